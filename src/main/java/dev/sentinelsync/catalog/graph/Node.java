@@ -1,0 +1,164 @@
+package dev.sentinelsync.catalog.graph;
+
+import dev.sentinelsync.text.Ordinal;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** One fact or one set in the graph, with who reads it. Package-private state of the graph. */
+abstract class Node {
+
+  final FactKey key;
+
+  /** Place in the order of evaluation. */
+  final int stage;
+
+  final Set<Node> readers = new HashSet<>(2);
+  boolean queued;
+  private volatile Fingerprint fingerprint;
+
+  Node(FactKey key, int stage) {
+    this.key = key;
+    this.stage = stage;
+  }
+
+  /** Fingerprint of the current value; computed when first asked for. */
+  final Fingerprint fingerprint() {
+    Fingerprint known = fingerprint;
+    if (known == null) {
+      known = computeFingerprint();
+      fingerprint = known;
+    }
+    return known;
+  }
+
+  final void forgetFingerprint() {
+    fingerprint = null;
+  }
+
+  abstract Fingerprint computeFingerprint();
+
+  /** Whether nothing is lost when the node is dropped from the graph. */
+  abstract boolean isEmpty();
+
+  /** A fact, set from outside or derived. */
+  static final class Fact extends Node {
+
+    volatile Object value;
+    List<Emission> emissions = List.of();
+    List<Node> reads = List.of();
+
+    Fact(FactKey key, int stage) {
+      super(key, stage);
+    }
+
+    @Override
+    Fingerprint computeFingerprint() {
+      return Fingerprints.of(value);
+    }
+
+    @Override
+    boolean isEmpty() {
+      return value == null;
+    }
+  }
+
+  /** A set that facts emit into. */
+  static final class Members extends Node {
+
+    private final boolean tallied;
+    private final TreeMap<String, Integer> counts = new TreeMap<>(Ordinal.ORDER);
+
+    /** What the elements touched in the present pass were counted at before it. */
+    private final Map<String, Integer> before = new HashMap<>(2);
+
+    private volatile List<String> elements;
+
+    Members(FactKey key, int stage, boolean tallied) {
+      super(key, stage);
+      this.tallied = tallied;
+    }
+
+    /**
+     * Counts one emitter more or less.
+     *
+     * @return the count before
+     */
+    int change(String element, int by) {
+      int count = counts.getOrDefault(element, 0);
+      before.putIfAbsent(element, count);
+      if (count + by == 0) {
+        counts.remove(element);
+      } else {
+        counts.put(element, count + by);
+      }
+      return count;
+    }
+
+    /** Ends the pass: whether readers see a difference. */
+    boolean settle() {
+      boolean changed =
+          before.entrySet().stream()
+              .anyMatch(
+                  entry -> {
+                    int now = counts.getOrDefault(entry.getKey(), 0);
+                    return tallied
+                        ? now != entry.getValue()
+                        : (now == 0) != (entry.getValue() == 0);
+                  });
+      before.clear();
+      if (changed) {
+        elements = null;
+        forgetFingerprint();
+      }
+      return changed;
+    }
+
+    List<String> elements() {
+      List<String> known = elements;
+      if (known == null) {
+        known = List.copyOf(counts.keySet());
+        elements = known;
+      }
+      return known;
+    }
+
+    int size() {
+      return counts.size();
+    }
+
+    boolean contains(String element) {
+      return counts.containsKey(element);
+    }
+
+    SortedMap<String, Integer> tally() {
+      return Collections.unmodifiableSortedMap(counts);
+    }
+
+    @Override
+    Fingerprint computeFingerprint() {
+      if (counts.isEmpty()) {
+        return Fingerprint.ABSENT;
+      }
+      return Fingerprints.of(tallied ? counts : elements());
+    }
+
+    @Override
+    boolean isEmpty() {
+      return counts.isEmpty();
+    }
+  }
+
+  /**
+   * One contribution of a fact.
+   *
+   * @param target the set
+   * @param element what is put there
+   */
+  record Emission(Members target, String element) {}
+}

@@ -1,0 +1,2 @@
+/** Rules about text that every room shares: sort orders. Knows no other room. */
+package dev.sentinelsync.text;
