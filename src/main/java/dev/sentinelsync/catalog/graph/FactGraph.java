@@ -33,6 +33,7 @@ public final class FactGraph {
 
   private final List<Stage> stages = new ArrayList<>();
   private final Map<String, Integer> stageByFamily = new HashMap<>();
+  private final Map<String, List<Family<?>>> followers = new HashMap<>();
   private final Map<FactKey, Node> nodes = new HashMap<>();
   private final List<ArrayDeque<Node>> queues = new ArrayList<>();
   private final Set<FactKey> changed = new LinkedHashSet<>();
@@ -69,6 +70,15 @@ public final class FactGraph {
       graph.register(members.family(), new Stage.Set(members, null));
       graph.register(derivation.family().name(), new Stage.Derived(derivation));
       return this;
+    }
+
+    /** Adds a derived family that has a fact for every fact of a family registered before. */
+    public Builder derivedForEach(Family<?> base, Derivation<?> derivation) {
+      graph.stageOf(base.name());
+      graph.followers
+          .computeIfAbsent(base.name(), name -> new ArrayList<>())
+          .add(derivation.family());
+      return derived(derivation);
     }
 
     /** The graph, without any fact yet. */
@@ -194,6 +204,9 @@ public final class FactGraph {
     if (value != null) {
       Collector collector = new Collector(fact);
       source.accept(fact.key.id(), collector);
+      followers
+          .getOrDefault(fact.key.family(), List.of())
+          .forEach(follower -> collector.declare(follower, fact.key.id()));
       wanted = List.copyOf(collector.emissions);
     }
     if (wanted.equals(fact.emissions)) {

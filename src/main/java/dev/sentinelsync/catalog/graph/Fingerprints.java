@@ -85,6 +85,9 @@ public final class Fingerprints {
       } else if (value instanceof Enum<?> constant) {
         tag('e');
         bytes(constant.name().getBytes(StandardCharsets.UTF_8));
+      } else if (value instanceof Fingerprinted named) {
+        tag('i');
+        bytes(named.identity().getBytes(StandardCharsets.UTF_8));
       } else if (value instanceof Record structure) {
         structure(structure);
       } else if (value instanceof Collection<?> elements) {

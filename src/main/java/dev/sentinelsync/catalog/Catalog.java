@@ -1,0 +1,156 @@
+package dev.sentinelsync.catalog;
+
+import dev.sentinelsync.catalog.graph.FactGraph;
+import dev.sentinelsync.catalog.graph.Family;
+import dev.sentinelsync.catalog.graph.Index;
+import dev.sentinelsync.catalog.graph.InputFamily;
+
+/**
+ * The families of facts and the indexes between them, in their order of evaluation. Identifiers:
+ * files, items and parsers go by repository path; solutions by {@link Solution#key}; tables,
+ * connectors and ASIM parsers by lower-cased name, since the query language and the portal ignore
+ * case in them.
+ */
+public final class Catalog {
+
+  // Inputs
+  /** Every file of the content folders, by path. */
+  public static final Family<SourceFile> FILE = new Family<>("file");
+
+  /** Documented tables, by lower-cased name. */
+  public static final Family<ReferenceTable> REFERENCE_TABLE = new Family<>("reference-table");
+
+  /** Marketplace offers, by {@code publisher.offer}. */
+  public static final Family<MarketplaceOffer> OFFER = new Family<>("offer");
+
+  /** Corrections of single facts, by entity ({@code table}, {@code connector}, {@code solution}). */
+  public static final Family<Overrides> OVERRIDES = new Family<>("overrides");
+
+  /** Settings and facts of the revision that pages show, by name. */
+  public static final Family<String> SETTING = new Family<>("setting");
+
+  // Derived facts
+  public static final Family<Solution> SOLUTION = new Family<>("solution");
+  public static final Family<ListedContent> LISTED = new Family<>("listed");
+  public static final Family<ResolvedNames> PARSER_TABLES = new Family<>("parser-tables");
+  public static final Family<Parser> PARSER = new Family<>("parser");
+  public static final Family<AsimParser> ASIM = new Family<>("asim");
+  public static final Family<ContentItem> ITEM = new Family<>("item");
+  public static final Family<ItemRow> ITEM_ROW = new Family<>("item-row");
+  public static final Family<ItemTables> ITEM_TABLES = new Family<>("item-tables");
+  public static final Family<ConnectorTables> CONNECTOR_TABLES = new Family<>("connector-tables");
+  public static final Family<Connector> CONNECTOR = new Family<>("connector");
+  public static final Family<Table> TABLE = new Family<>("table");
+
+  /** The type and letter pages that have items, by {@code <type slug>/<letter>}. */
+  public static final Family<String> LETTER = new Family<>("letter");
+
+  // Indexes that files fill
+  /** Files of a solution, by solution key. */
+  public static final Index SOLUTION_FILES = Index.of("solution-files");
+
+  /** Files of a folder, by folder path without a final slash. */
+  public static final Index FOLDER_FILES = Index.of("folder-files");
+
+  /** Paths of parser files, by the normal form of a function name (analysis rules 2). */
+  public static final Index FUNCTIONS = Index.of("functions");
+
+  /** Keys of ASIM parsers, by lower-cased parser or built-in name. */
+  public static final Index ASIM_NAMES = Index.of("asim-names");
+
+  /** {@code <path>} of ASIM parser files, by ASIM key. */
+  public static final Index ASIM_FILES = Index.of("asim-files");
+
+  /** {@code <path>#<index>} of connector definitions, by connector key. */
+  public static final Index CONNECTOR_DEFINITIONS = Index.of("connector-definitions");
+
+  /** Keys of solutions, by {@code publisher.offer}. */
+  public static final Index SOLUTIONS_BY_OFFER = Index.of("solutions-by-offer");
+
+  // Indexes that derived facts fill
+  /** Items, by solution key. */
+  public static final Index ITEMS_BY_SOLUTION = Index.of("items-by-solution");
+
+  /** Items, by type key. */
+  public static final Index ITEMS_BY_TYPE = Index.of("items-by-type");
+
+  /** Items, by {@code <type slug>/<letter>}. */
+  public static final Index ITEMS_BY_LETTER = Index.of("items-by-letter");
+
+  /** Items that read or write it, by table key. */
+  public static final Index ITEMS_BY_TABLE = Index.of("items-by-table");
+
+  /** Items that call it, by ASIM key. */
+  public static final Index ITEMS_BY_ASIM = Index.of("items-by-asim");
+
+  /** Items that ask for it, by watchlist alias in lower case. */
+  public static final Index ITEMS_BY_WATCHLIST = Index.of("items-by-watchlist");
+
+  /** Items that require it, by connector key. */
+  public static final Index ITEMS_BY_CONNECTOR = Index.of("items-by-connector");
+
+  /** Ids as items spell them, by connector key. */
+  public static final Index REQUIRED_SPELLINGS = Index.tallied("required-spellings");
+
+  /** Items that share it, by content id in lower case. */
+  public static final Index ITEMS_BY_ID = Index.of("items-by-id");
+
+  /** Solutions that write it with a playbook, by table key. */
+  public static final Index TABLE_WRITERS = Index.of("table-writers");
+
+  /** Solutions that read it with other content, by table key. */
+  public static final Index TABLE_READERS = Index.of("table-readers");
+
+  /** Names as written, by table key. */
+  public static final Index TABLE_SPELLINGS = Index.tallied("table-spellings");
+
+  /** Solutions that use it by item or connector, by table key. */
+  public static final Index SOLUTIONS_BY_TABLE = Index.of("solutions-by-table");
+
+  /** Types of the items that use it, by table key. */
+  public static final Index TYPES_BY_TABLE = Index.of("types-by-table");
+
+  /** Connectors that ingest it, by table key. */
+  public static final Index CONNECTORS_BY_TABLE = Index.of("connectors-by-table");
+
+  /** Connectors, by solution key. */
+  public static final Index CONNECTORS_BY_SOLUTION = Index.of("connectors-by-solution");
+
+  /** Parsers that read it, by table key. */
+  public static final Index PARSERS_BY_TABLE = Index.of("parsers-by-table");
+
+  /** Parsers, by solution key; empty key for legacy parsers. */
+  public static final Index PARSERS_BY_SOLUTION = Index.of("parsers-by-solution");
+
+  /** ASIM parsers that read it, by table key. */
+  public static final Index ASIM_BY_TABLE = Index.of("asim-by-table");
+
+  /** ASIM parsers, by schema. */
+  public static final Index ASIM_BY_SCHEMA = Index.of("asim-by-schema");
+
+  /** ASIM source parsers, by product. */
+  public static final Index ASIM_BY_PRODUCT = Index.of("asim-by-product");
+
+  /** Union parsers that list it, by lower-cased parser or built-in name. */
+  public static final Index UNIONS_BY_NAME = Index.of("unions-by-name");
+
+  /** What numbers are counted from, by a bucket's name; see {@link Buckets}. */
+  public static final Index BUCKETS = Index.of("buckets");
+
+  /** Files with a problem, by problem code. */
+  public static final Index PROBLEM_FILES = Index.of("problem-files");
+
+  private Catalog() {}
+
+  /** A builder with all families of the catalog registered; the site adds its own behind them. */
+  public static FactGraph.Builder builder() {
+    return FactGraph.builder()
+        .input(InputFamily.of(REFERENCE_TABLE))
+        .input(InputFamily.of(OFFER))
+        .input(InputFamily.of(OVERRIDES))
+        .input(InputFamily.of(SETTING))
+        .input(new SourceFiles())
+        .index(SOLUTION_FILES, FOLDER_FILES, FUNCTIONS, ASIM_NAMES, ASIM_FILES, UNIONS_BY_NAME)
+        .index(CONNECTOR_DEFINITIONS, PROBLEM_FILES);
+  }
+}

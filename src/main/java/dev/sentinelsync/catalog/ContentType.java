@@ -1,0 +1,61 @@
+package dev.sentinelsync.catalog;
+
+import dev.sentinelsync.content.FileKind;
+import java.util.Optional;
+
+/** The seven types of content items (analysis rules 4), in the order of the site. */
+public enum ContentType {
+  ANALYTIC_RULE("analytic_rule", "Analytic Rule", "Analytic Rules", "analytic-rules"),
+  HUNTING_QUERY("hunting_query", "Hunting Query", "Hunting Queries", "hunting-queries"),
+  WORKBOOK("workbook", "Workbook", "Workbooks", "workbooks"),
+  PLAYBOOK("playbook", "Playbook", "Playbooks", "playbooks"),
+  PARSER("parser", "Parser", "Parsers", "parsers"),
+  WATCHLIST("watchlist", "Watchlist", "Watchlists", "watchlists"),
+  SUMMARY_RULE("summary_rule", "Summary Rule", "Summary Rules", "summary-rules");
+
+  private final String key;
+  private final String label;
+  private final String plural;
+  private final String slug;
+
+  ContentType(String key, String label, String plural, String slug) {
+    this.key = key;
+    this.label = label;
+    this.plural = plural;
+    this.slug = slug;
+  }
+
+  /** The key in exports and in file-name hashes. */
+  public String key() {
+    return key;
+  }
+
+  /** The term for one. */
+  public String label() {
+    return label;
+  }
+
+  /** The term for several. */
+  public String plural() {
+    return plural;
+  }
+
+  /** The stem of its index page. */
+  public String slug() {
+    return slug;
+  }
+
+  /** The type of the items that files of a kind make, if they make items. */
+  public static Optional<ContentType> of(FileKind kind) {
+    return switch (kind) {
+      case ANALYTIC_RULE -> Optional.of(ANALYTIC_RULE);
+      case HUNTING_QUERY -> Optional.of(HUNTING_QUERY);
+      case WORKBOOK -> Optional.of(WORKBOOK);
+      case PLAYBOOK -> Optional.of(PLAYBOOK);
+      case PARSER_YAML -> Optional.of(PARSER);
+      case WATCHLIST -> Optional.of(WATCHLIST);
+      case SUMMARY_RULE -> Optional.of(SUMMARY_RULE);
+      default -> Optional.empty();
+    };
+  }
+}

@@ -1,0 +1,41 @@
+package dev.sentinelsync.site;
+
+import dev.sentinelsync.catalog.ContentType;
+import dev.sentinelsync.catalog.graph.Emitter;
+import dev.sentinelsync.catalog.graph.Family;
+import dev.sentinelsync.catalog.graph.InputFamily;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The pages that are there whatever the repository holds, with their addresses. */
+final class FixedPages implements InputFamily<String> {
+
+  /** Addresses by page key. */
+  static SortedMap<String, String> addresses() {
+    SortedMap<String, String> pages = new TreeMap<>();
+    pages.put(PageId.of(PageKind.HOME).key(), "readme.md");
+    pages.put(PageId.of(PageKind.SOLUTIONS_INDEX).key(), "solutions-index.md");
+    pages.put(PageId.of(PageKind.CONNECTORS_INDEX).key(), "connectors-index.md");
+    pages.put(PageId.of(PageKind.TABLES_INDEX).key(), "tables-index.md");
+    pages.put(PageId.of(PageKind.CONTENT_INDEX).key(), "content/content-index.md");
+    pages.put(PageId.of(PageKind.PARSERS_INDEX).key(), "parsers/parsers-index.md");
+    pages.put(PageId.of(PageKind.ASIM_INDEX).key(), "asim/asim-index.md");
+    pages.put(PageId.of(PageKind.ASIM_PRODUCTS).key(), "asim/asim-products-index.md");
+    pages.put(PageId.of(PageKind.STATISTICS).key(), "statistics.md");
+    for (ContentType type : ContentType.values()) {
+      pages.put(
+          new PageId(PageKind.CONTENT_TYPE, type.slug()).key(), "content/" + type.slug() + ".md");
+    }
+    return pages;
+  }
+
+  @Override
+  public Family<String> family() {
+    return SiteFacts.FIXED_PAGE;
+  }
+
+  @Override
+  public void emit(String key, String address, Emitter out) {
+    Addresses.claim(PageId.parse(key), address, out);
+  }
+}

@@ -1,0 +1,61 @@
+package dev.sentinelsync.site;
+
+import dev.sentinelsync.catalog.ContentItem;
+import dev.sentinelsync.catalog.ContentSource;
+import java.nio.charset.StandardCharsets;
+
+/** The file name of a content item's page (page layouts 3.1). */
+final class ItemFileName {
+
+  /** Longest stem, in code points; existing addresses depend on it. */
+  private static final int MAX_LENGTH = 150;
+
+  /** The longest stem that a file system takes when its characters need several bytes each. */
+  private static final int MAX_BYTES = 240;
+
+  private ItemFileName() {}
+
+  /**
+   * The stem, without {@code .md}.
+   *
+   * @param item the item
+   */
+  static String of(ContentItem item) {
+    String label = solutionLabel(item);
+    String hash =
+        Slug.md5(
+                String.join(
+                    "|", label, item.name(), item.id(), item.relativePath(), item.type().key()))
+            .substring(0, 8);
+    String name = Slug.of(item.name());
+    String head = name.isEmpty() ? Slug.of(label) : Slug.of(label) + "-" + name;
+    String tail = item.id().isEmpty() ? "-" + hash : "-" + Slug.of(item.id()) + "-" + hash;
+    String stem = head + tail;
+    if (length(stem) > MAX_LENGTH) {
+      int room = MAX_LENGTH - length(tail);
+      stem =
+          room <= 20 && !item.id().isEmpty()
+              ? start(stem, 133) + "-" + Slug.md5(stem).substring(0, 16)
+              : start(stem, room) + tail;
+    }
+    return stem.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES
+        ? Slug.cut(stem, MAX_BYTES - 9) + "-" + hash
+        : stem;
+  }
+
+  private static String solutionLabel(ContentItem item) {
+    return item.source() == ContentSource.SOLUTION ? item.solutionName() : groupName(item.source());
+  }
+
+  private static String groupName(ContentSource source) {
+    return source == ContentSource.STANDALONE ? "Standalone Content" : "GitHub Only";
+  }
+
+  private static int length(String text) {
+    return text.codePointCount(0, text.length());
+  }
+
+  private static String start(String text, int length) {
+    return text.substring(0, text.offsetByCodePoints(0, length));
+  }
+}

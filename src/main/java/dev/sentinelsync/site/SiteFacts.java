@@ -1,0 +1,23 @@
+package dev.sentinelsync.site;
+
+import dev.sentinelsync.catalog.graph.Family;
+import dev.sentinelsync.catalog.graph.Index;
+
+/** Families and indexes that the site adds to the catalog. */
+public final class SiteFacts {
+
+  /** Text of each template, by file name; an input. */
+  public static final Family<String> TEMPLATE = new Family<>("template");
+
+  /** The pages that are there whatever the repository holds, by page key; an input. */
+  static final Family<String> FIXED_PAGE = new Family<>("fixed-page");
+
+
+  /** Page keys that want an address, by its form that ignores case and Unicode composition. */
+  static final Index ADDRESS_CLAIMS = Index.of("address-claims");
+
+  /** Where each page lies: its path from the root of the site, by page key. */
+  public static final Family<String> ADDRESS = new Family<>("address");
+
+  private SiteFacts() {}
+}

@@ -1,0 +1,191 @@
+package dev.sentinelsync.site.template;
+
+import freemarker.cache.FileTemplateLoader;
+import freemarker.core.TemplateClassResolver;
+import freemarker.template.Configuration;
+import freemarker.template.DefaultObjectWrapper;
+import freemarker.template.Template;
+import freemarker.template.TemplateException;
+import freemarker.template.TemplateExceptionHandler;
+import freemarker.template.TemplateModel;
+import freemarker.template.TemplateModelException;
+import freemarker.template.Version;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TimeZone;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The page templates of a folder. A user changes a page by editing its template; no program needs
+ * to be compiled. Immutable: a changed folder is read into a new object.
+ */
+public final class Templates {
+
+  /** FreeMarker's defaults are frozen at this version; records became beans in 2.3.33. */
+  private static final Version DEFAULTS = Configuration.VERSION_2_3_34;
+
+  private static final String SUFFIX = ".ftl";
+
+  private static final Pattern USES =
+      Pattern.compile("<#(?:import|include)\\s+\"([^\"]+)\"");
+
+  private final Map<String, Set<String>> closures = new ConcurrentHashMap<>();
+  private final Path folder;
+  private final SortedMap<String, String> texts;
+  private final Configuration configuration;
+
+  private Templates(Path folder, SortedMap<String, String> texts, Configuration configuration) {
+    this.folder = folder;
+    this.texts = texts;
+    this.configuration = configuration;
+  }
+
+  /**
+   * Reads all templates of a folder and checks their syntax.
+   *
+   * @throws TemplateProblem if the folder cannot be read or a template is not well-formed
+   */
+  public static Templates load(Path folder) {
+    SortedMap<String, String> texts = readAll(folder);
+    if (texts.isEmpty()) {
+      throw new TemplateProblem(
+          "The template folder %s holds no %s file.".formatted(folder, SUFFIX), null);
+    }
+    Templates templates = new Templates(folder, texts, configuration(folder));
+    texts.keySet().forEach(templates::template);
+    return templates;
+  }
+
+  /** The text of every template by file name; a page's fingerprint includes what it was made by. */
+  public SortedMap<String, String> texts() {
+    return texts;
+  }
+
+  /** A template and all that it imports or includes, directly or not. */
+  public Set<String> closure(String name) {
+    return closures.computeIfAbsent(name, this::findClosure);
+  }
+
+  private Set<String> findClosure(String name) {
+    Set<String> found = new TreeSet<>();
+    Deque<String> open = new ArrayDeque<>(List.of(name));
+    while (!open.isEmpty()) {
+      String next = open.pop();
+      if (found.add(next)) {
+        USES.matcher(texts.getOrDefault(next, "")).results().forEach(use -> open.push(use.group(1)));
+      }
+    }
+    return found;
+  }
+
+  /**
+   * Fills in a template.
+   *
+   * @param name file name, such as {@code item.md.ftl}
+   * @param model what the template may name; plain strings in it are escaped when printed
+   * @throws TemplateProblem if the template asks for what the model does not have
+   */
+  public String render(String name, Object model) {
+    StringWriter out = new StringWriter(4096);
+    try {
+      template(name).process(model, out);
+    } catch (TemplateException e) {
+      throw new TemplateProblem(
+          "Template %s failed at line %s: %s"
+              .formatted(folder.resolve(name), e.getLineNumber(), firstLine(e)),
+          e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to memory failed", e);
+    }
+    return out.toString();
+  }
+
+  private Template template(String name) {
+    try {
+      return configuration.getTemplate(name);
+    } catch (IOException e) {
+      throw new TemplateProblem(
+          "Template %s cannot be used: %s".formatted(folder.resolve(name), firstLine(e)), e);
+    }
+  }
+
+  private static String firstLine(Exception e) {
+    String message =
+        e instanceof TemplateException template
+            ? template.getMessageWithoutStackTop()
+            : e.getMessage();
+    return message == null ? e.toString() : message.lines().findFirst().orElse("");
+  }
+
+  private static SortedMap<String, String> readAll(Path folder) {
+    SortedMap<String, String> texts = new TreeMap<>();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : (Iterable<Path>) files::iterator) {
+        String name = file.getFileName().toString();
+        if (name.endsWith(SUFFIX)) {
+          texts.put(name, Files.readString(file, StandardCharsets.UTF_8));
+        }
+      }
+    } catch (IOException e) {
+      throw new TemplateProblem(
+          "The template folder %s cannot be read: %s".formatted(folder, e), e);
+    }
+    return texts;
+  }
+
+  private static Configuration configuration(Path folder) {
+    Configuration configuration = new Configuration(DEFAULTS);
+    try {
+      configuration.setTemplateLoader(new FileTemplateLoader(folder.toFile()));
+    } catch (IOException e) {
+      throw new TemplateProblem("The template folder %s cannot be read.".formatted(folder), e);
+    }
+    // Never look at the folder again: a run must not mix two versions of a template.
+    configuration.setTemplateUpdateDelayMilliseconds(Long.MAX_VALUE);
+    configuration.setDefaultEncoding(StandardCharsets.UTF_8.name());
+    configuration.setLocale(Locale.ROOT);
+    configuration.setTimeZone(TimeZone.getTimeZone("UTC"));
+    // Plain decimals without a thousands separator (page layouts 1.6).
+    configuration.setNumberFormat("computer");
+    configuration.setOutputFormat(MarkdownFormat.INSTANCE);
+    configuration.setRecognizeStandardFileExtensions(false);
+    configuration.setObjectWrapper(new Wrapper());
+    configuration.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
+    configuration.setLogTemplateExceptions(false);
+    configuration.setWrapUncheckedExceptions(true);
+    // A template is text, not a program: it may not make Java objects.
+    configuration.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
+    configuration.setAPIBuiltinEnabled(false);
+    return configuration;
+  }
+
+  /** Lets templates print {@link Markup} as it is. */
+  private static final class Wrapper extends DefaultObjectWrapper {
+
+    Wrapper() {
+      super(DEFAULTS);
+    }
+
+    @Override
+    public TemplateModel wrap(Object value) throws TemplateModelException {
+      return value instanceof Markup markup
+          ? MarkdownFormat.INSTANCE.fromMarkup(markup.text())
+          : super.wrap(value);
+    }
+  }
+}
