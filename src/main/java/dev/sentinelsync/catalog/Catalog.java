@@ -83,6 +83,15 @@ public final class Catalog {
   /** Items that call it, by ASIM key. */
   public static final Index ITEMS_BY_ASIM = Index.of("items-by-asim");
 
+  /** Names by which items call it, by ASIM key. */
+  public static final Index ASIM_SPELLINGS = Index.tallied("asim-spellings");
+
+  /** Items that call it, by the name of a function that nothing defines. */
+  public static final Index UNRESOLVED_FUNCTIONS = Index.of("unresolved-functions");
+
+  /** Names of all documented tables; one set with an empty identifier. */
+  public static final Index DOCUMENTED_TABLES = Index.of("documented-tables");
+
   /** Items that ask for it, by watchlist alias in lower case. */
   public static final Index ITEMS_BY_WATCHLIST = Index.of("items-by-watchlist");
 

@@ -1,0 +1,98 @@
+<#-- A content item: analytic rule, hunting query, workbook, playbook, parser, watchlist or summary rule. -->
+<#import "frame.ftl" as f>
+<#assign item = page.item>
+# <#if page.asim?has_content>${f.badge()} </#if>${item.name}
+
+<#if page.layout != "classic">
+<@f.nav/>
+↑ [Back to Content Index](../content/content-index.md)
+
+<@f.rule/>
+</#if>
+<#if page.statusNote?has_content>
+> ⚠️ **${page.statusNote}:** This content item has been ${page.statusNote?lower_case}.
+
+</#if>
+<#if item.keptFrom?has_content>
+> ⚠️ **Kept at an earlier version:** The newest version of this file cannot be read. This page shows the version of commit `${item.keptFrom?substring(0, 8)}`; the problems report says why.
+
+</#if>
+<#if page.description?has_content>
+${page.description}
+
+</#if>
+| Attribute | Value |
+|:----------|:------|
+| **Type** | ${item.type.label()} |
+| **Solution** | ${page.solution} |
+<#if item.id?has_content>
+| **ID** | `${item.id}` |
+</#if>
+<@f.attribute "Severity" item.severity/>
+<@f.attribute "Status" item.status/>
+<@f.attribute "Kind" item.kind/>
+<@f.attribute "Tactics" item.tactics?join(", ")/>
+<@f.attribute "Techniques" item.techniques?join(", ")/>
+<@f.attribute "Required Connectors" page.connectors/>
+<@f.attribute "Event Vendor" item.vendors?join(", ")/>
+<@f.attribute "Event Product" item.products?join(", ")/>
+| **Source** | [View on GitHub](${page.source}) |
+
+<#if !item.listed>
+> ⚠️ **Not listed in Solution JSON:** This content item was discovered by scanning the solution folder but is not included in the official Solution JSON file. It may be a legacy item, under development, or excluded from the official solution package.
+
+</#if>
+<#if page.asim?has_content>
+## ${f.icon()} ASIM Parsers Used
+
+This content item uses ASIM (Advanced Security Information Model) parsers for normalized data:
+
+<#list page.asim as parser>
+- ${parser}
+</#list>
+
+</#if>
+<#if page.tables?has_content>
+## Tables Used
+
+<#if page.playbook>
+| Table | Usage |
+|:------|:------|
+<#list page.tables as table>
+| ${table.link} | ${table.usage} |
+</#list>
+<#else>
+This content item queries data from the following tables:
+
+<#list page.tables as table>
+- ${table.link}
+</#list>
+</#if>
+
+</#if>
+<#if page.readme??>
+## Additional Documentation
+
+> 📄 *Source: [${page.readme.label}](${page.readme.url})*
+
+${page.readme.text}
+
+</#if>
+<@f.rule/>
+<#if page.layout == "classic">
+**Browse:**
+
+- [← Back to ${item.type.plural()}](${page.typeIndex})
+- [← Back to ${item.solutionName}](${page.solutionPage})
+- [Solutions](../solutions-index.md)
+- [Connectors](../connectors-index.md)
+- [Tables](../tables-index.md)
+- [Content](../content/content-index.md)
+- [ASIM Parsers](../asim/asim-index.md)
+- [ASIM Products](../asim/asim-products-index.md)
+
+<#else>
+<@f.nav/>
+↑ [Back to ${item.type.plural()}](${page.typeIndex}) · [Back to ${item.solutionName}](${page.solutionPage})
+
+</#if>

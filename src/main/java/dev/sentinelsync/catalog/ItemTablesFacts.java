@@ -1,0 +1,100 @@
+package dev.sentinelsync.catalog;
+
+import dev.sentinelsync.catalog.ItemTables.Use;
+import dev.sentinelsync.catalog.graph.Derivation;
+import dev.sentinelsync.catalog.graph.Emitter;
+import dev.sentinelsync.catalog.graph.Facts;
+import dev.sentinelsync.catalog.graph.Family;
+import dev.sentinelsync.content.PlaybookFacts;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What each item reads and writes (analysis rules 6). */
+final class ItemTablesFacts implements Derivation<ItemTablesFacts.Resolved> {
+
+  static final Family<Resolved> FAMILY = new Family<>("item-names");
+
+  /**
+   * The resolved names of an item, with the spellings that decide how a table is called.
+   *
+   * @param type the item's type
+   * @param solutionKey its solution or group
+   * @param tables uses by table
+   * @param spellings of the tables, in the same order
+   */
+  record Resolved(
+      ContentType type, String solutionKey, ItemTables tables, List<String> spellings) {}
+
+  @Override
+  public Family<Resolved> family() {
+    return FAMILY;
+  }
+
+  @Override
+  public Resolved derive(String path, Facts facts) {
+    ItemOwner owner = facts.get(ItemOwner.FAMILY, path);
+    SourceFile file = facts.get(Catalog.FILE, path);
+    ResolvedNames names = NameResolution.of(file, facts);
+    SortedMap<String, Use> uses = new TreeMap<>();
+    SortedMap<String, String> spellings = new TreeMap<>();
+    for (ResolvedNames.TableName table : names.tables()) {
+      uses.put(table.key(), new Use(table.key(), TableUsage.READ, table.parserPath()));
+      spellings.put(table.key(), table.spelling());
+    }
+    for (String written : file.facts(PlaybookFacts.class).map(PlaybookFacts::writeTables)
+        .orElse(List.of())) {
+      if (!NameResolution.isTableName(written)) {
+        continue;
+      }
+      String key = written.toLowerCase(Locale.ROOT);
+      uses.merge(
+          key,
+          new Use(key, TableUsage.WRITE, ""),
+          (read, write) -> new Use(key, read.usage().and(write.usage()), read.parserPath()));
+      spellings.putIfAbsent(key, written);
+    }
+    return new Resolved(
+        owner.type(),
+        owner.solutionKey(),
+        new ItemTables(
+            List.copyOf(uses.values()), names.asim(), names.watchlists(), names.unresolved()),
+        List.copyOf(spellings.values()));
+  }
+
+  @Override
+  public void emit(String path, Resolved item, Emitter out) {
+    item.spellings()
+        .forEach(
+            spelling -> {
+              String key = spelling.toLowerCase(Locale.ROOT);
+              out.put(Catalog.TABLE_SPELLINGS, key, spelling);
+              out.put(Catalog.ITEMS_BY_TABLE, key, path);
+              out.put(Catalog.TYPES_BY_TABLE, key, item.type().key());
+              out.put(Catalog.SOLUTIONS_BY_TABLE, key, item.solutionKey());
+              out.declare(Catalog.TABLE, key);
+            });
+    for (Use use : item.tables().tables()) {
+      if (use.usage() != TableUsage.READ) {
+        out.put(Catalog.TABLE_WRITERS, use.key(), item.solutionKey());
+      }
+      if (use.usage() != TableUsage.WRITE && item.type() != ContentType.PLAYBOOK) {
+        out.put(Catalog.TABLE_READERS, use.key(), item.solutionKey());
+      }
+    }
+    for (ItemTables.AsimUse use : item.tables().asim()) {
+      out.put(Catalog.ITEMS_BY_ASIM, use.key(), path);
+      out.put(Catalog.ASIM_SPELLINGS, use.key(), use.name());
+      out.declare(Catalog.ASIM, use.key());
+    }
+    item.tables()
+        .watchlists()
+        .forEach(
+            alias ->
+                out.put(Catalog.ITEMS_BY_WATCHLIST, alias.toLowerCase(Locale.ROOT), path));
+    item.tables()
+        .unresolved()
+        .forEach(name -> out.put(Catalog.UNRESOLVED_FUNCTIONS, name, path));
+  }
+}

@@ -1,0 +1,97 @@
+package dev.sentinelsync.catalog;
+
+import dev.sentinelsync.catalog.graph.Fingerprinted;
+import dev.sentinelsync.content.ContentPath;
+import dev.sentinelsync.content.FileFacts;
+import dev.sentinelsync.content.FileKind;
+import dev.sentinelsync.content.Problem;
+import dev.sentinelsync.kql.QueryReferences;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A file of the revision and what it says.
+ *
+ * @param path repository path
+ * @param place what its path says, or null if the path is of no kind that is read
+ * @param blob id of the blob that {@code facts} were read from; of the newest one when nothing could
+ *     be read
+ * @param version version of the readers, so that a better reader makes another fact
+ * @param facts what it says, or null if it is not read or could not be
+ * @param references what each of its queries refers to, in the order of {@link FileFacts#queries}
+ * @param problems what a person should know
+ * @param keptFrom commit of the older version that is shown because the newest cannot be read, or
+ *     empty
+ */
+public record SourceFile(
+    String path,
+    ContentPath place,
+    String blob,
+    String version,
+    FileFacts facts,
+    List<QueryReferences> references,
+    List<Problem> problems,
+    String keptFrom)
+    implements Fingerprinted {
+
+  /** A file that is there and not read. */
+  public static SourceFile unread(String path, String blob) {
+    return new SourceFile(path, null, blob, "", null, List.of(), List.of(), "");
+  }
+
+  /** What kind of file it is, if it is of a kind that is read. */
+  public Optional<FileKind> kind() {
+    return Optional.ofNullable(place).map(ContentPath::kind);
+  }
+
+  /** What it says, if it says that kind of thing. */
+  public <F extends FileFacts> Optional<F> facts(Class<F> type) {
+    return type.isInstance(facts) ? Optional.of(type.cast(facts)) : Optional.empty();
+  }
+
+  /** The key of the solution that holds it, or empty. */
+  public String solutionKey() {
+    return solutionKeyOf(path);
+  }
+
+  /** File name without folder. */
+  public String fileName() {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  /** File name without folder and ending. */
+  public String stem() {
+    String name = fileName();
+    int dot = name.lastIndexOf('.');
+    return dot <= 0 ? name : name.substring(0, dot);
+  }
+
+  /** The folder that holds it, without a final slash. */
+  public String folder() {
+    int slash = path.lastIndexOf('/');
+    return slash < 0 ? "" : path.substring(0, slash);
+  }
+
+  /** The names by which queries call it, if it defines a function. */
+  public List<String> functionNames() {
+    return SourceFiles.functionNames(this);
+  }
+
+  /** The key of the solution whose folder holds a path, or empty (analysis rules 3). */
+  static String solutionKeyOf(String path) {
+    if (!path.startsWith(Solutions.FOLDER + "/")) {
+      return "";
+    }
+    int end = path.indexOf('/', Solutions.FOLDER.length() + 1);
+    if (end < 0) {
+      return "";
+    }
+    String key = path.substring(0, end);
+    return Solutions.isSolutionFolder(key.substring(Solutions.FOLDER.length() + 1)) ? key : "";
+  }
+
+  @Override
+  public String identity() {
+    return path + "\n" + blob + "\n" + version + "\n" + keptFrom + "\n" + (facts == null);
+  }
+}

@@ -1,0 +1,94 @@
+package dev.sentinelsync.catalog;
+
+import dev.sentinelsync.catalog.graph.Derivation;
+import dev.sentinelsync.catalog.graph.Facts;
+import dev.sentinelsync.catalog.graph.Family;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.function.Function;
+
+/** All tables: the documented ones and those that content or connectors use (analysis rules 11). */
+final class Tables implements Derivation<Table> {
+
+  private static final String INTERNAL = "Internal";
+
+  @Override
+  public Family<Table> family() {
+    return Catalog.TABLE;
+  }
+
+  @Override
+  public Table derive(String key, Facts facts) {
+    Optional<ReferenceTable> reference = facts.find(Catalog.REFERENCE_TABLE, key);
+    String name =
+        reference
+            .map(ReferenceTable::name)
+            .orElseGet(() -> mostUsed(facts.tally(Catalog.TABLE_SPELLINGS, key)));
+    Overrides overrides = facts.find(Catalog.OVERRIDES, "table").orElse(Overrides.NONE);
+    boolean custom = key.endsWith("_cl");
+    List<String> internalTo = custom ? writersThatRead(key, facts) : List.of();
+    String category =
+        overrides.correct(name, "category", reference.map(ReferenceTable::category).orElse(""));
+    if (!internalTo.isEmpty()) {
+      category = INTERNAL;
+    }
+    String lakeOnly = flag(overrides, name, "lake_only_supported", reference, ReferenceTable::lakeOnly);
+    String transformations =
+        flag(overrides, name, "supports_transformations", reference, ReferenceTable::transformations);
+    return new Table(
+        key,
+        name,
+        reference.isPresent(),
+        category,
+        reference.map(ReferenceTable::resourceTypes).orElse(List.of()),
+        reference.map(ReferenceTable::azureMonitor).orElse(false),
+        reference.map(ReferenceTable::defenderXdr).orElse(false),
+        flag(overrides, name, "azure_monitor_doc_link", reference, ReferenceTable::azureMonitorUrl),
+        flag(overrides, name, "defender_xdr_doc_link", reference, ReferenceTable::defenderXdrUrl),
+        flag(overrides, name, "basic_logs_eligible", reference, ReferenceTable::basicLogs),
+        custom && transformations.isEmpty() && lakeOnly.equals("Yes") ? "Yes" : transformations,
+        custom
+            ? "Yes"
+            : flag(
+                overrides, name, "ingestion_api_supported", reference, ReferenceTable::ingestionApi),
+        lakeOnly,
+        flag(overrides, name, "collection_method", reference, ReferenceTable::collectionMethod),
+        flag(overrides, name, "description", reference, ReferenceTable::description),
+        category.equals(INTERNAL),
+        internalTo,
+        overrides.additionalInformation(name));
+  }
+
+  private static String flag(
+      Overrides overrides,
+      String name,
+      String field,
+      Optional<ReferenceTable> reference,
+      Function<ReferenceTable, String> column) {
+    return overrides.correct(name, field, reference.map(column).orElse(""));
+  }
+
+  /** Solutions with a playbook that writes the table and other content that reads it. */
+  private static List<String> writersThatRead(String key, Facts facts) {
+    List<String> readers = facts.members(Catalog.TABLE_READERS, key);
+    return facts.members(Catalog.TABLE_WRITERS, key).stream()
+        .filter(solution -> solution.startsWith(Solutions.FOLDER) && readers.contains(solution))
+        .toList();
+  }
+
+  /** The spelling used most; of equals the first by code point. */
+  static String mostUsed(SortedMap<String, Integer> spellings) {
+    return spellings.entrySet().stream()
+        .reduce((best, next) -> next.getValue() > best.getValue() ? next : best)
+        .map(Map.Entry::getKey)
+        .orElseThrow(() -> new IllegalStateException("a table that nobody names"));
+  }
+
+  /** The key of a table's name. */
+  static String keyOf(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+}

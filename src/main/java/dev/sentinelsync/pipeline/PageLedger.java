@@ -1,0 +1,158 @@
+package dev.sentinelsync.pipeline;
+
+import dev.sentinelsync.catalog.graph.FactGraph;
+import dev.sentinelsync.catalog.graph.FactKey;
+import dev.sentinelsync.catalog.graph.Fingerprint;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What is published of one site and what each page was made from. The ledger answers which pages a
+ * set of changed facts touches; it says nothing of facts that no page read. For one thread.
+ */
+final class PageLedger {
+
+  private final Map<String, Entry> pages = new HashMap<>();
+  private final Map<FactKey, Set<String>> readers = new HashMap<>();
+  private final Map<FactKey, FactKey> interned = new HashMap<>();
+
+  /**
+   * One page.
+   *
+   * @param key page key
+   * @param address path in the target
+   * @param digest SHA-256 of its bytes in hexadecimal
+   * @param size of its bytes
+   * @param keys the facts it read
+   * @param prints their fingerprints, high and low half in turn
+   * @param renderedAt revision at which it was made
+   */
+  record Entry(
+      String key,
+      String address,
+      String digest,
+      long size,
+      FactKey[] keys,
+      long[] prints,
+      String renderedAt) {
+
+    /** The fingerprint that a fact had. */
+    Fingerprint print(int index) {
+      return new Fingerprint(prints[2 * index], prints[2 * index + 1]);
+    }
+
+    /** The facts that have another value now, by key; empty if the page is still true. */
+    SortedSet<FactKey> staleReads(FactGraph graph) {
+      SortedSet<FactKey> stale = new TreeSet<>();
+      for (int i = 0; i < keys.length; i++) {
+        if (!graph.fingerprint(keys[i]).equals(print(i))) {
+          stale.add(keys[i]);
+        }
+      }
+      return stale;
+    }
+
+    /** Whether at least one fact has another value now. */
+    boolean isStale(FactGraph graph) {
+      for (int i = 0; i < keys.length; i++) {
+        if (!graph.fingerprint(keys[i]).equals(print(i))) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
+
+  /** The page of a key, if it is published. */
+  Optional<Entry> find(String pageKey) {
+    return Optional.ofNullable(pages.get(pageKey));
+  }
+
+  /** All pages by key, in no order. */
+  Collection<Entry> entries() {
+    return Collections.unmodifiableCollection(pages.values());
+  }
+
+  int size() {
+    return pages.size();
+  }
+
+  /** The page keys by address. */
+  SortedMap<String, String> byAddress() {
+    SortedMap<String, String> result = new TreeMap<>();
+    pages.values().forEach(page -> result.put(page.address(), page.key()));
+    return result;
+  }
+
+  /** Enters a page, in place of an earlier one of the same key. */
+  void put(
+      String key,
+      String address,
+      String digest,
+      long size,
+      Map<FactKey, Fingerprint> reads,
+      String renderedAt) {
+    FactKey[] keys = new FactKey[reads.size()];
+    long[] prints = new long[2 * keys.length];
+    int next = 0;
+    for (Map.Entry<FactKey, Fingerprint> read : reads.entrySet()) {
+      keys[next] = interned.computeIfAbsent(read.getKey(), same -> same);
+      prints[2 * next] = read.getValue().high();
+      prints[2 * next + 1] = read.getValue().low();
+      next++;
+    }
+    remove(key);
+    pages.put(key, new Entry(key, address, digest, size, keys, prints, renderedAt));
+    for (FactKey read : keys) {
+      readers.computeIfAbsent(read, same -> new HashSet<>(2)).add(key);
+    }
+  }
+
+  /** Takes a page out. */
+  void remove(String key) {
+    Entry gone = pages.remove(key);
+    if (gone == null) {
+      return;
+    }
+    for (FactKey read : gone.keys()) {
+      Set<String> left = readers.get(read);
+      left.remove(key);
+      if (left.isEmpty()) {
+        readers.remove(read);
+        interned.remove(read);
+      }
+    }
+  }
+
+  /** Forgets everything. */
+  void clear() {
+    pages.clear();
+    readers.clear();
+    interned.clear();
+  }
+
+  /** The pages that read one of these facts, or only how many elements a set of them has. */
+  SortedSet<String> readersOf(Collection<FactKey> facts) {
+    SortedSet<String> result = new TreeSet<>();
+    for (FactKey fact : facts) {
+      result.addAll(readers.getOrDefault(fact, Set.of()));
+      result.addAll(readers.getOrDefault(fact.count(), Set.of()));
+    }
+    return result;
+  }
+
+  /** All page keys, by code point. */
+  List<String> keys() {
+    return pages.keySet().stream().sorted().toList();
+  }
+}

@@ -1,0 +1,58 @@
+package dev.sentinelsync.pipeline;
+
+import dev.sentinelsync.catalog.graph.FactKey;
+import dev.sentinelsync.catalog.graph.Fingerprint;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The stored form of what a page read: a format number, then key and fingerprint in turn. */
+final class ReadsCodec {
+
+  private static final int FORMAT = 1;
+
+  private ReadsCodec() {}
+
+  static byte[] encode(PageLedger.Entry page) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(64 * page.keys().length + 8);
+    try (DataOutputStream out = new DataOutputStream(bytes)) {
+      out.writeByte(FORMAT);
+      out.writeInt(page.keys().length);
+      for (int i = 0; i < page.keys().length; i++) {
+        out.writeUTF(page.keys()[i].family());
+        out.writeUTF(page.keys()[i].id());
+        out.writeLong(page.prints()[2 * i]);
+        out.writeLong(page.prints()[2 * i + 1]);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to memory failed", e);
+    }
+    return bytes.toByteArray();
+  }
+
+  /**
+   * Reads the stored form.
+   *
+   * @throws IllegalArgumentException if the bytes are not of this format; the page is then made anew
+   */
+  static Map<FactKey, Fingerprint> decode(byte[] bytes) {
+    Map<FactKey, Fingerprint> reads = new TreeMap<>();
+    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+      if (in.readByte() != FORMAT) {
+        throw new IllegalArgumentException("unknown format of recorded reads");
+      }
+      for (int left = in.readInt(); left > 0; left--) {
+        FactKey key = new FactKey(in.readUTF(), in.readUTF());
+        reads.put(key, new Fingerprint(in.readLong(), in.readLong()));
+      }
+    } catch (IOException e) {
+      throw new IllegalArgumentException("recorded reads are cut short", e);
+    }
+    return reads;
+  }
+}

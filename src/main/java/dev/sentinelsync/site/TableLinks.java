@@ -1,0 +1,81 @@
+package dev.sentinelsync.site;
+
+import dev.sentinelsync.catalog.Catalog;
+import dev.sentinelsync.catalog.ItemTables;
+import dev.sentinelsync.catalog.Table;
+import dev.sentinelsync.site.template.Markup;
+import dev.sentinelsync.text.Ordinal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+
+/** Links to tables and ASIM parsers as they stand in lists and cells (page layouts 7). */
+final class TableLinks {
+
+  private final PageContext context;
+
+  TableLinks(PageContext context) {
+    this.context = context;
+  }
+
+  /** A link to a table, its name in code type. */
+  Markup table(String key) {
+    return context.links().code(new PageId(PageKind.TABLE, key), name(key));
+  }
+
+  /** A link to an ASIM parser, labelled with the name that was used. */
+  Markup asim(ItemTables.AsimUse use) {
+    return context.links().code(new PageId(PageKind.ASIM, use.key()), use.name());
+  }
+
+  /** The table's name. */
+  String name(String key) {
+    return context.facts().get(Catalog.TABLE, key).name();
+  }
+
+  /** Bullets of the tables an item uses, sorted by name. */
+  List<Markup> tables(ItemTables uses) {
+    return byName(uses).stream().map(use -> table(use.key())).toList();
+  }
+
+  /** The uses of an item sorted by the tables' names. */
+  List<ItemTables.Use> byName(ItemTables uses) {
+    return uses.tables().stream()
+        .sorted(Comparator.comparing(use -> name(use.key()), Ordinal.ORDER))
+        .toList();
+  }
+
+  /** Links to the ASIM parsers an item uses, sorted by name. */
+  List<Markup> asim(ItemTables uses) {
+    return uses.asim().stream()
+        .sorted(Comparator.comparing(ItemTables.AsimUse::name, Ordinal.ORDER))
+        .map(this::asim)
+        .toList();
+  }
+
+  /**
+   * The cell of all tables of an item: ASIM parsers, ordinary tables, internal tables.
+   *
+   * @param usage whether each link says what is done with the table
+   */
+  Markup cell(ItemTables uses, boolean usage) {
+    Function<ItemTables.Use, Markup> link =
+        use -> table(use.key()).plus(usage ? " *(" + use.usage().label() + ")*" : "");
+    List<Markup> lines = new ArrayList<>();
+    for (Markup asim : asim(uses)) {
+      lines.add(
+          new Markup(Icons.small(context)).plus(" ").plus(asim.text()).plus(usage ? " *(read)*" : ""));
+    }
+    List<Markup> internal = new ArrayList<>();
+    for (ItemTables.Use use : byName(uses)) {
+      Table table = context.facts().get(Catalog.TABLE, use.key());
+      (table.internal() ? internal : lines).add(link.apply(use));
+    }
+    if (!internal.isEmpty()) {
+      lines.add(new Markup("*Internal use:*"));
+      lines.addAll(internal);
+    }
+    return lines.isEmpty() ? new Markup("-") : Markup.join("<br>", lines);
+  }
+}
