@@ -1,0 +1,151 @@
+package dev.sentinelsync.git;
+
+import dev.sentinelsync.git.GitLocation.Login;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.eclipse.jgit.transport.CredentialItem;
+import org.eclipse.jgit.transport.CredentialsProvider;
+import org.eclipse.jgit.transport.URIish;
+
+/**
+ * Finds the credentials for one remote, anew each time, so that a rotated token or secret file is
+ * taken up without a restart. In this order: the secret file, the environment, the address itself.
+ */
+public final class GitCredentials {
+
+  /** A user name is needed for HTTP; with a token, hosts ignore which. */
+  private static final String USER_OF_TOKEN = "x-access-token";
+
+  /** A file with a user name and a token is tiny; anything larger is a mistake. */
+  private static final long MAX_SECRET_FILE_BYTES = 65_536;
+
+  private final CredentialSettings settings;
+  private final UnaryOperator<String> environment;
+
+  /**
+   * @param settings where to look
+   * @param environment gives the value of an environment variable, or null
+   */
+  public GitCredentials(CredentialSettings settings, UnaryOperator<String> environment) {
+    this.settings = settings;
+    this.environment = environment;
+  }
+
+  /** Where credentials are looked for. */
+  public CredentialSettings settings() {
+    return settings;
+  }
+
+  /**
+   * The login for HTTP as of now.
+   *
+   * @throws IOException when the secret file cannot be read or understood; the message quotes
+   *     nothing of it
+   */
+  public Optional<Login> login(GitLocation location) throws IOException {
+    if (settings.secretFile() != null) {
+      return Optional.of(fromFile(settings.secretFile()));
+    }
+    String token = environment.apply(settings.tokenVariable());
+    if (token != null && !token.isBlank()) {
+      String user = environment.apply(settings.usernameVariable());
+      return Optional.of(withUser(user == null ? "" : user.strip(), token.strip()));
+    }
+    return location.login();
+  }
+
+  /** The passphrase of the SSH key as of now. */
+  public Optional<char[]> sshPassphrase() {
+    return Optional.ofNullable(environment.apply(settings.sshPassphraseVariable()))
+        .map(String::toCharArray);
+  }
+
+  private static Login fromFile(Path file) throws IOException {
+    if (Files.size(file) > MAX_SECRET_FILE_BYTES) {
+      throw new IOException("The secret file " + file + " is too large to hold credentials.");
+    }
+    List<String> lines =
+        Files.readString(file).lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
+    Optional<String> user = value(lines, "username");
+    Optional<String> token = value(lines, "token").or(() -> value(lines, "password"));
+    if (token.isPresent()) {
+      return withUser(user.orElse(""), token.get());
+    }
+    if (lines.size() == 1 && user.isEmpty()) {
+      return withUser("", lines.get(0));
+    }
+    throw new IOException(
+        "The secret file "
+            + file
+            + " holds no token. Write the token alone on one line, or lines username=… and"
+            + " token=….");
+  }
+
+  private static Optional<String> value(List<String> lines, String key) {
+    String prefix = key + "=";
+    return lines.stream()
+        .filter(line -> line.startsWith(prefix))
+        .map(line -> line.substring(prefix.length()).strip())
+        .filter(text -> !text.isEmpty())
+        .findFirst();
+  }
+
+  private static Login withUser(String user, String secret) {
+    return new Login(user.isEmpty() ? USER_OF_TOKEN : user, secret);
+  }
+
+  /** Gives a login to JGit, and only to the host that it belongs to. */
+  static final class Provider extends CredentialsProvider {
+
+    private final URIish remote;
+    private final Login login;
+
+    Provider(URIish remote, Login login) {
+      this.remote = remote;
+      this.login = login;
+    }
+
+    @Override
+    public boolean isInteractive() {
+      return false;
+    }
+
+    @Override
+    public boolean supports(CredentialItem... items) {
+      for (CredentialItem item : items) {
+        if (!(item instanceof CredentialItem.Username)
+            && !(item instanceof CredentialItem.Password)) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    /** Answers false to any question, such as whether to trust a certificate all the same. */
+    @Override
+    public boolean get(URIish uri, CredentialItem... items) {
+      if (login == null || !supports(items) || !isRemote(uri)) {
+        return false;
+      }
+      for (CredentialItem item : items) {
+        if (item instanceof CredentialItem.Username user) {
+          user.setValue(login.user());
+        } else if (item instanceof CredentialItem.Password password) {
+          password.setValue(login.secret().toCharArray());
+        }
+      }
+      return true;
+    }
+
+    /** A redirect to elsewhere, or from TLS to clear text, gets nothing. */
+    private boolean isRemote(URIish uri) {
+      return remote.getHost().equalsIgnoreCase(uri.getHost())
+          && remote.getPort() == uri.getPort()
+          && remote.getScheme().equalsIgnoreCase(uri.getScheme());
+    }
+  }
+}

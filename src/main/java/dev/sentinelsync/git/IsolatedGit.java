@@ -1,0 +1,73 @@
+package dev.sentinelsync.git;
+
+import org.eclipse.jgit.lib.Config;
+import org.eclipse.jgit.storage.file.FileBasedConfig;
+import org.eclipse.jgit.util.FS;
+import org.eclipse.jgit.util.SystemReader;
+
+/**
+ * Cuts JGit off from the Git configuration of the user and of the machine, and from {@code GIT_*}
+ * environment variables, so that proxies, URL rewrites, hooks or cookies set there cannot change
+ * what this program reads. It also spares JGit the look-up of an installed {@code git}.
+ */
+public final class IsolatedGit extends SystemReader.Delegate {
+
+  private IsolatedGit(SystemReader original) {
+    super(original);
+  }
+
+  /** Makes this the system reader of the whole process; more calls change nothing. */
+  public static synchronized void install() {
+    SystemReader current = SystemReader.getInstance();
+    if (!(current instanceof IsolatedGit)) {
+      SystemReader.setInstance(new IsolatedGit(current));
+    }
+  }
+
+  @Override
+  public String getenv(String variable) {
+    return variable.startsWith("GIT_") ? null : super.getenv(variable);
+  }
+
+  @Override
+  public FileBasedConfig openUserConfig(Config parent, FS fs) {
+    return new EmptyConfig(parent, fs);
+  }
+
+  @Override
+  public FileBasedConfig openSystemConfig(Config parent, FS fs) {
+    return new EmptyConfig(parent, fs);
+  }
+
+  @Override
+  public FileBasedConfig openJGitConfig(Config parent, FS fs) {
+    return new EmptyConfig(parent, fs);
+  }
+
+  /** A configuration that is in no file. */
+  private static final class EmptyConfig extends FileBasedConfig {
+    EmptyConfig(Config parent, FS fs) {
+      super(parent, null, fs);
+    }
+
+    @Override
+    public void load() {
+      // Nothing is ever read.
+    }
+
+    @Override
+    public void save() {
+      // JGit writes measurements of the file system here; they are kept in memory.
+    }
+
+    @Override
+    public boolean isOutdated() {
+      return false;
+    }
+
+    @Override
+    public String toString() {
+      return "EmptyConfig";
+    }
+  }
+}

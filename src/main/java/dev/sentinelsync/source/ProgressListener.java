@@ -1,0 +1,18 @@
+package dev.sentinelsync.source;
+
+/**
+ * Hears how far a clone or fetch is. Called from the fetching thread, at most ten times a second.
+ */
+@FunctionalInterface
+public interface ProgressListener {
+
+  /** Hears nothing. */
+  ProgressListener NONE = (phase, done, total) -> {};
+
+  /**
+   * @param phase what is being done, in a few words
+   * @param done units of work done in this phase
+   * @param total all units of this phase; 0 when unknown
+   */
+  void progress(String phase, int done, int total);
+}

@@ -1,0 +1,127 @@
+package dev.sentinelsync.source;
+
+import dev.sentinelsync.git.CredentialSettings;
+import dev.sentinelsync.git.GitLocation;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Which repository is followed, and how.
+ *
+ * @param uri path of a bare repository or working copy, path of a bundle file ending in {@code
+ *     .bundle}, a {@code file:}, {@code https:}, {@code http:} or {@code ssh:} URL, or {@code
+ *     user@host:path}; credentials in a URL are taken but never shown
+ * @param branch short name of the branch; empty for the remote's default branch
+ * @param cloneFolder folder of the bare clone, owned by this program
+ * @param depth how many commits of history to keep; 0 for all. A limited history cannot find
+ *     earlier versions or count the lag beyond it
+ * @param timeout longest silence of the remote
+ * @param fetchTimeout longest duration of one whole fetch or clone
+ * @param allowedSchemes schemes that {@code uri} may have: {@code file} (also for paths and
+ *     bundles), {@code https}, {@code http}, {@code ssh}; {@code http} to a loopback address goes
+ *     with {@code https}
+ * @param credentials where credentials are found
+ * @param limits how much of a repository is accepted
+ */
+public record SourceSettings(
+    String uri,
+    String branch,
+    Path cloneFolder,
+    int depth,
+    Duration timeout,
+    Duration fetchTimeout,
+    Set<String> allowedSchemes,
+    CredentialSettings credentials,
+    SourceLimits limits) {
+
+  /** Half a minute without a byte is a dead connection, even on a slow line. */
+  public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
+
+  /**
+   * The full history of the real repository is several gigabytes; at 2 MB/s that is under an hour.
+   */
+  public static final Duration DEFAULT_FETCH_TIMEOUT = Duration.ofHours(1);
+
+  /** Checks the numbers. */
+  public SourceSettings {
+    Objects.requireNonNull(uri, "uri");
+    Objects.requireNonNull(cloneFolder, "cloneFolder");
+    branch = branch == null ? "" : branch.strip();
+    allowedSchemes = Set.copyOf(allowedSchemes);
+    if (depth < 0) {
+      throw new IllegalArgumentException("The depth must be 0 (all) or more, not " + depth + ".");
+    }
+    if (timeout.isNegative() || timeout.isZero() || fetchTimeout.compareTo(timeout) < 0) {
+      throw new IllegalArgumentException(
+          "The timeout must be positive and the fetch timeout no shorter than it.");
+    }
+  }
+
+  /** Full history, default timeouts and limits, credentials from the environment. */
+  public static SourceSettings of(String uri, String branch, Path cloneFolder) {
+    return new SourceSettings(
+        uri,
+        branch,
+        cloneFolder,
+        0,
+        DEFAULT_TIMEOUT,
+        DEFAULT_FETCH_TIMEOUT,
+        GitLocation.DEFAULT_SCHEMES,
+        CredentialSettings.ENVIRONMENT,
+        SourceLimits.DEFAULT);
+  }
+
+  /** The same with another depth. */
+  public SourceSettings withDepth(int commits) {
+    return new SourceSettings(
+        uri,
+        branch,
+        cloneFolder,
+        commits,
+        timeout,
+        fetchTimeout,
+        allowedSchemes,
+        credentials,
+        limits);
+  }
+
+  /** The same with other timeouts. */
+  public SourceSettings withTimeouts(Duration silence, Duration wholeFetch) {
+    return new SourceSettings(
+        uri, branch, cloneFolder, depth, silence, wholeFetch, allowedSchemes, credentials, limits);
+  }
+
+  /** The same with other allowed schemes. */
+  public SourceSettings withAllowedSchemes(Set<String> schemes) {
+    return new SourceSettings(
+        uri, branch, cloneFolder, depth, timeout, fetchTimeout, schemes, credentials, limits);
+  }
+
+  /** The same with other credentials. */
+  public SourceSettings withCredentials(CredentialSettings other) {
+    return new SourceSettings(
+        uri, branch, cloneFolder, depth, timeout, fetchTimeout, allowedSchemes, other, limits);
+  }
+
+  /** The same with other limits. */
+  public SourceSettings withLimits(SourceLimits other) {
+    return new SourceSettings(
+        uri, branch, cloneFolder, depth, timeout, fetchTimeout, allowedSchemes, credentials, other);
+  }
+
+  /** Shows the address without credentials. */
+  @Override
+  public String toString() {
+    return "SourceSettings[uri="
+        + GitLocation.mask(uri)
+        + ", branch="
+        + branch
+        + ", cloneFolder="
+        + cloneFolder
+        + ", depth="
+        + depth
+        + "]";
+  }
+}

@@ -1,0 +1,262 @@
+package dev.sentinelsync.testing;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A real Git server over HTTP on a loopback port: Git's own {@code http-backend} behind the JDK's
+ * web server, for fetch and push. It can ask for a login, hang, break off, or answer a status.
+ */
+public final class HttpGitRemote implements AutoCloseable {
+
+  private final Path root;
+  private final HttpServer server;
+  private final ExecutorService workers = Executors.newCachedThreadPool();
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private final AtomicInteger requests = new AtomicInteger();
+  private volatile String login;
+  private volatile String lastAuthorization;
+  private volatile int status;
+  private volatile String redirect;
+  private volatile int breakAfter = -1;
+  private volatile int hangAfter = -1;
+  private volatile long dripMillis = -1;
+
+  private HttpGitRemote(Path root, HttpServer server) {
+    this.root = root;
+    this.server = server;
+  }
+
+  /** Whether Git's {@code http-backend} is installed, without which nothing here works. */
+  public static boolean available() {
+    try {
+      Process process = new ProcessBuilder("git", "--exec-path").start();
+      String path = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      return process.waitFor(10, TimeUnit.SECONDS)
+          && Files.isExecutable(Path.of(path.strip(), "git-http-backend"));
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /**
+   * Starts a server.
+   *
+   * @param root the folder in which the served repositories lie
+   */
+  public static HttpGitRemote start(Path root) throws IOException {
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    HttpGitRemote remote = new HttpGitRemote(root, server);
+    server.setExecutor(remote.workers);
+    server.createContext("/", remote::handle);
+    server.start();
+    return remote;
+  }
+
+  /** The address of a repository in the root folder. */
+  public String url(String name) {
+    return "http://127.0.0.1:" + server.getAddress().getPort() + "/" + name;
+  }
+
+  /** The address with a login in it. */
+  public String url(String userInfo, String name) {
+    return url(name).replace("://", "://" + userInfo + "@");
+  }
+
+  /** Wants this login from now on. */
+  public HttpGitRemote requireLogin(String user, String secret) {
+    login = user + ":" + secret;
+    return this;
+  }
+
+  /** Answers every request with this status; 0 for normal service. */
+  public HttpGitRemote answer(int httpStatus) {
+    status = httpStatus;
+    return this;
+  }
+
+  /** Redirects every request to the same path at another address. */
+  public HttpGitRemote redirectTo(String address) {
+    redirect = address;
+    return this;
+  }
+
+  /** Breaks the connection after so many bytes of each answer's body; -1 for normal service. */
+  public HttpGitRemote breakAfter(int bytes) {
+    breakAfter = bytes;
+    return this;
+  }
+
+  /** Falls silent after so many bytes of each answer's body; -1 for normal service. */
+  public HttpGitRemote hangAfter(int bytes) {
+    hangAfter = bytes;
+    return this;
+  }
+
+  /** Sends each answer's body byte by byte with this pause; -1 for normal service. */
+  public HttpGitRemote drip(long millis) {
+    dripMillis = millis;
+    return this;
+  }
+
+  /** How many requests came so far. */
+  public int requests() {
+    return requests.get();
+  }
+
+  /** The last authorization header that came, or null. */
+  public String lastAuthorization() {
+    return lastAuthorization;
+  }
+
+  private void handle(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      requests.incrementAndGet();
+      String authorization = exchange.getRequestHeaders().getFirst("Authorization");
+      if (authorization != null) {
+        lastAuthorization = authorization;
+      }
+      if (redirect != null) {
+        exchange.getResponseHeaders().set("Location", redirect + exchange.getRequestURI());
+        exchange.sendResponseHeaders(302, -1);
+      } else if (status != 0) {
+        exchange.sendResponseHeaders(status, -1);
+      } else if (login != null && !accepts(authorization)) {
+        exchange.getResponseHeaders().set("WWW-Authenticate", "Basic realm=\"git\"");
+        exchange.sendResponseHeaders(401, -1);
+      } else {
+        runBackend(exchange);
+      }
+    }
+  }
+
+  private boolean accepts(String authorization) {
+    String basic =
+        "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
+    return basic.equals(authorization);
+  }
+
+  private void runBackend(HttpExchange exchange) throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder("git", "-c", "http.receivepack=true", "http-backend");
+    Map<String, String> environment = builder.environment();
+    environment.put("GIT_CONFIG_NOSYSTEM", "1");
+    environment.put("GIT_CONFIG_GLOBAL", "/dev/null");
+    environment.put("GIT_HTTP_EXPORT_ALL", "1");
+    environment.put("GIT_PROJECT_ROOT", root.toString());
+    environment.put("REQUEST_METHOD", exchange.getRequestMethod());
+    environment.put("PATH_INFO", exchange.getRequestURI().getPath());
+    environment.put("QUERY_STRING", orEmpty(exchange.getRequestURI().getRawQuery()));
+    environment.put("REMOTE_ADDR", "127.0.0.1");
+    putHeader(exchange, "Content-Type", environment, "CONTENT_TYPE");
+    putHeader(exchange, "Content-Encoding", environment, "HTTP_CONTENT_ENCODING");
+    putHeader(exchange, "Git-Protocol", environment, "GIT_PROTOCOL");
+    builder.redirectError(ProcessBuilder.Redirect.DISCARD);
+    Process process = builder.start();
+    try {
+      try (OutputStream toGit = process.getOutputStream()) {
+        exchange.getRequestBody().transferTo(toGit);
+      }
+      answer(exchange, process.getInputStream());
+    } finally {
+      process.destroy();
+    }
+  }
+
+  private void answer(HttpExchange exchange, InputStream fromGit) throws IOException {
+    int code = 200;
+    for (String line = line(fromGit); !line.isEmpty(); line = line(fromGit)) {
+      String[] header = line.split(":\\s*", 2);
+      if (header[0].equalsIgnoreCase("Status")) {
+        code = Integer.parseInt(header[1].substring(0, 3));
+      } else {
+        exchange.getResponseHeaders().set(header[0], header[1]);
+      }
+    }
+    exchange.sendResponseHeaders(code, 0);
+    send(fromGit, exchange.getResponseBody());
+  }
+
+  private void send(InputStream from, OutputStream to) throws IOException {
+    int sent = 0;
+    if (breakAfter < 0 && hangAfter < 0 && dripMillis < 0) {
+      from.transferTo(to);
+      return;
+    }
+    for (int b = from.read(); b >= 0; b = from.read()) {
+      if (sent == breakAfter) {
+        throw new IOException("broken off as asked");
+      }
+      if (sent == hangAfter) {
+        to.flush();
+        pause(Long.MAX_VALUE);
+      }
+      to.write(b);
+      sent++;
+      if (dripMillis >= 0) {
+        to.flush();
+        pause(dripMillis);
+      }
+    }
+  }
+
+  private void pause(long millis) throws IOException {
+    try {
+      if (closing.await(millis, TimeUnit.MILLISECONDS)) {
+        throw new IOException("server closes");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException(e);
+    }
+  }
+
+  private static void putHeader(
+      HttpExchange exchange, String header, Map<String, String> environment, String variable) {
+    String value = exchange.getRequestHeaders().getFirst(header);
+    if (value != null) {
+      environment.put(variable, value);
+    }
+  }
+
+  private static String orEmpty(String text) {
+    return text == null ? "" : text;
+  }
+
+  private static String line(InputStream in) throws IOException {
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    for (int b = in.read(); b >= 0 && b != '\n'; b = in.read()) {
+      if (b != '\r') {
+        line.write(b);
+      }
+    }
+    return line.toString(StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void close() {
+    closing.countDown();
+    server.stop(0);
+    workers.shutdownNow();
+  }
+}
