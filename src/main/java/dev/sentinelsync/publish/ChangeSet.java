@@ -1,0 +1,241 @@
+package dev.sentinelsync.publish;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What a publication changes, relative to the manifest it began on: decides what must be written,
+ * in which order, and what the next manifest says. Every store has the same rules by using this.
+ * Used by one thread.
+ */
+public final class ChangeSet {
+
+  private final PublishRequest request;
+  private final SiteManifest base;
+  private final SortedMap<String, PageEntry> basePages;
+  private final SortedMap<String, PageEntry> writes = new TreeMap<>();
+  private final SortedMap<String, PageEntry> removals = new TreeMap<>();
+  private final Set<String> named = new HashSet<>();
+  private int unchanged;
+  private long bytes;
+
+  /**
+   * Nothing changed yet.
+   *
+   * @throws TargetException {@code FENCED} when the base is of a newer writer
+   */
+  public ChangeSet(PublishRequest request, Optional<SiteManifest> base) {
+    this.request = request;
+    this.base = base.orElse(null);
+    this.basePages = base.map(SiteManifest::pages).orElseGet(TreeMap::new);
+    base.ifPresent(this::requireFence);
+  }
+
+  /** What the changes are relative to. */
+  public Optional<SiteManifest> base() {
+    return Optional.ofNullable(base);
+  }
+
+  /** What is published, and by which right. */
+  public PublishRequest request() {
+    return request;
+  }
+
+  /**
+   * Notes a page of the new revision.
+   *
+   * @return whether its content must be written; false when the target has it
+   * @throws TargetException {@code INVALID_PAGE} when its path was put or removed before
+   */
+  public boolean put(PageContent page) {
+    nameOnce(page.path());
+    PageEntry old = basePages.get(page.path());
+    boolean same =
+        old != null && old.sha256().equals(page.sha256()) && old.size() == page.bytes().length;
+    if (same && !request.repair()) {
+      unchanged++;
+      return false;
+    }
+    writes.put(page.path(), page.entry());
+    bytes += page.bytes().length;
+    return true;
+  }
+
+  /**
+   * Notes that a page goes.
+   *
+   * @return whether there is something to remove; false when it is not ours
+   * @throws TargetException {@code INVALID_PAGE} when its path breaks {@link PathRules} or was put
+   *     or removed before
+   */
+  public boolean remove(String path) {
+    nameOnce(PathRules.check(path));
+    PageEntry old = basePages.get(path);
+    if (old == null) {
+      return false;
+    }
+    removals.put(path, old);
+    return true;
+  }
+
+  private void nameOnce(String path) {
+    if (!named.add(path)) {
+      throw invalid(path, "was put or removed twice in one publish");
+    }
+  }
+
+  /** Whether the target already is what was asked for, so that nothing needs to be written. */
+  public boolean changesNothing() {
+    return base != null
+        && writes.isEmpty()
+        && removals.isEmpty()
+        && base.header().revision().equals(request.commit().revision())
+        && base.header().source().equals(request.commit().repository())
+        && base.header().configurationDigest().equals(request.configurationDigest());
+  }
+
+  /**
+   * The pages to write, in link-safe order: by phase, new pages before changed ones, because a
+   * changed page may link to a new one and nothing links to a new one yet.
+   */
+  public List<String> writes() {
+    List<String> paths = new ArrayList<>(writes.keySet());
+    paths.sort(
+        Comparator.comparing((String path) -> writes.get(path).phase())
+            .thenComparing(basePages::containsKey)
+            .thenComparing(Comparator.naturalOrder()));
+    return paths;
+  }
+
+  /** The pages to remove, in link-safe order: indexes first. */
+  public List<String> removals() {
+    List<String> paths = new ArrayList<>(removals.keySet());
+    paths.sort(
+        Comparator.comparing((String path) -> removals.get(path).phase())
+            .reversed()
+            .thenComparing(Comparator.naturalOrder()));
+    return paths;
+  }
+
+  /**
+   * Whether a page to write is not in the base's manifest. Then a file that is there already is
+   * somebody else's.
+   */
+  public boolean isNew(String path) {
+    return !basePages.containsKey(path);
+  }
+
+  /** What is said about a page to write. */
+  public PageEntry entry(String path) {
+    return writes.get(path);
+  }
+
+  /**
+   * Checks that the target still is what this began on. Called as late as the store can.
+   *
+   * @param now what the target says at this moment
+   * @throws TargetException {@code FENCED} or {@code CONFLICT} when another writer has published
+   */
+  public void requireBase(Optional<SiteManifest> now) {
+    now.ifPresent(this::requireFence);
+    String before = base == null ? "" : base.header().publishId();
+    String after = now.map(manifest -> manifest.header().publishId()).orElse("");
+    if (!before.equals(after)) {
+      throw new TargetException(
+          TargetException.Reason.CONFLICT,
+          "Another writer has published meanwhile (publish \""
+              + after
+              + "\"). Nothing was changed; publish again on top of it.");
+    }
+  }
+
+  private void requireFence(SiteManifest published) {
+    long fence = published.header().fence();
+    if (fence > request.fence()) {
+      throw new TargetException(
+          TargetException.Reason.FENCED,
+          "The target was published with fence "
+              + fence
+              + ", this writer holds only "
+              + request.fence()
+              + ": a newer writer has taken over. Nothing was changed; this writer must stop.");
+    }
+  }
+
+  /**
+   * What the target will hold. Pages of the base that were neither put nor removed stay as they
+   * are, be they in doubt.
+   *
+   * @throws TargetException {@code INVALID_PAGE} when two pages would differ by case or Unicode
+   *     form alone, or one would be the folder of another
+   */
+  public SiteManifest next() {
+    SortedMap<String, PageEntry> pages = new TreeMap<>(basePages);
+    pages.keySet().removeAll(removals.keySet());
+    pages.putAll(writes);
+    if (writes.keySet().stream().anyMatch(this::isNew)) {
+      requireDistinct(pages);
+    }
+    return new SiteManifest(request.header(), pages);
+  }
+
+  private void requireDistinct(SortedMap<String, PageEntry> pages) {
+    Map<String, String> byFold = new HashMap<>();
+    for (String path : pages.keySet()) {
+      String other = byFold.put(PathRules.fold(path), path);
+      if (other != null) {
+        throw invalid(
+            path, "differs from \"" + PathRules.printable(other) + "\" only by case or form");
+      }
+    }
+    SortedSet<String> folds = new TreeSet<>(byFold.keySet());
+    for (String path : writes.keySet()) {
+      if (isNew(path)) {
+        requireNoFolder(path, folds, byFold);
+      }
+    }
+  }
+
+  private static void requireNoFolder(
+      String path, SortedSet<String> folds, Map<String, String> byFold) {
+    String folder = PathRules.fold(path) + "/";
+    SortedSet<String> after = folds.tailSet(folder);
+    if (!after.isEmpty() && after.first().startsWith(folder)) {
+      throw invalid(path, "is a page and also the folder of another page");
+    }
+    for (int slash = folder.indexOf('/'); slash < folder.length() - 1; ) {
+      if (byFold.containsKey(folder.substring(0, slash))) {
+        throw invalid(path, "lies in a folder that is itself a page");
+      }
+      slash = folder.indexOf('/', slash + 1);
+    }
+  }
+
+  /**
+   * The receipt of what was done.
+   *
+   * @param manifest what the target holds now
+   * @param changed whether anything was written
+   * @param location what the store calls the result
+   */
+  public PublishReceipt receipt(SiteManifest manifest, boolean changed, String location) {
+    return new PublishReceipt(
+        manifest, changed, writes.size(), unchanged, removals.size(), bytes, location);
+  }
+
+  private static TargetException invalid(String path, String why) {
+    return new TargetException(
+        TargetException.Reason.INVALID_PAGE,
+        "The page path \"" + PathRules.printable(path) + "\" " + why + ". Nothing was published.");
+  }
+}

@@ -1,0 +1,233 @@
+package dev.sentinelsync.publish;
+
+import com.fasterxml.jackson.core.JsonEncoding;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The written form of a manifest: one JSON object, the header's fields first, then {@code pages}
+ * with one line per page, so that it is read and written as a stream, by standard tools too, and
+ * differs by lines:
+ *
+ * <pre>{@code
+ * {
+ * "format": 1,
+ * "publishId": "…", "source": "…", "revision": "…", "configuration": "…",
+ * "publishedAt": "2026-01-01T00:00:00Z",
+ * "fence": 7,
+ * "pages": {
+ * "content/a.md": [ "<sha-256>", 1234, "p" ],
+ * …
+ * }
+ * }
+ * }</pre>
+ *
+ * <p>What is read is as untrusted as any input: paths, digests and numbers are checked.
+ */
+public final class ManifestFormat {
+
+  /** Far above any site; a manifest beyond it is an attack on the memory. */
+  private static final int MAX_PAGES = 1_000_000;
+
+  /** Bytes of one page's line with a path of common length, to size the buffer at once. */
+  private static final int LINE_BYTES = 160;
+
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private ManifestFormat() {}
+
+  /** The whole manifest. */
+  public static byte[] write(SiteManifest manifest) {
+    return written(
+        manifest.pages().size(),
+        json -> {
+          writeHeader(json, manifest.header());
+          writePages(json, manifest.pages());
+        });
+  }
+
+  /** An object with {@code pages} alone, for stores that keep the pages in several parts. */
+  public static byte[] writePages(SortedMap<String, PageEntry> pages) {
+    return written(pages.size(), json -> writePages(json, pages));
+  }
+
+  /**
+   * Reads a whole manifest.
+   *
+   * @throws TargetException {@code CORRUPT} when it is damaged or of a newer format
+   */
+  public static SiteManifest read(byte[] text) {
+    HeaderFields header = new HeaderFields();
+    SortedMap<String, PageEntry> pages = new TreeMap<>();
+    readObject(text, header, pages);
+    try {
+      return new SiteManifest(header.toHeader(), pages);
+    } catch (NullPointerException | IllegalArgumentException | DateTimeException e) {
+      throw corrupt("its header is incomplete", e);
+    }
+  }
+
+  /**
+   * Reads one part written by {@link #writePages(SortedMap)}.
+   *
+   * @param pages takes what is read
+   * @throws TargetException {@code CORRUPT} when it is damaged
+   */
+  public static void readPages(byte[] text, Map<String, PageEntry> pages) {
+    readObject(text, new HeaderFields(), pages);
+  }
+
+  private static byte[] written(int pages, JsonBody body) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream(1024 + pages * LINE_BYTES);
+    try (JsonGenerator json = JSON.createGenerator(out, JsonEncoding.UTF8)) {
+      json.setPrettyPrinter(
+          new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("", "\n")));
+      json.writeStartObject();
+      body.write(json);
+      json.writeEndObject();
+      json.writeRaw('\n');
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to memory cannot fail", e);
+    }
+    return out.toByteArray();
+  }
+
+  private static void writeHeader(JsonGenerator json, SiteManifest.Header header)
+      throws IOException {
+    json.writeNumberField("format", header.formatVersion());
+    json.writeStringField("publishId", header.publishId());
+    json.writeStringField("source", header.source());
+    json.writeStringField("revision", header.revision());
+    json.writeStringField("configuration", header.configurationDigest());
+    json.writeStringField("publishedAt", header.publishedAt().toString());
+    json.writeNumberField("fence", header.fence());
+  }
+
+  private static void writePages(JsonGenerator json, SortedMap<String, PageEntry> pages)
+      throws IOException {
+    json.writeObjectFieldStart("pages");
+    for (Map.Entry<String, PageEntry> page : pages.entrySet()) {
+      json.writeArrayFieldStart(page.getKey());
+      json.writeString(page.getValue().sha256());
+      json.writeNumber(page.getValue().size());
+      json.writeString(page.getValue().phase().code());
+      json.writeEndArray();
+    }
+    json.writeEndObject();
+  }
+
+  private static void readObject(byte[] text, HeaderFields header, Map<String, PageEntry> pages) {
+    try (JsonParser json = JSON.createParser(text)) {
+      require(json.nextToken() == JsonToken.START_OBJECT, "it is no JSON object");
+      while (json.nextToken() == JsonToken.FIELD_NAME) {
+        String name = json.currentName();
+        json.nextToken();
+        if ("pages".equals(name)) {
+          readPages(json, pages);
+        } else {
+          header.take(name, json);
+        }
+      }
+      require(json.currentToken() == JsonToken.END_OBJECT, "it ends too early");
+    } catch (IOException | IllegalArgumentException e) {
+      throw corrupt(e instanceof IOException ? "it is no valid JSON" : e.getMessage(), e);
+    }
+  }
+
+  private static void readPages(JsonParser json, Map<String, PageEntry> pages) throws IOException {
+    require(json.currentToken() == JsonToken.START_OBJECT, "its pages are no object");
+    while (json.nextToken() == JsonToken.FIELD_NAME) {
+      String path = checkedPath(json.currentName());
+      require(json.nextToken() == JsonToken.START_ARRAY, "a page's entry is no array");
+      String sha256 = json.nextTextValue();
+      long size = json.nextLongValue(-1);
+      String phase = json.nextTextValue();
+      require(json.nextToken() == JsonToken.END_ARRAY, "a page's entry is too long");
+      PageEntry entry = new PageEntry(sha256, size, Phase.ofCode(phase));
+      require(pages.put(path, entry) == null, "it names a page twice");
+      require(pages.size() <= MAX_PAGES, "it names more than " + MAX_PAGES + " pages");
+    }
+    require(json.currentToken() == JsonToken.END_OBJECT, "its pages end too early");
+  }
+
+  private static String checkedPath(String path) {
+    try {
+      return PathRules.check(path);
+    } catch (TargetException e) {
+      throw corrupt("it names a path that no page can have", e);
+    }
+  }
+
+  private static void require(boolean condition, String otherwise) {
+    if (!condition) {
+      throw corrupt(otherwise, null);
+    }
+  }
+
+  private static TargetException corrupt(String why, Throwable cause) {
+    return new TargetException(
+        TargetException.Reason.CORRUPT,
+        "The target's manifest ("
+            + SiteManifest.PATH
+            + ") cannot be used: "
+            + why
+            + ". Restore it, or delete it to publish the whole site again.",
+        cause);
+  }
+
+  /** Something that writes fields. */
+  private interface JsonBody {
+    void write(JsonGenerator json) throws IOException;
+  }
+
+  /** The header's fields while they come in. Fields that are not known are skipped. */
+  private static final class HeaderFields {
+
+    private int format;
+    private String publishId;
+    private String source;
+    private String revision;
+    private String configuration;
+    private String publishedAt;
+    private long fence;
+
+    void take(String name, JsonParser json) throws IOException {
+      switch (name) {
+        case "format" -> takeFormat(json.getIntValue());
+        case "publishId" -> publishId = json.getText();
+        case "source" -> source = json.getText();
+        case "revision" -> revision = json.getText();
+        case "configuration" -> configuration = json.getText();
+        case "publishedAt" -> publishedAt = json.getText();
+        case "fence" -> fence = json.getLongValue();
+        default -> json.skipChildren();
+      }
+    }
+
+    private void takeFormat(int version) {
+      format = version;
+      require(version >= 1, "its format number is wrong");
+      require(
+          version <= SiteManifest.FORMAT_VERSION,
+          "it has format " + version + ", written by a newer version of this program");
+    }
+
+    SiteManifest.Header toHeader() {
+      require(format > 0, "it has no format number");
+      return new SiteManifest.Header(
+          format, publishId, source, revision, configuration, Instant.parse(publishedAt), fence);
+    }
+  }
+}

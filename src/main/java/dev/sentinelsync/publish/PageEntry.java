@@ -1,0 +1,40 @@
+package dev.sentinelsync.publish;
+
+import java.util.Objects;
+
+/**
+ * What a manifest says about one page.
+ *
+ * @param sha256 digest of the content, 64 lower-case hexadecimal digits, or {@link #UNKNOWN}
+ * @param size in bytes; 0 when unknown
+ * @param phase when it was written, which orders its removal
+ */
+public record PageEntry(String sha256, long size, Phase phase) {
+
+  /**
+   * Stands for the digest of a page that an interrupted publish may or may not have written. It
+   * equals no digest, so the page is put again by whoever compares.
+   */
+  public static final String UNKNOWN = "unknown";
+
+  /** Checks the digest's form. */
+  public PageEntry {
+    Objects.requireNonNull(phase, "phase");
+    if (!UNKNOWN.equals(sha256)) {
+      Sha256.requireHex(sha256);
+    }
+    if (size < 0) {
+      throw new IllegalArgumentException("a page cannot have the size " + size);
+    }
+  }
+
+  /** A page that is ours, but whose content is in doubt. */
+  public static PageEntry inDoubt(Phase phase) {
+    return new PageEntry(UNKNOWN, 0, phase);
+  }
+
+  /** Whether the content is known. */
+  public boolean isSettled() {
+    return !UNKNOWN.equals(sha256);
+  }
+}

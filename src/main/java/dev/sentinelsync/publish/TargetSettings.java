@@ -1,0 +1,51 @@
+package dev.sentinelsync.publish;
+
+import dev.sentinelsync.git.CredentialSettings;
+import dev.sentinelsync.git.GitLocation;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * What stores need to know beside the address of the target. Holds places of secrets, never
+ * secrets.
+ *
+ * @param workFolder folder of this program on this machine, for caches that may be deleted at any
+ *     time
+ * @param timeout longest silence of a remote, and longest wait for another writer
+ * @param gitSchemes schemes that a Git target's repository may have, as for sources
+ * @param gitCredentials where the credentials of Git targets are found
+ */
+public record TargetSettings(
+    Path workFolder, Duration timeout, Set<String> gitSchemes, CredentialSettings gitCredentials) {
+
+  /** Half a minute without a byte is a dead connection, even on a slow line. */
+  public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
+
+  /** Checks that all is there. */
+  public TargetSettings {
+    Objects.requireNonNull(workFolder, "workFolder");
+    Objects.requireNonNull(gitCredentials, "gitCredentials");
+    gitSchemes = Set.copyOf(gitSchemes);
+    if (timeout.isNegative() || timeout.isZero()) {
+      throw new IllegalArgumentException("The timeout of a target must be positive.");
+    }
+  }
+
+  /** Default timeout; Git credentials from the environment. */
+  public static TargetSettings of(Path workFolder) {
+    return new TargetSettings(
+        workFolder, DEFAULT_TIMEOUT, GitLocation.DEFAULT_SCHEMES, CredentialSettings.ENVIRONMENT);
+  }
+
+  /** The same with another timeout. */
+  public TargetSettings withTimeout(Duration other) {
+    return new TargetSettings(workFolder, other, gitSchemes, gitCredentials);
+  }
+
+  /** The same with other Git credentials. */
+  public TargetSettings withGitCredentials(CredentialSettings other) {
+    return new TargetSettings(workFolder, timeout, gitSchemes, other);
+  }
+}
