@@ -1,0 +1,174 @@
+package dev.sentinelsync.state;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The pages that each site's target holds, with what they read.
+ *
+ * <p>Pages and position change in one transaction and only in the hands of the newest holder of the
+ * site's lease: whoever lost it gets {@link StateException.Reason#STALE_FENCE} and nothing is
+ * written.
+ */
+public final class PageManifest {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PageManifest.class);
+
+  /** Rows per round trip; more gains nothing measurable and costs memory. */
+  private static final int ROWS = 1_000;
+
+  private static final RowMapper<PageRecord> PAGE =
+      (row, context) ->
+          new PageRecord(
+              row.getString(1),
+              row.getString(2),
+              row.getString(3),
+              row.getString(4),
+              row.getLong(5),
+              row.getBytes(6),
+              row.getString(7));
+
+  private final Transactions transactions;
+
+  PageManifest(Transactions transactions) {
+    this.transactions = transactions;
+  }
+
+  /** Hands all pages of a site to the sink one by one, in no promised order. */
+  public void load(String site, Consumer<? super PageRecord> sink) {
+    transactions.run(
+        "load page manifest",
+        handle -> {
+          try (var pages =
+              handle
+                  .createQuery(
+                      """
+                      SELECT path, kind, entity_key, digest, size_bytes, reads, rendered_at
+                      FROM page WHERE site = :site
+                      """)
+                  .bind("site", site)
+                  .setFetchSize(ROWS)
+                  .map(PAGE)
+                  .iterator()) {
+            pages.forEachRemaining(sink);
+          }
+        });
+  }
+
+  /** Number of pages of a site. */
+  public long count(String site) {
+    return transactions.call(
+        "count pages",
+        handle ->
+            handle
+                .createQuery("SELECT COUNT(*) FROM page WHERE site = :site")
+                .bind("site", site)
+                .mapTo(Long.class)
+                .one());
+  }
+
+  /**
+   * Writes what a durable publish has changed, and the position that it reached.
+   *
+   * @param upserts pages added or changed, each path once
+   * @param removals paths no longer in the target; unknown ones are ignored
+   */
+  public void record(
+      Position position, Collection<PageRecord> upserts, Collection<String> removals) {
+    Set<String> replaced = new TreeSet<>();
+    for (PageRecord page : upserts) {
+      if (!replaced.add(page.path())) {
+        throw new IllegalArgumentException("Page " + page.path() + " is recorded twice.");
+      }
+    }
+    replaced.addAll(removals);
+    transactions.run(
+        "record publish",
+        handle -> {
+          Leases.checkFence(handle, position.site(), position.fence());
+          delete(handle, position.site(), replaced);
+          insert(handle, position.site(), upserts.iterator());
+          Positions.write(handle, position);
+        });
+  }
+
+  /**
+   * Replaces all that is known of a site, after a full build or when the state is rebuilt from the
+   * target.
+   *
+   * @param pages read once per attempt; each path once
+   */
+  public void replaceAll(Position position, Iterable<PageRecord> pages) {
+    transactions.run(
+        "replace page manifest",
+        handle -> {
+          Leases.checkFence(handle, position.site(), position.fence());
+          deleteAll(handle, position.site());
+          insert(handle, position.site(), pages.iterator());
+          Positions.write(handle, position);
+        });
+  }
+
+  /** Forgets pages and position of a site, so that its next sync builds everything. */
+  public void forget(String site) {
+    transactions.run(
+        "forget site",
+        handle -> {
+          deleteAll(handle, site);
+          handle.execute("DELETE FROM published_position WHERE site = ?", site);
+        });
+    LOG.info("Forgot what is published of site {}; the next sync builds all of it", site);
+  }
+
+  private static void deleteAll(Handle handle, String site) {
+    handle.execute("DELETE FROM page WHERE site = ?", site);
+  }
+
+  private static void delete(Handle handle, String site, Collection<String> paths) {
+    List<String> chunk = new ArrayList<>(ROWS);
+    for (Iterator<String> rest = paths.iterator(); rest.hasNext(); ) {
+      chunk.add(rest.next());
+      if (chunk.size() == ROWS || !rest.hasNext()) {
+        handle.execute(
+            "DELETE FROM page WHERE site = ? AND path = ANY(?)",
+            site,
+            chunk.toArray(String[]::new));
+        chunk.clear();
+      }
+    }
+  }
+
+  private static void insert(Handle handle, String site, Iterator<PageRecord> pages) {
+    PreparedBatch batch =
+        handle.prepareBatch(
+            """
+            INSERT INTO page (site, path, kind, entity_key, digest, size_bytes, reads, rendered_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            """);
+    while (pages.hasNext()) {
+      PageRecord page = pages.next();
+      batch.add(
+          site,
+          page.path(),
+          page.kind(),
+          page.entityKey(),
+          page.digest(),
+          page.size(),
+          page.reads(),
+          page.renderedAt());
+      if (batch.size() == ROWS || !pages.hasNext()) {
+        batch.execute();
+      }
+    }
+  }
+}

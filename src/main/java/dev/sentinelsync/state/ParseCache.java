@@ -1,0 +1,222 @@
+package dev.sentinelsync.state;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/**
+ * Parse results by content, compressed and checked. On a shared database all instances and sites
+ * share it. It is a cache: an entry that is damaged counts as absent, and losing all of it costs
+ * one parse of the repository.
+ *
+ * <p>Entries remember the day of their last use and the least recently used go first. A service
+ * that keeps its facts in memory does not read the cache for files that do not change; it must
+ * {@link #touch} what is still in use before it calls {@link #evict}.
+ */
+public final class ParseCache {
+
+  /** Keys per round trip; 5,500 entries take three. */
+  private static final int KEYS = 2_000;
+
+  private static final long MILLIS_PER_DAY = 86_400_000L;
+
+  private final Transactions transactions;
+
+  ParseCache(Transactions transactions) {
+    this.transactions = transactions;
+  }
+
+  /** The contents of those keys that are cached and sound, by key. */
+  public SortedMap<ParseKey, byte[]> get(Collection<ParseKey> keys) {
+    SortedMap<ParseKey, byte[]> found = new TreeMap<>();
+    for (Chunk chunk : chunks(keys)) {
+      transactions.run("read parse cache", handle -> read(handle, chunk, found));
+    }
+    return found;
+  }
+
+  /** Caches contents, in place of what was cached under their keys. */
+  public void put(Map<ParseKey, byte[]> contents) {
+    long today = today();
+    for (Chunk chunk : chunks(contents.keySet())) {
+      List<byte[]> packed = new ArrayList<>(chunk.keys().size());
+      chunk.keys().forEach(key -> packed.add(PackedBytes.pack(contents.get(key))));
+      transactions.run("write parse cache", handle -> replace(handle, chunk, packed, today));
+    }
+  }
+
+  /** Marks entries as used today. */
+  public void touch(Collection<ParseKey> keys) {
+    long today = today();
+    for (Chunk chunk : chunks(keys)) {
+      transactions.run("touch parse cache", handle -> touch(handle, chunk, today));
+    }
+  }
+
+  /**
+   * Deletes the least recently used entries until the rest fits.
+   *
+   * @param mostBytes compressed size that may stay
+   * @return number of entries deleted
+   */
+  public int evict(long mostBytes) {
+    return transactions.call(
+        "evict from parse cache",
+        handle ->
+            size(handle) <= mostBytes
+                ? 0
+                : handle
+                    .createUpdate(
+                        """
+                        DELETE FROM parse_result WHERE (blob_id, kind, reader_version) IN (
+                          SELECT blob_id, kind, reader_version FROM (
+                            SELECT blob_id, kind, reader_version, SUM(size_bytes) OVER (
+                              ORDER BY last_used DESC, blob_id, kind, reader_version) AS running
+                            FROM parse_result) ranked
+                          WHERE running > :most)
+                        """)
+                    .bind("most", mostBytes)
+                    .execute());
+  }
+
+  /** Compressed size of all entries in bytes. */
+  public long size() {
+    return transactions.call("measure parse cache", ParseCache::size);
+  }
+
+  /** Deletes all entries; for a hard refresh. */
+  public void clear() {
+    transactions.run("clear parse cache", handle -> handle.execute("DELETE FROM parse_result"));
+  }
+
+  private long today() {
+    return Math.floorDiv(transactions.now().toEpochMilli(), MILLIS_PER_DAY);
+  }
+
+  private void read(Handle handle, Chunk chunk, Map<ParseKey, byte[]> found) {
+    long today = today();
+    Set<ParseKey> stale = new HashSet<>();
+    handle
+        .createQuery(
+            """
+            SELECT blob_id, content, last_used FROM parse_result
+            WHERE kind = :kind AND reader_version = :version AND blob_id = ANY(:blobs)
+            """)
+        .bind("kind", chunk.kind())
+        .bind("version", chunk.readerVersion())
+        .bind("blobs", chunk.blobs())
+        .setFetchSize(KEYS)
+        .map(
+            (row, context) -> {
+              ParseKey key = new ParseKey(chunk.kind(), row.getString(1), chunk.readerVersion());
+              PackedBytes.unpack(row.getBytes(2)).ifPresent(content -> found.put(key, content));
+              return row.getLong(3) < today ? key : null;
+            })
+        .forEach(
+            key -> {
+              if (key != null) {
+                stale.add(key);
+              }
+            });
+    if (!stale.isEmpty()) {
+      touch(handle, chunk.only(stale), today);
+    }
+  }
+
+  private static void touch(Handle handle, Chunk chunk, long today) {
+    handle
+        .createUpdate(
+            """
+            UPDATE parse_result SET last_used = :today
+            WHERE kind = :kind AND reader_version = :version AND blob_id = ANY(:blobs)
+              AND last_used < :today
+            """)
+        .bind("today", today)
+        .bind("kind", chunk.kind())
+        .bind("version", chunk.readerVersion())
+        .bind("blobs", chunk.blobs())
+        .execute();
+  }
+
+  private static void replace(Handle handle, Chunk chunk, List<byte[]> packed, long today) {
+    handle
+        .createUpdate(
+            """
+            DELETE FROM parse_result
+            WHERE kind = :kind AND reader_version = :version AND blob_id = ANY(:blobs)
+            """)
+        .bind("kind", chunk.kind())
+        .bind("version", chunk.readerVersion())
+        .bind("blobs", chunk.blobs())
+        .execute();
+    PreparedBatch batch =
+        handle.prepareBatch(
+            """
+            INSERT INTO parse_result (blob_id, kind, reader_version, content, size_bytes, last_used)
+            VALUES (?, ?, ?, ?, ?, ?)
+            """);
+    for (int i = 0; i < packed.size(); i++) {
+      batch.add(
+          chunk.keys().get(i).blobId(),
+          chunk.kind(),
+          chunk.readerVersion(),
+          packed.get(i),
+          packed.get(i).length,
+          today);
+    }
+    batch.execute();
+  }
+
+  private static long size(Handle handle) {
+    return handle
+        .createQuery("SELECT COALESCE(SUM(size_bytes), 0) FROM parse_result")
+        .mapTo(Long.class)
+        .one();
+  }
+
+  private static List<Chunk> chunks(Collection<ParseKey> keys) {
+    SortedMap<List<String>, List<ParseKey>> groups =
+        new TreeMap<>((a, b) -> Arrays.compare(a.toArray(String[]::new), b.toArray(String[]::new)));
+    for (ParseKey key : new TreeSet<>(keys)) {
+      groups
+          .computeIfAbsent(List.of(key.kind(), key.readerVersion()), group -> new ArrayList<>())
+          .add(key);
+    }
+    List<Chunk> chunks = new ArrayList<>();
+    for (List<ParseKey> group : groups.values()) {
+      for (int from = 0; from < group.size(); from += KEYS) {
+        chunks.add(new Chunk(group.subList(from, Math.min(from + KEYS, group.size()))));
+      }
+    }
+    return chunks;
+  }
+
+  /** Some keys of one kind and reader version, by blob; never empty. */
+  private record Chunk(List<ParseKey> keys) {
+
+    String kind() {
+      return keys.get(0).kind();
+    }
+
+    String readerVersion() {
+      return keys.get(0).readerVersion();
+    }
+
+    String[] blobs() {
+      return keys.stream().map(ParseKey::blobId).toArray(String[]::new);
+    }
+
+    Chunk only(Set<ParseKey> wanted) {
+      return new Chunk(keys.stream().filter(wanted::contains).toList());
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package dev.sentinelsync.state;
+
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
+
+/**
+ * Up to where each site is published. Written by {@link PageManifest} alone, together with the
+ * pages.
+ */
+public final class Positions {
+
+  private static final RowMapper<Position> POSITION =
+      (row, context) ->
+          new Position(
+              row.getString("site"),
+              row.getString("revision"),
+              row.getString("publish_id"),
+              row.getLong("fence"),
+              row.getString("program_version"),
+              row.getString("config_digest"),
+              Times.read(row, "published_at"));
+
+  private final Transactions transactions;
+
+  Positions(Transactions transactions) {
+    this.transactions = transactions;
+  }
+
+  /** The position of a site; empty if nothing is known to be published. */
+  public Optional<Position> find(String site) {
+    return transactions.call(
+        "read position",
+        handle ->
+            handle
+                .createQuery("SELECT * FROM published_position WHERE site = :site")
+                .bind("site", site)
+                .map(POSITION)
+                .findOne());
+  }
+
+  /** The positions of all sites that have one, by site. */
+  public List<Position> all() {
+    return transactions.call(
+        "read positions",
+        handle ->
+            handle
+                .createQuery("SELECT * FROM published_position ORDER BY site")
+                .map(POSITION)
+                .list());
+  }
+
+  static void write(Handle handle, Position position) {
+    handle
+        .createUpdate(
+            """
+            MERGE INTO published_position p
+            USING (VALUES (CAST(:site AS VARCHAR(64)))) v(site) ON p.site = v.site
+            WHEN MATCHED THEN UPDATE SET revision = :revision, publish_id = :publishId,
+              fence = :fence, program_version = :programVersion, config_digest = :configDigest,
+              published_at = :publishedAt
+            WHEN NOT MATCHED THEN INSERT (site, revision, publish_id, fence, program_version,
+              config_digest, published_at)
+            VALUES (:site, :revision, :publishId, :fence, :programVersion, :configDigest,
+              :publishedAt)
+            """)
+        .bind("site", position.site())
+        .bind("revision", position.revision())
+        .bind("publishId", position.publishId())
+        .bind("fence", position.fence())
+        .bind("programVersion", position.programVersion())
+        .bind("configDigest", position.configDigest())
+        .bind("publishedAt", position.publishedAt())
+        .execute();
+  }
+}

@@ -1,0 +1,171 @@
+package dev.sentinelsync.state;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import com.zaxxer.hikari.util.Credentials;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
+
+/**
+ * The open state database: a connection pool over a schema that is up to date, and one store per
+ * concern. Safe for many threads.
+ *
+ * <p>Times that this process writes come from the injected clock; those that decide about leases
+ * from the database.
+ */
+public final class StateDatabase implements AutoCloseable {
+
+  private final StateSettings settings;
+  private final HikariDataSource connections;
+  private final Transactions transactions;
+
+  private StateDatabase(
+      StateSettings settings, HikariDataSource connections, Transactions transactions) {
+    this.settings = settings;
+    this.connections = connections;
+    this.transactions = transactions;
+  }
+
+  /**
+   * Opens the database and brings its schema up to date. An H2 file is made if it does not exist.
+   *
+   * @throws StateException when that fails; its reason says what helps
+   */
+  public static StateDatabase open(StateSettings settings, Clock clock) {
+    H2File.of(settings).ifPresent(H2File::prepare);
+    SqlFailures failures = new SqlFailures(settings);
+    HikariDataSource connections = connect(settings, failures);
+    try {
+      new Schema(settings, connections, failures).migrate();
+      StateDatabase state =
+          new StateDatabase(
+              settings, connections, new Transactions(jdbi(connections), clock, failures));
+      if (!settings.shared()) {
+        state.transactions.run("end leases of the last process", Leases::expireAll);
+      }
+      return state;
+    } catch (RuntimeException failure) {
+      connections.close();
+      throw failure;
+    }
+  }
+
+  /**
+   * Sets a damaged H2 file aside, so that {@link #open} makes a new one. What the state knew can be
+   * rebuilt from source and target; the file is kept for whoever wants to know what happened.
+   *
+   * @return where it is now, its name followed by {@code .damaged-<time>}; empty if there was none,
+   *     or if the database is not an H2 file
+   */
+  public static Optional<Path> setAside(StateSettings settings, Clock clock) {
+    return H2File.of(settings).flatMap(file -> file.setAside(clock));
+  }
+
+  /** Up to where each site is published. */
+  public Positions positions() {
+    return new Positions(transactions);
+  }
+
+  /** The pages of each site. */
+  public PageManifest pages() {
+    return new PageManifest(transactions);
+  }
+
+  /** Parse results by content. */
+  public ParseCache parseCache() {
+    return new ParseCache(transactions);
+  }
+
+  /** The history of runs. */
+  public Runs runs() {
+    return new Runs(transactions);
+  }
+
+  /** Webhook deliveries already accepted. */
+  public Deliveries deliveries() {
+    return new Deliveries(transactions);
+  }
+
+  /** Requests that wait for a run. */
+  public SyncRequests requests() {
+    return new SyncRequests(transactions);
+  }
+
+  /** Which sites are paused. */
+  public Pauses pauses() {
+    return new Pauses(transactions);
+  }
+
+  /** Who may publish. */
+  public Leases leases() {
+    return new Leases(transactions);
+  }
+
+  /** The pool, for Quartz's job store and for the pool's metrics. */
+  public DataSource connections() {
+    return connections;
+  }
+
+  /** Whether several instances can use the database at once. */
+  public boolean shared() {
+    return settings.shared();
+  }
+
+  /**
+   * Asks the database for a sign of life.
+   *
+   * @throws StateException when there is none within the connection timeout
+   */
+  public void check() {
+    transactions.run("answer", handle -> handle.createQuery("SELECT 1").mapTo(Integer.class).one());
+  }
+
+  /** Closes the pool; an H2 file is then free for another process. */
+  @Override
+  public void close() {
+    connections.close();
+  }
+
+  private static HikariDataSource connect(StateSettings settings, SqlFailures failures) {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("state");
+    config.setJdbcUrl(settings.url());
+    config.setCredentialsProvider(() -> Credentials.of(settings.user(), settings.password().get()));
+    config.setMaximumPoolSize(settings.poolSize());
+    config.setConnectionTimeout(settings.connectionTimeout().toMillis());
+    if (settings.shared()) {
+      config.addDataSourceProperty("ApplicationName", "sentinel-sync");
+      config.addDataSourceProperty("reWriteBatchedInserts", "true");
+      config.addDataSourceProperty("tcpKeepAlive", "true");
+      // Seconds. A statement on this schema takes milliseconds; a silent server is a dead one.
+      config.addDataSourceProperty("socketTimeout", "60");
+    } else {
+      // Committed means on disk: the default writes up to half a second later, and a fence that a
+      // killed process had given out could be given out again.
+      config.addDataSourceProperty("WRITE_DELAY", "0");
+      // The service closes it after its last run; H2's own shutdown hook would come in between.
+      config.addDataSourceProperty("DB_CLOSE_ON_EXIT", "FALSE");
+      config.addDataSourceProperty("LOCK_TIMEOUT", "10000");
+    }
+    try {
+      return new HikariDataSource(config);
+    } catch (PoolInitializationException failure) {
+      throw failures.explain("open it", failure);
+    }
+  }
+
+  private static Jdbi jdbi(DataSource connections) {
+    Jdbi jdbi = Jdbi.create(connections);
+    Times.register(jdbi);
+    jdbi.registerArrayType(String.class, "varchar");
+    // Bound values are page contents and the like: not for logs.
+    jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
+    return jdbi;
+  }
+}

@@ -1,0 +1,129 @@
+package dev.sentinelsync.state;
+
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
+
+/**
+ * Requests that wait for a run. A run takes all that wait when it starts, so however many come
+ * during a run, exactly one more follows. What a run has taken is kept until the run has ended: if
+ * its process dies, the requests wait again for the next holder of the lease (see {@link Leases}).
+ */
+public final class SyncRequests {
+
+  /**
+   * Most requests that wait for a site. One would do to start the run; the others are kept for the
+   * record, and this bounds them under a flood.
+   */
+  public static final int MOST_WAITING = 1_000;
+
+  private static final RowMapper<SyncRequest> REQUEST =
+      (row, context) ->
+          new SyncRequest(
+              row.getString("request_id"),
+              row.getString("site"),
+              row.getString("trigger_name"),
+              Times.read(row, "requested_at"));
+
+  private final Transactions transactions;
+
+  SyncRequests(Transactions transactions) {
+    this.transactions = transactions;
+  }
+
+  /**
+   * Adds a request, unless it is known or {@link #MOST_WAITING} wait already: the run that takes
+   * those serves this one too, because it looks at the source only after taking them.
+   */
+  public void request(SyncRequest request) {
+    transactions.run(
+        "record request",
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    INSERT INTO sync_request (request_id, site, trigger_name, requested_at)
+                    SELECT v.request_id, v.site, v.trigger_name, v.requested_at
+                    FROM (VALUES (CAST(:id AS VARCHAR(64)), CAST(:site AS VARCHAR(64)),
+                      CAST(:trigger AS VARCHAR(64)), CAST(:at AS TIMESTAMP WITH TIME ZONE)))
+                      v(request_id, site, trigger_name, requested_at)
+                    WHERE NOT EXISTS (SELECT 1 FROM sync_request r WHERE r.request_id = v.request_id)
+                      AND (SELECT COUNT(*) FROM sync_request w
+                        WHERE w.site = v.site AND w.run_id IS NULL) < :most
+                    """)
+                .bind("id", request.id())
+                .bind("site", request.site())
+                .bind("trigger", request.trigger())
+                .bind("at", request.requestedAt())
+                .bind("most", MOST_WAITING)
+                .execute());
+  }
+
+  /** Whether any request waits for a run of the site. */
+  public boolean waiting(String site) {
+    return transactions.call(
+        "look for requests",
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT 1 FROM sync_request WHERE site = :site AND run_id IS NULL LIMIT 1")
+                .bind("site", site)
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent());
+  }
+
+  /** The sites for which requests wait, in order. */
+  public List<String> waitingSites() {
+    return transactions.call(
+        "look for requests",
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT DISTINCT site FROM sync_request WHERE run_id IS NULL ORDER BY site")
+                .mapTo(String.class)
+                .list());
+  }
+
+  /**
+   * Hands all waiting requests of a site to a run, which must look at the source only afterwards.
+   *
+   * @param lease the lease under which the run works; if it was lost, nothing is taken and {@link
+   *     StateException.Reason#STALE_FENCE} is thrown
+   * @return what the run took, oldest first; empty if nothing waits
+   */
+  public List<SyncRequest> take(Lease lease, String runId) {
+    Bounds.text("run id", runId, 64);
+    return transactions.call(
+        "take requests",
+        handle -> {
+          Leases.checkFence(handle, lease.site(), lease.fence());
+          handle.execute(
+              "UPDATE sync_request SET run_id = ? WHERE site = ? AND run_id IS NULL",
+              runId,
+              lease.site());
+          return handle
+              .createQuery(
+                  """
+                  SELECT * FROM sync_request WHERE site = :site AND run_id = :run
+                  ORDER BY requested_at, request_id
+                  """)
+              .bind("site", lease.site())
+              .bind("run", runId)
+              .map(REQUEST)
+              .list();
+        });
+  }
+
+  /** Forgets what a run took, because it has ended; call it before the lease is released. */
+  public void settle(String runId) {
+    transactions.run(
+        "settle requests",
+        handle -> handle.execute("DELETE FROM sync_request WHERE run_id = ?", runId));
+  }
+
+  static void returnTaken(Handle handle, String site) {
+    handle.execute(
+        "UPDATE sync_request SET run_id = NULL WHERE site = ? AND run_id IS NOT NULL", site);
+  }
+}
