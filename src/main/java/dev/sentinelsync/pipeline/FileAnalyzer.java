@@ -1,0 +1,129 @@
+package dev.sentinelsync.pipeline;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sentinelsync.content.ContentQuery;
+import dev.sentinelsync.content.ContentReader;
+import dev.sentinelsync.content.ContentReaders;
+import dev.sentinelsync.content.FileFacts;
+import dev.sentinelsync.content.FileKind;
+import dev.sentinelsync.content.Problem;
+import dev.sentinelsync.content.UnreadableFileException;
+import dev.sentinelsync.kql.KqlAnalyzer;
+import dev.sentinelsync.kql.Parameter;
+import dev.sentinelsync.kql.QueryReferences;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Turns the bytes of a file into what they mean: reads it and analyses each of its queries alone.
+ * The one place that brings readers and query language together. Stateless.
+ */
+final class FileAnalyzer {
+
+  private static final ObjectMapper MAPPER = JsonMapper.builder().build();
+
+  private final ContentReaders readers;
+  private final KqlAnalyzer kql;
+
+  FileAnalyzer(ContentReaders readers, KqlAnalyzer kql) {
+    this.readers = readers;
+    this.kql = kql;
+  }
+
+  /** Version of everything that decides on the meaning of a kind; part of the cache key. */
+  String version(FileKind kind) {
+    return reader(kind).version() + "." + KqlAnalyzer.VERSION;
+  }
+
+  /** Analyses one file. What cannot be read is a result, not an exception. */
+  FileAnalysis analyse(FileKind kind, byte[] bytes) {
+    List<Problem> problems = new ArrayList<>();
+    try {
+      FileFacts facts = readers.read(kind, bytes, problems::add);
+      List<QueryReferences> references = new ArrayList<>();
+      for (ContentQuery query : facts.queries()) {
+        QueryReferences found = kql.analyze(query.text(), parameters(query));
+        found
+            .diagnostics()
+            .forEach(
+                diagnostic ->
+                    problems.add(
+                        new Problem(
+                            query.line() == 0 ? 0 : query.line() + diagnostic.line() - 1,
+                            diagnostic.column(),
+                            Problem.Level.INFO,
+                            "query-" + diagnostic.code(),
+                            diagnostic.message())));
+        references.add(found);
+      }
+      return new FileAnalysis(facts, List.copyOf(references), List.copyOf(problems));
+    } catch (UnreadableFileException e) {
+      problems.add(e.problem());
+      return new FileAnalysis(null, List.of(), List.copyOf(problems));
+    }
+  }
+
+  /** The result of a file that was not even looked into. */
+  static FileAnalysis rejected(String code, String message) {
+    return new FileAnalysis(
+        null, List.of(), List.of(new Problem(0, 0, Problem.Level.WARNING, code, message)));
+  }
+
+  /** The stored form of a result. */
+  byte[] encode(FileAnalysis analysis) {
+    ObjectNode tree = MAPPER.createObjectNode();
+    tree.set("facts", MAPPER.valueToTree(analysis.facts()));
+    tree.set("references", MAPPER.valueToTree(analysis.references()));
+    tree.set("problems", MAPPER.valueToTree(analysis.problems()));
+    try {
+      return MAPPER.writeValueAsBytes(tree);
+    } catch (IOException e) {
+      throw new IllegalStateException("facts must have a stored form", e);
+    }
+  }
+
+  /** Reads a stored result; one that cannot be read counts as absent. */
+  Optional<FileAnalysis> decode(FileKind kind, byte[] stored) {
+    ContentReader<?> reader = reader(kind);
+    try {
+      JsonNode tree = MAPPER.readTree(stored);
+      return Optional.of(
+          new FileAnalysis(
+              MAPPER.treeToValue(tree.get("facts"), reader.type()),
+              list(tree.get("references"), QueryReferences.class),
+              list(tree.get("problems"), Problem.class)));
+    } catch (IOException | IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Whether files of a kind are read at all. */
+  boolean reads(FileKind kind) {
+    return readers.reader(kind).isPresent();
+  }
+
+  private ContentReader<?> reader(FileKind kind) {
+    return readers
+        .reader(kind)
+        .orElseThrow(() -> new IllegalArgumentException("No reader for " + kind));
+  }
+
+  private static <T> List<T> list(JsonNode array, Class<T> type) throws IOException {
+    List<T> list = new ArrayList<>(array.size());
+    for (JsonNode element : array) {
+      list.add(MAPPER.treeToValue(element, type));
+    }
+    return List.copyOf(list);
+  }
+
+  private static List<Parameter> parameters(ContentQuery query) {
+    return query.parameters().stream()
+        .map(parameter -> new Parameter(parameter.name(), parameter.type(), parameter.defaultValue()))
+        .toList();
+  }
+}

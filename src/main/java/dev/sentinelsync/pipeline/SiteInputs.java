@@ -1,0 +1,76 @@
+package dev.sentinelsync.pipeline;
+
+import dev.sentinelsync.catalog.ReferenceData;
+import dev.sentinelsync.site.Site;
+import dev.sentinelsync.site.template.Templates;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Layouts and reference facts of a site, read again when a file was changed: a change of any of
+ * them republishes the pages that read it at the next run.
+ */
+final class SiteInputs {
+
+  private final SiteSettings settings;
+  private Optional<SortedMap<Path, String>> seen = Optional.empty();
+  private Site site;
+  private ReferenceData reference;
+
+  SiteInputs(SiteSettings settings) {
+    this.settings = settings;
+  }
+
+  /** Reads what changed since the last call. */
+  void refresh() {
+    SortedMap<Path, String> now = stamps();
+    if (seen.equals(Optional.of(now))) {
+      return;
+    }
+    site = new Site(Templates.load(settings.templates()));
+    var files = settings.reference();
+    reference = ReferenceData.load(files.tables(), files.offers(), files.overrides());
+    seen = Optional.of(now);
+  }
+
+  /** The layouts as last read. */
+  Site site() {
+    return site;
+  }
+
+  /** The reference facts as last read. */
+  ReferenceData reference() {
+    return reference;
+  }
+
+  private SortedMap<Path, String> stamps() {
+    SortedMap<Path, String> stamps = new TreeMap<>();
+    var files = settings.reference();
+    Stream.of(files.tables(), files.offers(), files.overrides())
+        .filter(Files::exists)
+        .forEach(file -> stamps.put(file, stamp(file)));
+    if (Files.isDirectory(settings.templates())) {
+      try (Stream<Path> templates = Files.list(settings.templates())) {
+        templates.forEach(file -> stamps.put(file, stamp(file)));
+      } catch (IOException e) {
+        throw new UncheckedIOException(
+            "The template folder " + settings.templates() + " cannot be read.", e);
+      }
+    }
+    return stamps;
+  }
+
+  private static String stamp(Path file) {
+    try {
+      return Files.getLastModifiedTime(file) + " " + Files.size(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + " cannot be read.", e);
+    }
+  }
+}

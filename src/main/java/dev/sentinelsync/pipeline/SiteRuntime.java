@@ -1,0 +1,135 @@
+package dev.sentinelsync.pipeline;
+
+import dev.sentinelsync.catalog.SourceFile;
+import dev.sentinelsync.catalog.graph.FactKey;
+import dev.sentinelsync.publish.SiteManifest;
+import dev.sentinelsync.publish.TargetStore;
+import dev.sentinelsync.source.SourceRepository;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the process keeps of one site between runs: the open source and target, the facts in memory
+ * and what is published. Everything here can be lost: it is found again from the source, the
+ * database and the target's own manifest. One run at a time.
+ */
+public final class SiteRuntime implements AutoCloseable {
+
+  private final SiteSettings settings;
+  private final SiteInputs inputs;
+  private SourceRepository source;
+  private TargetStore target;
+  private CatalogState catalog = new CatalogState();
+
+  /** What is published; empty when it has to be looked up. */
+  private Optional<Published> published = Optional.empty();
+
+  /** Facts that changed since the last successful publish. */
+  private final Set<FactKey> pending = new HashSet<>();
+
+  private volatile List<SourceFile> doubtful = List.of();
+
+  SiteRuntime(SiteSettings settings, SourceRepository source, TargetStore target) {
+    this.settings = settings;
+    this.inputs = new SiteInputs(settings);
+    this.source = source;
+    this.target = target;
+  }
+
+  /**
+   * What the target holds and what the pages were made from.
+   *
+   * @param ledger the pages
+   * @param manifest the target's manifest; empty before the first publish
+   * @param exact whether the ledger tells what each page read; if not, every page is made anew and
+   *     compared
+   */
+  record Published(PageLedger ledger, Optional<SiteManifest> manifest, boolean exact) {
+
+    Optional<String> revision() {
+      return manifest.map(known -> known.header().revision());
+    }
+
+    Optional<String> publishId() {
+      return manifest.map(known -> known.header().publishId());
+    }
+  }
+
+  /** The pair's settings. */
+  public SiteSettings settings() {
+    return settings;
+  }
+
+  /** The pair's name. */
+  public String name() {
+    return settings.name();
+  }
+
+  SiteInputs inputs() {
+    return inputs;
+  }
+
+  SourceRepository source() {
+    return source;
+  }
+
+  TargetStore target() {
+    return target;
+  }
+
+  CatalogState catalog() {
+    return catalog;
+  }
+
+  Set<FactKey> pending() {
+    return pending;
+  }
+
+  Optional<Published> published() {
+    return published;
+  }
+
+  void published(Published now) {
+    published = Optional.of(now);
+  }
+
+  /** Forgets what is published, so that the next run looks it up. */
+  void forgetPublished() {
+    published = Optional.empty();
+  }
+
+  /** Forgets all facts, so that the next run reads everything again. */
+  void forgetFacts() {
+    catalog = new CatalogState();
+    pending.clear();
+    forgetPublished();
+  }
+
+  void remember(Collection<SourceFile> files) {
+    doubtful = List.copyOf(files);
+  }
+
+  /** Files of the revision in memory that a person should look at, by path. */
+  public List<SourceFile> doubtfulFiles() {
+    return doubtful;
+  }
+
+  /** How many files of the revision in memory could not be read. */
+  public int rejectedFiles() {
+    return (int)
+        doubtful.stream()
+            .filter(file -> file.facts() == null || !file.keptFrom().isEmpty())
+            .count();
+  }
+
+  @Override
+  public void close() {
+    try (SourceRepository closedSource = source;
+        TargetStore closedTarget = target) {
+      forgetFacts();
+    }
+  }
+}
