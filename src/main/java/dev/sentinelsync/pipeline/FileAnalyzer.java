@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sentinelsync.catalog.graph.Fingerprints;
+import dev.sentinelsync.content.ContentLimits;
 import dev.sentinelsync.content.ContentQuery;
 import dev.sentinelsync.content.ContentReader;
 import dev.sentinelsync.content.ContentReaders;
@@ -14,6 +16,7 @@ import dev.sentinelsync.content.UnreadableFileException;
 import dev.sentinelsync.kql.KqlAnalyzer;
 import dev.sentinelsync.kql.Parameter;
 import dev.sentinelsync.kql.QueryReferences;
+import dev.sentinelsync.source.LfsPointer;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,18 +33,26 @@ final class FileAnalyzer {
   private final ContentReaders readers;
   private final KqlAnalyzer kql;
 
-  FileAnalyzer(ContentReaders readers, KqlAnalyzer kql) {
+  private final String limits;
+
+  FileAnalyzer(ContentReaders readers, ContentLimits limits, KqlAnalyzer kql) {
     this.readers = readers;
     this.kql = kql;
+    this.limits = Long.toHexString(Fingerprints.of(limits).low());
   }
 
   /** Version of everything that decides on the meaning of a kind; part of the cache key. */
   String version(FileKind kind) {
-    return reader(kind).version() + "." + KqlAnalyzer.VERSION;
+    return reader(kind).version() + "." + KqlAnalyzer.VERSION + "." + limits;
   }
 
   /** Analyses one file. What cannot be read is a result, not an exception. */
   FileAnalysis analyse(FileKind kind, byte[] bytes) {
+    if (LfsPointer.matches(bytes)) {
+      return rejected(
+          "lfs-pointer",
+          "The file is a Git LFS pointer; its content is not in the repository.");
+    }
     List<Problem> problems = new ArrayList<>();
     try {
       FileFacts facts = readers.read(kind, bytes, problems::add);

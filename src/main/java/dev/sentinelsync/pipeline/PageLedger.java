@@ -3,6 +3,7 @@ package dev.sentinelsync.pipeline;
 import dev.sentinelsync.catalog.graph.FactGraph;
 import dev.sentinelsync.catalog.graph.FactKey;
 import dev.sentinelsync.catalog.graph.Fingerprint;
+import dev.sentinelsync.publish.SiteManifest;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -134,11 +135,16 @@ final class PageLedger {
     }
   }
 
-  /** Forgets everything. */
-  void clear() {
-    pages.clear();
-    readers.clear();
-    interned.clear();
+  /** Whether the ledger tells of exactly the pages that a target's manifest names. */
+  boolean matches(SiteManifest manifest) {
+    return pages.size() == manifest.pages().size()
+        && pages.values().stream()
+            .allMatch(
+                page ->
+                    manifest
+                        .page(page.address())
+                        .filter(held -> held.sha256().equals(page.digest()))
+                        .isPresent());
   }
 
   /** The pages that read one of these facts, or only how many elements a set of them has. */

@@ -20,12 +20,14 @@ public final class SiteRuntime implements AutoCloseable {
 
   private final SiteSettings settings;
   private final SiteInputs inputs;
-  private SourceRepository source;
-  private TargetStore target;
+  private final SourceRepository source;
+  private final TargetStore target;
   private CatalogState catalog = new CatalogState();
 
   /** What is published; empty when it has to be looked up. */
   private Optional<Published> published = Optional.empty();
+
+  private boolean compared;
 
   /** Facts that changed since the last successful publish. */
   private final Set<FactKey> pending = new HashSet<>();
@@ -92,13 +94,28 @@ public final class SiteRuntime implements AutoCloseable {
     return published;
   }
 
-  void published(Published now) {
+  /** Learns what is published, without having compared it with the facts. */
+  void found(Published now) {
     published = Optional.of(now);
+    compared = false;
+  }
+
+  /** Learns that the facts in memory are published. */
+  void delivered(Published now) {
+    published = Optional.of(now);
+    compared = true;
+    pending.clear();
+  }
+
+  /** Whether every published page was compared with the facts that {@link #pending} starts from. */
+  boolean isCompared() {
+    return compared;
   }
 
   /** Forgets what is published, so that the next run looks it up. */
   void forgetPublished() {
     published = Optional.empty();
+    compared = false;
   }
 
   /** Forgets all facts, so that the next run reads everything again. */
@@ -106,6 +123,11 @@ public final class SiteRuntime implements AutoCloseable {
     catalog = new CatalogState();
     pending.clear();
     forgetPublished();
+  }
+
+  /** Forgets the facts in memory, but not what is published. */
+  void forgetFactsOnly() {
+    catalog = new CatalogState();
   }
 
   void remember(Collection<SourceFile> files) {

@@ -42,6 +42,9 @@ public final class SyncRun {
   private final Queue<RenderedPage> rendered = new ConcurrentLinkedQueue<>();
   private final SortedMap<String, SortedSet<FactKey>> causes = new TreeMap<>();
 
+  private Stage stage;
+  private long stageBegan;
+
   Optional<FetchResult> fetched = Optional.empty();
   Revision revision;
   Optional<String> publishedBefore = Optional.empty();
@@ -50,6 +53,7 @@ public final class SyncRun {
   List<FileTask> fileTasks = List.of();
   List<RenderTask> renderTasks = List.of();
   SortedSet<String> vanishedPages = new TreeSet<>();
+  SortedMap<String, PublishStep.Made> pages = new TreeMap<>();
   List<RenderedPage> toWrite = List.of();
   SortedSet<String> toRemove = new TreeSet<>();
   Optional<PublishReceipt> receipt = Optional.empty();
@@ -225,8 +229,24 @@ public final class SyncRun {
     return pages;
   }
 
-  void took(Stage stage, Duration duration) {
-    durations.merge(stage, duration, Duration::plus);
+  /** Ends the stage that was under way and begins another. */
+  void enter(Stage next) {
+    leave();
+    stage = next;
+    stageBegan = System.nanoTime();
+  }
+
+  /** Ends the stage that was under way. */
+  void leave() {
+    if (stage != null) {
+      durations.merge(stage, Duration.ofNanos(System.nanoTime() - stageBegan), Duration::plus);
+      stage = null;
+    }
+  }
+
+  /** The stage under way; null between two stages. */
+  public Stage stage() {
+    return stage;
   }
 
   synchronized void countCache(int hits, int misses) {

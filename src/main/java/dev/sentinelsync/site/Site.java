@@ -5,10 +5,14 @@ import dev.sentinelsync.catalog.graph.FactGraph;
 import dev.sentinelsync.catalog.graph.InputFamily;
 import dev.sentinelsync.catalog.graph.Recording;
 import dev.sentinelsync.site.template.Templates;
+import dev.sentinelsync.catalog.graph.FactKey;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.SortedMap;
 
 /** All pages of a site: which there are and how each is made. Immutable. */
 public final class Site {
@@ -32,8 +36,19 @@ public final class Site {
     return builder.index(SiteFacts.ADDRESS_CLAIMS).derived(new Addresses()).build();
   }
 
-  /** The inputs that the site itself brings: its templates and its fixed pages. */
-  public void addInputs(FactGraph.Changes changes) {
+  /** The texts of the layouts, by file name. */
+  public SortedMap<String, String> templates() {
+    return templates.texts();
+  }
+
+  /**
+   * The inputs that the site itself brings: its templates and its fixed pages.
+   *
+   * @param earlier the site whose inputs are there now
+   */
+  public void addInputs(FactGraph.Changes changes, Optional<Site> earlier) {
+    earlier.ifPresent(
+        site -> site.templates().keySet().forEach(name -> changes.remove(SiteFacts.TEMPLATE, name)));
     templates.texts().forEach((name, text) -> changes.set(SiteFacts.TEMPLATE, name, text));
     FixedPages.addresses()
         .forEach((page, address) -> changes.set(SiteFacts.FIXED_PAGE, page, address));
@@ -42,6 +57,25 @@ public final class Site {
   /** The keys of all pages that the facts ask for, by code point. */
   public static List<String> pages(FactGraph graph) {
     return graph.record().ids(SiteFacts.ADDRESS);
+  }
+
+  /** How many pages the facts ask for. */
+  public static int size(FactGraph graph) {
+    return graph.record().count(SiteFacts.ADDRESS);
+  }
+
+  /** The pages whose coming, going or moving is among some changed facts. */
+  public static List<String> pagesAmong(Collection<FactKey> changed) {
+    return changed.stream()
+        .filter(key -> key.family().equals(SiteFacts.ADDRESS.name()))
+        .map(FactKey::id)
+        .sorted()
+        .toList();
+  }
+
+  /** Whether the facts ask for a page. */
+  public static boolean exists(FactGraph graph, String pageKey) {
+    return graph.record().find(SiteFacts.ADDRESS, pageKey).isPresent();
   }
 
   /** The address of a page. */

@@ -1,0 +1,75 @@
+package dev.sentinelsync.pipeline;
+
+import dev.sentinelsync.pipeline.SiteRuntime.Published;
+import dev.sentinelsync.publish.SiteManifest;
+import dev.sentinelsync.source.ProgressListener;
+import dev.sentinelsync.source.Revision;
+import dev.sentinelsync.source.SourceRepository;
+import java.util.Optional;
+
+/** First step: which revision is wanted, and is it published already? */
+public final class FetchStep {
+
+  private final PublishedLookup lookup;
+  private final ProgressListener progress;
+
+  FetchStep(PublishedLookup lookup, ProgressListener progress) {
+    this.lookup = lookup;
+    this.progress = progress;
+  }
+
+  /**
+   * Finds the wanted revision, fetching it if it is new, and what is published now. When both are
+   * the same and nothing else changed, the run has nothing to do.
+   */
+  public void fetch(SyncRun run) {
+    run.enter(Stage.FETCH);
+    SiteRuntime site = run.site();
+    if (run.options().hardRefresh()) {
+      site.forgetFacts();
+    }
+    run.revision = wanted(run);
+    Published published = lookup.find(run);
+    run.publishedBefore = published.revision();
+    site.inputs().refresh();
+    boolean sameInputs =
+        site.catalog()
+            .isConfigured(
+                site.inputs().site(),
+                site.inputs().reference(),
+                Configuration.settings(site.settings(), run.revision));
+    run.nothingToDo =
+        !run.options().hardRefresh()
+            && published.exact()
+            && site.pending().isEmpty()
+            && published.revision().equals(Optional.of(run.revision.id()))
+            && (sameInputs || isConfigurationPublished(site, run.revision, published));
+  }
+
+  /** After a restart the facts are not in memory, but the digest of the inputs is published. */
+  private static boolean isConfigurationPublished(
+      SiteRuntime site, Revision revision, Published published) {
+    return site.catalog().revision().isEmpty()
+        && published
+            .manifest()
+            .map(SiteManifest::header)
+            .map(SiteManifest.Header::configurationDigest)
+            .equals(Optional.of(Configuration.digest(site, revision)));
+  }
+
+  private Revision wanted(SyncRun run) {
+    SourceRepository source = run.site().source();
+    Optional<String> name = run.options().revision();
+    if (!run.options().fetch()) {
+      return source.resolve(name.orElse("HEAD"));
+    }
+    if (name.isPresent()) {
+      Optional<Revision> known = source.find(name.get());
+      if (known.isPresent()) {
+        return known.get();
+      }
+    }
+    run.fetched = Optional.of(source.fetch(progress));
+    return name.map(source::resolve).orElseGet(() -> run.fetched.get().revision());
+  }
+}

@@ -1,0 +1,84 @@
+package dev.sentinelsync.pipeline;
+
+import dev.sentinelsync.pipeline.SiteRuntime.Published;
+import dev.sentinelsync.publish.SiteManifest;
+import dev.sentinelsync.state.PageRecord;
+import dev.sentinelsync.state.Position;
+import dev.sentinelsync.state.StateDatabase;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finds out what is published and what each page was made from. The target's manifest is the truth
+ * about the pages; the database knows what they read. When both tell of the same publish, the pages
+ * that a change touches can be found; else every page is made anew and compared, which needs nothing
+ * but source and target.
+ */
+final class PublishedLookup {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PublishedLookup.class);
+
+  private final StateDatabase state;
+
+  PublishedLookup(StateDatabase state) {
+    this.state = state;
+  }
+
+  /** What is published; asks target and database unless the process knows. */
+  Published find(SyncRun run) {
+    SiteRuntime site = run.site();
+    Optional<Position> position = state.positions().find(site.name());
+    Optional<Published> known = site.published();
+    if (known.isPresent() && position.map(Position::publishId).equals(known.get().publishId())) {
+      return known.get();
+    }
+    Optional<SiteManifest> manifest = site.target().published();
+    Published found =
+        manifest
+            .filter(SiteManifest::isSettled)
+            .filter(held -> position.map(Position::publishId)
+                .equals(Optional.of(held.header().publishId())))
+            .flatMap(held -> withLedger(site, held))
+            .orElseGet(() -> withoutLedger(site, position, manifest));
+    run.recovered = !found.exact() && (manifest.isPresent() || position.isPresent());
+    site.found(found);
+    return found;
+  }
+
+  private Optional<Published> withLedger(SiteRuntime site, SiteManifest manifest) {
+    PageLedger ledger = new PageLedger();
+    try {
+      state.pages().load(site.name(), page -> enter(ledger, page));
+    } catch (IllegalArgumentException e) {
+      LOG.warn("The recorded reads of {} cannot be used: {}", site.name(), e.getMessage());
+      return Optional.empty();
+    }
+    return ledger.matches(manifest)
+        ? Optional.of(new Published(ledger, Optional.of(manifest), true))
+        : Optional.empty();
+  }
+
+  private static void enter(PageLedger ledger, PageRecord page) {
+    ledger.put(
+        page.kind() + "/" + page.entityKey(),
+        page.path(),
+        page.digest(),
+        page.size(),
+        ReadsCodec.decode(page.reads()),
+        page.renderedAt());
+  }
+
+  private static Published withoutLedger(
+      SiteRuntime site, Optional<Position> position, Optional<SiteManifest> manifest) {
+    if (position.isPresent() || manifest.isPresent()) {
+      LOG.warn(
+          "State and target of {} do not tell of the same publish (state: {}, target: {}). Every"
+              + " page is made anew and compared with the target.",
+          site.name(),
+          position.map(Position::revision).orElse("nothing"),
+          manifest.map(held -> held.header().revision()).orElse("nothing"));
+    }
+    return new Published(new PageLedger(), manifest, false);
+  }
+}
