@@ -24,22 +24,14 @@ final class CloneKeeper implements AutoCloseable {
   private final CloneFolder folder;
   private final RemoteBranch branch;
   private volatile OpenClone clone;
-  private volatile Damage damage = Damage.NONE;
+  private volatile boolean corrupt;
+  private volatile String missingObject;
   private ObjectId rebuiltFor;
 
   CloneKeeper(SourceSettings settings, CloneFolder folder, RemoteBranch branch) {
     this.settings = settings;
     this.folder = folder;
     this.branch = branch;
-  }
-
-  /** What a reader noticed about the clone. */
-  enum Damage {
-    NONE,
-    /** An object is not there; it may never have been a part of the branch. */
-    MISSING,
-    /** An object is there and broken. */
-    CORRUPT
   }
 
   /** Opens the clone if there is a usable one. */
@@ -82,11 +74,14 @@ final class CloneKeeper implements AutoCloseable {
     return current == null ? null : current.repository();
   }
 
-  /** Remembers that a reader met damage; the next fetch looks into it. */
-  void report(Damage found) {
-    if (damage != Damage.CORRUPT) {
-      damage = found;
-    }
+  /** Remembers that a reader met a broken object; the next fetch looks into it. */
+  void reportCorrupt() {
+    corrupt = true;
+  }
+
+  /** Remembers that a reader did not find an object, which may never have been in the branch. */
+  void reportMissing(String objectId) {
+    missingObject = objectId;
   }
 
   synchronized FetchResult fetch(ProgressListener progress) {
@@ -97,7 +92,7 @@ final class CloneKeeper implements AutoCloseable {
         return new FetchResult(revision, Optional.of(revision.id()), false, CloneAction.REUSED, "");
       }
     } catch (IOException e) {
-      report(Damage.CORRUPT);
+      corrupt = true;
     }
     try (CloneFolder.Lock lock = folder.lock()) {
       folder.removeLeftovers();
@@ -128,19 +123,24 @@ final class CloneKeeper implements AutoCloseable {
 
   /** A clone made anew for this very tip is not made again: then the remote has the damage. */
   private boolean isHarmed(Tip tip) {
-    if (damage == Damage.NONE || tip.id().equals(rebuiltFor)) {
+    if (tip.id().equals(rebuiltFor)) {
       return false;
     }
+    String missing = missingObject;
+    if (corrupt || missing == null) {
+      return corrupt;
+    }
     try {
+      // An object that is listed and yet was not found sits in a broken pack.
       ObjectId head = current().head();
-      boolean harmless =
-          damage == Damage.MISSING
-              && head != null
+      boolean whole =
+          head != null
+              && !current().lists(missing)
               && current().isComplete(head, settings.limits().maxEntries());
-      if (harmless) {
-        damage = Damage.NONE;
+      if (whole) {
+        missingObject = null;
       }
-      return !harmless;
+      return !whole;
     } catch (IOException e) {
       return true;
     }
@@ -190,7 +190,8 @@ final class CloneKeeper implements AutoCloseable {
       close();
       folder.replace();
       clone = OpenClone.open(folder.path().toFile());
-      damage = Damage.NONE;
+      corrupt = false;
+      missingObject = null;
       Revision revision = current().history().revision(current().head());
       rebuiltFor = ObjectId.fromString(revision.id());
       CloneAction action = why.isEmpty() ? CloneAction.CREATED : CloneAction.REBUILT;

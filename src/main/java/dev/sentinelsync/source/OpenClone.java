@@ -2,6 +2,7 @@ package dev.sentinelsync.source;
 
 import java.io.File;
 import java.io.IOException;
+import org.eclipse.jgit.lib.ConfigConstants;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
@@ -9,6 +10,7 @@ import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.RefUpdate;
 import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.lib.StoredConfig;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
@@ -39,6 +41,11 @@ final class OpenClone implements AutoCloseable {
   static OpenClone create(File folder) throws IOException {
     Repository repository = new FileRepositoryBuilder().setGitDir(folder).setBare().build();
     repository.create(true);
+    StoredConfig config = repository.getConfig();
+    // The packs that a collection has replaced go at once: no other writer can be using them.
+    config.setString(
+        ConfigConstants.CONFIG_GC_SECTION, null, ConfigConstants.CONFIG_KEY_PRUNEPACKEXPIRE, "now");
+    config.save();
     return new OpenClone(repository);
   }
 
@@ -104,6 +111,15 @@ final class OpenClone implements AutoCloseable {
       return true;
     } catch (IOException e) {
       return false;
+    }
+  }
+
+  /** Whether the clone lists an object, be it readable or not. */
+  boolean lists(String objectId) {
+    try (ObjectReader reader = repository.newObjectReader()) {
+      return reader.has(ObjectId.fromString(objectId));
+    } catch (IOException e) {
+      return true;
     }
   }
 

@@ -4,7 +4,6 @@ import dev.sentinelsync.git.GitCredentials;
 import dev.sentinelsync.git.GitLocation;
 import dev.sentinelsync.git.IsolatedGit;
 import dev.sentinelsync.git.RemoteAccess;
-import dev.sentinelsync.source.CloneKeeper.Damage;
 import dev.sentinelsync.source.SourceException.Reason;
 import java.io.IOException;
 import java.util.Collection;
@@ -208,21 +207,22 @@ public final class SourceRepository implements AutoCloseable {
     try {
       return question.of(keeper.current());
     } catch (MissingObjectException e) {
-      keeper.report(Damage.MISSING);
+      keeper.reportMissing(e.getObjectId().name());
       throw new ObjectMissingException(e.getObjectId().name());
     } catch (IOException e) {
-      keeper.report(Damage.CORRUPT);
+      keeper.reportCorrupt();
       throw new SourceException(
           Reason.CORRUPT,
           "The clone in "
               + settings.cloneFolder()
               + " is damaged or cannot be read. The next sync makes it anew.",
           e);
+    } catch (ObjectMissingException e) {
+      keeper.reportMissing(e.objectId());
+      throw e;
     } catch (SourceException e) {
       if (e.reason() == Reason.CORRUPT) {
-        keeper.report(Damage.CORRUPT);
-      } else if (e.reason() == Reason.OBJECT_MISSING) {
-        keeper.report(Damage.MISSING);
+        keeper.reportCorrupt();
       }
       throw e;
     }
