@@ -9,229 +9,253 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-class PageManifestTest extends StateTestBase {
+class PageManifestTest {
 
-  @Test
-  void nothingIsPublishedAtFirst() {
-    assertThat(loaded(SITE)).isEmpty();
-    assertThat(state.pages().count(SITE)).isZero();
-    assertThat(state.positions().find(SITE)).isEmpty();
-    assertThat(state.positions().all()).isEmpty();
+  @Nested
+  class OnH2 extends Behaviour {
+    OnH2() {
+      super(Vendor.H2);
+    }
   }
 
-  @Test
-  void deltaAndPositionAreWrittenTogether() {
-    state
-        .pages()
-        .replaceAll(
-            position("r1", 1), List.of(page("a.md", "r1"), page("b.md", "r1"), page("c.md", "r1")));
-
-    state
-        .pages()
-        .record(
-            position("r2", 1),
-            List.of(page("b.md", "r2"), page("d.md", "r2")),
-            List.of("c.md", "unknown.md"));
-
-    assertThat(loaded(SITE).values())
-        .containsExactly(page("a.md", "r1"), page("b.md", "r2"), page("d.md", "r2"));
-    assertThat(state.positions().find(SITE)).contains(position("r2", 1));
+  @Nested
+  class OnPostgresql extends Behaviour {
+    OnPostgresql() {
+      super(Vendor.POSTGRESQL);
+    }
   }
 
-  @Test
-  void positionAloneMovesWhenNoPageChanged() {
-    state.pages().replaceAll(position("r1", 1), List.of(page("a.md", "r1")));
+  abstract static class Behaviour extends StateTestBase {
 
-    state.pages().record(position("r2", 1), List.of(), List.of());
+    Behaviour(Vendor vendor) {
+      super(vendor);
+    }
 
-    assertThat(loaded(SITE).values()).containsExactly(page("a.md", "r1"));
-    assertThat(state.positions().find(SITE)).contains(position("r2", 1));
-  }
+    @Test
+    void nothingIsPublishedAtFirst() {
+      assertThat(loaded(SITE)).isEmpty();
+      assertThat(state.pages().count(SITE)).isZero();
+      assertThat(state.positions().find(SITE)).isEmpty();
+      assertThat(state.positions().all()).isEmpty();
+    }
 
-  @Test
-  void survivesARestart() {
-    state.pages().replaceAll(position("r1", 1), List.of(page("a.md", "r1")));
+    @Test
+    void deltaAndPositionAreWrittenTogether() {
+      state
+          .pages()
+          .replaceAll(
+              position("r1", 1),
+              List.of(page("a.md", "r1"), page("b.md", "r1"), page("c.md", "r1")));
 
-    state.close();
-    state = StateDatabase.open(settings, clock);
+      state
+          .pages()
+          .record(
+              position("r2", 1),
+              List.of(page("b.md", "r2"), page("d.md", "r2")),
+              List.of("c.md", "unknown.md"));
 
-    assertThat(loaded(SITE).values()).containsExactly(page("a.md", "r1"));
-    assertThat(state.positions().find(SITE)).contains(position("r1", 1));
-  }
+      assertThat(loaded(SITE).values())
+          .containsExactly(page("a.md", "r1"), page("b.md", "r2"), page("d.md", "r2"));
+      assertThat(state.positions().find(SITE)).contains(position("r2", 1));
+    }
 
-  @Test
-  void replacingDropsWhatWasKnownBefore() {
-    state.pages().replaceAll(position("r1", 1), List.of(page("old.md", "r1")));
+    @Test
+    void positionAloneMovesWhenNoPageChanged() {
+      state.pages().replaceAll(position("r1", 1), List.of(page("a.md", "r1")));
 
-    state.pages().replaceAll(position("r2", 1), List.of(page("new.md", "r2")));
+      state.pages().record(position("r2", 1), List.of(), List.of());
 
-    assertThat(loaded(SITE)).containsOnlyKeys("new.md");
-  }
+      assertThat(loaded(SITE).values()).containsExactly(page("a.md", "r1"));
+      assertThat(state.positions().find(SITE)).contains(position("r2", 1));
+    }
 
-  @Test
-  void sitesDoNotMeet() {
-    Position other = new Position("other", "x", "p", 7, "1", "c", START);
-    state.pages().replaceAll(position("r1", 1), List.of(page("a.md", "r1")));
-    state.pages().replaceAll(other, List.of(page("a.md", "x"), page("z.md", "x")));
+    @Test
+    void survivesARestart() {
+      state.pages().replaceAll(position("r1", 1), List.of(page("a.md", "r1")));
 
-    state.pages().record(position("r2", 1), List.of(), List.of("a.md"));
+      state.close();
+      state = StateDatabase.open(settings, clock);
 
-    assertThat(loaded(SITE)).isEmpty();
-    assertThat(loaded("other")).containsOnlyKeys("a.md", "z.md");
-    assertThat(state.positions().all()).containsExactly(other, position("r2", 1));
-  }
+      assertThat(loaded(SITE).values()).containsExactly(page("a.md", "r1"));
+      assertThat(state.positions().find(SITE)).contains(position("r1", 1));
+    }
 
-  @Test
-  void aCrashBetweenStatementsLeavesPagesAndPositionAsTheyWere() {
-    state.pages().replaceAll(position("r1", 1), List.of(page("a.md", "r1")));
-    List<PageRecord> many = pages(1_500, "r2");
-    Iterable<PageRecord> failing =
-        () -> {
-          Iterator<PageRecord> good = many.iterator();
-          return new Iterator<>() {
-            @Override
-            public boolean hasNext() {
-              return true;
-            }
+    @Test
+    void replacingDropsWhatWasKnownBefore() {
+      state.pages().replaceAll(position("r1", 1), List.of(page("old.md", "r1")));
 
-            @Override
-            public PageRecord next() {
-              if (!good.hasNext()) {
-                throw new IllegalStateException("power cut");
+      state.pages().replaceAll(position("r2", 1), List.of(page("new.md", "r2")));
+
+      assertThat(loaded(SITE)).containsOnlyKeys("new.md");
+    }
+
+    @Test
+    void sitesDoNotMeet() {
+      Position other = new Position("other", "x", "p", 7, "1", "c", START);
+      state.pages().replaceAll(position("r1", 1), List.of(page("a.md", "r1")));
+      state.pages().replaceAll(other, List.of(page("a.md", "x"), page("z.md", "x")));
+
+      state.pages().record(position("r2", 1), List.of(), List.of("a.md"));
+
+      assertThat(loaded(SITE)).isEmpty();
+      assertThat(loaded("other")).containsOnlyKeys("a.md", "z.md");
+      assertThat(state.positions().all()).containsExactly(other, position("r2", 1));
+    }
+
+    @Test
+    void aCrashBetweenStatementsLeavesPagesAndPositionAsTheyWere() {
+      state.pages().replaceAll(position("r1", 1), List.of(page("a.md", "r1")));
+      List<PageRecord> many = pages(1_500, "r2");
+      Iterable<PageRecord> failing =
+          () -> {
+            Iterator<PageRecord> good = many.iterator();
+            return new Iterator<>() {
+              @Override
+              public boolean hasNext() {
+                return true;
               }
-              return good.next();
-            }
+
+              @Override
+              public PageRecord next() {
+                if (!good.hasNext()) {
+                  throw new IllegalStateException("power cut");
+                }
+                return good.next();
+              }
+            };
           };
-        };
 
-    assertThatThrownBy(() -> state.pages().replaceAll(position("r2", 1), failing))
-        .hasMessage("power cut");
+      assertThatThrownBy(() -> state.pages().replaceAll(position("r2", 1), failing))
+          .hasMessage("power cut");
 
-    assertThat(loaded(SITE).values()).containsExactly(page("a.md", "r1"));
-    assertThat(state.positions().find(SITE)).contains(position("r1", 1));
-  }
+      assertThat(loaded(SITE).values()).containsExactly(page("a.md", "r1"));
+      assertThat(state.positions().find(SITE)).contains(position("r1", 1));
+    }
 
-  @Test
-  void aRunThatLostItsLeaseWritesNothing() {
-    Lease stale = state.leases().acquire(SITE, "first", MINUTE).orElseThrow();
-    state.pages().replaceAll(position("r1", stale.fence()), List.of(page("a.md", "r1")));
-    expireLease(SITE);
-    state.leases().acquire(SITE, "second", MINUTE).orElseThrow();
+    @Test
+    void aRunThatLostItsLeaseWritesNothing() {
+      Lease stale = state.leases().acquire(SITE, "first", MINUTE).orElseThrow();
+      state.pages().replaceAll(position("r1", stale.fence()), List.of(page("a.md", "r1")));
+      expireLease(SITE);
+      state.leases().acquire(SITE, "second", MINUTE).orElseThrow();
 
-    assertThatThrownBy(
-            () -> state.pages().record(position("r0", stale.fence()), List.of(), List.of("a.md")))
-        .isInstanceOfSatisfying(
-            StateException.class,
-            refused -> assertThat(refused.reason()).isEqualTo(StateException.Reason.STALE_FENCE))
-        .hasMessageContaining("its fence is 2 by now, this run has 1");
+      assertThatThrownBy(
+              () -> state.pages().record(position("r0", stale.fence()), List.of(), List.of("a.md")))
+          .isInstanceOfSatisfying(
+              StateException.class,
+              refused -> assertThat(refused.reason()).isEqualTo(StateException.Reason.STALE_FENCE))
+          .hasMessageContaining("its fence is 2 by now, this run has 1");
 
-    assertThat(loaded(SITE)).containsOnlyKeys("a.md");
-    assertThat(state.positions().find(SITE)).contains(position("r1", 1));
-  }
+      assertThat(loaded(SITE)).containsOnlyKeys("a.md");
+      assertThat(state.positions().find(SITE)).contains(position("r1", 1));
+    }
 
-  @Test
-  void aRunWhoseLeaseExpiredUnnoticedButUncontestedStillRecords() {
-    Lease lease = state.leases().acquire(SITE, "first", MINUTE).orElseThrow();
-    expireLease(SITE);
+    @Test
+    void aRunWhoseLeaseExpiredUnnoticedButUncontestedStillRecords() {
+      Lease lease = state.leases().acquire(SITE, "first", MINUTE).orElseThrow();
+      expireLease(SITE);
 
-    state.pages().record(position("r1", lease.fence()), List.of(page("a.md", "r1")), List.of());
+      state.pages().record(position("r1", lease.fence()), List.of(page("a.md", "r1")), List.of());
 
-    assertThat(state.positions().find(SITE)).isPresent();
-  }
+      assertThat(state.positions().find(SITE)).isPresent();
+    }
 
-  @Test
-  void forgettingASiteForgetsItsPositionToo() {
-    state.pages().replaceAll(position("r1", 1), List.of(page("a.md", "r1")));
+    @Test
+    void forgettingASiteForgetsItsPositionToo() {
+      state.pages().replaceAll(position("r1", 1), List.of(page("a.md", "r1")));
 
-    state.pages().forget(SITE);
+      state.pages().forget(SITE);
 
-    assertThat(loaded(SITE)).isEmpty();
-    assertThat(state.positions().find(SITE)).isEmpty();
-  }
+      assertThat(loaded(SITE)).isEmpty();
+      assertThat(state.positions().find(SITE)).isEmpty();
+    }
 
-  @Test
-  void thousandsOfPagesComeBackAsTheyWere() {
-    List<PageRecord> pages = pages(12_000, "r1");
+    @Test
+    void thousandsOfPagesComeBackAsTheyWere() {
+      List<PageRecord> pages = pages(12_000, "r1");
 
-    state.pages().replaceAll(position("r1", 1), pages);
+      state.pages().replaceAll(position("r1", 1), pages);
 
-    assertThat(state.pages().count(SITE)).isEqualTo(12_000);
-    assertThat(new ArrayList<>(loaded(SITE).values())).isEqualTo(pages);
-  }
+      assertThat(state.pages().count(SITE)).isEqualTo(12_000);
+      assertThat(new ArrayList<>(loaded(SITE).values())).isEqualTo(pages);
+    }
 
-  @Test
-  void removingThousandsOfPagesAtOnceWorks() {
-    List<PageRecord> pages = pages(5_000, "r1");
-    state.pages().replaceAll(position("r1", 1), pages);
+    @Test
+    void removingThousandsOfPagesAtOnceWorks() {
+      List<PageRecord> pages = pages(5_000, "r1");
+      state.pages().replaceAll(position("r1", 1), pages);
 
-    state
-        .pages()
-        .record(
-            position("r2", 1), List.of(), pages.stream().skip(1).map(PageRecord::path).toList());
+      state
+          .pages()
+          .record(
+              position("r2", 1), List.of(), pages.stream().skip(1).map(PageRecord::path).toList());
 
-    assertThat(loaded(SITE)).containsOnlyKeys(pages.get(0).path());
-  }
+      assertThat(loaded(SITE)).containsOnlyKeys(pages.get(0).path());
+    }
 
-  @Test
-  void recordedReadsOfSeveralMegabytesFit() {
-    byte[] reads = new byte[5 << 20];
-    new java.util.Random(1).nextBytes(reads);
-    PageRecord index = new PageRecord("index.md", "index", "", "00".repeat(32), 1, reads, "r1");
+    @Test
+    void recordedReadsOfSeveralMegabytesFit() {
+      byte[] reads = new byte[5 << 20];
+      new java.util.Random(1).nextBytes(reads);
+      PageRecord index = new PageRecord("index.md", "index", "", "00".repeat(32), 1, reads, "r1");
 
-    state.pages().replaceAll(position("r1", 1), List.of(index));
+      state.pages().replaceAll(position("r1", 1), List.of(index));
 
-    assertThat(loaded(SITE).get("index.md")).isEqualTo(index);
-  }
+      assertThat(loaded(SITE).get("index.md")).isEqualTo(index);
+    }
 
-  @Test
-  void pathsOutsideAsciiAndOfFullLengthAreKept() {
-    PageRecord wide = page("ß漢😀/".repeat(100), "r1");
+    @Test
+    void pathsOutsideAsciiAndOfFullLengthAreKept() {
+      PageRecord wide = page("ß漢😀/".repeat(100), "r1");
 
-    state.pages().replaceAll(position("r1", 1), List.of(wide));
+      state.pages().replaceAll(position("r1", 1), List.of(wide));
 
-    assertThat(loaded(SITE).values()).containsExactly(wide);
-  }
+      assertThat(loaded(SITE).values()).containsExactly(wide);
+    }
 
-  @Test
-  void aPageRecordedTwiceIsRefused() {
-    assertThatThrownBy(
-            () ->
-                state
-                    .pages()
-                    .record(
-                        position("r1", 1),
-                        List.of(page("a.md", "r1"), page("a.md", "r2")),
-                        List.of()))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("Page a.md is recorded twice.");
-  }
+    @Test
+    void aPageRecordedTwiceIsRefused() {
+      assertThatThrownBy(
+              () ->
+                  state
+                      .pages()
+                      .record(
+                          position("r1", 1),
+                          List.of(page("a.md", "r1"), page("a.md", "r2")),
+                          List.of()))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("Page a.md is recorded twice.");
+    }
 
-  @Test
-  void namesThatWouldNotFitAreRefusedWithTheirLength() {
-    assertThatThrownBy(() -> page("x".repeat(513), "r1"))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("The page path has 513 characters; at most 512 are kept. Shorten it.");
-    assertThatThrownBy(() -> page("a\0b", "r1"))
-        .hasMessageContaining("control character at position 2");
-  }
+    @Test
+    void namesThatWouldNotFitAreRefusedWithTheirLength() {
+      assertThatThrownBy(() -> page("x".repeat(513), "r1"))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("The page path has 513 characters; at most 512 are kept. Shorten it.");
+      assertThatThrownBy(() -> page("a\0b", "r1"))
+          .hasMessageContaining("control character at position 2");
+    }
 
-  @Test
-  void timesAreKeptToTheMicrosecond() {
-    Instant precise = Instant.parse("2026-03-29T01:59:59.123456789Z");
-    Position written = new Position(SITE, "r1", "p", 1, "1", "c", precise);
+    @Test
+    void timesAreKeptToTheMicrosecond() {
+      Instant precise = Instant.parse("2026-03-29T01:59:59.123456789Z");
+      Position written = new Position(SITE, "r1", "p", 1, "1", "c", precise);
 
-    state.pages().record(written, List.of(), List.of());
+      state.pages().record(written, List.of(), List.of());
 
-    assertThat(state.positions().find(SITE).orElseThrow().publishedAt())
-        .isEqualTo(Instant.parse("2026-03-29T01:59:59.123456Z"));
-    assertThat(Duration.between(written.publishedAt(), precise)).isLessThan(Duration.ofNanos(1000));
-  }
+      assertThat(state.positions().find(SITE).orElseThrow().publishedAt())
+          .isEqualTo(Instant.parse("2026-03-29T01:59:59.123456Z"));
+      assertThat(Duration.between(written.publishedAt(), precise))
+          .isLessThan(Duration.ofNanos(1000));
+    }
 
-  private static List<PageRecord> pages(int count, String revision) {
-    return IntStream.range(0, count)
-        .mapToObj(i -> page("rules/%05d.md".formatted(i), revision))
-        .toList();
+    private static List<PageRecord> pages(int count, String revision) {
+      return IntStream.range(0, count)
+          .mapToObj(i -> page("rules/%05d.md".formatted(i), revision))
+          .toList();
+    }
   }
 }

@@ -1,12 +1,14 @@
 package dev.sentinelsync.state;
 
 import dev.sentinelsync.testing.ManualClock;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -17,13 +19,8 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
-/** Runs the tests of a class on each database, each test on an empty one. */
-@ParameterizedClass(name = "{0}")
-@EnumSource(Vendor.class)
+/** Gives each test an empty database of the vendor that the subclass names. */
 abstract class StateTestBase {
 
   static final Instant START = Instant.parse("2026-03-01T10:00:00Z");
@@ -31,11 +28,15 @@ abstract class StateTestBase {
   static final String SITE = "public";
 
   @TempDir Path folder;
-  @Parameter Vendor vendor;
 
   final ManualClock clock = new ManualClock(START);
+  private final Vendor vendor;
   StateSettings settings;
   StateDatabase state;
+
+  StateTestBase(Vendor vendor) {
+    this.vendor = vendor;
+  }
 
   @BeforeEach
   void openDatabase() {
@@ -66,11 +67,17 @@ abstract class StateTestBase {
 
   static PageRecord page(String path, String revision) {
     return new PageRecord(
-        path, "rule", "key of " + path, "ab".repeat(32), 1234, path.getBytes(), revision);
+        path,
+        "rule",
+        "key of " + path,
+        "ab".repeat(32),
+        1234,
+        path.getBytes(StandardCharsets.UTF_8),
+        revision);
   }
 
   Map<String, PageRecord> loaded(String site) {
-    Map<String, PageRecord> pages = new java.util.TreeMap<>();
+    Map<String, PageRecord> pages = new TreeMap<>();
     state.pages().load(site, page -> pages.put(page.path(), page));
     return pages;
   }

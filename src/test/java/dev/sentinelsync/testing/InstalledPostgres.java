@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.UserPrincipal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -31,12 +32,22 @@ final class InstalledPostgres implements PostgresServer {
     this.binaries = binaries;
     this.folder = Files.createTempDirectory("sentinelsync-postgres");
     this.port = freePort();
+    Path secret = Files.writeString(folder.resolve("password"), password());
     if (root) { // PostgreSQL refuses to run as root
-      Files.setOwner(
-          folder,
-          folder.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("postgres"));
+      UserPrincipal postgres =
+          folder.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("postgres");
+      Files.setOwner(folder, postgres);
+      Files.setOwner(secret, postgres);
     }
-    run("initdb", "-D", data(), "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "-N");
+    run(
+        "initdb",
+        "-N",
+        "--pgdata=" + data(),
+        "--username=" + user(),
+        "--pwfile=" + secret,
+        "--auth=scram-sha-256",
+        "--encoding=UTF8",
+        "--locale=C");
     startAgain();
   }
 
@@ -67,7 +78,7 @@ final class InstalledPostgres implements PostgresServer {
 
   @Override
   public String password() {
-    return "";
+    return "postgres";
   }
 
   @Override

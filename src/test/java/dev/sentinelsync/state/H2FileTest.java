@@ -1,0 +1,191 @@
+package dev.sentinelsync.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import dev.sentinelsync.state.StateException.Reason;
+import dev.sentinelsync.testing.ManualClock;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.assertj.core.api.AbstractThrowableAssert;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class H2FileTest {
+
+  private static final String SITE = StateTestBase.SITE;
+
+  @TempDir Path folder;
+
+  private final Clock clock = new ManualClock(Instant.parse("2026-03-01T10:00:00Z"));
+
+  @Test
+  void theFolderIsMadeWhenMissing() {
+    StateSettings settings = StateSettings.h2(folder.resolve("new/folder with space/state"));
+
+    StateDatabase.open(settings, clock).close();
+
+    assertThat(folder.resolve("new/folder with space/state.mv.db")).isRegularFile();
+  }
+
+  @Test
+  void aFileThatAnotherProcessHasOpenIsRefused() throws Exception {
+    try (OtherProcess other = OtherProcess.publishing(folder.resolve("state"))) {
+      assertRefused(this::open, Reason.LOCKED)
+          .hasMessageContaining("another process has it open. Stop the other process");
+      assertThat(other.nextPublish()).isPositive();
+    }
+  }
+
+  @Test
+  void afterAKillNothingThatWasRecordedIsMissingAndTheFenceGoesOn() throws Exception {
+    Random random = new Random(42);
+    long recorded = 0;
+    for (int round = 0; round < 5; round++) {
+      try (OtherProcess other = OtherProcess.publishing(folder.resolve("state"))) {
+        for (int publishes = random.nextInt(20); publishes >= 0; publishes--) {
+          recorded = other.nextPublish();
+        }
+        recorded = other.kill(recorded);
+      }
+      try (StateDatabase state = open()) {
+        Position position = state.positions().find(SITE).orElseThrow();
+        assertThat(position.fence()).isGreaterThanOrEqualTo(recorded);
+        assertThat(pages(state).values())
+            .extracting(PageRecord::renderedAt)
+            .containsExactly(position.revision(), position.revision());
+        Lease lease = state.leases().acquire(SITE, "next", Duration.ofMinutes(1)).orElseThrow();
+        assertThat(lease.fence()).isGreaterThan(recorded);
+        state.leases().release(lease);
+      }
+    }
+  }
+
+  @Test
+  void leasesOfTheLastProcessDoNotBlockTheNext() {
+    try (StateDatabase state = open()) {
+      state.leases().acquire(SITE, "killed", Duration.ofHours(1)).orElseThrow();
+    }
+
+    try (StateDatabase state = open()) {
+      assertThat(state.leases().acquire(SITE, "next", Duration.ofHours(1)))
+          .hasValueSatisfying(lease -> assertThat(lease.fence()).isEqualTo(2));
+    }
+  }
+
+  @Test
+  void aPlaceThatCannotBeWrittenIsNamed() throws IOException {
+    Path file = Files.createFile(folder.resolve("file"));
+
+    assertRefused(
+            () -> StateDatabase.open(StateSettings.h2(file.resolve("state")), clock),
+            Reason.NO_PERMISSION)
+        .hasMessageContaining("The state cannot be written to " + file);
+  }
+
+  @Test
+  void aReadOnlyFileIsRefusedRatherThanOpenedForReading() throws IOException {
+    assumeFalse("root".equals(System.getProperty("user.name")), "root may write everywhere");
+    open().close();
+    Files.setPosixFilePermissions(file(), PosixFilePermissions.fromString("r--r--r--"));
+
+    assertRefused(this::open, Reason.NO_PERMISSION).hasMessageContaining(file().toString());
+  }
+
+  @Test
+  void aWrongPasswordIsItsOwnReason() {
+    StateDatabase.open(settings("ops", "right"), clock).close();
+
+    assertRefused(
+            () -> StateDatabase.open(settings("ops", "wrong-secret"), clock),
+            Reason.WRONG_CREDENTIALS)
+        .hasMessageContaining("user or password are wrong")
+        .hasMessageNotContaining("wrong-secret");
+  }
+
+  @Test
+  void aFileThatIsNoDatabaseIsDamagedAndCanBeSetAside() throws IOException {
+    Files.writeString(file(), "this is not a database\n".repeat(1000));
+    assertRefused(this::open, Reason.DAMAGED).hasMessageContaining("Set the file aside");
+
+    Optional<Path> aside = StateDatabase.setAside(StateSettings.h2(folder.resolve("state")), clock);
+
+    assertThat(aside).contains(folder.resolve("state.mv.db.damaged-20260301T100000.000Z"));
+    assertThat(aside.orElseThrow()).content().startsWith("this is not a database");
+    try (StateDatabase state = open()) {
+      assertThat(state.positions().all()).isEmpty();
+    }
+  }
+
+  @Test
+  void aFileWhoseContentsAreOverwrittenIsDamagedNotMisread() throws IOException {
+    try (StateDatabase state = open()) {
+      state
+          .pages()
+          .replaceAll(
+              StateTestBase.position("r1", 1),
+              IntStream.range(0, 3_000)
+                  .mapToObj(i -> StateTestBase.page("page-" + i, "r1"))
+                  .toList());
+    }
+    overwrite(file(), 8192, Files.size(file()));
+
+    assertRefused(
+        () -> {
+          try (StateDatabase state = open()) {
+            pages(state);
+          }
+        },
+        Reason.DAMAGED);
+  }
+
+  @Test
+  void settingAsideWithoutAFileDoesNothing() {
+    assertThat(StateDatabase.setAside(StateSettings.h2(folder.resolve("state")), clock)).isEmpty();
+  }
+
+  private StateDatabase open() {
+    return StateDatabase.open(StateSettings.h2(folder.resolve("state")), clock);
+  }
+
+  private StateSettings settings(String user, String password) {
+    return StateSettings.of("jdbc:h2:file:" + folder.resolve("state"), user, () -> password);
+  }
+
+  private Path file() {
+    return folder.resolve("state.mv.db");
+  }
+
+  private static void overwrite(Path file, long from, long to) throws IOException {
+    byte[] noise = new byte[(int) (to - from)];
+    new Random(3).nextBytes(noise);
+    try (RandomAccessFile access = new RandomAccessFile(file.toFile(), "rw")) {
+      access.seek(from);
+      access.write(noise);
+    }
+  }
+
+  private static TreeMap<String, PageRecord> pages(StateDatabase state) {
+    TreeMap<String, PageRecord> pages = new TreeMap<>();
+    state.pages().load(SITE, page -> pages.put(page.path(), page));
+    return pages;
+  }
+
+  private static AbstractThrowableAssert<?, ?> assertRefused(ThrowingCallable call, Reason reason) {
+    return assertThatThrownBy(call)
+        .isInstanceOfSatisfying(
+            StateException.class, refused -> assertThat(refused.reason()).isEqualTo(reason));
+  }
+}
