@@ -152,7 +152,7 @@ public final class PublishStep {
     Revision revision = run.revision;
     SourceCommit commit =
         new SourceCommit(
-            run.site().source().describe(),
+            run.site().source().address(),
             revision.id(),
             revision.authorName(),
             revision.authorEmail(),

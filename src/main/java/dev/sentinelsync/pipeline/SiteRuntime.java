@@ -4,6 +4,7 @@ import dev.sentinelsync.catalog.SourceFile;
 import dev.sentinelsync.catalog.graph.FactKey;
 import dev.sentinelsync.publish.SiteManifest;
 import dev.sentinelsync.publish.TargetStore;
+import dev.sentinelsync.publish.Targets;
 import dev.sentinelsync.source.SourceRepository;
 import java.util.Collection;
 import java.util.HashSet;
@@ -39,6 +40,17 @@ public final class SiteRuntime implements AutoCloseable {
     this.inputs = new SiteInputs(settings);
     this.source = source;
     this.target = target;
+  }
+
+  /**
+   * Opens source and target of a pair; nothing is fetched or written yet.
+   *
+   * @throws dev.sentinelsync.source.SourceException if the source's settings cannot be used
+   * @throws dev.sentinelsync.publish.TargetException if the target's address is not understood
+   */
+  public static SiteRuntime open(SiteSettings settings) {
+    TargetStore target = Targets.open(settings.target(), settings.targetSettings());
+    return new SiteRuntime(settings, SourceRepository.open(settings.source()), target);
   }
 
   /**

@@ -1,9 +1,9 @@
 package dev.sentinelsync.pipeline;
 
+import dev.sentinelsync.publish.TargetSettings;
 import dev.sentinelsync.source.SourceSettings;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 /**
  * One pair of source and target.
@@ -13,7 +13,7 @@ import java.util.Map;
  * @param folders top-level folders of the source that are read, sorted
  * @param webUrl address of the branch's root for people, without a final slash
  * @param target where the pages go, as {@link dev.sentinelsync.publish.Targets} reads it
- * @param targetOptions further settings of the target
+ * @param targetSettings further settings of the target
  * @param layout frame of content item pages: {@code navbar} or {@code classic}
  * @param templates folder of page templates
  * @param reference where reference facts come from
@@ -25,16 +25,15 @@ public record SiteSettings(
     List<String> folders,
     String webUrl,
     String target,
-    Map<String, String> targetOptions,
+    TargetSettings targetSettings,
     String layout,
     Path templates,
     ReferenceFiles reference,
     SyncLimits limits) {
 
-  /** Copies the collections. */
+  /** Copies the list. */
   public SiteSettings {
     folders = List.copyOf(folders);
-    targetOptions = Map.copyOf(targetOptions);
   }
 
   /**

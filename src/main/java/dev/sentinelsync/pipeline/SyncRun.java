@@ -264,6 +264,15 @@ public final class SyncRun {
     cause = reason;
   }
 
+  /** Lets go of the pages' bytes; a finished run may be kept for its report. */
+  void release() {
+    pages = new TreeMap<>();
+    toWrite = List.of();
+    rendered.clear();
+    read.clear();
+    changes = null;
+  }
+
   /** A wanted batch of files. */
   FileTask task(List<Wanted> files) {
     return new FileTask(this, files);

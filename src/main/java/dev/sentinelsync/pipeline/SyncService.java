@@ -1,0 +1,146 @@
+package dev.sentinelsync.pipeline;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.sentinelsync.state.Lease;
+import dev.sentinelsync.state.Run;
+import dev.sentinelsync.state.StateDatabase;
+import dev.sentinelsync.state.StateException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+/**
+ * Runs syncs: takes the right to publish, sends the run through the routes, ends it with a status
+ * and a report whatever happens, and gives the right back.
+ */
+public final class SyncService {
+
+  /** JSON as reports are written: times as ISO 8601. */
+  public static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .addModule(new JavaTimeModule())
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .build();
+
+  private static final Logger LOG = LoggerFactory.getLogger(SyncService.class);
+
+  private final StateDatabase state;
+  private final PublishLeases leases;
+  private final Consumer<SyncRun> route;
+  private final List<SyncListener> listeners;
+  private final Clock clock;
+
+  /**
+   * @param state where runs and positions are kept
+   * @param leases the right to publish
+   * @param route sends a run through all steps and returns when it is through
+   * @param listeners hear of every run
+   * @param clock tells the time of day
+   */
+  public SyncService(
+      StateDatabase state,
+      PublishLeases leases,
+      Consumer<SyncRun> route,
+      List<SyncListener> listeners,
+      Clock clock) {
+    this.state = state;
+    this.leases = leases;
+    this.route = route;
+    this.listeners = List.copyOf(listeners);
+    this.clock = clock;
+  }
+
+  /**
+   * Runs one sync to its end.
+   *
+   * @param trigger what asked for it
+   * @param requestedAt when that was
+   * @return what it did; empty if another run, here or on another machine, has the right to publish
+   */
+  public Optional<SyncReport> sync(
+      SiteRuntime site, SyncOptions options, String trigger, Instant requestedAt) {
+    Optional<Lease> lease = leases.acquire(site.name());
+    if (lease.isEmpty()) {
+      return Optional.empty();
+    }
+    SyncRun run =
+        new SyncRun(
+            UUID.randomUUID().toString(),
+            site,
+            options,
+            trigger,
+            lease.get().fence(),
+            clock.instant());
+    try (var id = MDC.putCloseable("run.id", run.id());
+        var name = MDC.putCloseable("site.name", site.name())) {
+      return Optional.of(attempt(run, lease.get(), requestedAt));
+    } finally {
+      leases.release(lease.get());
+    }
+  }
+
+  private SyncReport attempt(SyncRun run, Lease lease, Instant requestedAt) {
+    state
+        .runs()
+        .start(
+            Run.begin(
+                run.id(),
+                lease,
+                run.trigger(),
+                leases.instance(),
+                requestedAt,
+                run.startedAt(),
+                Optional.empty()));
+    listeners.forEach(listener -> listener.started(run));
+    try {
+      route.accept(run);
+      end(run);
+    } catch (RuntimeException e) {
+      // Whatever a step throws ends this run and only this run.
+      Failure failure = Failure.of(e);
+      run.fail(failure.status(), failure.sentence(), failure.cause());
+    }
+    run.leave();
+    SyncReport report = SyncReport.of(run, clock.instant());
+    listeners.forEach(listener -> listener.finished(run, report));
+    finish(run, report);
+    run.release();
+    return report;
+  }
+
+  private static void end(SyncRun run) {
+    boolean written = run.receipt().map(receipt -> receipt.changed()).orElse(false);
+    if (run.rejectedFiles() > 0) {
+      run.end(SyncStatus.UNSTABLE);
+    } else {
+      run.end(written ? SyncStatus.PUBLISHED : SyncStatus.UNCHANGED);
+    }
+  }
+
+  private void finish(SyncRun run, SyncReport report) {
+    try {
+      state
+          .runs()
+          .finish(
+              run.id(),
+              report.status().name(),
+              run.revision() == null ? null : run.revision().id(),
+              JSON.writeValueAsString(report));
+    } catch (StateException e) {
+      // The publish stands; the next run finds the unfinished record and closes it.
+      LOG.warn("The end of run {} could not be recorded: {}", run.id(), e.getMessage());
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a report must have a JSON form", e);
+    }
+  }
+}
