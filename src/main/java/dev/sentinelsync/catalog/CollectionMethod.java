@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 
 /**
  * How a connector's data comes in, and what that was told by (analysis rules 9.4). Evidence is
- * gathered from the connector's words, its file and its tables; the first method of a fixed order that
- * has evidence is chosen. Abbreviations count as whole words only: an id that happens to end in the
- * letters "ama" is no agent (weakness 20).
+ * gathered from the connector's words, its file and its tables; the first method of a fixed order
+ * that has evidence is chosen. Abbreviations count as whole words only: an id that happens to end
+ * in the letters "ama" is no agent (weakness 20).
  *
  * @param method the method
  * @param reason the first evidence for it, one sentence fragment
@@ -72,8 +72,7 @@ public record CollectionMethod(Method method, String reason) {
 
   /** An abbreviation in a title or, between humps and digits, in an id. */
   private static final Pattern AGENT =
-      Pattern.compile(
-          "(?<![A-Za-z])(?:AMA|ama)(?![A-Za-z])|(?<=[a-z0-9])(?:AMA|Ama)(?![A-Za-z])");
+      Pattern.compile("(?<![A-Za-z])(?:AMA|ama)(?![A-Za-z])|(?<=[a-z0-9])(?:AMA|Ama)(?![A-Za-z])");
 
   private static final Pattern CODELESS =
       Pattern.compile("(?<![a-z])(?:CC[PF]|Cc[pf])(?![a-z])|(?<![A-Za-z])cc[pf](?![a-z])");
@@ -278,8 +277,7 @@ public record CollectionMethod(Method method, String reason) {
 
     private void byTables() {
       boolean decided =
-          reasons.keySet().stream()
-              .anyMatch(method -> method.ordinal() <= Method.NATIVE.ordinal());
+          reasons.keySet().stream().anyMatch(method -> method.ordinal() <= Method.NATIVE.ordinal());
       if (decided) {
         return;
       }

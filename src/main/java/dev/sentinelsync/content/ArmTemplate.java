@@ -13,17 +13,23 @@ import java.util.Optional;
  *
  * <p>An expression is a whole string in square brackets; {@code [[} escapes a plain bracket.
  * Understood are {@code variables}, {@code parameters} (by default value), {@code concat}, {@code
- * toLower}, {@code toUpper}, {@code trim}, {@code string} and member access. All else depends on the
- * deployment and has no value here. Nested templates add their declarations; the outer ones win.
- * Names are case-insensitive, as in Azure.
+ * toLower}, {@code toUpper}, {@code trim}, {@code string} and member access. All else depends on
+ * the deployment and has no value here. Nested templates add their declarations; the outer ones
+ * win. Names are case-insensitive, as in Azure.
  */
 final class ArmTemplate {
 
-  /** Longest chain of references followed: also the guard against circular ones. */
+  /** Deepest nesting of calls in one expression; real ones nest three or four deep. */
   private static final int MAX_DEPTH = 16;
+
+  /** Longest value, in characters: references to references can double a text at every step. */
+  private static final int MAX_LENGTH = 1 << 20;
 
   private final Map<String, JsonNode> variables = new HashMap<>();
   private final Map<String, JsonNode> parameters = new HashMap<>();
+
+  /** Values of expressions; one that is being computed counts as unknown, which ends a circle. */
+  private final Map<String, Optional<String>> values = new HashMap<>();
 
   private ArmTemplate() {}
 
@@ -73,20 +79,20 @@ final class ArmTemplate {
       String plain = text.startsWith("[[") ? text.substring(1) : text;
       return Optional.of(plain);
     }
-    return resolve(text, 0);
-  }
-
-  private Optional<String> resolve(String text, int depth) {
-    if (!isExpression(text)) {
-      return Optional.of(text);
+    String expression = text.strip();
+    Optional<String> known = values.putIfAbsent(expression, Optional.empty());
+    if (known != null) {
+      return known;
     }
-    if (depth > MAX_DEPTH) {
-      return Optional.empty();
-    }
-    String trimmed = text.strip();
-    Parser parser = new Parser(trimmed.substring(1, trimmed.length() - 1), depth);
-    Optional<JsonNode> value = parser.expression();
-    return value.filter(v -> v.isValueNode() && parser.atEnd()).map(JsonNode::asText);
+    Parser parser = new Parser(expression.substring(1, expression.length() - 1));
+    Optional<String> value =
+        parser
+            .expression()
+            .filter(node -> node.isValueNode() && parser.atEnd())
+            .map(JsonNode::asText)
+            .filter(result -> result.length() <= MAX_LENGTH);
+    values.put(expression, value);
+    return value;
   }
 
   private static String key(String name) {
@@ -99,9 +105,8 @@ final class ArmTemplate {
     private int depth;
     private int at;
 
-    Parser(String text, int depth) {
+    Parser(String text) {
       this.text = text;
-      this.depth = depth;
     }
 
     boolean atEnd() {
@@ -167,7 +172,7 @@ final class ArmTemplate {
         Optional<JsonNode> argument = expression();
         known &= argument.isPresent() && argument.get().isValueNode();
         argument.ifPresent(a -> joined.append(a.asText()));
-        if (at == before) {
+        if (at == before || joined.length() > MAX_LENGTH) {
           return Optional.empty();
         }
       }
@@ -195,7 +200,7 @@ final class ArmTemplate {
     }
 
     private Optional<JsonNode> deref(String value) {
-      return resolve(value, depth + 1).map(ArmTemplate::textNode);
+      return resolve(value).map(ArmTemplate::textNode);
     }
 
     private Optional<JsonNode> members(Optional<JsonNode> start) {

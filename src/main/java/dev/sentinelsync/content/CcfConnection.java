@@ -30,8 +30,8 @@ public record CcfConnection(
 
   /**
    * What a set of connections can do, in the words and order of rule 9.5: kinds other than the
-   * ordinary poller, ways to authenticate, then {@code Paging}, {@code POST}, {@code MvExpand}, {@code
-   * Nested}.
+   * ordinary poller, ways to authenticate, then {@code Paging}, {@code POST}, {@code MvExpand},
+   * {@code Nested}.
    */
   public static List<String> capabilities(Collection<CcfConnection> connections) {
     TreeSet<String> kinds = new TreeSet<>();
@@ -40,8 +40,7 @@ public record CcfConnection(
       if (!connection.kind.isEmpty() && !connection.kind.equals("RestApiPoller")) {
         kinds.add(connection.kind);
       }
-      boolean impliedByKind =
-          connection.authType.equals("Push") && connection.kind.equals("Push");
+      boolean impliedByKind = connection.authType.equals("Push") && connection.kind.equals("Push");
       if (!connection.authType.isEmpty() && !impliedByKind) {
         auths.add(connection.authType);
       }

@@ -16,8 +16,8 @@ import java.util.stream.StreamSupport;
 
 /**
  * Reads what files of the Codeless Connector Framework declare: connections, custom tables, data
- * collection rules (analysis rules 9.2, 9.5). They are found by shape, at any depth, because the same
- * resources come alone, in lists and inside deployment templates.
+ * collection rules (analysis rules 9.2, 9.5). They are found by shape, at any depth, because the
+ * same resources come alone, in lists and inside deployment templates.
  */
 final class CodelessInterpreter {
 
@@ -166,9 +166,7 @@ final class CodelessInterpreter {
     return TABLE_NAME.matcher(table).matches()
         ? Optional.of(
             new Flow(
-                table,
-                JsonTree.texts(flow.path("streams")),
-                JsonTree.text(flow, "transformKql")))
+                table, JsonTree.texts(flow.path("streams")), JsonTree.text(flow, "transformKql")))
         : Optional.empty();
   }
 

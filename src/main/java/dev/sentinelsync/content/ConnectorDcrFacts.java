@@ -14,8 +14,8 @@ public record ConnectorDcrFacts(List<Flow> flows, List<Stream> streams) implemen
   /**
    * From streams to a table.
    *
-   * @param table the table that it writes: {@code outputStream} without {@code Microsoft-} or {@code
-   *     Custom-}
+   * @param table the table that it writes: {@code outputStream} without {@code Microsoft-} or
+   *     {@code Custom-}
    * @param inputStreams the streams that it reads, as written
    * @param transformation the KQL that reshapes the records, or the empty string; it reads {@code
    *     source}, not a table

@@ -17,7 +17,8 @@ import java.util.List;
  * @param queries its queries with what each is for, in document order
  * @param dataTypes names of the data types that it says it brings, in document order
  * @param tableIds the values of {@code logAnalyticsTableId} in its file
- * @param permissions {@code permissions} as compact JSON in the order of the file; empty when absent
+ * @param permissions {@code permissions} as compact JSON in the order of the file; empty when
+ *     absent
  * @param instructionSteps {@code instructionSteps} likewise
  */
 public record ConnectorDefinition(

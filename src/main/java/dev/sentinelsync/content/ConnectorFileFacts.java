@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What a JSON file of a connector folder says (analysis rules 9). Most such files are no connectors:
- * function apps, deployment templates, pollers; they simply hold no definition.
+ * What a JSON file of a connector folder says (analysis rules 9). Most such files are no
+ * connectors: function apps, deployment templates, pollers; they simply hold no definition.
  *
  * @param definitions the connectors that it defines, in document order
  * @param skipped why definitions in it are not counted, one sentence; empty otherwise. A whole

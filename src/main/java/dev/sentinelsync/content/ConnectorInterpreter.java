@@ -29,16 +29,20 @@ final class ConnectorInterpreter {
   private static final String UNKNOWN_PUBLISHER = "Unknown (ARM variable)";
 
   private final Document document;
+  private final QueryLimit limit;
   private final ProblemSink problems;
   private final ArmTemplate template;
   private final List<ConnectorDefinition> definitions = new ArrayList<>();
   private final List<String> tableIds;
+  private final Map<String, String> firstTexts;
 
-  ConnectorInterpreter(Document document, ProblemSink problems) {
+  ConnectorInterpreter(Document document, QueryLimit limit, ProblemSink problems) {
     this.document = document;
+    this.limit = limit;
     this.problems = problems;
     this.template = ArmTemplate.of(document.root());
     this.tableIds = tableIds(document.root());
+    this.firstTexts = JsonTree.firstTexts(document.root());
   }
 
   List<ConnectorDefinition> definitions() {
@@ -184,7 +188,7 @@ final class ConnectorInterpreter {
       return;
     }
     String query = filled(resolved.get()).strip();
-    if (!query.isEmpty()) {
+    if (!query.isEmpty() && limit.allows(query, document.line(text))) {
       ContentQuery content = new ContentQuery(query, document.line(text), List.of());
       queries.add(new ConnectorQuery(role, place, label, content));
     }
@@ -201,7 +205,7 @@ final class ConnectorInterpreter {
   }
 
   private String valueOf(String key) {
-    return JsonTree.firstText(document.root(), key).flatMap(template::resolve).orElse("");
+    return template.resolve(firstTexts.getOrDefault(key, "")).orElse("");
   }
 
   private List<String> tableIds(JsonNode root) {

@@ -7,8 +7,8 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * A trait of the text of a connector file that is evidence for how data is collected (analysis rules
- * 9.4). It is looked for while the bytes are at hand; the catalog weighs the evidence.
+ * A trait of the text of a connector file that is evidence for how data is collected (analysis
+ * rules 9.4). It is looked for while the bytes are at hand; the catalog weighs the evidence.
  */
 public enum ConnectorMarker {
   /** Deploys a connector to which an application pushes. */
@@ -18,7 +18,9 @@ public enum ConnectorMarker {
   /** Holds a REST poller that writes through a data collection rule. */
   REST_API_POLLER(
       text ->
-          text.contains("dcrConfig") && text.contains("\"type\"") && text.contains("RestApiPoller")),
+          text.contains("dcrConfig")
+              && text.contains("\"type\"")
+              && text.contains("RestApiPoller")),
   /** Authenticates to Google Cloud by the codeless framework. */
   GCP_AUTH_CONFIG(text -> text.contains("GCPAuthConfig")),
   /** Is a connector definition resource of the codeless framework. */
@@ -47,15 +49,15 @@ public enum ConnectorMarker {
   /** Looks for records that this agent sent. */
   SENT_BY_AMA(text -> text.contains("sent_by_ama")),
   /** Builds on the agent's connectors for CEF or Syslog. */
-  CEF_OR_SYSLOG_VIA_AMA(
-      text -> text.contains("CEF via AMA") || text.contains("Syslog via AMA")),
+  CEF_OR_SYSLOG_VIA_AMA(text -> text.contains("CEF via AMA") || text.contains("Syslog via AMA")),
   /** Runs the forwarder installation of the former agent. */
   CEF_INSTALLER(text -> text.contains("cef_installer.py")),
   /** Names the former agent. */
   OMS_AGENT(text -> text.toLowerCase(Locale.ROOT).contains("omsagent")),
   /** Has the former agent installed for Syslog. */
   SYSLOG_AGENT(
-      text -> text.contains("Install the agent") && text.contains("Syslog") && !text.contains("AMA")),
+      text ->
+          text.contains("Install the agent") && text.contains("Syslog") && !text.contains("AMA")),
   /** Installs a solution of the former agent. */
   OMS_SOLUTIONS(text -> text.contains("\"solutionName\"") && text.contains("OmsSolutions")),
   /** Links to the installation of the former agent. */

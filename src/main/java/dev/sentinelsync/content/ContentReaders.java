@@ -25,7 +25,7 @@ public final class ContentReaders {
 
   /** The readers of the program, all within the same limits. */
   public static ContentReaders standard(ContentLimits limits) {
-    return new ContentReaders(List.of());
+    return new ContentReaders(JsonContentReader.all(limits));
   }
 
   /** The reader of a kind; empty when the kind has none. */

@@ -2,10 +2,9 @@ package dev.sentinelsync.content;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.Iterator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Walks of a parsed JSON tree, always in document order. */
@@ -23,28 +22,23 @@ final class JsonTree {
     }
   }
 
-  /** The first string that any object of the tree holds under a key, depth first. */
-  static Optional<String> firstText(JsonNode node, String key) {
-    if (node.isObject()) {
-      for (Iterator<Map.Entry<String, JsonNode>> fields = node.fields(); fields.hasNext(); ) {
-        Map.Entry<String, JsonNode> field = fields.next();
-        if (field.getKey().equals(key) && field.getValue().isTextual()) {
-          return Optional.of(field.getValue().textValue());
-        }
-        Optional<String> below = firstText(field.getValue(), key);
-        if (below.isPresent()) {
-          return below;
-        }
+  /** For every key of the tree the first string that stands under it, depth first. */
+  static Map<String, String> firstTexts(JsonNode root) {
+    Map<String, String> texts = new HashMap<>();
+    collectFirstTexts(root, texts);
+    return texts;
+  }
+
+  private static void collectFirstTexts(JsonNode node, Map<String, String> texts) {
+    for (Map.Entry<String, JsonNode> field : fields(node)) {
+      if (field.getValue().isTextual()) {
+        texts.putIfAbsent(field.getKey(), field.getValue().textValue());
       }
-    } else {
-      for (JsonNode child : node) {
-        Optional<String> below = firstText(child, key);
-        if (below.isPresent()) {
-          return below;
-        }
-      }
+      collectFirstTexts(field.getValue(), texts);
     }
-    return Optional.empty();
+    if (node.isArray()) {
+      node.forEach(element -> collectFirstTexts(element, texts));
+    }
   }
 
   /** The string under a key of an object, or the empty string when it is absent or no string. */

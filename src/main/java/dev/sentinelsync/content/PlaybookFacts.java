@@ -9,9 +9,9 @@ import java.util.List;
  * @param accepted whether it is a playbook at all
  * @param reason why it is none, one sentence; empty for a playbook
  * @param title {@code metadata.title}
- * @param parameterName the default of the parameter {@code PlaybookName}, resolved; empty when it is
- *     a mere placeholder such as {@code <PlaybookName>}, so that the catalog falls back to folder or
- *     file (weakness 13)
+ * @param parameterName the default of the parameter {@code PlaybookName}, resolved; empty when it
+ *     is a mere placeholder such as {@code <PlaybookName>}, so that the catalog falls back to
+ *     folder or file (weakness 13)
  * @param description {@code metadata.description} as Markdown, line ends as LF
  * @param prerequisites what must be there before, one entry per paragraph
  * @param postDeployment what to do afterwards, one entry per step
@@ -21,7 +21,8 @@ import java.util.List;
  * @param lastUpdate {@code metadata.lastUpdateTime} as written
  * @param tags {@code metadata.tags}
  * @param entities {@code metadata.entities}: entity types that it works on
- * @param hasMetadata whether the root metadata has a title or an author: a standalone playbook (4.6)
+ * @param hasMetadata whether the root metadata has a title or an author: a standalone playbook
+ *     (4.6)
  * @param triggers what starts it, in document order
  * @param connectors names of the Logic App connectors used, lower-case, sorted
  * @param queries the queries that it runs, expressions replaced; computed ones are left out

@@ -36,6 +36,7 @@ final class PlaybookInterpreter {
 
   private final JsonNode root;
   private final Document document;
+  private final QueryLimit limit;
   private final ProblemSink problems;
   private final ArmTemplate template;
   private final LogicAppExpressions expressions;
@@ -44,7 +45,8 @@ final class PlaybookInterpreter {
   private final List<Trigger> triggers = new ArrayList<>();
   private final Set<String> connectors = new TreeSet<>();
 
-  PlaybookInterpreter(Document document, ProblemSink problems) {
+  PlaybookInterpreter(Document document, QueryLimit limit, ProblemSink problems) {
+    this.limit = limit;
     this.document = document;
     this.root = document.root();
     this.problems = problems;
@@ -163,8 +165,9 @@ final class PlaybookInterpreter {
           "A step runs a query that is computed when the playbook runs; its tables are unknown.");
       return;
     }
-    queries.add(
-        new ContentQuery(expressions.fill(query.get()), document.line(text), List.of()));
+    if (limit.allows(query.get(), document.line(text))) {
+      queries.add(new ContentQuery(expressions.fill(query.get()), document.line(text), List.of()));
+    }
   }
 
   private void addWriteTable(JsonNode logType) {

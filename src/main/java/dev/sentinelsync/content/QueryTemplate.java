@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
  * Turns a query with placeholders of a host language (a workbook's <code>{Name:format}</code>, a
  * Logic App's <code>@{expression}</code>) into a text that is KQL and reads the same tables.
  *
- * <p>What a placeholder stands for is known only when the workbook or playbook runs. What it can
- * be is told by where it stands, so each is replaced by a neutral text of the right kind:
+ * <p>What a placeholder stands for is known only when the workbook or playbook runs. What it can be
+ * is told by where it stands, so each is replaced by a neutral text of the right kind:
  *
  * <table>
  *   <caption>Replacement by place</caption>
@@ -59,14 +59,46 @@ final class QueryTemplate {
   /** Words behind which a value, not an operator, is expected. */
   private static final Set<String> EXPECT_VALUE =
       Set.of(
-          "and", "or", "not", "from", "to", "has", "has_cs", "hasprefix", "hassuffix", "contains",
-          "contains_cs", "startswith", "endswith", "between", "then", "regex", "with", "default",
-          "print", "search", "return", "has_any", "has_all");
+          "and",
+          "or",
+          "not",
+          "from",
+          "to",
+          "has",
+          "has_cs",
+          "hasprefix",
+          "hassuffix",
+          "contains",
+          "contains_cs",
+          "startswith",
+          "endswith",
+          "between",
+          "then",
+          "regex",
+          "with",
+          "default",
+          "print",
+          "search",
+          "return",
+          "has_any",
+          "has_all");
 
   private static final Set<String> EXPECT_NAME =
       Set.of(
-          "by", "project", "away", "keep", "rename", "reorder", "extend", "summarize", "distinct",
-          "on", "let", "as", "expand", "parse");
+          "by",
+          "project",
+          "away",
+          "keep",
+          "rename",
+          "reorder",
+          "extend",
+          "summarize",
+          "distinct",
+          "on",
+          "let",
+          "as",
+          "expand",
+          "parse");
 
   private static final Set<String> EXPECT_COUNT =
       Set.of("take", "limit", "top", "step", "sample", "of");
@@ -185,7 +217,7 @@ final class QueryTemplate {
     if (")".equals(last) && endsWithMatch(DATATABLE_SCHEMA)) {
       return "[]";
     }
-    if ((".".equals(last) && !out.toString().stripTrailing().endsWith(".."))
+    if ((".".equals(last) && !followsText(".."))
         || EXPECT_NAME.contains(word)
         || assigned(placeholder.end())) {
       return asName(placeholder.name());
@@ -196,8 +228,8 @@ final class QueryTemplate {
     if ("where".equals(word)) {
       return "true";
     }
-    if ("in".equals(word) || "~".equals(last)) {
-      return "~".equals(last) && !out.toString().stripTrailing().endsWith("in~") ? "''" : "('')";
+    if ("in".equals(word) || followsText("in~")) {
+      return "('')";
     }
     if ("\"".equals(last) || (isWord && Character.isDigit(last.charAt(0)))) {
       return "";
@@ -208,8 +240,18 @@ final class QueryTemplate {
     return "''";
   }
 
+  /** Whether the text so far, without blanks at its end, ends in a given way. */
+  private boolean followsText(String ending) {
+    int end = out.length();
+    while (end > 0 && isBlank(out.charAt(end - 1))) {
+      end--;
+    }
+    int start = end - ending.length();
+    return start >= 0 && out.substring(start, end).equals(ending);
+  }
+
   private boolean endsWithMatch(Pattern pattern) {
-    // The last line-and-a-half is enough for both patterns and keeps the match cheap.
+    // A few lines are enough for both patterns and keep the match cheap.
     int from = Math.max(0, out.length() - 500);
     return pattern.matcher(out.substring(from)).matches();
   }

@@ -12,17 +12,20 @@ import java.util.function.Function;
  *
  * <p>A workbook is {@code {"version": "Notebook/…", "items": […]}}, or an Azure Resource Manager
  * template that carries one as a string under {@code serializedData}. A deployment template without
- * one is no workbook. Items nest: an item's {@code content} may hold items again, or be a string that
- * is itself JSON.
+ * one is no workbook. Items nest: an item's {@code content} may hold items again, or be a string
+ * that is itself JSON.
  */
 final class WorkbookInterpreter {
 
-  /** Workbook query types: 0 is Log Analytics; Resource Graph, JSON, merge and others are not KQL. */
+  /**
+   * Workbook query types: 0 is Log Analytics; Resource Graph, JSON, merge and others are not KQL.
+   */
   private static final String LOG_ANALYTICS_QUERY = "0";
 
   private static final String WORKSPACE = "microsoft.operationalinsights/workspaces";
 
   private final Document document;
+  private final QueryLimit limit;
   private final Function<String, Optional<JsonNode>> nestedJson;
   private final List<ContentQuery> queries = new ArrayList<>();
   private WorkbookParameters parameters;
@@ -31,8 +34,10 @@ final class WorkbookInterpreter {
   /**
    * @param nestedJson parser for JSON inside of strings; empty when a string is none
    */
-  WorkbookInterpreter(Document document, Function<String, Optional<JsonNode>> nestedJson) {
+  WorkbookInterpreter(
+      Document document, QueryLimit limit, Function<String, Optional<JsonNode>> nestedJson) {
     this.document = document;
+    this.limit = limit;
     this.nestedJson = nestedJson;
   }
 
@@ -95,13 +100,14 @@ final class WorkbookInterpreter {
 
   private void add(JsonNode holder, JsonNode query, boolean carried) {
     String queryType = holder.path("queryType").asText(LOG_ANALYTICS_QUERY);
-    String resourceType =
-        holder.path("resourceType").asText(WORKSPACE).toLowerCase(Locale.ROOT);
+    String resourceType = holder.path("resourceType").asText(WORKSPACE).toLowerCase(Locale.ROOT);
     if (!queryType.equals(LOG_ANALYTICS_QUERY) || !resourceType.equals(WORKSPACE)) {
       otherQueries++;
       return;
     }
     int line = carried ? 0 : document.line(query);
-    queries.add(new ContentQuery(parameters.fill(query.textValue()), line, List.of()));
+    if (limit.allows(query.textValue(), line)) {
+      queries.add(new ContentQuery(parameters.fill(query.textValue()), line, List.of()));
+    }
   }
 }

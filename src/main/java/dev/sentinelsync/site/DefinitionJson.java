@@ -18,7 +18,8 @@ final class DefinitionJson {
    * Parses a kept part.
    *
    * @param json the text; empty for a part that the definition does not have
-   * @throws IllegalArgumentException when the text is no JSON, which only a defect of ours can cause
+   * @throws IllegalArgumentException when the text is no JSON, which only a defect of ours can
+   *     cause
    */
   static JsonNode parse(String json) {
     if (json.isEmpty()) {
