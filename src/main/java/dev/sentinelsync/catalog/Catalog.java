@@ -32,7 +32,6 @@ public final class Catalog {
   // Derived facts
   public static final Family<Solution> SOLUTION = new Family<>("solution");
   public static final Family<ListedContent> LISTED = new Family<>("listed");
-  public static final Family<ResolvedNames> PARSER_TABLES = new Family<>("parser-tables");
   public static final Family<Parser> PARSER = new Family<>("parser");
   public static final Family<AsimParser> ASIM = new Family<>("asim");
   public static final Family<ContentItem> ITEM = new Family<>("item");
@@ -88,6 +87,24 @@ public final class Catalog {
 
   /** Items that call it, by the name of a function that nothing defines. */
   public static final Index UNRESOLVED_FUNCTIONS = Index.of("unresolved-functions");
+
+  /** Keys of all solutions; one set with an empty identifier, without the two groups. */
+  public static final Index SOLUTIONS = Index.of("solutions");
+
+  /** Keys of all defined connectors; one set with an empty identifier. */
+  public static final Index CONNECTORS = Index.of("connectors");
+
+  /** Keys of all defined ASIM parsers; one set with an empty identifier. */
+  public static final Index ASIM_PARSERS = Index.of("asim-parsers");
+
+  /** Letters that items of a type stand under, by type slug. */
+  public static final Index LETTERS_BY_TYPE = Index.of("letters-by-type");
+
+  /** Files with any problem; one set with an empty identifier. */
+  public static final Index DOUBTFUL_FILES = Index.of("doubtful-files");
+
+  /** Keys of all tables that pages list; one set with an empty identifier. */
+  public static final Index TABLE_NAMES = Index.of("table-names");
 
   /** Names of all documented tables; one set with an empty identifier. */
   public static final Index DOCUMENTED_TABLES = Index.of("documented-tables");
@@ -154,12 +171,40 @@ public final class Catalog {
   /** A builder with all families of the catalog registered; the site adds its own behind them. */
   public static FactGraph.Builder builder() {
     return FactGraph.builder()
-        .input(InputFamily.of(REFERENCE_TABLE))
         .input(InputFamily.of(OFFER))
         .input(InputFamily.of(OVERRIDES))
         .input(InputFamily.of(SETTING))
+        .input(new ReferenceTables())
+        .index(DOCUMENTED_TABLES)
         .input(new SourceFiles())
         .index(SOLUTION_FILES, FOLDER_FILES, FUNCTIONS, ASIM_NAMES, ASIM_FILES, UNIONS_BY_NAME)
-        .index(CONNECTOR_DEFINITIONS, PROBLEM_FILES);
+        .index(CONNECTOR_DEFINITIONS, PROBLEM_FILES, DOUBTFUL_FILES)
+        .derived(new ItemOwners())
+        .index(ITEMS_BY_SOLUTION, ITEMS_BY_TYPE)
+        .derived(new Solutions())
+        .index(SOLUTIONS, SOLUTIONS_BY_OFFER)
+        .derivedForEach(SOLUTION, new Solutions.Listed())
+        .derivedForEach(ItemOwner.FAMILY, new Items())
+        .index(ITEMS_BY_LETTER, LETTERS_BY_TYPE, ITEMS_BY_CONNECTOR, REQUIRED_SPELLINGS)
+        .index(ITEMS_BY_ID)
+        .derived(new Letters.Derived())
+        .derivedForEach(ITEM, new Items.Rows())
+        .derivedForEach(ItemOwner.FAMILY, new ItemTablesFacts())
+        .derivedForEach(ItemTablesFacts.FAMILY, new ItemTablesFacts.Shown())
+        .index(ITEMS_BY_TABLE, TYPES_BY_TABLE, TABLE_WRITERS, TABLE_READERS)
+        .index(ITEMS_BY_ASIM, ITEMS_BY_WATCHLIST, UNRESOLVED_FUNCTIONS)
+        .derived(new Parsers())
+        .derivedForEach(Parsers.FAMILY, new Parsers.Shown())
+        .index(PARSERS_BY_TABLE, PARSERS_BY_SOLUTION)
+        .derived(new AsimParsers.Reading())
+        .index(ASIM_SPELLINGS)
+        .derived(new AsimParsers())
+        .index(ASIM_PARSERS, ASIM_BY_TABLE, ASIM_BY_SCHEMA, ASIM_BY_PRODUCT)
+        .derived(new ConnectorTablesFacts())
+        .derived(new Connectors())
+        .index(CONNECTORS, CONNECTORS_BY_TABLE, CONNECTORS_BY_SOLUTION, SOLUTIONS_BY_TABLE)
+        .index(TABLE_SPELLINGS)
+        .derived(new Tables())
+        .index(TABLE_NAMES, BUCKETS);
   }
 }

@@ -60,7 +60,7 @@ public record CollectionMethod(Method method, String reason) {
       String description,
       String fileName,
       Set<ConnectorMarker> markers,
-      List<ReferenceTable> tables) {}
+      List<TableEvidence> tables) {}
 
   /**
    * Reference facts of a table.
@@ -68,7 +68,7 @@ public record CollectionMethod(Method method, String reason) {
    * @param category its category
    * @param resourceTypes the resource types that feed it, as one text
    */
-  public record ReferenceTable(String category, String resourceTypes) {}
+  public record TableEvidence(String category, String resourceTypes) {}
 
   /** An abbreviation in a title or, between humps and digits, in an id. */
   private static final Pattern AGENT =
@@ -281,7 +281,7 @@ public record CollectionMethod(Method method, String reason) {
       if (decided) {
         return;
       }
-      for (ReferenceTable table : evidence.tables()) {
+      for (TableEvidence table : evidence.tables()) {
         if (table.category().equals("Azure Resources")) {
           add(Method.AZURE_DIAGNOSTICS, "A table holds logs of Azure resources");
           return;

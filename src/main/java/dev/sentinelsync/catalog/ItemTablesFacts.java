@@ -97,4 +97,18 @@ final class ItemTablesFacts implements Derivation<ItemTablesFacts.Resolved> {
         .unresolved()
         .forEach(name -> out.put(Catalog.UNRESOLVED_FUNCTIONS, name, path));
   }
+
+  /** What items read and write, as pages show it. */
+  static final class Shown implements Derivation<ItemTables> {
+
+    @Override
+    public Family<ItemTables> family() {
+      return Catalog.ITEM_TABLES;
+    }
+
+    @Override
+    public ItemTables derive(String path, Facts facts) {
+      return facts.find(FAMILY, path).map(Resolved::tables).orElse(null);
+    }
+  }
 }

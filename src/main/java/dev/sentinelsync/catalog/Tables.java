@@ -1,6 +1,7 @@
 package dev.sentinelsync.catalog;
 
 import dev.sentinelsync.catalog.graph.Derivation;
+import dev.sentinelsync.catalog.graph.Emitter;
 import dev.sentinelsync.catalog.graph.Facts;
 import dev.sentinelsync.catalog.graph.Family;
 import java.util.List;
@@ -60,6 +61,11 @@ final class Tables implements Derivation<Table> {
         category.equals(INTERNAL),
         internalTo,
         overrides.additionalInformation(name));
+  }
+
+  @Override
+  public void emit(String key, Table table, Emitter out) {
+    out.put(Catalog.TABLE_NAMES, "", key);
   }
 
   private static String flag(

@@ -1,0 +1,201 @@
+package dev.sentinelsync.catalog;
+
+import dev.sentinelsync.catalog.ConnectorTables.Ingested;
+import dev.sentinelsync.catalog.graph.Derivation;
+import dev.sentinelsync.catalog.graph.Emitter;
+import dev.sentinelsync.catalog.graph.Facts;
+import dev.sentinelsync.catalog.graph.Family;
+import dev.sentinelsync.content.CcfConnection;
+import dev.sentinelsync.content.ConnectorDefinition;
+import dev.sentinelsync.content.ConnectorFileFacts;
+import dev.sentinelsync.content.FileKind;
+import dev.sentinelsync.text.Ordinal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Data connectors by id over all solutions (analysis rules 9): what is in several solutions is one
+ * connector that all of them hold, described by the first of them.
+ */
+final class Connectors implements Derivation<Connector> {
+
+  @Override
+  public Family<Connector> family() {
+    return Catalog.CONNECTOR;
+  }
+
+  /** The key of an id. */
+  static String keyOf(String id) {
+    return id.strip().toLowerCase(Locale.ROOT);
+  }
+
+  /** The key of a definition. */
+  static String keyOf(ConnectorDefinition definition) {
+    return keyOf(definition.id());
+  }
+
+  @Override
+  public Connector derive(String key, Facts facts) {
+    List<Definition> definitions = definitions(key, facts);
+    return definitions.isEmpty()
+        ? undefined(key, facts)
+        : defined(key, definitions, facts);
+  }
+
+  /** One definition of the connector. */
+  private record Definition(
+      SourceFile file, int index, Solution solution, ConnectorDefinition said, Ingested ingested) {
+
+    boolean isDeploymentTemplate() {
+      return file.fileName().toLowerCase(Locale.ROOT).startsWith("azuredeploy");
+    }
+  }
+
+  /** All definitions, of the first solution by name first; deployment templates are a last resort. */
+  private static List<Definition> definitions(String key, Facts facts) {
+    List<Definition> all = new ArrayList<>();
+    for (String place : facts.members(Catalog.CONNECTOR_DEFINITIONS, key)) {
+      int hash = place.lastIndexOf('#');
+      String path = place.substring(0, hash);
+      int index = Integer.parseInt(place.substring(hash + 1));
+      SourceFile file = facts.get(Catalog.FILE, path);
+      ConnectorFileFacts said = file.facts(ConnectorFileFacts.class).orElseThrow();
+      all.add(
+          new Definition(
+              file,
+              index,
+              facts.get(Catalog.SOLUTION, file.solutionKey()),
+              said.definitions().get(index),
+              facts.get(Catalog.CONNECTOR_TABLES, path).definitions().get(index)));
+    }
+    if (all.stream().anyMatch(definition -> !definition.isDeploymentTemplate())) {
+      all.removeIf(Definition::isDeploymentTemplate);
+    }
+    all.sort(
+        Comparator.comparing((Definition one) -> one.solution().name(), Ordinal.ORDER)
+            .thenComparing(one -> one.file().path(), Ordinal.ORDER)
+            .thenComparing(Definition::index));
+    return all;
+  }
+
+  private static Connector defined(String key, List<Definition> definitions, Facts facts) {
+    Definition first = definitions.get(0);
+    ConnectorDefinition said = first.said();
+    Overrides overrides = facts.find(Catalog.OVERRIDES, "connector").orElse(Overrides.NONE);
+    SortedMap<String, String> tables = new TreeMap<>();
+    SortedMap<String, Connector.TableVendors> vendors = new TreeMap<>();
+    SortedSet<String> allVendors = new TreeSet<>();
+    SortedSet<String> allProducts = new TreeSet<>();
+    for (Definition definition : definitions) {
+      definition.ingested().tables().forEach(name -> tables.put(Tables.keyOf(name), name));
+      definition.ingested().vendors().forEach(one -> vendors.putIfAbsent(one.table(), one));
+      allVendors.addAll(definition.ingested().allVendors());
+      allProducts.addAll(definition.ingested().allProducts());
+    }
+    CollectionMethod method = method(first, new TreeSet<>(tables.keySet()), facts);
+    return new Connector(
+        key,
+        said.id().strip(),
+        said.title(),
+        overrides.correct(said.id(), "connector_publisher", said.publisher()),
+        said.description(),
+        overrides.correct(said.id(), "collection_method", method.method().label()),
+        method.reason(),
+        first.file().path(),
+        first.index(),
+        definitions.stream().map(one -> one.file().path()).distinct().toList(),
+        definitions.stream().map(one -> one.solution().key()).distinct().toList(),
+        List.copyOf(tables.keySet()),
+        List.copyOf(allVendors),
+        List.copyOf(allProducts),
+        List.copyOf(vendors.values()),
+        said.deprecated(),
+        definitions.stream().anyMatch(one -> isListed(one, facts)),
+        first.solution().published(),
+        true,
+        said.idOrigin() == ConnectorDefinition.IdOrigin.GENERATED,
+        ConnectorReadmes.find(first.file().path(), said.id(), facts),
+        capabilities(first, facts),
+        overrides.additionalInformation(said.id()));
+  }
+
+  private static boolean isListed(Definition definition, Facts facts) {
+    String solution = definition.file().solutionKey();
+    return facts
+        .get(Catalog.LISTED, solution)
+        .lists(FileKind.CONNECTOR, definition.file().path(), solution);
+  }
+
+  private static CollectionMethod method(
+      Definition first, SortedSet<String> tables, Facts facts) {
+    ConnectorFileFacts file = first.file().facts(ConnectorFileFacts.class).orElseThrow();
+    return CollectionMethod.of(
+        new CollectionMethod.Evidence(
+            first.said().id(),
+            first.said().title(),
+            first.said().description(),
+            first.file().fileName(),
+            file.markers(),
+            tables.stream()
+                .flatMap(table -> facts.find(Catalog.REFERENCE_TABLE, table).stream())
+                .map(
+                    table ->
+                        new CollectionMethod.TableEvidence(
+                            table.category(), String.join(",", table.resourceTypes())))
+                .toList()));
+  }
+
+  /** Capabilities of the codeless connections in the same folder or one of its own below. */
+  private static List<String> capabilities(Definition first, Facts facts) {
+    List<CcfConnection> connections = new ArrayList<>();
+    for (String path : facts.members(Catalog.FOLDER_FILES, first.file().folder())) {
+      facts
+          .get(Catalog.FILE, path)
+          .facts(ConnectorFileFacts.class)
+          .ifPresent(file -> connections.addAll(file.connections()));
+    }
+    return CcfConnection.capabilities(connections);
+  }
+
+  private static Connector undefined(String key, Facts facts) {
+    String id = Tables.mostUsed(facts.tally(Catalog.REQUIRED_SPELLINGS, key)).strip();
+    Overrides overrides = facts.find(Catalog.OVERRIDES, "connector").orElse(Overrides.NONE);
+    List<String> none = List.of();
+    return new Connector(
+        key, id, id, "", "", "", "", "", 0, none, none, none, none, none, List.of(), false, true,
+        true, false, false, "", none, overrides.additionalInformation(id));
+  }
+
+  @Override
+  public void emit(String key, Connector connector, Emitter out) {
+    if (!connector.defined()) {
+      return;
+    }
+    out.put(Catalog.CONNECTORS, "", key);
+    for (String table : connector.tables()) {
+      out.put(Catalog.CONNECTORS_BY_TABLE, table, key);
+      connector
+          .solutionKeys()
+          .forEach(solution -> out.put(Catalog.SOLUTIONS_BY_TABLE, table, solution));
+    }
+    connector
+        .solutionKeys()
+        .forEach(solution -> out.put(Catalog.CONNECTORS_BY_SOLUTION, solution, key));
+    String standing =
+        connector.deprecated() ? "deprecated" : connector.published() ? "active" : "unpublished";
+    for (String method : List.of("*", connector.method())) {
+      out.put(Catalog.BUCKETS, Buckets.connectors(method, "*"), key);
+      out.put(Catalog.BUCKETS, Buckets.connectors(method, standing), key);
+    }
+    out.put(
+        Catalog.BUCKETS,
+        Buckets.connectors("*", connector.listed() ? "in-solution" : "discovered"),
+        key);
+  }
+}

@@ -1,0 +1,75 @@
+package dev.sentinelsync.catalog;
+
+import dev.sentinelsync.catalog.graph.Derivation;
+import dev.sentinelsync.catalog.graph.Emitter;
+import dev.sentinelsync.catalog.graph.Facts;
+import dev.sentinelsync.catalog.graph.Family;
+import dev.sentinelsync.content.FileFacts;
+import dev.sentinelsync.content.ItemMetadata;
+import dev.sentinelsync.content.PlaybookFacts;
+import dev.sentinelsync.content.RuleFacts;
+import dev.sentinelsync.content.SummaryRuleFacts;
+import dev.sentinelsync.content.WatchlistFacts;
+import dev.sentinelsync.content.WorkbookFacts;
+
+/** Which files are content items, and whose (analysis rules 4.3, 4.4, 4.6). */
+final class ItemOwners implements Derivation<ItemOwner> {
+
+  @Override
+  public Family<ItemOwner> family() {
+    return ItemOwner.FAMILY;
+  }
+
+  @Override
+  public ItemOwner derive(String path, Facts facts) {
+    SourceFile file = facts.get(Catalog.FILE, path);
+    if (file.facts() == null || !SourceFiles.isItem(file)) {
+      return null;
+    }
+    String solution = file.solutionKey();
+    boolean topLevel = solution.isEmpty();
+    if (!isAccepted(file.facts(), topLevel)) {
+      return null;
+    }
+    ContentType type = ContentType.of(file.kind().orElseThrow()).orElseThrow();
+    if (!topLevel) {
+      return new ItemOwner(type, ContentSource.SOLUTION, solution);
+    }
+    return hasMetadata(file.facts())
+        ? new ItemOwner(type, ContentSource.STANDALONE, Solution.STANDALONE)
+        : new ItemOwner(type, ContentSource.GITHUB_ONLY, Solution.GITHUB_ONLY);
+  }
+
+  private static boolean isAccepted(FileFacts facts, boolean topLevel) {
+    if (facts instanceof WorkbookFacts workbook) {
+      return workbook.accepted();
+    }
+    if (facts instanceof PlaybookFacts playbook) {
+      return playbook.accepted();
+    }
+    if (facts instanceof WatchlistFacts watchlist) {
+      return watchlist.accepted();
+    }
+    return !(topLevel && facts instanceof RuleFacts rule && rule.stub());
+  }
+
+  private static boolean hasMetadata(FileFacts facts) {
+    if (facts instanceof PlaybookFacts playbook) {
+      return playbook.hasMetadata();
+    }
+    ItemMetadata metadata =
+        facts instanceof RuleFacts rule
+            ? rule.metadata()
+            : facts instanceof SummaryRuleFacts summary ? summary.metadata() : ItemMetadata.NONE;
+    return !metadata.sourceKind().isEmpty() || !metadata.authorName().isEmpty();
+  }
+
+  @Override
+  public void emit(String path, ItemOwner owner, Emitter out) {
+    out.put(Catalog.ITEMS_BY_SOLUTION, owner.solutionKey(), path);
+    out.put(Catalog.ITEMS_BY_TYPE, owner.type().key(), path);
+    if (owner.source() != ContentSource.SOLUTION) {
+      out.declare(Catalog.SOLUTION, owner.solutionKey());
+    }
+  }
+}

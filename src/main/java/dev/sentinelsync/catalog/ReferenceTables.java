@@ -1,0 +1,20 @@
+package dev.sentinelsync.catalog;
+
+import dev.sentinelsync.catalog.graph.Emitter;
+import dev.sentinelsync.catalog.graph.Family;
+import dev.sentinelsync.catalog.graph.InputFamily;
+
+/** The documented tables: each has a page, whether anything uses it or not (analysis rules 11). */
+final class ReferenceTables implements InputFamily<ReferenceTable> {
+
+  @Override
+  public Family<ReferenceTable> family() {
+    return Catalog.REFERENCE_TABLE;
+  }
+
+  @Override
+  public void emit(String key, ReferenceTable table, Emitter out) {
+    out.put(Catalog.DOCUMENTED_TABLES, "", table.name());
+    out.declare(Catalog.TABLE, key);
+  }
+}

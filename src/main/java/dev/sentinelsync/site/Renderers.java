@@ -1,0 +1,16 @@
+package dev.sentinelsync.site;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+/** Who makes the pages of each kind. */
+final class Renderers {
+
+  private Renderers() {}
+
+  static Map<PageKind, PageRenderer> all() {
+    Map<PageKind, PageRenderer> all = new EnumMap<>(PageKind.class);
+    all.put(PageKind.ITEM, PageRenderer.markdown(ItemPages::render));
+    return all;
+  }
+}
