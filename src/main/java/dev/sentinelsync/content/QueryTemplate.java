@@ -176,7 +176,6 @@ final class QueryTemplate {
     if (touchesLeft) {
       return "";
     }
-    char next = placeholder.end() < text.length() ? text.charAt(placeholder.end()) : ' ';
     String format = placeholder.format().toLowerCase(Locale.ROOT);
     switch (format) {
       case "start":
@@ -187,11 +186,16 @@ final class QueryTemplate {
       case "seconds":
         return "86400";
       default:
-        if (isWord(next) || language.at(text, placeholder.end(), false, false) != null) {
+        if (touchesRight(placeholder.end())) {
           return "1";
         }
         return byPlace(placeholder);
     }
+  }
+
+  private boolean touchesRight(int end) {
+    return end < text.length()
+        && (isWord(text.charAt(end)) || language.at(text, end, false, false) != null);
   }
 
   private boolean touchesPlaceholder() {

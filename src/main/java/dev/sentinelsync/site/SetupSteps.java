@@ -67,7 +67,8 @@ public final class SetupSteps {
         instruction.append(out, entry, level);
       }
       if (!innerSteps.isEmpty()) {
-        out.append(list(innerSteps, level + 1)).append('\n');
+        // The empty line below ends the last line of the inner steps and no more.
+        out.append(list(innerSteps, level + 1));
       }
       out.append('\n');
     }
