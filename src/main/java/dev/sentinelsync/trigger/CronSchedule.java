@@ -46,7 +46,9 @@ public record CronSchedule(String expression, ZoneId zone) {
     } catch (ParseException | RuntimeException e) {
       // Quartz answers some malformed expressions with exceptions of its parser's inner workings.
       throw new IllegalArgumentException(
-          "'%s' is not a Quartz cron expression (%s); it takes six or seven fields: seconds minutes hours day-of-month month day-of-week [year], one of the two day fields being '?', for example '0 0/5 * * * ?'"
+          ("'%s' is not a Quartz cron expression (%s); it takes six or seven fields:"
+                  + " seconds minutes hours day-of-month month day-of-week [year], one of the two day"
+                  + " fields being '?', for example '0 0/5 * * * ?'")
               .formatted(expression, e.getMessage()),
           e);
     }

@@ -26,7 +26,8 @@ public final class AzureDevOpsWebhook implements WebhookProvider {
 
   @Override
   public String howToAuthenticate() {
-    return "Basic authentication is missing or wrong; set the service hook's password to the secret configured here";
+    return "Basic authentication is missing or wrong; "
+        + "set the service hook's password to the secret configured here";
   }
 
   @Override

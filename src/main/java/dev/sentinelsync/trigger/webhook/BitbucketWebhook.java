@@ -26,7 +26,8 @@ public final class BitbucketWebhook implements WebhookProvider {
 
   @Override
   public String howToAuthenticate() {
-    return "The header X-Hub-Signature is missing or does not fit the body; set the hook's secret to the one configured here";
+    return "The header X-Hub-Signature is missing or does not fit the body; "
+        + "set the hook's secret to the one configured here";
   }
 
   @Override

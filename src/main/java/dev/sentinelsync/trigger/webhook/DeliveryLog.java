@@ -14,7 +14,7 @@ public interface DeliveryLog {
    * @param deliveryId the provider's identifier, at most 128 printable characters
    * @return true when it was entered, false when it was there
    */
-  boolean insertIfAbsent(String provider, String deliveryId);
+  boolean add(String provider, String deliveryId);
 
   /**
    * Strikes a delivery out again, since the sync could not be asked for and the provider may try
@@ -23,5 +23,5 @@ public interface DeliveryLog {
    * @param provider name of the provider
    * @param deliveryId the provider's identifier
    */
-  void forget(String provider, String deliveryId);
+  void remove(String provider, String deliveryId);
 }

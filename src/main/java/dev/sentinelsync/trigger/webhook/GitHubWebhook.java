@@ -21,7 +21,8 @@ public final class GitHubWebhook implements WebhookProvider {
 
   @Override
   public String howToAuthenticate() {
-    return "The header X-Hub-Signature-256 is missing or does not fit the body; set the hook's secret to the one configured here";
+    return "The header X-Hub-Signature-256 is missing or does not fit the body; "
+        + "set the hook's secret to the one configured here";
   }
 
   @Override

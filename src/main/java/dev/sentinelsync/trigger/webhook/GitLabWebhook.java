@@ -20,7 +20,8 @@ public final class GitLabWebhook implements WebhookProvider {
 
   @Override
   public String howToAuthenticate() {
-    return "The header X-Gitlab-Token is missing or wrong; set the hook's secret token to the one configured here";
+    return "The header X-Gitlab-Token is missing or wrong; "
+        + "set the hook's secret token to the one configured here";
   }
 
   @Override

@@ -11,7 +11,11 @@ import javax.crypto.spec.SecretKeySpec;
 final class HmacSha256 {
 
   private static final String ALGORITHM = "HmacSHA256";
-  private static final byte[] BLIND = new SecureRandom().generateSeed(32);
+  private static final byte[] BLIND = new byte[32];
+
+  static {
+    new SecureRandom().nextBytes(BLIND);
+  }
 
   private HmacSha256() {}
 

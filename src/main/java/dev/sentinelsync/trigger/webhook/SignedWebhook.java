@@ -70,7 +70,8 @@ public final class SignedWebhook implements WebhookProvider {
 
   @Override
   public String howToAuthenticate() {
-    return "webhook-id, webhook-timestamp or webhook-signature is missing, does not fit the body, or is further than %d s from now"
+    return ("webhook-id, webhook-timestamp or webhook-signature is missing, does not fit"
+            + " the body, or is further than %d s from now")
         .formatted(tolerance.toSeconds());
   }
 

@@ -135,7 +135,8 @@ public final class WebhookReceiver {
     if (provider.equals(WebhookListener.UNKNOWN)) {
       throw new WebhookRefusedException(
           RefusalReason.UNKNOWN_PROVIDER,
-          "No webhook provider of this name is configured; the path is /webhook/ and one of github, gitlab, azure-devops, bitbucket, signed");
+          "No webhook provider of this name is configured; "
+              + "the path is /webhook/ and one of github, gitlab, azure-devops, bitbucket, signed");
     }
   }
 
@@ -198,7 +199,7 @@ public final class WebhookReceiver {
       WebhookRequest request, String deliveryId, SortedSet<String> sites, String requestId)
       throws WebhookRefusedException {
     try {
-      if (!deliveries.insertIfAbsent(request.provider(), deliveryId)) {
+      if (!deliveries.add(request.provider(), deliveryId)) {
         return new WebhookDecision.Ignored(
             requestId,
             IgnoreReason.DUPLICATE,
@@ -207,7 +208,7 @@ public final class WebhookReceiver {
       try {
         sites.forEach(site -> requester.request(site, SyncTrigger.WEBHOOK, requestId));
       } catch (RuntimeException e) {
-        deliveries.forget(request.provider(), deliveryId);
+        deliveries.remove(request.provider(), deliveryId);
         throw e;
       }
     } catch (RuntimeException e) {

@@ -9,12 +9,12 @@ final class ListedDeliveries implements DeliveryLog {
   private final Set<String> taken = ConcurrentHashMap.newKeySet();
 
   @Override
-  public boolean insertIfAbsent(String provider, String deliveryId) {
+  public boolean add(String provider, String deliveryId) {
     return taken.add(provider + " " + deliveryId);
   }
 
   @Override
-  public void forget(String provider, String deliveryId) {
+  public void remove(String provider, String deliveryId) {
     taken.remove(provider + " " + deliveryId);
   }
 }

@@ -1,4 +1,4 @@
-package dev.sentinelsync.trigger.webhook;
+package dev.sentinelsync.trigger;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,13 +7,15 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that stands still until it is moved. */
-final class MovableClock extends Clock {
+public final class MovableClock extends Clock {
 
-  static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
+  /** Where it stands at first. */
+  public static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
 
   private volatile Instant now = START;
 
-  void move(Duration by) {
+  /** Moves it, in either direction. */
+  public void move(Duration by) {
     now = now.plus(by);
   }
 
