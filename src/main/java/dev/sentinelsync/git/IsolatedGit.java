@@ -1,6 +1,7 @@
 package dev.sentinelsync.git;
 
 import org.eclipse.jgit.lib.Config;
+import org.eclipse.jgit.lib.ConfigConstants;
 import org.eclipse.jgit.storage.file.FileBasedConfig;
 import org.eclipse.jgit.util.FS;
 import org.eclipse.jgit.util.SystemReader;
@@ -8,7 +9,8 @@ import org.eclipse.jgit.util.SystemReader;
 /**
  * Cuts JGit off from the Git configuration of the user and of the machine, and from {@code GIT_*}
  * environment variables, so that proxies, URL rewrites, hooks or cookies set there cannot change
- * what this program reads. It also spares JGit the look-up of an installed {@code git}.
+ * what this program reads. It also spares JGit the look-up of an installed {@code git}, and
+ * switches background garbage collection off.
  */
 public final class IsolatedGit extends SystemReader.Delegate {
 
@@ -36,7 +38,14 @@ public final class IsolatedGit extends SystemReader.Delegate {
 
   @Override
   public FileBasedConfig openSystemConfig(Config parent, FS fs) {
-    return new EmptyConfig(parent, fs);
+    EmptyConfig config = new EmptyConfig(parent, fs);
+    // JGit would collect garbage in the background after a fetch, also while readers are at work
+    // or the repository is being moved; each owner of a repository does it when it is safe.
+    config.setInt(ConfigConstants.CONFIG_GC_SECTION, null, ConfigConstants.CONFIG_KEY_AUTO, 0);
+    // Even to find that there is nothing to collect it would start a thread and lock a file.
+    config.setBoolean(
+        ConfigConstants.CONFIG_GC_SECTION, null, ConfigConstants.CONFIG_KEY_AUTODETACH, false);
+    return config;
   }
 
   @Override

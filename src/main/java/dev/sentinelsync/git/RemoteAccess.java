@@ -56,12 +56,13 @@ public final class RemoteAccess implements AutoCloseable {
   /**
    * Prepares a connection; nothing is sent yet. The caller closes it.
    *
-   * @param local the repository to fetch into or push from
+   * @param local the repository to fetch into or push from; null to look up refs only
    * @param deadline when reading over HTTP stops, however lively the remote is
    * @throws IOException when credentials cannot be read or the address is of no known transport
    */
   public Transport open(Repository local, Deadline deadline) throws IOException {
-    Transport transport = Transport.open(local, location.uri());
+    Transport transport =
+        local == null ? Transport.open(location.uri()) : Transport.open(local, location.uri());
     transport.setTimeout((int) Math.max(1, timeout.toSeconds()));
     if (transport instanceof TransportHttp http) {
       Login login = credentials.login(location).orElse(null);
