@@ -128,6 +128,40 @@ public final class ChangeSet {
   }
 
   /**
+   * Those of the pages to remove that must go before anything is written, because a page to write
+   * takes their name as a folder, takes the name of their folder, or differs by case alone, which
+   * is the same file on some file systems. Only for stores to which that matters.
+   */
+  public List<String> removalsFirst() {
+    if (removals.isEmpty() || writes.isEmpty()) {
+      return List.of();
+    }
+    SortedSet<String> written = new TreeSet<>();
+    writes.keySet().forEach(path -> written.add(PathRules.fold(path)));
+    return removals().stream().filter(path -> isInTheWay(path, written)).toList();
+  }
+
+  /** Whether a path is among {@link #removalsFirst()}. */
+  public boolean removesFirst(String path) {
+    return removals.containsKey(path) && removalsFirst().contains(path);
+  }
+
+  private static boolean isInTheWay(String path, SortedSet<String> written) {
+    String fold = PathRules.fold(path);
+    String folder = fold + "/";
+    SortedSet<String> after = written.tailSet(folder);
+    if (written.contains(fold) || (!after.isEmpty() && after.first().startsWith(folder))) {
+      return true;
+    }
+    for (int slash = fold.indexOf('/'); slash >= 0; slash = fold.indexOf('/', slash + 1)) {
+      if (written.contains(fold.substring(0, slash))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
    * Whether a page to write is not in the base's manifest. Then a file that is there already is
    * somebody else's.
    */

@@ -1,12 +1,13 @@
 package dev.sentinelsync.publish;
 
+import dev.sentinelsync.publish.file.FileTargets;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** All kinds of targets there are. */
 public final class Targets {
 
-  private static final List<TargetFactory> FACTORIES = List.of();
+  private static final List<TargetFactory> FACTORIES = List.of(new FileTargets());
 
   private Targets() {}
 

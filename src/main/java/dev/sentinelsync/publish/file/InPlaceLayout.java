@@ -1,0 +1,141 @@
+package dev.sentinelsync.publish.file;
+
+import dev.sentinelsync.publish.ChangeSet;
+import dev.sentinelsync.publish.SiteManifest;
+import dev.sentinelsync.publish.TargetException;
+import dev.sentinelsync.publish.TargetException.Reason;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The pages in the target's folder itself, each replaced by an atomic rename, in link-safe order.
+ *
+ * <p>A commit is a redo log: the spool with all new pages, the list of steps and the new manifest
+ * gets the name {@code pending}, which decides that the publish takes place; then the steps are
+ * done. Whoever comes after a killed process does them again, which changes nothing where they were
+ * done already.
+ */
+final class InPlaceLayout implements Layout {
+
+  private static final String STEPS = "steps";
+  private static final String MANIFEST = "manifest";
+
+  private final Disk disk;
+  private final Path folder;
+  private final Path records;
+  private final Path pending;
+  private final ManifestFiles manifests;
+  private final boolean adopt;
+
+  /**
+   * @param adopt whether foreign files in the way of new pages are replaced
+   */
+  InPlaceLayout(Disk disk, Path folder, ManifestFiles manifests, boolean adopt) {
+    this.disk = disk;
+    this.folder = folder;
+    this.records = folder.resolve(SiteManifest.FOLDER);
+    this.pending = records.resolve("pending");
+    this.manifests = manifests;
+    this.adopt = adopt;
+  }
+
+  @Override
+  public String name() {
+    return "in place";
+  }
+
+  @Override
+  public void requireFitting() {
+    if (Files.isSymbolicLink(folder.resolve("current"))
+        && Files.isDirectory(folder.resolve("releases"), LinkOption.NOFOLLOW_LINKS)) {
+      throw new TargetException(
+          Reason.NOT_WRITABLE,
+          "The target folder "
+              + folder
+              + " holds releases of a site. Open it without ?mode=in-place, or choose another"
+              + " folder.");
+    }
+  }
+
+  @Override
+  public Optional<Path> site() {
+    return Files.isDirectory(folder) ? Optional.of(folder) : Optional.empty();
+  }
+
+  @Override
+  public Optional<SiteManifest> manifest(Path site) throws IOException {
+    return new SiteFolder(disk, site).readManifest().map(manifests::read);
+  }
+
+  @Override
+  public boolean isInterrupted() {
+    return Files.exists(pending, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  @Override
+  public Path commit(ChangeSet changes, SiteManifest next, Spool spool) throws IOException {
+    SiteFolder site = new SiteFolder(disk, folder);
+    if (!adopt) {
+      for (String path : changes.writes()) {
+        if (changes.isNew(path)) {
+          site.requireFree(path, changes);
+        }
+      }
+    }
+    List<Step> steps = steps(changes, spool);
+    disk.write(spool.folder().resolve(STEPS), Step.text(steps), true);
+    disk.write(spool.folder().resolve(MANIFEST), manifests.write(next), true);
+    disk.move(spool.folder(), pending);
+    // From here on the publish happens, if need be after a power cut.
+    disk.force(records);
+    redo(steps);
+    return folder;
+  }
+
+  private static List<Step> steps(ChangeSet changes, Spool spool) {
+    List<Step> steps = new ArrayList<>();
+    List<String> first = changes.removalsFirst();
+    first.forEach(path -> steps.add(Step.remove(path)));
+    for (String path : changes.writes()) {
+      steps.add(Step.place(spool.file(path).getFileName().toString(), path));
+    }
+    for (String path : changes.removals()) {
+      if (!first.contains(path)) {
+        steps.add(Step.remove(path));
+      }
+    }
+    return steps;
+  }
+
+  @Override
+  public void recover() throws IOException {
+    if (isInterrupted()) {
+      redo(
+          Files.exists(pending.resolve(MANIFEST))
+              ? Step.read(Files.readString(pending.resolve(STEPS)))
+              : List.of());
+    }
+  }
+
+  private void redo(List<Step> steps) throws IOException {
+    SiteFolder site = new SiteFolder(disk, folder);
+    for (Step step : steps) {
+      if (step.isRemoval()) {
+        site.remove(step.path());
+      } else if (Files.exists(pending.resolve(step.file()), LinkOption.NOFOLLOW_LINKS)) {
+        site.place(step.path(), pending.resolve(step.file()));
+      }
+    }
+    if (Files.exists(pending.resolve(MANIFEST), LinkOption.NOFOLLOW_LINKS)) {
+      disk.move(pending.resolve(MANIFEST), records.resolve("manifest.json"));
+      // Only now may the caller record the new position.
+      disk.force(records);
+    }
+    Trees.delete(disk, pending);
+  }
+}

@@ -1,0 +1,171 @@
+package dev.sentinelsync.publish.file;
+
+import dev.sentinelsync.publish.ChangeSet;
+import dev.sentinelsync.publish.PageEntry;
+import dev.sentinelsync.publish.SiteManifest;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * Makes the next release from the served one, at the cost of the change: the release that was
+ * dropped last is kept as a spare, and only what changed since its revision is linked anew. Where
+ * there is no spare, or somebody else has touched the releases, all files are linked.
+ */
+final class ReleaseStaging {
+
+  private static final String STAGING = ".staging";
+  private static final String SPARE = ".spare";
+
+  private final Disk disk;
+  private final Path releases;
+  private final Path staging;
+  private final Path spare;
+  private final ManifestFiles manifests;
+
+  ReleaseStaging(Disk disk, Path releases, ManifestFiles manifests) {
+    this.disk = disk;
+    this.releases = releases;
+    this.staging = releases.resolve(STAGING);
+    this.spare = releases.resolve(SPARE);
+    this.manifests = manifests;
+  }
+
+  /**
+   * Makes a complete release under a name that nobody reads.
+   *
+   * @param before the served release
+   */
+  Path prepare(Optional<Path> before, ChangeSet changes, SiteManifest next, Spool spool)
+      throws IOException {
+    Trees.delete(disk, staging);
+    Optional<Seal> seal = before.isPresent() ? reusable(before.get(), changes) : Optional.empty();
+    SortedSet<String> folders;
+    String lineage;
+    if (seal.isPresent()) {
+      renew(before.get(), changes.base().orElseThrow());
+      folders = new TreeSet<>(seal.get().folders().keySet());
+      lineage = seal.get().lineage();
+    } else {
+      folders = linkAll(before);
+      lineage = changes.request().publishId();
+    }
+    SiteFolder site = new SiteFolder(disk, staging);
+    for (String path : changes.removals()) {
+      site.remove(path);
+    }
+    for (String path : changes.writes()) {
+      site.place(path, spool.file(path));
+      addFolders(path, folders);
+    }
+    writeRecords(site, next, lineage, folders);
+    return staging;
+  }
+
+  /** The served release's seal, if nobody touched it and the spare is of its lineage. */
+  private Optional<Seal> reusable(Path before, ChangeSet changes) throws IOException {
+    if (changes.request().repair() || changes.base().isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Seal> seal = Seal.read(before);
+    if (seal.isEmpty() || !seal.get().holds(before)) {
+      return Optional.empty();
+    }
+    Optional<Seal> old = Seal.read(spare);
+    boolean fits =
+        old.isPresent()
+            && old.get().lineage().equals(seal.get().lineage())
+            && old.get().holds(spare);
+    return fits ? seal : Optional.empty();
+  }
+
+  /** Turns the spare into what the served release is. */
+  private void renew(Path before, SiteManifest base) throws IOException {
+    byte[] text = new SiteFolder(disk, spare).readManifest().orElseThrow();
+    Map<String, PageEntry> old = manifests.read(text).pages();
+    disk.move(spare, staging);
+    SiteFolder target = new SiteFolder(disk, staging);
+    SiteFolder source = new SiteFolder(disk, before);
+    for (String path : old.keySet()) {
+      if (!base.pages().containsKey(path)) {
+        target.remove(path);
+      }
+    }
+    for (Map.Entry<String, PageEntry> page : base.pages().entrySet()) {
+      if (!page.getValue().equals(old.get(page.getKey()))) {
+        target.link(page.getKey(), source);
+      }
+    }
+  }
+
+  private SortedSet<String> linkAll(Optional<Path> before) throws IOException {
+    // A spare that does not fit now never will.
+    Trees.delete(disk, spare);
+    if (before.isPresent()) {
+      return Trees.link(disk, before.get(), staging, SiteManifest.FOLDER);
+    }
+    disk.createFolder(staging);
+    return new TreeSet<>(List.of(""));
+  }
+
+  private static void addFolders(String path, SortedSet<String> folders) {
+    for (int slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) {
+      if (!folders.add(path.substring(0, slash))) {
+        return;
+      }
+    }
+  }
+
+  private void writeRecords(
+      SiteFolder site, SiteManifest next, String lineage, SortedSet<String> folders)
+      throws IOException {
+    Path manifest = site.at(SiteManifest.PATH);
+    Path seal = site.at(Seal.PATH);
+    disk.createFolder(manifest.getParent());
+    disk.delete(manifest);
+    disk.delete(seal);
+    // Durable: a release that is served after a power cut must be able to say what it is.
+    disk.write(manifest, manifests.write(next), true);
+    disk.write(seal, Seal.of(staging, lineage, folders).text(), false);
+  }
+
+  /**
+   * Drops all releases but two, keeping one of those as the spare. Folders in which no manifest
+   * lies are not ours.
+   */
+  void retire(Optional<Path> previous, Path served) throws IOException {
+    List<Path> dropped = new ArrayList<>();
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(releases)) {
+      for (Path entry : entries) {
+        boolean kept =
+            entry.equals(served)
+                || entry.equals(previous.orElse(null))
+                || entry.getFileName().toString().startsWith(".");
+        if (!kept
+            && !Files.isSymbolicLink(entry)
+            && Files.isRegularFile(entry.resolve(SiteManifest.PATH), LinkOption.NOFOLLOW_LINKS)) {
+          dropped.add(entry);
+        }
+      }
+    }
+    Collections.sort(dropped);
+    for (Path release : dropped) {
+      if (Files.notExists(spare, LinkOption.NOFOLLOW_LINKS)) {
+        disk.move(release, spare);
+      } else {
+        // Renamed first: whoever still reads it finds it gone, not in pieces.
+        disk.move(release, staging);
+        Trees.delete(disk, staging);
+      }
+    }
+  }
+}

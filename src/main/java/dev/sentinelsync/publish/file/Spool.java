@@ -1,0 +1,96 @@
+package dev.sentinelsync.publish.file;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The pages that came in for one publication and are not committed: one new file each, in a folder
+ * of their own on the target's file system. A lock beside the folder lives as long as the process,
+ * so that the next one knows what a killed process left.
+ */
+final class Spool implements AutoCloseable {
+
+  private static final String LOCK = ".lock";
+
+  private final Disk disk;
+  private final Path folder;
+  private final Path lockFile;
+  private final FolderLock lock;
+  private final boolean durable;
+  private final Map<String, Path> files = new HashMap<>();
+
+  private Spool(Disk disk, Path folder, Path lockFile, FolderLock lock, boolean durable) {
+    this.disk = disk;
+    this.folder = folder;
+    this.lockFile = lockFile;
+    this.lock = lock;
+    this.durable = durable;
+  }
+
+  /**
+   * Creates an empty spool. Called under the target's lock, as is {@link #sweep}.
+   *
+   * @param work the folder of all spools
+   * @param durable whether pages are brought to the medium one by one
+   */
+  static Spool create(Disk disk, Path work, boolean durable) throws IOException {
+    disk.createFolder(work);
+    String name = UUID.randomUUID().toString();
+    Path lockFile = work.resolve(name + LOCK);
+    FolderLock lock = FolderLock.tryTake(lockFile).orElseThrow();
+    Path folder = work.resolve(name);
+    disk.createFolder(folder);
+    return new Spool(disk, folder, lockFile, lock, durable);
+  }
+
+  /** Deletes what processes that live no more have left. */
+  static void sweep(Disk disk, Path work) throws IOException {
+    if (!Files.isDirectory(work)) {
+      return;
+    }
+    try (DirectoryStream<Path> locks = Files.newDirectoryStream(work, "*" + LOCK)) {
+      for (Path lockFile : locks) {
+        Optional<FolderLock> lock = FolderLock.tryTake(lockFile);
+        if (lock.isPresent()) {
+          try (FolderLock held = lock.get()) {
+            String name = lockFile.getFileName().toString();
+            Trees.delete(disk, work.resolve(name.substring(0, name.length() - LOCK.length())));
+            disk.delete(lockFile);
+          }
+        }
+      }
+    }
+  }
+
+  /** Where the pages lie. */
+  Path folder() {
+    return folder;
+  }
+
+  /** Takes a page in. */
+  void add(String path, byte[] content) throws IOException {
+    Path file = folder.resolve(Integer.toString(files.size()));
+    disk.write(file, content, durable);
+    files.put(path, file);
+  }
+
+  /** The file of a page that came in. */
+  Path file(String path) {
+    return files.get(path);
+  }
+
+  /** Deletes what is still there. */
+  @Override
+  public void close() throws IOException {
+    try (FolderLock held = lock) {
+      Trees.delete(disk, folder);
+      disk.delete(lockFile);
+    }
+  }
+}

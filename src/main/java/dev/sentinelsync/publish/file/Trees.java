@@ -1,0 +1,109 @@
+package dev.sentinelsync.publish.file;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** Whole folders at once. Symbolic links in them are never followed. */
+final class Trees {
+
+  private Trees() {}
+
+  /** Deletes a folder with all that is in it, if it is there. */
+  static void delete(Disk disk, Path tree) throws IOException {
+    if (!Files.exists(tree, LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
+    Files.walkFileTree(
+        tree,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            disk.delete(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path folder, IOException failure)
+              throws IOException {
+            if (failure != null) {
+              throw failure;
+            }
+            disk.delete(folder);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+
+  /**
+   * Makes a second tree of the same files.
+   *
+   * @param without name of an entry at the top that is left out
+   * @return all its folders, relative, the top as an empty text
+   */
+  static SortedSet<String> link(Disk disk, Path tree, Path newTree, String without)
+      throws IOException {
+    SortedSet<String> folders = new TreeSet<>();
+    Files.walkFileTree(
+        tree,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
+              throws IOException {
+            if (folder.equals(tree.resolve(without))) {
+              return FileVisitResult.SKIP_SUBTREE;
+            }
+            String name = relative(tree, folder);
+            disk.createFolder(newTree.resolve(name));
+            folders.add(name);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            disk.link(newTree.resolve(tree.relativize(file)), file);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+    return folders;
+  }
+
+  /**
+   * Everything in a folder but folders.
+   *
+   * @param without name of an entry at the top that is left out
+   * @return relative paths, {@code /}-separated
+   */
+  static SortedSet<String> files(Path tree, String without) throws IOException {
+    SortedSet<String> files = new TreeSet<>();
+    Files.walkFileTree(
+        tree,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+            return folder.equals(tree.resolve(without))
+                ? FileVisitResult.SKIP_SUBTREE
+                : FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            files.add(relative(tree, file));
+            return FileVisitResult.CONTINUE;
+          }
+        });
+    return files;
+  }
+
+  private static String relative(Path tree, Path path) {
+    return tree.relativize(path).toString().replace(path.getFileSystem().getSeparator(), "/");
+  }
+}

@@ -1,0 +1,664 @@
+package dev.sentinelsync.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import dev.sentinelsync.publish.TargetException.Reason;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What every store must do, as {@code package-info} promises. One subclass per store. */
+public abstract class TargetStoreContractTest {
+
+  private static final Instant TIME = Instant.parse("2026-03-01T10:00:00Z");
+
+  private TargetStore store;
+  private int publishes;
+
+  /** Opens the target, which is empty at the start of each test, anew. */
+  protected abstract TargetStore open() throws Exception;
+
+  /** Changes a file of the target as somebody else would; creates it if need be. */
+  protected abstract void writeBehind(String path, String content) throws Exception;
+
+  /** Deletes a file of the target as somebody else would. */
+  protected abstract void deleteBehind(String path) throws Exception;
+
+  /** Something that differs whenever anything in the target was written. */
+  protected abstract Object fingerprint() throws Exception;
+
+  @BeforeEach
+  void openStore() throws Exception {
+    store = open();
+  }
+
+  @AfterEach
+  void closeStore() {
+    store.close();
+  }
+
+  @Test
+  void an_untouched_target_is_valid_and_holds_nothing() {
+    store.validate();
+
+    assertThat(store.published()).isEmpty();
+    assertThat(contents()).isEmpty();
+    assertThat(store.read("home.md")).isEmpty();
+  }
+
+  @Test
+  void first_publish_stores_pages_and_says_what_it_holds() {
+    PublishRequest request = request("rev1", 3);
+    PublishReceipt receipt =
+        publish(
+            request,
+            p -> {
+              p.put(index("readme.md", "home"));
+              p.put(page("content/a.md", "a"));
+            });
+
+    assertThat(receipt.changed()).isTrue();
+    assertThat(receipt.written()).isEqualTo(2);
+    assertThat(receipt.bytes()).isEqualTo(5);
+    assertThat(receipt.location()).isNotBlank();
+    assertThat(contents()).containsOnly(Map.entry("readme.md", "home"), owned("content/a.md", "a"));
+    SiteManifest manifest = store.published().orElseThrow();
+    assertThat(manifest).isEqualTo(receipt.manifest());
+    assertThat(manifest.header()).isEqualTo(request.header());
+    assertThat(manifest.pages())
+        .isEqualTo(
+            new TreeMap<>(
+                Map.of(
+                    "readme.md", index("readme.md", "home").entry(),
+                    "content/a.md", page("content/a.md", "a").entry())));
+    assertThat(manifest.isSettled()).isTrue();
+  }
+
+  @Test
+  void another_process_sees_the_same() throws Exception {
+    PublishReceipt receipt = publish("rev1", p -> p.put(page("content/a.md", "a")));
+
+    try (TargetStore other = open()) {
+      assertThat(other.published()).contains(receipt.manifest());
+      assertThat(other.read("content/a.md"))
+          .hasValueSatisfying(b -> assertThat(text(b)).isEqualTo("a"));
+    }
+  }
+
+  @Test
+  void a_change_writes_that_page_alone() {
+    publish(
+        "rev1",
+        p -> {
+          p.put(page("a.md", "a"));
+          p.put(page("b.md", "b"));
+        });
+    PublishReceipt receipt =
+        publish(
+            "rev2",
+            p -> {
+              p.put(page("a.md", "a"));
+              p.put(page("b.md", "b2"));
+            });
+
+    assertThat(receipt.written()).isEqualTo(1);
+    assertThat(receipt.unchanged()).isEqualTo(1);
+    assertThat(receipt.bytes()).isEqualTo(2);
+    assertThat(contents()).containsOnly(owned("a.md", "a"), owned("b.md", "b2"));
+    assertThat(store.published().orElseThrow().header().revision()).isEqualTo("rev2");
+  }
+
+  @Test
+  void pages_that_are_not_named_stay() {
+    publish("rev1", p -> p.put(page("x/y/a.md", "a")));
+    publish("rev2", p -> p.put(page("x/z/b.md", "b")));
+    publish("rev3", p -> p.put(page("c.md", "c")));
+    publish("rev4", p -> p.put(page("x/y/d.md", "d")));
+
+    assertThat(contents())
+        .containsOnly(
+            owned("x/y/a.md", "a"),
+            owned("x/z/b.md", "b"),
+            owned("c.md", "c"),
+            owned("x/y/d.md", "d"));
+    assertThat(store.published().orElseThrow().pages()).hasSize(4);
+  }
+
+  @Test
+  void removed_pages_are_gone() {
+    publish(
+        "rev1",
+        p -> {
+          p.put(page("x/y/a.md", "a"));
+          p.put(page("x/b.md", "b"));
+        });
+    PublishReceipt receipt = publish("rev2", p -> p.remove("x/y/a.md"));
+
+    assertThat(receipt.removed()).isEqualTo(1);
+    assertThat(contents()).containsOnly(owned("x/b.md", "b"));
+    assertThat(store.read("x/y/a.md")).isEmpty();
+    assertThat(store.published().orElseThrow().pages()).containsOnlyKeys("x/b.md");
+  }
+
+  @Test
+  void all_pages_may_go_and_come_again() {
+    publish("rev1", p -> p.put(page("x/a.md", "a")));
+    publish("rev2", p -> p.remove("x/a.md"));
+    assertThat(contents()).isEmpty();
+    assertThat(store.published().orElseThrow().pages()).isEmpty();
+
+    publish("rev3", p -> p.put(page("x/a.md", "a")));
+    assertThat(contents()).containsOnly(owned("x/a.md", "a"));
+  }
+
+  @Test
+  void removing_what_is_not_there_is_no_error() {
+    publish("rev1", p -> p.put(page("a.md", "a")));
+    PublishReceipt receipt = publish("rev2", p -> p.remove("gone/b.md"));
+
+    assertThat(receipt.removed()).isZero();
+    assertThat(contents()).containsOnly(owned("a.md", "a"));
+  }
+
+  @Test
+  void the_same_revision_again_writes_nothing() throws Exception {
+    publish("rev1", p -> p.put(page("a.md", "a")));
+    Object before = fingerprint();
+    PublishReceipt receipt =
+        publish(
+            "rev1",
+            p -> {
+              p.put(page("a.md", "a"));
+              p.remove("b.md");
+            });
+
+    assertThat(receipt.changed()).isFalse();
+    assertThat(receipt.written()).isZero();
+    assertThat(receipt.manifest().header().publishId()).isEqualTo("publish-1");
+    assertThat(fingerprint()).isEqualTo(before);
+  }
+
+  @Test
+  void a_new_revision_with_the_same_pages_writes_the_manifest_alone() {
+    publish("rev1", p -> p.put(page("a.md", "a")));
+    PublishReceipt receipt = publish("rev2", p -> p.put(page("a.md", "a")));
+
+    assertThat(receipt.changed()).isTrue();
+    assertThat(receipt.written()).isZero();
+    assertThat(store.published().orElseThrow().header().revision()).isEqualTo("rev2");
+    assertThat(contents()).containsOnly(owned("a.md", "a"));
+  }
+
+  @Test
+  void closed_without_commit_everything_stays_as_it_was() {
+    PublishReceipt receipt = publish("rev1", p -> p.put(page("a.md", "a")));
+    try (Publication publication = store.begin(request("rev2", 0))) {
+      publication.put(page("a.md", "a2"));
+      publication.put(page("b.md", "b"));
+      publication.remove("a/c.md");
+    }
+
+    assertThat(contents()).containsOnly(owned("a.md", "a"));
+    assertThat(store.published()).contains(receipt.manifest());
+    publish("rev3", p -> p.put(page("b.md", "b3")));
+    assertThat(contents()).containsOnly(owned("a.md", "a"), owned("b.md", "b3"));
+  }
+
+  @Test
+  void a_publication_that_is_abandoned_does_not_stop_the_next() throws Exception {
+    publish("rev1", p -> p.put(page("a.md", "a")));
+    Publication abandoned = store.begin(request("rev2", 0));
+    abandoned.put(page("a.md", "half"));
+
+    try (TargetStore other = open();
+        Publication next = other.begin(request("rev3", 0))) {
+      next.put(page("a.md", "a3"));
+      next.commit();
+    }
+    assertThat(contents()).containsOnly(owned("a.md", "a3"));
+    abandoned.close();
+    assertThat(contents()).containsOnly(owned("a.md", "a3"));
+  }
+
+  @Test
+  void a_publication_ends_with_its_commit() {
+    Publication publication = store.begin(request("rev1", 0));
+    publication.put(page("a.md", "a"));
+    publication.commit();
+
+    assertThatIllegalStateException().isThrownBy(publication::commit);
+    assertThatIllegalStateException().isThrownBy(() -> publication.put(page("b.md", "b")));
+    publication.close();
+    assertThat(contents()).containsOnly(owned("a.md", "a"));
+  }
+
+  @Test
+  void a_writer_with_a_lower_fence_is_refused_at_once() throws Exception {
+    publish(request("rev1", 5), p -> p.put(page("a.md", "a")));
+    Object before = fingerprint();
+
+    refused(Reason.FENCED, () -> store.begin(request("rev2", 4)));
+    assertThat(fingerprint()).isEqualTo(before);
+  }
+
+  @Test
+  void a_writer_that_was_overtaken_is_refused_at_commit() throws Exception {
+    publish(request("rev1", 5), p -> p.put(page("a.md", "a")));
+    try (Publication late = store.begin(request("rev2", 5))) {
+      late.put(page("a.md", "late"));
+      late.put(page("new.md", "late"));
+      try (TargetStore successor = open();
+          Publication next = successor.begin(request("rev3", 6))) {
+        next.put(page("a.md", "a3"));
+        next.commit();
+      }
+      refused(Reason.FENCED, late::commit);
+    }
+
+    assertThat(contents()).containsOnly(owned("a.md", "a3"));
+    assertThat(store.published().orElseThrow().header().fence()).isEqualTo(6);
+  }
+
+  @Test
+  void of_two_writers_with_the_same_fence_the_second_begins_again() throws Exception {
+    publish("rev1", p -> p.put(page("a.md", "a")));
+    try (Publication second = store.begin(request("rev2", 0))) {
+      second.put(page("a.md", "second"));
+      try (TargetStore other = open();
+          Publication first = other.begin(request("rev3", 0))) {
+        first.put(page("a.md", "first"));
+        first.commit();
+      }
+      assertThat(refused(Reason.CONFLICT, second::commit).retryable()).isTrue();
+    }
+    assertThat(contents()).containsOnly(owned("a.md", "first"));
+  }
+
+  @Test
+  void foreign_files_are_left_alone_and_reported() throws Exception {
+    publish("rev1", p -> p.put(page("x/a.md", "a")));
+    writeBehind("CNAME", "docs.example.org");
+    writeBehind("x/note.txt", "mine");
+
+    for (int i = 2; i <= 6; i++) {
+      String text = "a" + i;
+      publish("rev" + i, p -> p.put(page("x/a.md", text)));
+      assertThat(contents())
+          .containsOnly(
+              owned("x/a.md", text),
+              foreign("CNAME", "docs.example.org"),
+              foreign("x/note.txt", "mine"));
+    }
+    publish(
+        "rev7",
+        p -> {
+          p.remove("x/a.md");
+          p.remove("x/note.txt");
+        });
+
+    assertThat(contents())
+        .containsOnly(foreign("CNAME", "docs.example.org"), foreign("x/note.txt", "mine"));
+  }
+
+  @Test
+  void a_foreign_file_in_the_way_of_a_page_stops_the_publish() throws Exception {
+    publish("rev1", p -> p.put(page("a.md", "a")));
+    writeBehind("b.md", "somebody's");
+
+    TargetException refusal =
+        refused(Reason.FOREIGN_FILE, () -> publish("rev2", p -> p.put(page("b.md", "ours"))));
+    assertThat(refusal).hasMessageContaining("b.md").hasMessageContaining("adopt=true");
+    assertThat(contents()).containsOnly(owned("a.md", "a"), foreign("b.md", "somebody's"));
+    assertThat(store.published().orElseThrow().header().revision()).isEqualTo("rev1");
+  }
+
+  @Test
+  void a_foreign_file_with_the_same_content_becomes_a_page() throws Exception {
+    publish("rev1", p -> p.put(page("a.md", "a")));
+    writeBehind("b.md", "b");
+    publish("rev2", p -> p.put(page("b.md", "b")));
+
+    assertThat(contents()).containsOnly(owned("a.md", "a"), owned("b.md", "b"));
+  }
+
+  @Test
+  void drift_is_visible_and_a_repair_puts_it_right() throws Exception {
+    publish(
+        "rev1",
+        p -> {
+          p.put(page("a.md", "a"));
+          p.put(page("b.md", "b"));
+          p.put(page("c.md", "c"));
+        });
+    writeBehind("a.md", "changed");
+    deleteBehind("b.md");
+    writeBehind("d.md", "added");
+
+    assertThat(contents())
+        .containsOnly(owned("a.md", "changed"), owned("c.md", "c"), foreign("d.md", "added"));
+    assertThat(store.published().orElseThrow().pages()).containsOnlyKeys("a.md", "b.md", "c.md");
+
+    publish(
+        request("rev1", 0).asRepair(),
+        p -> {
+          p.put(page("a.md", "a"));
+          p.put(page("b.md", "b"));
+        });
+    assertThat(contents())
+        .containsOnly(
+            owned("a.md", "a"), owned("b.md", "b"), owned("c.md", "c"), foreign("d.md", "added"));
+    for (int i = 2; i <= 6; i++) {
+      publish("rev" + i, p -> {});
+      assertThat(contents()).contains(owned("a.md", "a"), owned("b.md", "b"));
+    }
+  }
+
+  static Stream<String> hostilePaths() {
+    return Stream.of(
+        "",
+        "/etc/passwd",
+        "../up.md",
+        "a/../../up.md",
+        "a/./b.md",
+        "a//b.md",
+        "a/",
+        ".",
+        "..",
+        "a\\b.md",
+        "a\nb.md",
+        "a\u0000.md",
+        "a\u007f.md",
+        "right\u202eto-left.md",
+        "zero\u200bwidth.md",
+        "half\ud800.md",
+        ".git/config",
+        "x/.GIT/hooks",
+        ".g\u200cit/config",
+        "git~1/config",
+        ".sentinel-sync/manifest.json",
+        ".Sentinel-Sync/x",
+        "dot./a.md",
+        "space /a.md",
+        "x".repeat(256),
+        "\u00e4".repeat(128),
+        "long/".repeat(200) + "a.md");
+  }
+
+  @ParameterizedTest
+  @MethodSource("hostilePaths")
+  void hostile_paths_are_refused(String path) {
+    refused(Reason.INVALID_PAGE, () -> page(path, "x"));
+    refused(Reason.INVALID_PAGE, () -> store.read(path));
+    try (Publication publication = store.begin(request("rev1", 0))) {
+      refused(Reason.INVALID_PAGE, () -> publication.remove(path));
+    }
+  }
+
+  @Test
+  void names_in_all_scripts_are_kept() {
+    String[] paths = {
+      "\u00dcbersicht/\u00e9t\u00e9.md",
+      "\u65e5\u672c\u8a9e/\u30c7\u30fc\u30bf.md",
+      "emoji/\ud83d\udd12.md",
+      "with space/100% & more (1) #2 ?.md",
+      ".well-known/x.txt",
+      "quote'\"<>|*:.md"
+    };
+    publish(
+        "rev1",
+        p -> {
+          for (String path : paths) {
+            p.put(page(path, "text of " + path));
+          }
+        });
+
+    for (String path : paths) {
+      assertThat(contents()).contains(owned(path, "text of " + path));
+    }
+    assertThat(store.published().orElseThrow().pages()).containsOnlyKeys(paths);
+    publish(
+        "rev2",
+        p -> {
+          for (String path : paths) {
+            p.remove(path);
+          }
+        });
+    assertThat(contents()).isEmpty();
+  }
+
+  @Test
+  void paths_that_differ_by_case_alone_are_refused() {
+    publish("rev1", p -> p.put(page("x/Page.md", "1")));
+
+    refused(Reason.INVALID_PAGE, () -> publish("rev2", p -> p.put(page("x/page.md", "2"))));
+    refused(
+        Reason.INVALID_PAGE,
+        () ->
+            publish(
+                "rev2",
+                p -> {
+                  p.put(page("e\u0301.md", "decomposed"));
+                  p.put(page("\u00e9.md", "composed"));
+                }));
+    assertThat(contents()).containsOnly(owned("x/Page.md", "1"));
+  }
+
+  @Test
+  void a_page_may_be_renamed_by_case_alone() {
+    publish("rev1", p -> p.put(page("x/Page.md", "1")));
+    publish(
+        "rev2",
+        p -> {
+          p.remove("x/Page.md");
+          p.put(page("x/page.md", "2"));
+        });
+
+    assertThat(contents()).containsOnly(owned("x/page.md", "2"));
+  }
+
+  @Test
+  void a_page_cannot_be_the_folder_of_another() {
+    publish("rev1", p -> p.put(page("x/a.md", "1")));
+
+    refused(Reason.INVALID_PAGE, () -> publish("rev2", p -> p.put(page("x", "2"))));
+    refused(Reason.INVALID_PAGE, () -> publish("rev2", p -> p.put(page("x/a.md/b.md", "2"))));
+    assertThat(contents()).containsOnly(owned("x/a.md", "1"));
+  }
+
+  @Test
+  void a_page_may_become_a_folder_and_a_folder_a_page() {
+    publish("rev1", p -> p.put(page("x", "page")));
+    publish(
+        "rev2",
+        p -> {
+          p.put(page("x/a/b.md", "inside"));
+          p.remove("x");
+        });
+    assertThat(contents()).containsOnly(owned("x/a/b.md", "inside"));
+    publish(
+        "rev3",
+        p -> {
+          p.put(page("x", "page again"));
+          p.remove("x/a/b.md");
+        });
+    assertThat(contents()).containsOnly(owned("x", "page again"));
+  }
+
+  @Test
+  void a_path_is_named_once_per_publish() {
+    try (Publication publication = store.begin(request("rev1", 0))) {
+      publication.put(page("a.md", "1"));
+      refused(Reason.INVALID_PAGE, () -> publication.put(page("a.md", "2")));
+      refused(Reason.INVALID_PAGE, () -> publication.remove("a.md"));
+    }
+  }
+
+  @Test
+  void a_site_of_two_thousand_pages_reads_back_equal() {
+    SortedMap<String, String> site =
+        IntStream.range(0, 2000)
+            .boxed()
+            .collect(
+                Collectors.toMap(
+                    i -> "content/type-" + i % 7 + "/page-" + i + ".md",
+                    i -> "page " + i + "\n" + "text ".repeat(i % 50),
+                    (a, b) -> a,
+                    TreeMap::new));
+    publish("rev1", p -> site.forEach((path, text) -> p.put(page(path, text))));
+    assertThat(contents()).isEqualTo(site);
+
+    for (int revision = 2; revision < 6; revision++) {
+      String changed = "content/type-3/page-" + (3 + 7 * revision) + ".md";
+      String removed = site.lastKey();
+      String added = "content/new/page-" + revision + ".md";
+      site.put(changed, "changed in " + revision);
+      site.remove(removed);
+      site.put(added, "added in " + revision);
+      PublishReceipt receipt =
+          publish(
+              "rev" + revision,
+              p -> {
+                p.put(page(changed, site.get(changed)));
+                p.put(page(added, site.get(added)));
+                p.remove(removed);
+              });
+      assertThat(receipt.written()).isEqualTo(2);
+      assertThat(contents()).isEqualTo(site);
+      assertThat(store.published().orElseThrow().pages().keySet()).isEqualTo(site.keySet());
+    }
+  }
+
+  @Test
+  void an_empty_and_a_large_page_read_back_equal() {
+    byte[] large = new byte[3_000_000];
+    for (int i = 0; i < large.length; i++) {
+      large[i] = (byte) (i * 31 + (i >> 8));
+    }
+    publish(
+        "rev1",
+        p -> {
+          p.put(page("empty.md", ""));
+          p.put(PageContent.of("large.bin", large, Phase.ASSET));
+        });
+
+    assertThat(store.read("empty.md")).hasValueSatisfying(b -> assertThat(b).isEmpty());
+    assertThat(store.read("large.bin")).hasValueSatisfying(b -> assertThat(b).isEqualTo(large));
+  }
+
+  @Test
+  void a_damaged_manifest_is_said_and_not_guessed() throws Exception {
+    publish("rev1", p -> p.put(page("a.md", "a")));
+    writeBehind(SiteManifest.PATH, "{\"format\": 1, \"pages\": {\"../../etc/passwd\": []}}");
+    closeStore();
+    openStore();
+
+    assertThat(refused(Reason.CORRUPT, () -> store.published()))
+        .hasMessageContaining(SiteManifest.PATH);
+  }
+
+  @Test
+  void a_manifest_of_a_newer_version_is_refused() throws Exception {
+    publish("rev1", p -> p.put(page("a.md", "a")));
+    writeBehind(SiteManifest.PATH, "{\"format\": 99, \"pages\": {}}");
+    closeStore();
+    openStore();
+
+    assertThat(refused(Reason.CORRUPT, () -> store.begin(request("rev2", 0))))
+        .hasMessageContaining("99");
+  }
+
+  /** All files of the site by path; a foreign file's path is marked. */
+  protected final SortedMap<String, String> contents() {
+    SortedMap<String, String> contents = new TreeMap<>();
+    try (Stream<StoredPage> pages = store.stored()) {
+      pages.forEach(
+          page -> {
+            byte[] bytes = store.read(page.path()).orElseThrow();
+            assertThat(page.sha256()).isEqualTo(Sha256.hex(bytes));
+            assertThat(page.size()).isEqualTo(bytes.length);
+            contents.put((page.foreign() ? "foreign " : "") + page.path(), text(bytes));
+          });
+    }
+    return contents;
+  }
+
+  protected static Map.Entry<String, String> owned(String path, String text) {
+    return Map.entry(path, text);
+  }
+
+  protected static Map.Entry<String, String> foreign(String path, String text) {
+    return Map.entry("foreign " + path, text);
+  }
+
+  protected final TargetStore store() {
+    return store;
+  }
+
+  protected final PublishReceipt publish(String revision, Consumer<Publication> changes) {
+    return publish(request(revision, 0), changes);
+  }
+
+  protected final PublishReceipt publish(PublishRequest request, Consumer<Publication> changes) {
+    try (Publication publication = store.begin(request)) {
+      changes.accept(publication);
+      return publication.commit();
+    }
+  }
+
+  protected final PublishRequest request(String revision, long fence) {
+    publishes++;
+    return PublishRequest.of(
+        "publish-" + publishes, commit(revision), "c0ffee", fence, TIME.plusSeconds(publishes));
+  }
+
+  protected static SourceCommit commit(String revision) {
+    return new SourceCommit(
+        "https://example.org/source.git",
+        revision,
+        "Ann Author",
+        "ann@example.org",
+        OffsetDateTime.parse("2026-02-28T23:59:58+05:30"),
+        "Change a rule");
+  }
+
+  protected static PageContent page(String path, String text) {
+    return PageContent.of(path, text.getBytes(StandardCharsets.UTF_8), Phase.PAGE);
+  }
+
+  protected static PageContent index(String path, String text) {
+    return PageContent.of(path, text.getBytes(StandardCharsets.UTF_8), Phase.INDEX);
+  }
+
+  protected static TargetException refused(Reason reason, ThrowingCallable action) {
+    TargetException[] thrown = new TargetException[1];
+    assertThatExceptionOfType(TargetException.class)
+        .isThrownBy(action)
+        .satisfies(e -> assertThat(e.reason()).isEqualTo(reason))
+        .satisfies(e -> thrown[0] = e);
+    return thrown[0];
+  }
+
+  protected static Optional<String> textOf(Optional<byte[]> bytes) {
+    return bytes.map(TargetStoreContractTest::text);
+  }
+
+  private static String text(byte[] bytes) {
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+}
