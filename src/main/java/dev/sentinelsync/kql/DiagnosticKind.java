@@ -4,8 +4,8 @@ import java.util.Locale;
 
 /** The kinds of {@link Diagnostic}: a bounded vocabulary, fit for counting. */
 public enum DiagnosticKind {
-  /** A string literal without its closing quote, or with an escape the language does not know. */
-  BAD_STRING,
+  /** A literal that is not closed, has an unknown escape, or is written in a wrong form. */
+  BAD_LITERAL,
   /** A character that no token of the language begins with. */
   UNKNOWN_CHARACTER,
   /** A token is missing: a bracket, a keyword, a comma. */
@@ -24,8 +24,8 @@ public enum DiagnosticKind {
   TOO_DEEP,
   /** Longer than {@link KqlLimits#maxLength()}; nothing was read. */
   TOO_LONG,
-  /** More names or function calls than {@link KqlLimits} allows; the rest was left out. */
-  TOO_MANY;
+  /** More function calls to follow than {@link KqlLimits#maxExpansions()}; the rest was not. */
+  TOO_MANY_CALLS;
 
   /** The kind in kebab case, such as {@code missing-token}. */
   public String code() {

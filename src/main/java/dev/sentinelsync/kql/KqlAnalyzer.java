@@ -34,7 +34,40 @@ public final class KqlAnalyzer {
    * @param parameters the names that the file binds around it
    */
   public QueryReferences analyze(String query, List<Parameter> parameters) {
-    Objects.requireNonNull(limits);
-    return QueryReferences.EMPTY;
+    DiagnosticLog log = new DiagnosticLog();
+    if (query.length() > limits.maxLength()) {
+      log.report(
+          0,
+          DiagnosticKind.TOO_LONG,
+          "The query has %d characters; more than %d are not read."
+              .formatted(query.length(), limits.maxLength()));
+      return answer(new CollectedNames(), List.of(), log.toList(query));
+    }
+    CollectedNames names = new CollectedNames();
+    FunctionCalls calls = new FunctionCalls(names, log, limits.maxExpansions());
+    FilterCollector filters = new FilterCollector(calls);
+    ReferenceCollector collector = new ReferenceCollector(names, calls, filters);
+    List<Statement> statements = StatementParser.parse(query, log, limits);
+    collector.statements(statements, scope(parameters), new SourceContext());
+    return answer(names, filters.filters(names.readable()), log.toList(query));
+  }
+
+  private static Scope scope(List<Parameter> parameters) {
+    Scope scope = Scope.root();
+    for (Parameter parameter : parameters) {
+      scope.bind(parameter.name(), Binding.OPAQUE);
+    }
+    return scope;
+  }
+
+  private static QueryReferences answer(
+      CollectedNames names, List<ColumnFilter> filters, List<Diagnostic> diagnostics) {
+    return new QueryReferences(
+        names.tables(),
+        names.functions(),
+        names.watchlists(),
+        names.wildcards(),
+        filters,
+        diagnostics);
   }
 }
