@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The real repository's history, from its bundle. Prints what each step takes. */
-class RealHistoryTest {
+class RealHistoryIT {
 
   private static final Path BUNDLE =
       Path.of(System.getProperty("sentinelsync.bundle", "../shared/data/azure-sentinel.bundle"));
