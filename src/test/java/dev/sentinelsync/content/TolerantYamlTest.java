@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,7 +44,7 @@ class TolerantYamlTest {
   @Test
   void utf8BesideForeignBytesStaysUtf8() throws Exception {
     byte[] utf8 = "name: \u00E9".getBytes(StandardCharsets.UTF_8);
-    byte[] mixed = java.util.Arrays.copyOf(utf8, utf8.length + 1);
+    byte[] mixed = Arrays.copyOf(utf8, utf8.length + 1);
     mixed[utf8.length] = (byte) 0x92;
 
     assertThat(yaml.read(mixed, problems).text("name")).isEqualTo("\u00E9\u2019");
