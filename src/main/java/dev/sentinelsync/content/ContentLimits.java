@@ -7,7 +7,7 @@ package dev.sentinelsync.content;
  *
  * @param fileBytes largest file that is read, in bytes
  * @param depth deepest nesting of objects and lists
- * @param entries most fields and list elements of one file, aliases not counted
+ * @param entries most fields and list elements of one file, aliases expanded
  * @param aliasEntries most fields and list elements that the aliases of one YAML file expand to
  * @param nameLength longest name, title or identifier, in UTF-16 units; longer ones are cut
  * @param queryLength longest query, in UTF-16 units
@@ -36,6 +36,8 @@ public record ContentLimits(
    *       shorter, and a table row with a longer one cannot be read.
    *   <li>Queries of 1,000,000 characters: a hundred times what the query service accepts (10,000
    *       in a rule), because lists of indicators are pasted into queries.
+   *   <li>Markdown of 1,000,000 characters: hundreds of printed pages; nobody reads more on one
+   *       page of a site.
    * </ul>
    */
   public static final ContentLimits DEFAULT =
