@@ -11,9 +11,16 @@ package dev.sentinelsync.content;
  * @param aliasEntries most fields and list elements that the aliases of one YAML file expand to
  * @param nameLength longest name, title or identifier, in UTF-16 units; longer ones are cut
  * @param queryLength longest query, in UTF-16 units
+ * @param markdownLength longest README or release notes, in UTF-16 units; longer ones are cut
  */
 public record ContentLimits(
-    int fileBytes, int depth, int entries, int aliasEntries, int nameLength, int queryLength) {
+    int fileBytes,
+    int depth,
+    int entries,
+    int aliasEntries,
+    int nameLength,
+    int queryLength,
+    int markdownLength) {
 
   /**
    * The defaults.
@@ -32,12 +39,12 @@ public record ContentLimits(
    * </ul>
    */
   public static final ContentLimits DEFAULT =
-      new ContentLimits(16 << 20, 200, 1_000_000, 10_000, 500, 1_000_000);
+      new ContentLimits(16 << 20, 200, 1_000_000, 10_000, 500, 1_000_000, 1_000_000);
 
   /** Refuses limits below one, which would make every file unreadable. */
   public ContentLimits {
     if (Math.min(Math.min(fileBytes, depth), Math.min(entries, aliasEntries)) < 1
-        || Math.min(nameLength, queryLength) < 1) {
+        || Math.min(Math.min(nameLength, queryLength), markdownLength) < 1) {
       throw new IllegalArgumentException("Every content limit must be at least 1");
     }
   }

@@ -25,7 +25,25 @@ public final class ContentReaders {
 
   /** The readers of the program, all within the same limits. */
   public static ContentReaders standard(ContentLimits limits) {
-    return new ContentReaders(JsonContentReader.all(limits));
+    return new ContentReaders(
+        List.of(
+            new RuleReader(FileKind.ANALYTIC_RULE, limits),
+            new RuleReader(FileKind.HUNTING_QUERY, limits),
+            new SummaryRuleReader(limits),
+            new ParserYamlReader(limits),
+            new ParserTextReader(limits),
+            new AsimParserReader(limits),
+            JsonContentReader.workbooks(limits),
+            new WorkbooksMetadataReader(limits),
+            JsonContentReader.playbooks(limits),
+            JsonContentReader.watchlists(limits),
+            JsonContentReader.connectors(limits),
+            JsonContentReader.connectorTables(limits),
+            JsonContentReader.connectorRules(limits),
+            new SolutionMetadataReader(limits),
+            new SolutionDefinitionReader(limits),
+            new MarkdownReader(FileKind.RELEASE_NOTES, limits),
+            new MarkdownReader(FileKind.README, limits)));
   }
 
   /** The reader of a kind; empty when the kind has none. */

@@ -92,6 +92,15 @@ public final class TolerantJson {
     return attempt.document;
   }
 
+  /** As {@link #read}, and the root must be an object. */
+  public Document readObject(byte[] bytes, ProblemSink problems) throws UnreadableFileException {
+    Document document = read(bytes, problems);
+    if (!document.root().isObject()) {
+      throw Rejection.of(1, 1, "not-an-object", "The file is JSON, but its root is no object.");
+    }
+    return document;
+  }
+
   /** Grants the one liberty that lets the parser pass the place where it stopped; else null. */
   private Attempt furtherThan(
       Attempt stopped, String text, EnumSet<Liberty> granted, List<Problem> taken) {
