@@ -29,7 +29,7 @@ import java.util.TreeMap;
  * "publishedAt": "2026-01-01T00:00:00Z",
  * "fence": 7,
  * "pages": {
- * "content/a.md": [ "<sha-256>", 1234, "p" ],
+ * "content/a.md" : [ "<sha-256>", 1234, "p" ],
  * …
  * }
  * }
