@@ -53,6 +53,16 @@ final class GitFailure {
               "What "
                   + target
                   + " sent is damaged or incomplete. Run git fsck there, and repair it.");
+      case STORAGE ->
+          new TargetException(
+              Reason.NOT_WRITABLE,
+              "Could not "
+                  + doing
+                  + " "
+                  + target
+                  + ": the local work folder cannot be read or written ("
+                  + remote.mask(failure.getMessage())
+                  + "). Check its rights and the space left.");
       case REFUSED ->
           new TargetException(
               Reason.NOT_WRITABLE,
