@@ -23,7 +23,9 @@ public final class Catalog {
   /** Marketplace offers, by {@code publisher.offer}. */
   public static final Family<MarketplaceOffer> OFFER = new Family<>("offer");
 
-  /** Corrections of single facts, by entity ({@code table}, {@code connector}, {@code solution}). */
+  /**
+   * Corrections of single facts, by entity ({@code table}, {@code connector}, {@code solution}).
+   */
   public static final Family<Overrides> OVERRIDES = new Family<>("overrides");
 
   /** Settings and facts of the revision that pages show, by name. */

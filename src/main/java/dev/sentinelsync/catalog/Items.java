@@ -111,10 +111,8 @@ final class Items implements Derivation<ContentItem> {
             rule.requiredConnectors());
       }
       if (facts instanceof PlaybookFacts playbook) {
-        String name =
-            playbook.title().isEmpty() ? playbook.parameterName() : playbook.title();
-        return new Said(
-            name, "", playbook.description(), "", "", "", "", none, none, List.of());
+        String name = playbook.title().isEmpty() ? playbook.parameterName() : playbook.title();
+        return new Said(name, "", playbook.description(), "", "", "", "", none, none, List.of());
       }
       if (facts instanceof WatchlistFacts watchlist) {
         String name = watchlist.name().isEmpty() ? watchlist.displayName() : watchlist.name();

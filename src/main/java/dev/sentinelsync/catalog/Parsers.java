@@ -101,8 +101,7 @@ final class Parsers implements Derivation<Parsers.Resolved> {
               out.declare(Catalog.TABLE, key);
             });
     out.put(Catalog.PARSERS_BY_SOLUTION, parser.solutionKey(), path);
-    String standing =
-        parser.isLegacy() ? "legacy" : parser.listed() ? "listed" : "discovered";
+    String standing = parser.isLegacy() ? "legacy" : parser.listed() ? "listed" : "discovered";
     out.put(Catalog.BUCKETS, Buckets.parsers(standing), path);
     if (!parser.isLegacy()) {
       out.put(Catalog.BUCKETS, Buckets.parsers("solutions"), parser.solutionKey());

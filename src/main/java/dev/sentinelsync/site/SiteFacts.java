@@ -12,7 +12,6 @@ public final class SiteFacts {
   /** The pages that are there whatever the repository holds, by page key; an input. */
   static final Family<String> FIXED_PAGE = new Family<>("fixed-page");
 
-
   /** Page keys that want an address, by its form that ignores case and Unicode composition. */
   static final Index ADDRESS_CLAIMS = Index.of("address-claims");
 

@@ -65,7 +65,10 @@ final class TableLinks {
     List<Markup> lines = new ArrayList<>();
     for (Markup asim : asim(uses)) {
       lines.add(
-          new Markup(Icons.small(context)).plus(" ").plus(asim.text()).plus(usage ? " *(read)*" : ""));
+          new Markup(Icons.small(context))
+              .plus(" ")
+              .plus(asim.text())
+              .plus(usage ? " *(read)*" : ""));
     }
     List<Markup> internal = new ArrayList<>();
     for (ItemTables.Use use : byName(uses)) {
