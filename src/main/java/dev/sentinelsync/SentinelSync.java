@@ -1,13 +1,18 @@
 package dev.sentinelsync;
 
+import dev.sentinelsync.command.RootCommand;
+
 /** Entry point: starts the service or runs one command. */
 public final class SentinelSync {
+
   private SentinelSync() {}
 
   /**
-   * Runs the program.
+   * Runs the program and ends the process with its exit code.
    *
    * @param args the command line
    */
-  public static void main(String[] args) {}
+  public static void main(String[] args) {
+    System.exit(RootCommand.commandLine().execute(args));
+  }
 }

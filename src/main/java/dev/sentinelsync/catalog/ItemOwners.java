@@ -9,7 +9,6 @@ import dev.sentinelsync.content.ItemMetadata;
 import dev.sentinelsync.content.PlaybookFacts;
 import dev.sentinelsync.content.RuleFacts;
 import dev.sentinelsync.content.SummaryRuleFacts;
-import dev.sentinelsync.content.WatchlistFacts;
 import dev.sentinelsync.content.WorkbookFacts;
 
 /** Which files are content items, and whose (analysis rules 4.3, 4.4, 4.6). */
@@ -46,9 +45,6 @@ final class ItemOwners implements Derivation<ItemOwner> {
     }
     if (facts instanceof PlaybookFacts playbook) {
       return playbook.accepted();
-    }
-    if (facts instanceof WatchlistFacts watchlist) {
-      return watchlist.accepted();
     }
     return !(topLevel && facts instanceof RuleFacts rule && rule.stub());
   }

@@ -49,6 +49,7 @@ public final class SampleRepository implements AutoCloseable {
   private final Repository repository;
   private final SampleHistory history;
   private SortedMap<String, byte[]> files = Collections.emptySortedMap();
+  private Map<String, ObjectId> blobs = Map.of();
   private ObjectId head = ObjectId.zeroId();
   private int commits;
 
@@ -110,7 +111,7 @@ public final class SampleRepository implements AutoCloseable {
     return head;
   }
 
-  /** The bytes of every file of the newest commit, by path; a view that cannot be changed. */
+  /** The bytes of every file of the newest commit, by path. Not to be changed, nor the arrays. */
   public SortedMap<String, byte[]> files() {
     return files;
   }
@@ -161,8 +162,10 @@ public final class SampleRepository implements AutoCloseable {
       commit.setParentId(head);
     }
     ObjectId written;
+    Map<String, ObjectId> treeBlobs;
     try (ObjectInserter inserter = repository.newObjectInserter()) {
-      commit.setTreeId(insertTree(tree, inserter));
+      treeBlobs = insertBlobs(tree, inserter);
+      commit.setTreeId(insertTree(treeBlobs, inserter));
       written = inserter.insert(commit);
       inserter.flush();
     }
@@ -170,19 +173,34 @@ public final class SampleRepository implements AutoCloseable {
     head = written;
     commits++;
     files = Collections.unmodifiableSortedMap(new TreeMap<>(tree));
+    blobs = treeBlobs;
     return written;
   }
 
-  private static ObjectId insertTree(Map<String, byte[]> tree, ObjectInserter inserter)
+  /** Writes what is new; most files of a commit are the very arrays of its parent. */
+  private Map<String, ObjectId> insertBlobs(Map<String, byte[]> tree, ObjectInserter inserter)
+      throws IOException {
+    Map<String, ObjectId> ids = new TreeMap<>();
+    for (Map.Entry<String, byte[]> file : tree.entrySet()) {
+      String path = file.getKey();
+      byte[] bytes = file.getValue();
+      boolean known = bytes == files.get(path);
+      ids.put(path, known ? blobs.get(path) : inserter.insert(Constants.OBJ_BLOB, bytes));
+    }
+    return ids;
+  }
+
+  private static ObjectId insertTree(Map<String, ObjectId> treeBlobs, ObjectInserter inserter)
       throws IOException {
     DirCache index = DirCache.newInCore();
     DirCacheBuilder builder = index.builder();
-    for (Map.Entry<String, byte[]> file : tree.entrySet()) {
-      DirCacheEntry entry = new DirCacheEntry(file.getKey());
-      entry.setFileMode(FileMode.REGULAR_FILE);
-      entry.setObjectId(inserter.insert(Constants.OBJ_BLOB, file.getValue()));
-      builder.add(entry);
-    }
+    treeBlobs.forEach(
+        (path, id) -> {
+          DirCacheEntry entry = new DirCacheEntry(path);
+          entry.setFileMode(FileMode.REGULAR_FILE);
+          entry.setObjectId(id);
+          builder.add(entry);
+        });
     builder.finish();
     return index.writeTree(inserter);
   }

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
  *   <tr><td>touching a word: <code>ago({Days}d)</code>, <code>{Size}{Unit}</code></td><td>{@code 1} before, nothing behind</td></tr>
  *   <tr><td>format {@code start}, {@code end}, {@code grain}, {@code seconds}</td><td>a time, {@code 1h}, {@code 86400}</td></tr>
  *   <tr><td>head of a query: <code>{T} | take 1</code></td><td>the default if that is a name, else {@code (print 1)}</td></tr>
+ *   <tr><td>in a list of tables: <code>search in ({T})</code></td><td>the same, else {@code *}</td></tr>
  *   <tr><td>a whole operator: <code>| {Filter}</code></td><td>{@code where true}</td></tr>
  *   <tr><td>behind an operand: <code>TimeGenerated {TimeRange}</code></td><td>{@code > ago(1d)}</td></tr>
  *   <tr><td>behind a literal: <code>in ('' {More})</code></td><td>nothing</td></tr>
@@ -54,6 +55,8 @@ final class QueryTemplate {
   private static final Pattern NOT_NAME = Pattern.compile("[^A-Za-z0-9_]+");
   private static final Pattern DATATABLE_SCHEMA =
       Pattern.compile("(?is).*\\bdatatable\\s*\\([^()]*\\)\\s*");
+  private static final Pattern TABLE_LIST =
+      Pattern.compile("(?is).*\\b(?:search|find)\\b[^|;(]*\\bin\\s*\\(\\s*");
   private static final Pattern LET_BINDING = Pattern.compile("(?is).*\\blet\\s+\\w+\\s*=\\s*");
 
   /** Words behind which a value, not an operator, is expected. */
@@ -214,6 +217,9 @@ final class QueryTemplate {
       return NAME.matcher(placeholder.defaultValue()).matches()
           ? placeholder.defaultValue()
           : "(print 1)";
+    }
+    if ("(".equals(last) && endsWithMatch(TABLE_LIST)) {
+      return NAME.matcher(placeholder.defaultValue()).matches() ? placeholder.defaultValue() : "*";
     }
     if ("|".equals(last)) {
       return "where true";

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.eclipse.jgit.transport.CredentialItem;
 import org.eclipse.jgit.transport.CredentialsProvider;
 import org.eclipse.jgit.transport.URIish;
@@ -22,6 +23,8 @@ public final class GitCredentials {
 
   /** A file with a user name and a token is tiny; anything larger is a mistake. */
   private static final long MAX_SECRET_FILE_BYTES = 65_536;
+
+  private static final Pattern NAMED = Pattern.compile("^(username|token|password)=");
 
   private final CredentialSettings settings;
   private final UnaryOperator<String> environment;
@@ -75,7 +78,8 @@ public final class GitCredentials {
     if (token.isPresent()) {
       return withUser(user.orElse(""), token.get());
     }
-    if (lines.size() == 1 && user.isEmpty()) {
+    boolean bare = lines.stream().noneMatch(NAMED.asPredicate());
+    if (lines.size() == 1 && bare) {
       return withUser("", lines.get(0));
     }
     throw new IOException(

@@ -62,7 +62,8 @@ public record GitLocation(Kind kind, URIish uri, Optional<Login> login) {
     if (SCP_FORM.matcher(address).matches() && !address.contains("://")) {
       location = remote(Kind.SSH, address);
     } else if (scheme.matches()) {
-      location = ofScheme(scheme.group(1).toLowerCase(Locale.ROOT), address);
+      String name = scheme.group(1).toLowerCase(Locale.ROOT);
+      location = ofScheme(name, name + ":" + scheme.group(2));
     } else {
       location = local(address, address);
     }
@@ -72,7 +73,7 @@ public record GitLocation(Kind kind, URIish uri, Optional<Login> login) {
 
   private static GitLocation ofScheme(String scheme, String address) {
     return switch (scheme) {
-      case "file" -> local(address.replaceFirst("^(?i:file):(//(localhost)?(?=/))?", ""), address);
+      case "file" -> local(address.replaceFirst("^file:(//(localhost)?(?=/))?", ""), address);
       case "http" -> remote(Kind.HTTP, address);
       case "https" -> remote(Kind.HTTPS, address);
       case "ssh" -> remote(Kind.SSH, address);

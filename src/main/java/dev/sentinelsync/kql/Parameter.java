@@ -18,9 +18,4 @@ public record Parameter(String name, String type, String defaultValue) {
     Objects.requireNonNull(type, "type");
     Objects.requireNonNull(defaultValue, "defaultValue");
   }
-
-  /** Whether the argument is a table and not a value. */
-  boolean tabular() {
-    return type.indexOf('(') >= 0;
-  }
 }

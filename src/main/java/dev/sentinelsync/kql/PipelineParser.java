@@ -76,10 +76,13 @@ final class PipelineParser {
 
   /** Passes over what does not belong to an operator, up to the next pipe or the end. */
   private void recover() {
+    if (atEnd()) {
+      return;
+    }
+    cursor.report(
+        DiagnosticKind.UNEXPECTED_TEXT,
+        "Expected | or the end of the query but found " + cursor.found() + ".");
     while (!atEnd()) {
-      cursor.report(
-          DiagnosticKind.UNEXPECTED_TEXT,
-          "Expected | or the end of the query but found " + cursor.found() + ".");
       cursor.skip();
     }
   }

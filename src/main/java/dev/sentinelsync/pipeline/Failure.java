@@ -5,6 +5,7 @@ import dev.sentinelsync.publish.TargetException;
 import dev.sentinelsync.site.template.TemplateProblem;
 import dev.sentinelsync.source.SourceException;
 import dev.sentinelsync.state.StateException;
+import org.apache.camel.CamelExchangeException;
 import org.apache.camel.RuntimeCamelException;
 
 /**
@@ -55,10 +56,15 @@ public record Failure(
 
   private static Throwable unwrap(Throwable thrown) {
     Throwable cause = thrown;
-    while (cause instanceof RuntimeCamelException && cause.getCause() != null) {
+    while (isEnvelope(cause) && cause.getCause() != null) {
       cause = cause.getCause();
     }
     return cause;
+  }
+
+  /** Routes wrap what a bean throws, sometimes twice. */
+  private static boolean isEnvelope(Throwable thrown) {
+    return thrown instanceof RuntimeCamelException || thrown instanceof CamelExchangeException;
   }
 
   private static String describe(Throwable cause) {

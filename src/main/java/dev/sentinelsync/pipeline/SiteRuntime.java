@@ -124,6 +124,11 @@ public final class SiteRuntime implements AutoCloseable {
     return compared;
   }
 
+  /** The same source, target and settings with nothing in memory; not to be closed. */
+  SiteRuntime withoutMemory() {
+    return new SiteRuntime(settings, source, target);
+  }
+
   /** Forgets what is published, so that the next run looks it up. */
   void forgetPublished() {
     published = Optional.empty();

@@ -117,32 +117,40 @@ final class EarlierVersions {
       Map<String, Optional<EarlierVersion>> answers,
       BlobTest test)
       throws IOException {
+    Map<String, String> olderBlobs = olderBlobs(walk, commit, parent, open.keySet());
+    for (Map.Entry<String, String> older : olderBlobs.entrySet()) {
+      String path = older.getKey();
+      Search search = open.get(path);
+      search.blob = older.getValue();
+      if (!search.blob.isEmpty()
+          && search.rejected.add(search.blob)
+          && test.readable(path, search.blob)) {
+        EarlierVersion version = new EarlierVersion(path, search.blob, History.revision(parent));
+        answers.put(path, Optional.of(version));
+        open.remove(path);
+      }
+    }
+  }
+
+  /** The paths that differ between the two, with the parent's blob; empty where it has none. */
+  private static Map<String, String> olderBlobs(
+      RevWalk walk, RevCommit commit, RevCommit parent, Set<String> paths) throws IOException {
+    Map<String, String> blobs = new TreeMap<>();
     try (TreeWalk trees = new TreeWalk(walk.getObjectReader())) {
       trees.addTree(commit.getTree());
       trees.addTree(parent.getTree());
       trees.setRecursive(true);
       trees.setFilter(
-          AndTreeFilter.create(
-              PathFilterGroup.createFromStrings(open.keySet()), TreeFilter.ANY_DIFF));
-      Map<String, String> olderBlobs = new TreeMap<>();
+          AndTreeFilter.create(PathFilterGroup.createFromStrings(paths), TreeFilter.ANY_DIFF));
       while (trees.next()) {
-        if (open.containsKey(trees.getPathString())) {
-          olderBlobs.merge(
-              trees.getPathString(), regularBlob(trees), (a, b) -> a.isEmpty() ? b : a);
+        String path = trees.getPathString();
+        if (paths.contains(path)) {
+          blobs.merge(path, regularBlob(trees), (a, b) -> a.isEmpty() ? b : a);
         }
       }
-      for (Map.Entry<String, String> older : olderBlobs.entrySet()) {
-        String path = older.getKey();
-        Search search = open.get(path);
-        search.blob = older.getValue();
-        if (!search.blob.isEmpty()
-            && search.rejected.add(search.blob)
-            && test.readable(path, search.blob)) {
-          EarlierVersion version = new EarlierVersion(path, search.blob, History.revision(parent));
-          answers.put(path, Optional.of(version));
-          open.remove(path);
-        }
-      }
+      return blobs;
+    } catch (IndexOutOfBoundsException e) {
+      throw TreeReader.malformed(parent.name(), e);
     }
   }
 

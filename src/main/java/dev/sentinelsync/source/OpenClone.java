@@ -109,7 +109,7 @@ final class OpenClone implements AutoCloseable {
         }
       }
       return true;
-    } catch (IOException e) {
+    } catch (IOException | IndexOutOfBoundsException e) {
       return false;
     }
   }

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.eclipse.jgit.errors.CorruptObjectException;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
@@ -61,6 +62,8 @@ final class TreeReader {
           }
         }
       }
+    } catch (IndexOutOfBoundsException e) {
+      throw malformed(revisionId, e);
     }
     return new TreeSnapshot(revisionId, List.copyOf(files.values()), entries(skipped));
   }
@@ -98,8 +101,15 @@ final class TreeReader {
               path, new Sides(blob(walk, 0, oldProblem), blob(walk, 1, newProblem)), Sides::orElse);
         }
       }
+    } catch (IndexOutOfBoundsException e) {
+      throw malformed(newId, e);
     }
     return new TreeChanges(oldId, newId, changes(sides), entries(skipped));
+  }
+
+  /** JGit's tree parser trusts that an entry is whole, and runs over the end when it is not. */
+  static CorruptObjectException malformed(String revisionId, IndexOutOfBoundsException e) {
+    return new CorruptObjectException("malformed tree in revision " + revisionId, e);
   }
 
   private void enter(TreeWalk walk) throws IOException {

@@ -4,9 +4,20 @@ import dev.sentinelsync.state.StateException.Reason;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Map;
+import java.util.Set;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVStoreException;
 
 /** Says in a sentence what an SQL failure means and what to do about it. */
 final class SqlFailures {
+
+  /** What H2's store says, inside a general error, when it meets bytes that it did not write. */
+  private static final Set<Integer> DAMAGE =
+      Set.of(
+          DataUtils.ERROR_FILE_CORRUPT,
+          DataUtils.ERROR_CHUNK_NOT_FOUND,
+          DataUtils.ERROR_READING_FAILED,
+          DataUtils.ERROR_INTERNAL);
 
   /** Codes of H2's {@code ErrorCode} class, where its SQL state says less. */
   private static final Map<Integer, Reason> H2_CODES =
@@ -15,6 +26,9 @@ final class SqlFailures {
           Map.entry(28000, Reason.WRONG_CREDENTIALS),
           Map.entry(90030, Reason.DAMAGED),
           Map.entry(90048, Reason.DAMAGED),
+          // The schema was checked at opening: a table can only be missing if its entry was lost.
+          Map.entry(42102, Reason.DAMAGED),
+          Map.entry(42104, Reason.DAMAGED),
           Map.entry(90097, Reason.NO_PERMISSION),
           Map.entry(90096, Reason.NO_PERMISSION),
           Map.entry(90131, Reason.CONFLICT),
@@ -30,6 +44,7 @@ final class SqlFailures {
           Map.entry("28P01", Reason.WRONG_CREDENTIALS),
           Map.entry("28000", Reason.WRONG_CREDENTIALS),
           Map.entry("42501", Reason.NO_PERMISSION),
+          Map.entry("42P01", Reason.SCHEMA_FOREIGN),
           Map.entry("25006", Reason.NO_PERMISSION),
           Map.entry("53100", Reason.DISK_FULL),
           Map.entry("53300", Reason.UNREACHABLE),
@@ -81,6 +96,9 @@ final class SqlFailures {
     if (noSpaceLeft(sql)) {
       return Reason.DISK_FULL;
     }
+    if (sql.getCause() instanceof MVStoreException store && DAMAGE.contains(store.getErrorCode())) {
+      return Reason.DAMAGED;
+    }
     Reason byCode = H2_CODES.get(sql.getErrorCode());
     if (byCode != null) {
       return byCode;
@@ -104,6 +122,7 @@ final class SqlFailures {
       case UNREACHABLE -> "nobody answers there or the connection broke";
       case DAMAGED -> "the file is damaged";
       case DISK_FULL -> "no room is left on the disk";
+      case SCHEMA_FOREIGN -> "a table is missing";
       case CONFLICT -> "others kept writing the same rows";
       default -> sql == null ? "an unexpected failure" : firstLine(sql);
     };
@@ -124,6 +143,7 @@ final class SqlFailures {
       case DAMAGED ->
           "Set the file aside and start anew: the state is rebuilt from source and target.";
       case DISK_FULL -> "Free some space on the database's disk.";
+      case SCHEMA_FOREIGN -> "Give the state a schema of its own, which nobody else changes.";
       case CONFLICT -> "Try again.";
       default -> "See the cause.";
     };

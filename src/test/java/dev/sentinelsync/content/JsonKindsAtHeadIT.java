@@ -51,18 +51,42 @@ class JsonKindsAtHeadIT {
   @Test
   void printsWhatIsThere() {
     Map<String, Integer> n = new TreeMap<>();
-    FACTS.forEach((path, facts) -> {
-      n.merge(path.kind() + " files", 1, Integer::sum);
-      if (facts instanceof WorkbookFacts w) { n.merge("workbooks " + w.accepted(), 1, Integer::sum); n.merge("workbook queries", w.queries().size(), Integer::sum); n.merge("workbook other", w.otherQueries(), Integer::sum); }
-      if (facts instanceof PlaybookFacts p) { n.merge("playbooks " + p.accepted(), 1, Integer::sum); n.merge("playbook queries", p.queries().size(), Integer::sum); n.merge("playbook writes", p.writeTables().size(), Integer::sum);
-        for (var t : p.triggers()) n.merge("trigger " + t.kind(), 1, Integer::sum);
-        if (p.accepted() && p.title().isEmpty() && p.parameterName().isEmpty()) n.merge("playbooks without own name", 1, Integer::sum); }
-      if (facts instanceof WatchlistFacts w) { n.merge("watchlists in files", w.watchlists().size(), Integer::sum); }
-      if (facts instanceof ConnectorFileFacts c) { n.merge("connector definitions", c.definitions().size(), Integer::sum); n.merge("connections", c.connections().size(), Integer::sum); n.merge("ctables", c.tables().size(), Integer::sum);
-        for (var d : c.definitions()) { n.merge("origin " + d.idOrigin(), 1, Integer::sum); if (d.idOrigin() != ConnectorDefinition.IdOrigin.LITERAL) System.out.println(d.id() + " " + d.generatedId());
-           for (var q : d.queries()) n.merge("cq " + q.role(), 1, Integer::sum); } }
-    });
+    FACTS.forEach(
+        (path, facts) -> {
+          n.merge(path.kind() + " files", 1, Integer::sum);
+          if (facts instanceof WorkbookFacts w) {
+            n.merge("workbooks " + w.accepted(), 1, Integer::sum);
+            n.merge("workbook queries", w.queries().size(), Integer::sum);
+            n.merge("workbook other", w.otherQueries(), Integer::sum);
+          }
+          if (facts instanceof PlaybookFacts p) {
+            n.merge("playbooks " + p.accepted(), 1, Integer::sum);
+            n.merge("playbook queries", p.queries().size(), Integer::sum);
+            n.merge("playbook writes", p.writeTables().size(), Integer::sum);
+            for (var t : p.triggers()) n.merge("trigger " + t.kind(), 1, Integer::sum);
+            if (p.accepted() && p.title().isEmpty() && p.parameterName().isEmpty())
+              n.merge("playbooks without own name", 1, Integer::sum);
+          }
+          if (facts instanceof WatchlistFacts w) {
+            n.merge("watchlists in files", w.watchlists().size(), Integer::sum);
+          }
+          if (facts instanceof ConnectorFileFacts c) {
+            n.merge("connector definitions", c.definitions().size(), Integer::sum);
+            n.merge("connections", c.connections().size(), Integer::sum);
+            n.merge("ctables", c.tables().size(), Integer::sum);
+            for (var d : c.definitions()) {
+              n.merge("origin " + d.idOrigin(), 1, Integer::sum);
+              if (d.idOrigin() != ConnectorDefinition.IdOrigin.LITERAL)
+                System.out.println(d.id() + " " + d.generatedId());
+              for (var q : d.queries()) n.merge("cq " + q.role(), 1, Integer::sum);
+            }
+          }
+        });
     n.forEach((k, v) -> System.out.println(v + " " + k));
-    PROBLEMS.forEach((p, l) -> l.stream().filter(x -> !x.code().equals("crlf") && !x.code().equals("byte-order-mark")).forEach(x -> System.out.println(p + ":" + x.line() + " " + x.code())));
+    PROBLEMS.forEach(
+        (p, l) ->
+            l.stream()
+                .filter(x -> !x.code().equals("crlf") && !x.code().equals("byte-order-mark"))
+                .forEach(x -> System.out.println(p + ":" + x.line() + " " + x.code())));
   }
 }

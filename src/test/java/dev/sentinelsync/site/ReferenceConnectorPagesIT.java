@@ -10,8 +10,8 @@ import dev.sentinelsync.content.FileKind;
 import dev.sentinelsync.testing.BundledRepository;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,7 +50,8 @@ class ReferenceConnectorPagesIT {
   })
   void sectionsEqualThePublishedOnes(String page, String source) throws Exception {
     String published =
-        Files.readString(BundledRepository.sharedFile("reference-pages/connectors/" + page + ".md"));
+        Files.readString(
+            BundledRepository.sharedFile("reference-pages/connectors/" + page + ".md"));
     ConnectorDefinition definition = definition(source);
 
     String permissions = between(published, "\n## Permissions\n\n", "\n\n## Setup Instructions");

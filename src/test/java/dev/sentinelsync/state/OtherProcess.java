@@ -48,7 +48,9 @@ final class OtherProcess implements AutoCloseable {
 
   /** Kills it (SIGKILL) and returns the last fence that it said was recorded. */
   long kill(long last) throws IOException, InterruptedException {
-    process.destroyForcibly().waitFor();
+    // By its handle: the process object would close the pipe, and with it what was said last.
+    process.toHandle().destroyForcibly();
+    process.waitFor();
     long newest = last;
     for (long fence = nextPublish(); fence >= 0; fence = nextPublish()) {
       newest = fence;

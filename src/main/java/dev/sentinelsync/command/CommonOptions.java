@@ -1,0 +1,97 @@
+package dev.sentinelsync.command;
+
+import dev.sentinelsync.command.settings.Settings;
+import dev.sentinelsync.pipeline.SiteSettings;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import picocli.CommandLine.Option;
+
+/** Options that mean the same in every command. */
+final class CommonOptions {
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "Configuration file (default: ${DEFAULT-VALUE}).",
+      defaultValue = "config/application.properties")
+  private Path config;
+
+  @Option(
+      names = "--source",
+      paramLabel = "URL|PATH",
+      description = "Repository that is followed: a folder, a bundle file, a file:, https: or ssh: URL.")
+  private String source;
+
+  @Option(
+      names = "--branch",
+      paramLabel = "NAME",
+      description = "Branch that is followed (default: the remote's default branch).")
+  private String branch;
+
+  @Option(
+      names = "--target",
+      paramLabel = "TARGET",
+      description = "Where the pages go: file:DIR, file:DIR?mode=in-place, git:URL#branch[:folder].")
+  private String target;
+
+  @Option(
+      names = "--layout",
+      paramLabel = "navbar|classic",
+      description = "Frame of content item pages.")
+  private String layout;
+
+  @Option(
+      names = "--state",
+      paramLabel = "DIR|JDBC-URL",
+      description = "Where position, records and clones are kept (default: state).")
+  private String state;
+
+  @Option(
+      names = "--site",
+      paramLabel = "NAME",
+      description = "Which of the configured sites is meant (default: the first).")
+  private String site;
+
+  @Option(
+      names = "--routes",
+      paramLabel = "DIR",
+      description = "Folder of the Camel routes (default: routes).")
+  private String routes;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Shows this help and exits.")
+  private boolean help;
+
+  /**
+   * The configuration with these options before it.
+   *
+   * @throws dev.sentinelsync.command.settings.SettingsException with all that is wrong
+   */
+  Settings settings() {
+    Map<String, String> given = new TreeMap<>();
+    put(given, "site.*.source", source);
+    put(given, "site.*.branch", branch);
+    put(given, "site.*.target", target);
+    put(given, "site.*.layout", layout);
+    put(given, "sync.routes", routes);
+    put(given, "sync.sites", site);
+    if (state != null) {
+      given.put(state.startsWith("jdbc:") ? "state.url" : "state.folder", state);
+    }
+    return Settings.read(config, given, System::getenv);
+  }
+
+  /** The site that the command is about. */
+  SiteSettings site(Settings settings) {
+    return settings.sites().get(0);
+  }
+
+  private static void put(Map<String, String> given, String key, String value) {
+    if (value != null) {
+      given.put(key, value);
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package dev.sentinelsync.command;
+
+import dev.sentinelsync.pipeline.SyncReport;
+import java.io.PrintStream;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Prints what a run did, for people. */
+final class ReportPrinter {
+
+  private static final int SHORT_ID = 10;
+
+  private ReportPrinter() {}
+
+  static void print(SyncReport report, boolean verbose, PrintStream out) {
+    switch (report.status()) {
+      case UNCHANGED ->
+          out.printf(
+              Locale.ROOT, "Revision %s is already published; nothing was written.%n",
+              shortId(report.toRevision()));
+      case PUBLISHED, UNSTABLE -> delivered(report, out);
+      default -> out.printf(Locale.ROOT, "%s%n", report.status());
+    }
+    if (verbose) {
+      details(report, out);
+    }
+    if (report.rejectedFiles() > 0) {
+      out.printf(
+          Locale.ROOT,
+          "%d file(s) could not be read; their pages stay at the newest version that could:%n",
+          report.rejectedFiles());
+      report.problems().stream()
+          .filter(problem -> problem.level() != dev.sentinelsync.content.Problem.Level.INFO)
+          .limit(20)
+          .forEach(
+              problem ->
+                  out.printf(
+                      Locale.ROOT, "  %s:%d:%d %s%n",
+                      problem.path(), problem.line(), problem.column(), problem.message()));
+    }
+    out.printf(Locale.ROOT, "Stages: %s%n", stages(report.stages()));
+  }
+
+  private static void delivered(SyncReport report, PrintStream out) {
+    out.printf(
+        Locale.ROOT,
+        "Published %s (%s)%s: %d page(s) written, %d removed, %d made; %d file(s) changed.%n",
+        shortId(report.toRevision()),
+        report.subject(),
+        report.fromRevision().isEmpty() ? "" : ", before that " + shortId(report.fromRevision()),
+        report.pagesPublished(),
+        report.pagesRemoved(),
+        report.pagesRendered(),
+        report.changedFiles());
+    out.printf(Locale.ROOT, "Target: %s%n", report.location());
+    if (report.recovered()) {
+      out.println("State and target did not tell of the same publish; every page was compared.");
+    }
+  }
+
+  private static void details(SyncReport report, PrintStream out) {
+    for (SyncReport.PublishedPage page : report.published()) {
+      out.printf(
+          Locale.ROOT, "  + %s%s%n",
+          page.address(),
+          page.causes().isEmpty() ? " (new)" : "  <- " + String.join(", ", page.causes()));
+    }
+    report.removed().forEach(address -> out.printf(Locale.ROOT, "  - %s%n", address));
+    int shown = report.published().size() + report.removed().size();
+    int all = report.pagesPublished() + report.pagesRemoved();
+    if (all > shown) {
+      out.printf(Locale.ROOT, "  ... and %d more%n", all - shown);
+    }
+  }
+
+  private static String stages(Map<String, Double> stages) {
+    return stages.entrySet().stream()
+        .map(stage -> String.format(Locale.ROOT, "%s %.1f ms", stage.getKey(), stage.getValue()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String shortId(String revision) {
+    return revision.length() > SHORT_ID ? revision.substring(0, SHORT_ID) : revision;
+  }
+}

@@ -1,0 +1,73 @@
+package dev.sentinelsync.command;
+
+import dev.sentinelsync.command.settings.SettingsException;
+import dev.sentinelsync.pipeline.Failure;
+import dev.sentinelsync.pipeline.ProgramVersion;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The program's command line. */
+@Command(
+    name = "sentinel-sync",
+    description = "Keeps a documentation site of Microsoft Sentinel content true to its repository.",
+    versionProvider = RootCommand.Version.class,
+    subcommands = {SyncCommand.class, VerifyCommand.class, StatusCommand.class})
+public final class RootCommand implements Runnable {
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Shows this help and exits.")
+  private boolean help;
+
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      description = "Shows the version and exits.")
+  private boolean version;
+
+  /** Tells the version from the jar. */
+  static final class Version implements CommandLine.IVersionProvider {
+
+    @Override
+    public String[] getVersion() {
+      return new String[] {"Sentinel Sync " + ProgramVersion.current()};
+    }
+  }
+
+  /** The command line, ready to execute. */
+  public static CommandLine commandLine() {
+    CommandLine line = new CommandLine(new RootCommand());
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setExecutionExceptionHandler(RootCommand::report);
+    return line;
+  }
+
+  /** Errors are sentences; only a fault of the program itself shows where it happened. */
+  private static int report(
+      Exception thrown, CommandLine command, CommandLine.ParseResult parsed) {
+    PrintWriter err = command.getErr();
+    if (thrown instanceof SettingsException) {
+      err.println(thrown.getMessage());
+      return CommandLine.ExitCode.USAGE;
+    }
+    Failure failure = Failure.of(thrown);
+    err.println(failure.sentence());
+    if (!failure.known()) {
+      thrown.printStackTrace(err);
+    }
+    return CommandLine.ExitCode.SOFTWARE;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Say what to do; see the commands below.");
+  }
+}

@@ -1,0 +1,69 @@
+package dev.sentinelsync.command;
+
+import dev.sentinelsync.command.settings.Settings;
+import dev.sentinelsync.pipeline.SyncOptions;
+import dev.sentinelsync.pipeline.SyncReport;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code sync}: one sync, then the end. */
+@Command(
+    name = "sync",
+    description = "Brings the target to the newest revision of the source, then exits.",
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {
+      "0:The target holds the revision.",
+      "1:It does not; the last line on standard error says why.",
+      "2:The command line or the configuration is wrong.",
+      "3:The target holds the revision, but some files could not be read."
+    })
+final class SyncCommand implements Callable<Integer> {
+
+  @Mixin private CommonOptions common;
+
+  @Option(
+      names = "--revision",
+      paramLabel = "REV",
+      description = "Publishes exactly this commit, forward or back.")
+  private String revision;
+
+  @Option(
+      names = "--hard",
+      description = "Ignores every cache: reads and makes everything anew.")
+  private boolean hard;
+
+  @Option(
+      names = "--accept-removals",
+      description = "Publishes even if it removes a large share of the pages.")
+  private boolean acceptRemovals;
+
+  @Option(
+      names = {"-v", "--verbose"},
+      description = "Says for each published page which changed facts caused it.")
+  private boolean verbose;
+
+  @Override
+  public Integer call() {
+    Settings settings = common.settings();
+    SyncOptions options =
+        new SyncOptions(Optional.ofNullable(revision), hard, acceptRemovals, true);
+    try (Progress progress = Progress.onStandardError();
+        Workbench workbench = Workbench.open(settings, common.site(settings), progress)) {
+      Optional<SyncReport> report = workbench.sync(options);
+      progress.end();
+      if (report.isEmpty()) {
+        System.err.println(
+            "Another sync of this site is at work; it will publish what is new. Nothing was done.");
+        return 1;
+      }
+      ReportPrinter.print(report.get(), verbose, System.out);
+      if (!report.get().failure().isEmpty()) {
+        System.err.println(report.get().failure());
+      }
+      return report.get().status().exitCode();
+    }
+  }
+}

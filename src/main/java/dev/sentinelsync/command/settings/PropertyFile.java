@@ -1,0 +1,221 @@
+package dev.sentinelsync.command.settings;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The properties of the configuration file with the values of the command line before them. Reads
+ * typed values and collects everything that is wrong, so that a user sees all of it at once.
+ */
+final class PropertyFile {
+
+  private static final Pattern VARIABLE =
+      Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)(?::([^}]*))?}");
+  private static final Pattern DURATION =
+      Pattern.compile("(\\d+)\\s*(ms|s|m|h|d)", Pattern.CASE_INSENSITIVE);
+
+  private final String origin;
+  private final Map<String, String> values;
+  private final SortedSet<String> used = new TreeSet<>();
+  private final List<String> problems = new ArrayList<>();
+
+  private PropertyFile(String origin, Map<String, String> values) {
+    this.origin = origin;
+    this.values = values;
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param file the file; when it does not exist only the given values count
+   * @param given values that win over the file's
+   * @param environment values of environment variables named as {@code ${NAME:default}}
+   */
+  static PropertyFile read(
+      Path file, Map<String, String> given, Function<String, String> environment) {
+    Properties properties = new Properties();
+    List<String> problems = new ArrayList<>();
+    try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+      properties.load(reader);
+    } catch (NoSuchFileException e) {
+      // The program has defaults for everything that it needs.
+    } catch (IOException | IllegalArgumentException e) {
+      throw new SettingsException(
+          file.toString(), List.of("cannot be read as a properties file: " + e.getMessage()));
+    }
+    Map<String, String> values = new TreeMap<>();
+    properties
+        .stringPropertyNames()
+        .forEach(
+            name ->
+                values.put(
+                    name, resolve(name, properties.getProperty(name), environment, problems)));
+    values.putAll(given);
+    PropertyFile result = new PropertyFile(file.toString(), values);
+    result.problems.addAll(problems);
+    return result;
+  }
+
+  private static String resolve(
+      String name, String text, Function<String, String> environment, List<String> problems) {
+    Matcher variable = VARIABLE.matcher(text);
+    StringBuilder resolved = new StringBuilder();
+    while (variable.find()) {
+      String value = environment.apply(variable.group(1));
+      if (value == null) {
+        value = variable.group(2);
+      }
+      if (value == null) {
+        problems.add(
+            "%s names the environment variable %s, which is not set."
+                .formatted(name, variable.group(1)));
+        value = "";
+      }
+      variable.appendReplacement(resolved, Matcher.quoteReplacement(value));
+    }
+    return variable.appendTail(resolved).toString().strip();
+  }
+
+  /** A text, if there is one. */
+  Optional<String> text(String key) {
+    used.add(key);
+    return Optional.ofNullable(values.get(key)).filter(value -> !value.isEmpty());
+  }
+
+  /** A text or a default. */
+  String text(String key, String otherwise) {
+    return text(key).orElse(otherwise);
+  }
+
+  /** One of several words, in lower case. */
+  String word(String key, String otherwise, List<String> allowed) {
+    String value = text(key, otherwise).toLowerCase(Locale.ROOT);
+    if (!allowed.contains(value)) {
+      problem("%s is '%s'; allowed are %s.".formatted(key, value, String.join(", ", allowed)));
+      return otherwise;
+    }
+    return value;
+  }
+
+  /** A whole number within bounds. */
+  int number(String key, int otherwise, int least, int most) {
+    Optional<String> value = text(key);
+    if (value.isEmpty()) {
+      return otherwise;
+    }
+    try {
+      int number = Integer.parseInt(value.get());
+      if (number >= least && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // Said below, together with the bounds.
+    }
+    problem(
+        "%s is '%s'; allowed is a whole number from %d to %d."
+            .formatted(key, value.get(), least, most));
+    return otherwise;
+  }
+
+  /** A share of a whole. */
+  double share(String key, double otherwise) {
+    Optional<String> value = text(key);
+    if (value.isEmpty()) {
+      return otherwise;
+    }
+    try {
+      double share = Double.parseDouble(value.get());
+      if (share >= 0 && share <= 1) {
+        return share;
+      }
+    } catch (NumberFormatException e) {
+      // Said below, together with the bounds.
+    }
+    problem("%s is '%s'; allowed is a number from 0 to 1.".formatted(key, value.get()));
+    return otherwise;
+  }
+
+  /** A span of time with its unit, such as {@code 30s}. */
+  Duration duration(String key, Duration otherwise) {
+    Optional<String> value = text(key);
+    if (value.isEmpty()) {
+      return otherwise;
+    }
+    Matcher match = DURATION.matcher(value.get());
+    if (!match.matches()) {
+      problem(
+          "%s is '%s'; allowed is a number with a unit: 500ms, 30s, 5m, 2h or 1d."
+              .formatted(key, value.get()));
+      return otherwise;
+    }
+    long amount = Long.parseLong(match.group(1));
+    return switch (match.group(2).toLowerCase(Locale.ROOT)) {
+      case "ms" -> Duration.ofMillis(amount);
+      case "s" -> Duration.ofSeconds(amount);
+      case "m" -> Duration.ofMinutes(amount);
+      case "h" -> Duration.ofHours(amount);
+      default -> Duration.ofDays(amount);
+    };
+  }
+
+  /** Yes or no. */
+  boolean flag(String key, boolean otherwise) {
+    return word(key, Boolean.toString(otherwise), List.of("true", "false")).equals("true");
+  }
+
+  /** Texts between commas, in order. */
+  List<String> list(String key, List<String> otherwise) {
+    return text(key)
+        .map(
+            value ->
+                List.of(value.split(",")).stream()
+                    .map(String::strip)
+                    .filter(part -> !part.isEmpty())
+                    .toList())
+        .orElse(otherwise);
+  }
+
+  /** A path, relative to the working folder. */
+  Path path(String key, String otherwise) {
+    return Path.of(text(key, otherwise));
+  }
+
+  /** Adds a problem. */
+  void problem(String sentence) {
+    problems.add(sentence);
+  }
+
+  /**
+   * Ends the reading.
+   *
+   * @param prefixes beginnings of the keys that are ours; another key of them is a mistake
+   * @throws SettingsException if anything is wrong
+   */
+  void finish(List<String> prefixes) {
+    for (String key : values.keySet()) {
+      if (!used.contains(key) && prefixes.stream().anyMatch(key::startsWith)) {
+        problem(key + " is not a known setting.");
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new SettingsException(origin, problems);
+    }
+  }
+}

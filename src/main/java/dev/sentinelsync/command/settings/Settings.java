@@ -1,0 +1,186 @@
+package dev.sentinelsync.command.settings;
+
+import dev.sentinelsync.content.ContentLimits;
+import dev.sentinelsync.content.PathClassifier;
+import dev.sentinelsync.git.CredentialSettings;
+import dev.sentinelsync.git.GitLocation;
+import dev.sentinelsync.pipeline.SiteSettings;
+import dev.sentinelsync.pipeline.SiteSettings.ReferenceFiles;
+import dev.sentinelsync.pipeline.SiteSettings.SyncLimits;
+import dev.sentinelsync.publish.TargetSettings;
+import dev.sentinelsync.source.SourceLimits;
+import dev.sentinelsync.source.SourceSettings;
+import dev.sentinelsync.state.StateSettings;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/**
+ * The whole configuration, checked.
+ *
+ * @param sites the pairs of source and target, in the order of the file
+ * @param state where state is kept
+ * @param contentLimits how much of a file is believed
+ * @param routes folder of the routes
+ * @param file the configuration file
+ */
+public record Settings(
+    List<SiteSettings> sites,
+    StateSettings state,
+    ContentLimits contentLimits,
+    Path routes,
+    Path file) {
+
+  /** Where the configuration is looked for. */
+  public static final Path DEFAULT_FILE = Path.of("config", "application.properties");
+
+  private static final Pattern SITE_NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
+  private static final List<String> OURS = List.of("site.", "state.", "limits.", "sync.");
+
+  /**
+   * Reads and checks a configuration.
+   *
+   * @param file properties file; need not exist
+   * @param given settings of the command line by key; they win. A key that begins with {@code
+   *     site.*.} counts for the first site
+   * @param environment environment variables
+   * @throws SettingsException with all that is wrong
+   */
+  public static Settings read(
+      Path file, Map<String, String> given, Function<String, String> environment) {
+    PropertyFile properties = PropertyFile.read(file, given, environment);
+    Path work = properties.path("state.folder", "state");
+    List<String> names = properties.list("sync.sites", List.of("azure-sentinel"));
+    List<SiteSettings> sites = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    for (String name : names) {
+      if (!SITE_NAME.matcher(name).matches()) {
+        properties.problem(
+            "sync.sites names '%s'; allowed are lower-case letters, digits and hyphens, 63 at most."
+                .formatted(name));
+      } else if (!seen.add(name)) {
+        properties.problem("sync.sites names '%s' twice.".formatted(name));
+      } else {
+        sites.add(site(properties, name, sites.isEmpty(), work));
+      }
+    }
+    if (names.isEmpty()) {
+      properties.problem("sync.sites names no site.");
+    }
+    StateSettings state = state(properties, work, environment);
+    ContentLimits limits = limits(properties);
+    Path routes = properties.path("sync.routes", "routes");
+    properties.finish(OURS);
+    return new Settings(List.copyOf(sites), state, limits, routes, file);
+  }
+
+  private static SiteSettings site(
+      PropertyFile properties, String name, boolean first, Path work) {
+    Site site = new Site(properties, name, first);
+    CredentialSettings credentials = CredentialSettings.ENVIRONMENT;
+    String secretFile = site.text("source.secret-file", "");
+    if (!secretFile.isEmpty()) {
+      credentials = credentials.withSecretFile(Path.of(secretFile));
+    }
+    String key = site.text("source.ssh-key", "");
+    String hosts = site.text("source.known-hosts", "");
+    if (!key.isEmpty() || !hosts.isEmpty()) {
+      credentials =
+          credentials.withSsh(
+              key.isEmpty() ? null : Path.of(key), hosts.isEmpty() ? null : Path.of(hosts));
+    }
+    SourceSettings source =
+        new SourceSettings(
+            site.text("source", "https://github.com/Azure/Azure-Sentinel.git"),
+            site.text("branch", ""),
+            work.resolve("clones").resolve(name),
+            properties.number(site.key("source.depth"), 0, 0, Integer.MAX_VALUE),
+            properties.duration(site.key("source.timeout"), SourceSettings.DEFAULT_TIMEOUT),
+            properties.duration(
+                site.key("source.fetch-timeout"), SourceSettings.DEFAULT_FETCH_TIMEOUT),
+            Set.copyOf(
+                properties.list(
+                    site.key("source.schemes"),
+                    GitLocation.DEFAULT_SCHEMES.stream().sorted().toList())),
+            credentials,
+            SourceLimits.DEFAULT);
+    return new SiteSettings(
+        name,
+        source,
+        properties.list(site.key("folders"), PathClassifier.DEFAULT_FOLDERS),
+        withoutSlash(
+            site.text("web-url", "https://github.com/Azure/Azure-Sentinel/blob/master")),
+        site.text("target", "file:site"),
+        TargetSettings.of(work.resolve("targets")).withGitCredentials(credentials),
+        properties.word(site.key("layout"), "navbar", List.of("navbar", "classic")),
+        Path.of(site.text("templates", "config/templates")),
+        new ReferenceFiles(
+            Path.of(site.text("reference.tables", "config/reference/tables.csv")),
+            Path.of(site.text("reference.marketplace", "config/reference/marketplace.csv")),
+            Path.of(site.text("reference.overrides", "config/overrides.csv"))),
+        new SyncLimits(
+            properties.number("limits.max-pages", SyncLimits.DEFAULT.maxPages(), 1, 10_000_000),
+            properties.share("limits.removal-share", SyncLimits.DEFAULT.removalShare()),
+            properties.number(
+                "limits.removal-floor", SyncLimits.DEFAULT.removalFloor(), 0, 10_000_000)));
+  }
+
+  /** Keys of one site; what the command line says about "the site" is about the first one. */
+  private record Site(PropertyFile properties, String name, boolean first) {
+
+    String key(String setting) {
+      String given = "site.*." + setting;
+      if (first && properties.text(given).isPresent()) {
+        return given;
+      }
+      return "site." + name + "." + setting;
+    }
+
+    String text(String setting, String otherwise) {
+      // Both keys are asked for, so that neither counts as unknown.
+      properties.text("site." + name + "." + setting);
+      return properties.text(key(setting), otherwise);
+    }
+  }
+
+  private static String withoutSlash(String address) {
+    return address.endsWith("/") ? address.substring(0, address.length() - 1) : address;
+  }
+
+  private static StateSettings state(
+      PropertyFile properties, Path work, Function<String, String> environment) {
+    String url =
+        properties.text("state.url", "jdbc:h2:file:" + work.resolve("sentinel-sync").toAbsolutePath());
+    String user = properties.text("state.user", "");
+    String variable = properties.text("state.password-variable", "SENTINEL_SYNC_DB_PASSWORD");
+    try {
+      return StateSettings.of(
+          url,
+          user,
+          () -> {
+            String password = environment.apply(variable);
+            return password == null ? "" : password;
+          });
+    } catch (IllegalArgumentException e) {
+      properties.problem("state.url: " + e.getMessage());
+      return StateSettings.h2(work.resolve("sentinel-sync"));
+    }
+  }
+
+  private static ContentLimits limits(PropertyFile properties) {
+    ContentLimits defaults = ContentLimits.DEFAULT;
+    return new ContentLimits(
+        properties.number("limits.file-bytes", defaults.fileBytes(), 1, 1 << 30),
+        properties.number("limits.nesting", defaults.depth(), 1, 1_000),
+        properties.number("limits.entries", defaults.entries(), 1, 100_000_000),
+        properties.number("limits.alias-entries", defaults.aliasEntries(), 1, 10_000_000),
+        properties.number("limits.name-length", defaults.nameLength(), 1, 10_000),
+        properties.number("limits.query-length", defaults.queryLength(), 1, 100_000_000),
+        properties.number("limits.markdown-length", defaults.markdownLength(), 1, 100_000_000));
+  }
+}

@@ -1,0 +1,122 @@
+package dev.sentinelsync.pipeline;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.spi.Registry;
+import org.apache.camel.spi.Resource;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+
+/** The routes of a sync with their beans; hands a run to them and waits until it is through. */
+public final class SyncRoutes implements Consumer<SyncRun>, AutoCloseable {
+
+  /** File of the routes that every run passes, in the routes folder. */
+  public static final String FILE = "sync.yaml";
+
+  private static final String ENTRY = "direct:sync";
+
+  private final CamelContext context;
+  private final ExecutorService workers;
+  private final ProducerTemplate producer;
+
+  private SyncRoutes(CamelContext context, ExecutorService workers) {
+    this.context = context;
+    this.workers = workers;
+    this.producer = context.createProducerTemplate();
+  }
+
+  /** Binds the beans that the routes name. */
+  public static ExecutorService bind(Registry registry, Steps steps) {
+    ExecutorService workers = workers();
+    registry.bind("fetchStep", steps.fetch());
+    registry.bind("detectStep", steps.detect());
+    registry.bind("parseStep", steps.parse());
+    registry.bind("catalogStep", steps.catalog());
+    registry.bind("planStep", steps.plan());
+    registry.bind("renderStep", steps.render());
+    registry.bind("publishStep", steps.publish());
+    registry.bind("recordStep", steps.record());
+    registry.bind("syncWorkers", workers);
+    return workers;
+  }
+
+  /**
+   * Starts the routes of a folder in a context of their own, for a single command.
+   *
+   * @param folder the routes folder
+   * @throws IllegalStateException if the folder lacks the routes or they cannot be started; the
+   *     message says which file and line
+   */
+  public static SyncRoutes start(Path folder, Steps steps) {
+    Path file = folder.resolve(FILE);
+    if (!Files.isRegularFile(file)) {
+      throw new IllegalStateException(
+          "The routes folder %s has no %s. Start the program in its folder, or name the folder with"
+                  .formatted(folder.toAbsolutePath(), FILE)
+              + " --routes.");
+    }
+    DefaultCamelContext context = new DefaultCamelContext();
+    context.getShutdownStrategy().setTimeout(5);
+    ExecutorService workers = bind(context.getRegistry(), steps);
+    try {
+      Resource routes = ResourceHelper.resolveResource(context, "file:" + file);
+      PluginHelper.getRoutesLoader(context).loadRoutes(routes);
+      context.start();
+    } catch (Exception e) {
+      // Camel declares plain Exception; whatever it is, the routes cannot be used.
+      workers.shutdownNow();
+      throw new IllegalStateException(
+          "The routes of %s cannot be started: %s".formatted(file, rootMessage(e)), e);
+    }
+    return new SyncRoutes(context, workers);
+  }
+
+  /** Routes that run in the context of the service. */
+  public static SyncRoutes of(CamelContext context, ExecutorService workers) {
+    return new SyncRoutes(context, workers);
+  }
+
+  @Override
+  public void accept(SyncRun run) {
+    producer.sendBody(ENTRY, run);
+  }
+
+  private static ExecutorService workers() {
+    AtomicInteger number = new AtomicInteger();
+    return Executors.newFixedThreadPool(
+        Runtime.getRuntime().availableProcessors(),
+        task -> {
+          Thread thread = new Thread(task, "sync-worker-" + number.incrementAndGet());
+          thread.setDaemon(true);
+          return thread;
+        });
+  }
+
+  private static String rootMessage(Throwable e) {
+    Throwable cause = e;
+    while (cause.getCause() != null && cause.getCause() != cause) {
+      cause = cause.getCause();
+    }
+    return cause.getMessage();
+  }
+
+  @Override
+  public void close() {
+    producer.stop();
+    context.stop();
+    workers.shutdown();
+    try {
+      workers.awaitTermination(5, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
