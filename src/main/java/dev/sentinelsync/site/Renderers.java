@@ -10,6 +10,9 @@ final class Renderers {
 
   static Map<PageKind, PageRenderer> all() {
     Map<PageKind, PageRenderer> all = new EnumMap<>(PageKind.class);
+    all.put(PageKind.SOLUTIONS_INDEX, PageRenderer.markdown(SolutionsIndex::render));
+    all.put(PageKind.CONNECTORS_INDEX, PageRenderer.markdown(ConnectorsIndex::render));
+    all.put(PageKind.TABLES_INDEX, PageRenderer.markdown(TablesIndex::render));
     all.put(PageKind.SOLUTION, PageRenderer.markdown(SolutionPages::render));
     all.put(PageKind.CONNECTOR, PageRenderer.markdown(ConnectorPages::render));
     all.put(PageKind.TABLE, PageRenderer.markdown(TablePages::render));
