@@ -21,7 +21,8 @@ A data connector brings the events of a source into tables of a Log Analytics wo
 <@f.rule/>
 Browse connectors alphabetically:
 
-<@f.jump page.letters><#if page.deprecated?has_content><#if page.letters?has_content> | </#if>[Deprecated](#${page.deprecatedAnchor})</#if></@f.jump>
+**Jump to:** <@f.letters page.letters/><#if page.deprecated?has_content><#if page.letters?has_content> | </#if>[Deprecated](#${page.deprecatedAnchor})</#if>
+
 <#if page.unpublished>
 <@f.unpublished/>
 </#if>

@@ -15,7 +15,8 @@ A solution is a package that brings what one product or scenario needs in Micros
 <@f.rule/>
 Browse solutions alphabetically:
 
-<@f.jump page.letters/>
+**Jump to:** <@f.letters page.letters/>
+
 <#if page.unpublished>
 <@f.unpublished/>
 </#if>

@@ -11,7 +11,8 @@ Tables hold the events that connectors ingest and that rules, queries and workbo
 <@f.rule/>
 Browse tables alphabetically:
 
-<@f.jump page.letters/>
+**Jump to:** <@f.letters page.letters/>
+
 <#list page.letters as letter>
 ## ${letter.heading}
 
