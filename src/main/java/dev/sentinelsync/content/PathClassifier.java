@@ -37,6 +37,9 @@ public final class PathClassifier {
           Map.entry("analytic rules", FileKind.ANALYTIC_RULE),
           Map.entry("analytical rules", FileKind.ANALYTIC_RULE),
           Map.entry("analytics rules", FileKind.ANALYTIC_RULE),
+          // Left out by the reference, though solution definitions list their files as rules.
+          Map.entry("detections", FileKind.ANALYTIC_RULE),
+          Map.entry("detection queries", FileKind.ANALYTIC_RULE),
           Map.entry("hunting queries", FileKind.HUNTING_QUERY),
           Map.entry("summary rules", FileKind.SUMMARY_RULE),
           Map.entry("workbooks", FileKind.WORKBOOK),

@@ -45,7 +45,10 @@ public final class SourceText {
     int nul = text.indexOf('\0');
     if (nul >= 0) {
       throw Rejection.of(
-          lineAt(text, nul), 0, "binary", "The file holds a NUL character; it is not text.");
+          lineAt(text, nul),
+          columnAt(text, nul),
+          "binary",
+          "The file holds a NUL character; it is not text.");
     }
     return text;
   }
@@ -57,6 +60,11 @@ public final class SourceText {
       line++;
     }
     return line;
+  }
+
+  /** One-based column of a character offset. */
+  static int columnAt(String text, int offset) {
+    return offset - text.lastIndexOf('\n', offset - 1);
   }
 
   private static String characters(byte[] bytes, ProblemSink problems) {

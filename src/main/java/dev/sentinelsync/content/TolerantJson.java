@@ -203,7 +203,10 @@ public final class TolerantJson {
         case VALUE_NULL -> NODES.nullNode();
         case VALUE_TRUE -> NODES.booleanNode(true);
         case VALUE_FALSE -> NODES.booleanNode(false);
-        case VALUE_NUMBER_INT -> NODES.numberNode(parser.getBigIntegerValue());
+        case VALUE_NUMBER_INT ->
+            parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
+                ? NODES.numberNode(parser.getBigIntegerValue())
+                : NODES.numberNode(parser.getLongValue());
         case VALUE_NUMBER_FLOAT ->
             parser.isNaN()
                 ? NODES.textNode(parser.getText())

@@ -12,6 +12,7 @@ import java.util.List;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.reader.ReaderException;
 
 /**
  * Reads YAML as people write it. Every scalar of the tree is the text as written ({@code 1.10},
@@ -88,7 +89,7 @@ public final class TolerantYaml {
         reportSecondDocument(parser, noticed::add);
       }
     } catch (JsonProcessingException e) {
-      throw syntax(e);
+      throw syntax(e, text);
     } catch (IOException e) {
       // Reading from a string fails only when the parser refuses a character or a size.
       throw Rejection.of(0, 0, "yaml-syntax", "The YAML cannot be read.");
@@ -119,7 +120,17 @@ public final class TolerantYaml {
     }
   }
 
-  private static UnreadableFileException syntax(JsonProcessingException e) {
+  private static UnreadableFileException syntax(JsonProcessingException e, String text) {
+    if (e.getCause() instanceof ReaderException refused) {
+      // The exception's own position counts from the start of an internal buffer.
+      int offset = Math.max(0, text.indexOf(refused.getCodePoint()));
+      return Rejection.of(
+          SourceText.lineAt(text, offset),
+          SourceText.columnAt(text, offset),
+          "control-character",
+          "The YAML holds the character U+%04X, which must be escaped."
+              .formatted(refused.getCodePoint()));
+    }
     // The parser's own message quotes the file at length; its 'problem' part does not.
     if (e.getCause() instanceof MarkedYAMLException marked && marked.getProblemMark() != null) {
       Mark mark = marked.getProblemMark();

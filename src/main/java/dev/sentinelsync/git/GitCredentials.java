@@ -46,10 +46,10 @@ public final class GitCredentials {
   /**
    * The login for HTTP as of now.
    *
-   * @throws IOException when the secret file cannot be read or understood; the message quotes
-   *     nothing of it
+   * @throws UnusableCredentialsException when the secret file cannot be read or understood; the
+   *     message quotes nothing of it
    */
-  public Optional<Login> login(GitLocation location) throws IOException {
+  public Optional<Login> login(GitLocation location) throws UnusableCredentialsException {
     if (settings.secretFile() != null) {
       return Optional.of(fromFile(settings.secretFile()));
     }
@@ -67,12 +67,27 @@ public final class GitCredentials {
         .map(String::toCharArray);
   }
 
-  private static Login fromFile(Path file) throws IOException {
-    if (Files.size(file) > MAX_SECRET_FILE_BYTES) {
-      throw new IOException("The secret file " + file + " is too large to hold credentials.");
+  private static List<String> lines(Path file) throws UnusableCredentialsException {
+    try {
+      if (Files.size(file) > MAX_SECRET_FILE_BYTES) {
+        throw new UnusableCredentialsException(
+            "The secret file " + file + " is too large to hold credentials.");
+      }
+      return Files.readString(file).lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
+    } catch (UnusableCredentialsException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new UnusableCredentialsException(
+          "The secret file "
+              + file
+              + " cannot be read ("
+              + e.getClass().getSimpleName()
+              + "). Check its path, permissions and that it is UTF-8 text.");
     }
-    List<String> lines =
-        Files.readString(file).lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
+  }
+
+  private static Login fromFile(Path file) throws UnusableCredentialsException {
+    List<String> lines = lines(file);
     Optional<String> user = value(lines, "username");
     Optional<String> token = value(lines, "token").or(() -> value(lines, "password"));
     if (token.isPresent()) {
@@ -82,7 +97,7 @@ public final class GitCredentials {
     if (lines.size() == 1 && bare) {
       return withUser("", lines.get(0));
     }
-    throw new IOException(
+    throw new UnusableCredentialsException(
         "The secret file "
             + file
             + " holds no token. Write the token alone on one line, or lines username=… and"

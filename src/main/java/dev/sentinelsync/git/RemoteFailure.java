@@ -1,9 +1,11 @@
 package dev.sentinelsync.git;
 
 import java.io.EOFException;
+import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
+import java.nio.file.FileSystemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -34,6 +36,8 @@ public enum RemoteFailure {
   UNREACHABLE,
   /** The data received or present is damaged or incomplete. */
   CORRUPT,
+  /** This machine cannot store what is received: disk full, no permission. */
+  STORAGE,
   /** The remote declined for a reason of its own. */
   REFUSED;
 
@@ -47,6 +51,9 @@ public enum RemoteFailure {
     List<Throwable> chain = new ArrayList<>();
     for (Throwable t = failure; t != null && !chain.contains(t); t = t.getCause()) {
       chain.add(t);
+    }
+    if (any(chain, RemoteFailure::isStorage)) {
+      return STORAGE;
     }
     if (any(chain, RemoteFailure::isUntrusted)) {
       return UNTRUSTED;
@@ -70,6 +77,14 @@ public enum RemoteFailure {
     return chain.stream().anyMatch(test);
   }
 
+  /** A full disk reaches Java as a plain exception with the operating system's words. */
+  private static boolean isStorage(Throwable t) {
+    String message = String.valueOf(t.getMessage());
+    return t instanceof FileSystemException
+        || (t instanceof IOException
+            && (message.contains("No space left") || message.contains("quota exceeded")));
+  }
+
   private static boolean isUntrusted(Throwable t) {
     return t instanceof SSLException
         || (t instanceof SshException ssh
@@ -77,6 +92,9 @@ public enum RemoteFailure {
   }
 
   private static boolean isAuthentication(Throwable t) {
+    if (t instanceof UnusableCredentialsException) {
+      return true;
+    }
     if (t instanceof SshException ssh) {
       return ssh.getDisconnectCode() == SshConstants.SSH2_DISCONNECT_NO_MORE_AUTH_METHODS_AVAILABLE;
     }

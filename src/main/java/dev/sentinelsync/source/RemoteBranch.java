@@ -151,11 +151,24 @@ final class RemoteBranch {
           new SourceException(
               Reason.AUTHENTICATION,
               location
-                  + " did not accept the credentials. Set a valid token with the right to read"
+                  + " did not accept the credentials ("
+                  + detail
+                  + "). Set a valid token with the right to read"
                   + " (secret file or environment), or the SSH key. It is not tried again until"
                   + " the next sync.",
               cause);
       case NOT_FOUND -> notFound();
+      case STORAGE ->
+          new SourceException(
+              Reason.STORAGE,
+              "What was fetched from "
+                  + location
+                  + " cannot be stored in "
+                  + settings.cloneFolder()
+                  + " ("
+                  + detail
+                  + "). Check its permissions and the free space of the disk.",
+              cause);
       case TIMEOUT ->
           new SourceException(
               Reason.TIMEOUT,

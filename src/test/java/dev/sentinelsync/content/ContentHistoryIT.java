@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -24,18 +25,25 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Reads every version that every content file of the real repository ever had. */
+/**
+ * Reads every version that every content file of the real repository ever had, and every other YAML
+ * and JSON file as a bare document.
+ */
 class ContentHistoryIT {
 
   private static final Path BUNDLE = Path.of("../shared/data/azure-sentinel.bundle");
 
   @TempDir static Path folder;
 
+  private static final String YAML = "other YAML";
+  private static final String JSON = "other JSON";
+
   private static Repository repository;
 
   private final PathClassifier classifier = new PathClassifier();
   private final ContentReaders readers = ContentReaders.standard(ContentLimits.DEFAULT);
   private final TolerantJson json = new TolerantJson(ContentLimits.DEFAULT);
+  private final TolerantYaml yaml = new TolerantYaml(ContentLimits.DEFAULT);
 
   @BeforeAll
   static void cloneTheBundle() throws Exception {
@@ -54,11 +62,9 @@ class ContentHistoryIT {
   void everyHistoricVersionIsReadOrRejectedWithAPlace() throws Exception {
     Tally tally = new Tally();
     try (ObjectReader objects = repository.newObjectReader()) {
-      for (Map.Entry<ObjectId, List<ContentPath>> version : versions().entrySet()) {
+      for (Map.Entry<ObjectId, Map<String, String>> version : versions().entrySet()) {
         byte[] bytes = objects.open(version.getKey()).getBytes();
-        for (ContentPath path : version.getValue()) {
-          tally.add(path, version.getKey(), bytes);
-        }
+        version.getValue().forEach((kind, path) -> tally.add(kind, path, version.getKey(), bytes));
       }
     }
     System.out.println(tally.table());
@@ -83,7 +89,9 @@ class ContentHistoryIT {
       while (tree.next()) {
         Optional<ContentPath> path = classifier.classify(tree.getPathString());
         if (path.isPresent() && isFile(tree.getFileMode(0))) {
-          tally.add(path.get(), tree.getObjectId(0), objects.open(tree.getObjectId(0)).getBytes());
+          ObjectId blob = tree.getObjectId(0);
+          byte[] bytes = objects.open(blob).getBytes();
+          tally.add(path.get().kind().name(), path.get().path(), blob, bytes);
         }
       }
     }
@@ -93,8 +101,8 @@ class ContentHistoryIT {
   }
 
   /** Every blob that any commit brought at a content path, each kind once. */
-  private Map<ObjectId, List<ContentPath>> versions() throws Exception {
-    Map<ObjectId, List<ContentPath>> versions = new TreeMap<>();
+  private Map<ObjectId, Map<String, String>> versions() throws Exception {
+    Map<ObjectId, Map<String, String>> versions = new TreeMap<>();
     try (RevWalk walk = new RevWalk(repository);
         TreeWalk diff = new TreeWalk(repository)) {
       for (Ref ref : repository.getRefDatabase().getRefs()) {
@@ -113,9 +121,13 @@ class ContentHistoryIT {
         while (diff.next()) {
           int own = commit.getParentCount();
           if (isFile(diff.getFileMode(own))) {
-            classifier
-                .classify(diff.getPathString())
-                .ifPresent(path -> remember(versions, diff.getObjectId(own), path));
+            String path = diff.getPathString();
+            kind(path)
+                .ifPresent(
+                    kind ->
+                        versions
+                            .computeIfAbsent(diff.getObjectId(own), b -> new TreeMap<>())
+                            .putIfAbsent(kind, path));
           }
         }
       }
@@ -123,16 +135,18 @@ class ContentHistoryIT {
     return versions;
   }
 
-  private static boolean isFile(FileMode mode) {
-    return FileMode.REGULAR_FILE.equals(mode) || FileMode.EXECUTABLE_FILE.equals(mode);
+  /** The kind of a content file; else YAML or JSON by the extension. */
+  private Optional<String> kind(String path) {
+    String name = path.toLowerCase(Locale.ROOT);
+    return classifier
+        .classify(path)
+        .map(content -> content.kind().name())
+        .or(() -> name.matches(".*\\.ya?ml") ? Optional.of(YAML) : Optional.empty())
+        .or(() -> name.endsWith(".json") ? Optional.of(JSON) : Optional.empty());
   }
 
-  private static void remember(
-      Map<ObjectId, List<ContentPath>> versions, ObjectId blob, ContentPath path) {
-    List<ContentPath> paths = versions.computeIfAbsent(blob, b -> new ArrayList<>());
-    if (paths.stream().noneMatch(known -> known.kind() == path.kind())) {
-      paths.add(path);
-    }
+  private static boolean isFile(FileMode mode) {
+    return FileMode.REGULAR_FILE.equals(mode) || FileMode.EXECUTABLE_FILE.equals(mode);
   }
 
   /** Counts what became of the files. */
@@ -141,15 +155,10 @@ class ContentHistoryIT {
     private final Map<String, Problem> rejected = new TreeMap<>();
     private int read;
 
-    void add(ContentPath path, ObjectId blob, byte[] bytes) {
+    void add(String kind, String path, ObjectId blob, byte[] bytes) {
       List<Problem> problems = new ArrayList<>();
-      String kind = path.kind().name();
       try {
-        if (readers.reader(path.kind()).isPresent()) {
-          readers.read(path.kind(), bytes, problems::add);
-        } else {
-          json.read(bytes, problems::add);
-        }
+        read(kind, bytes, problems::add);
         read++;
         count("read " + kind);
         problems.stream()
@@ -157,9 +166,22 @@ class ContentHistoryIT {
             .distinct()
             .forEach(code -> count("  read around " + code));
       } catch (UnreadableFileException e) {
-        rejected.put(blob.abbreviate(8).name() + " " + path.path(), e.problem());
+        rejected.put(blob.abbreviate(8).name() + " " + path, e.problem());
         count("rejected " + kind);
         count("  rejected for " + e.problem().code() + ": " + withoutNames(e.problem().message()));
+      }
+    }
+
+    private void read(String kind, byte[] bytes, ProblemSink problems)
+        throws UnreadableFileException {
+      if (kind.equals(YAML)) {
+        yaml.read(bytes, problems);
+      } else if (kind.equals(JSON)) {
+        json.read(bytes, problems);
+      } else if (readers.reader(FileKind.valueOf(kind)).isPresent()) {
+        readers.read(FileKind.valueOf(kind), bytes, problems);
+      } else {
+        json.read(bytes, problems);
       }
     }
 

@@ -125,6 +125,19 @@ class HttpSourceTest {
   }
 
   @Test
+  void a_secret_file_that_is_not_there_is_said() {
+    SourceSettings withFile =
+        settings(server.url("content.git"))
+            .withCredentials(
+                CredentialSettings.ENVIRONMENT.withSecretFile(temp.resolve("no-such-file")));
+    try (SourceRepository source = SourceRepository.open(withFile, NO_ENVIRONMENT)) {
+      SourceException refused = failure(source);
+      assertThat(refused.reason()).isEqualTo(Reason.AUTHENTICATION);
+      assertThat(refused).hasMessageContaining("no-such-file");
+    }
+  }
+
+  @Test
   void a_wrong_or_missing_login_is_one_request_or_two_and_no_loop() {
     server.requireLogin("bot", SECRET);
     try (SourceRepository source = open(server.url("bot:wrong-password", "content.git"))) {

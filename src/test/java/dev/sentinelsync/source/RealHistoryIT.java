@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The real repository's history, from its bundle. Prints what each step takes. */
-class RealHistoryTest {
+class RealHistoryIT {
 
   private static final Path BUNDLE =
       Path.of(System.getProperty("sentinelsync.bundle", "../shared/data/azure-sentinel.bundle"));
@@ -91,7 +91,7 @@ class RealHistoryTest {
 
   @Test
   void differences_over_one_and_over_a_hundred_commits_lead_to_the_head() throws Exception {
-    for (int back : new int[] {1, 100, 1000}) {
+    for (int back : new int[] {1, 100, 200}) {
       Revision old = source.resolve("HEAD~" + back);
       TreeChanges diff =
           timed("diff over " + back + " commits", 10, () -> source.diff(old, head, FOLDERS));
@@ -116,11 +116,11 @@ class RealHistoryTest {
 
   @Test
   void history_is_walked() throws Exception {
-    Revision first = source.resolve("HEAD~1000");
-    assertThat(timed("first parents over 1000", 3, () -> source.firstParents(first, head)))
-        .hasSize(1_001);
-    assertThat(timed("lag over 1000", 3, () -> source.unpublished(first.id(), head)).commits())
-        .isEqualTo(1_000);
+    Revision first = source.resolve("HEAD~200");
+    assertThat(timed("first parents over 200", 3, () -> source.firstParents(first, head)))
+        .hasSize(201);
+    assertThat(timed("lag over 200", 3, () -> source.unpublished(first.id(), head)).commits())
+        .isEqualTo(200);
     Map<String, String> bad = new TreeMap<>();
     source.snapshot(head, FOLDERS).files().stream()
         .filter(file -> file.path().endsWith(".yaml"))
