@@ -10,6 +10,9 @@ final class Renderers {
 
   static Map<PageKind, PageRenderer> all() {
     Map<PageKind, PageRenderer> all = new EnumMap<>(PageKind.class);
+    all.put(PageKind.SOLUTION, PageRenderer.markdown(SolutionPages::render));
+    all.put(PageKind.CONNECTOR, PageRenderer.markdown(ConnectorPages::render));
+    all.put(PageKind.TABLE, PageRenderer.markdown(TablePages::render));
     all.put(PageKind.ITEM, PageRenderer.markdown(ItemPages::render));
     return all;
   }
