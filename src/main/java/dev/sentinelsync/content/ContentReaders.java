@@ -1,6 +1,5 @@
 package dev.sentinelsync.content;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -26,22 +25,25 @@ public final class ContentReaders {
 
   /** The readers of the program, all within the same limits. */
   public static ContentReaders standard(ContentLimits limits) {
-    List<ContentReader<?>> readers =
-        new ArrayList<>(
-            List.of(
-                new RuleReader(FileKind.ANALYTIC_RULE, limits),
-                new RuleReader(FileKind.HUNTING_QUERY, limits),
-                new SummaryRuleReader(limits),
-                new ParserYamlReader(limits),
-                new ParserTextReader(limits),
-                new AsimParserReader(limits),
-                new WorkbooksMetadataReader(limits),
-                new SolutionMetadataReader(limits),
-                new SolutionDefinitionReader(limits),
-                new MarkdownReader(FileKind.RELEASE_NOTES, limits),
-                new MarkdownReader(FileKind.README, limits)));
-    readers.addAll(JsonContentReader.all(limits));
-    return new ContentReaders(readers);
+    return new ContentReaders(
+        List.of(
+            new RuleReader(FileKind.ANALYTIC_RULE, limits),
+            new RuleReader(FileKind.HUNTING_QUERY, limits),
+            new SummaryRuleReader(limits),
+            new ParserYamlReader(limits),
+            new ParserTextReader(limits),
+            new AsimParserReader(limits),
+            JsonContentReader.workbooks(limits),
+            new WorkbooksMetadataReader(limits),
+            JsonContentReader.playbooks(limits),
+            JsonContentReader.watchlists(limits),
+            JsonContentReader.connectors(limits),
+            JsonContentReader.connectorTables(limits),
+            JsonContentReader.connectorRules(limits),
+            new SolutionMetadataReader(limits),
+            new SolutionDefinitionReader(limits),
+            new MarkdownReader(FileKind.RELEASE_NOTES, limits),
+            new MarkdownReader(FileKind.README, limits)));
   }
 
   /** The reader of a kind; empty when the kind has none. */

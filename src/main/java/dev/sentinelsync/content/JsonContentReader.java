@@ -42,17 +42,6 @@ final class JsonContentReader<F extends FileFacts> implements ContentReader<F> {
     this.interpretation = interpretation;
   }
 
-  /** All readers of this family, within the same limits. */
-  static List<ContentReader<?>> all(ContentLimits limits) {
-    return List.of(
-        workbooks(limits),
-        playbooks(limits),
-        watchlists(limits),
-        connectors(limits),
-        connectorTables(limits),
-        connectorRules(limits));
-  }
-
   static ContentReader<WorkbookFacts> workbooks(ContentLimits limits) {
     TolerantJson nested = new TolerantJson(limits);
     return new JsonContentReader<>(

@@ -322,7 +322,8 @@ final class ColumnOperatorParser {
       cursor.next();
     } else {
       cursor.report(
-          DiagnosticKind.MISSING_NAME, "A kind of chart is missing before " + cursor.found() + ".");
+          DiagnosticKind.MISSING_NAME,
+          () -> "A kind of chart is missing before " + cursor.found() + ".");
     }
     boolean more = true;
     while (more) {

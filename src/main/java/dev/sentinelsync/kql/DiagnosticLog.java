@@ -3,6 +3,7 @@ package dev.sentinelsync.kql;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Collects the diagnostics of one query; at most one per position, and a bounded number. */
 final class DiagnosticLog {
@@ -15,13 +16,17 @@ final class DiagnosticLog {
   private final List<Entry> entries = new ArrayList<>();
   private int lastOffset = -1;
 
-  /** Notes a finding at an offset of the query, unless something was already found there. */
-  void report(int offset, DiagnosticKind kind, String message) {
+  /**
+   * Notes a finding at an offset of the query, unless something was already found there.
+   *
+   * @param message makes the sentence; not called for what is left out
+   */
+  void report(int offset, DiagnosticKind kind, Supplier<String> message) {
     if (offset == lastOffset || entries.size() >= MOST) {
       return;
     }
     lastOffset = offset;
-    entries.add(new Entry(offset, kind, message));
+    entries.add(new Entry(offset, kind, message.get()));
   }
 
   /** The findings in order of position, with lines and columns of the text. */

@@ -58,11 +58,12 @@ final class ExpressionParser {
     Token token = cursor.peek();
     cursor.report(
         DiagnosticKind.MISSING_EXPRESSION,
-        "An expression is missing before "
-            + cursor.found()
-            + (token.kind() == TokenKind.KEYWORD
-                ? "; a column of that name is written ['" + token.text() + "']."
-                : "."));
+        () ->
+            "An expression is missing before "
+                + cursor.found()
+                + (token.kind() == TokenKind.KEYWORD
+                    ? "; a column of that name is written ['" + token.text() + "']."
+                    : "."));
     return Parts.NONE;
   }
 
@@ -150,7 +151,8 @@ final class ExpressionParser {
     if (!comparing) {
       cursor.report(
           DiagnosticKind.MISSING_EXPRESSION,
-          "A comparison is missing after " + star.text() + ", before " + cursor.found() + ".");
+          () ->
+              "A comparison is missing after " + star.text() + ", before " + cursor.found() + ".");
     }
     return Parts.NONE;
   }
@@ -234,7 +236,7 @@ final class ExpressionParser {
     }
     cursor.report(
         DiagnosticKind.MISSING_NAME,
-        "A name is missing after . and before " + cursor.found() + ".");
+        () -> "A name is missing after . and before " + cursor.found() + ".");
     return Parts.NONE;
   }
 

@@ -10,12 +10,20 @@ import dev.sentinelsync.kql.Expression.Parenthesized;
 import dev.sentinelsync.kql.Expression.Text;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Collects comparisons of well-known fields with constants (analysis rules 10.1). */
 final class FilterCollector {
+
+  /** Enough for a page; without bounds, one long list named by many filters costs the square. */
+  private static final int MOST_FILTERS = 1_000;
+
+  private static final int MOST_VALUES = 256;
 
   private record Hit(
       WellKnownField field, String operator, List<String> values, SourceContext context) {}
@@ -61,7 +69,7 @@ final class FilterCollector {
       return;
     }
     WellKnownField field = WellKnownField.of(name.text());
-    if (field == null || !field.supports(operator)) {
+    if (field == null || !field.supports(operator) || hits.size() >= MOST_FILTERS) {
       return;
     }
     List<String> values = values(field, right, scope);
@@ -73,12 +81,15 @@ final class FilterCollector {
   private List<String> values(WellKnownField field, List<Expression> right, Scope scope) {
     List<String> values = new ArrayList<>(right.size());
     for (Expression expression : right) {
+      if (values.size() >= MOST_VALUES) {
+        break;
+      }
       if (expression instanceof Text text) {
         values.add(text.value());
       } else if (expression instanceof Expression.Number number) {
         values.add(field.numeric() ? number.text() : "");
       } else if (expression instanceof Expression.Constants constants) {
-        values.addAll(constants.values());
+        values.addAll(first(constants.values()));
       } else if (expression instanceof Name name) {
         values.addAll(bound(name, scope));
       }
@@ -93,11 +104,15 @@ final class FilterCollector {
       return List.of();
     }
     if (binding.constants() != null) {
-      return binding.constants();
+      return first(binding.constants());
     }
     return calls.value(name, scope) instanceof Value.Known known
         ? List.of(known.text())
         : List.of();
+  }
+
+  private static List<String> first(List<String> constants) {
+    return constants.subList(0, Math.min(constants.size(), MOST_VALUES));
   }
 
   private static String negate(String operator) {
@@ -117,13 +132,16 @@ final class FilterCollector {
    */
   List<ColumnFilter> filters(Collection<String> names) {
     Set<ColumnFilter> filters = new LinkedHashSet<>();
+    Map<WellKnownField, Optional<String>> anywhere = new HashMap<>();
     for (Hit hit : hits) {
-      String table = hit.field().table(hit.context().names());
+      WellKnownField field = hit.field();
+      String table = field.table(hit.context().names());
       if (table == null) {
-        table = hit.field().table(names);
+        table =
+            anywhere.computeIfAbsent(field, f -> Optional.ofNullable(f.table(names))).orElse(null);
       }
       if (table != null) {
-        filters.add(new ColumnFilter(table, hit.field().name(), hit.operator(), hit.values()));
+        filters.add(new ColumnFilter(table, field.name(), hit.operator(), hit.values()));
       }
     }
     return List.copyOf(filters);

@@ -80,17 +80,15 @@ final class FunctionCalls {
 
   /** Settles what a function left pending, for a call with these arguments. */
   void expand(FunctionFrame function, Value[] arguments, SourceContext context) {
-    if (function.pending().isEmpty()) {
-      return;
-    }
-    for (Pending pending : List.copyOf(function.pending())) {
+    for (Pending pending : function.pending()) {
       if (expansions++ >= maxExpansions) {
         log.report(
             0,
             DiagnosticKind.TOO_MANY_CALLS,
-            "Functions of the query call one another more than "
-                + maxExpansions
-                + " times; names passed by further calls are left out.");
+            () ->
+                "Functions of the query call one another more than "
+                    + maxExpansions
+                    + " times; names passed by further calls are left out.");
         return;
       }
       use(pending.use(), Value.substitute(pending.name(), function, arguments), context);

@@ -39,8 +39,9 @@ public final class KqlAnalyzer {
       log.report(
           0,
           DiagnosticKind.TOO_LONG,
-          "The query has %d characters; more than %d are not read."
-              .formatted(query.length(), limits.maxLength()));
+          () ->
+              "The query has %d characters; more than %d are not read."
+                  .formatted(query.length(), limits.maxLength()));
       return answer(new CollectedNames(), List.of(), log.toList(query));
     }
     CollectedNames names = new CollectedNames();

@@ -7,6 +7,13 @@ import java.util.List;
 final class Lexer {
 
   private static final int LONGEST_SHOWN = 20;
+  private static final String[] SINGLE = new String[128];
+
+  static {
+    for (char c = 0; c < SINGLE.length; c++) {
+      SINGLE[c] = String.valueOf(c);
+    }
+  }
 
   private final String text;
   private final DiagnosticLog log;
@@ -136,7 +143,9 @@ final class Lexer {
       close++;
     } else {
       log.report(
-          close, DiagnosticKind.BAD_LITERAL, "The " + word + " literal has no ) on its line.");
+          close,
+          DiagnosticKind.BAD_LITERAL,
+          () -> "The " + word + " literal has no ) on its line.");
     }
     add(TokenKind.LITERAL, at, close, text.substring(at, close));
     return true;
@@ -175,7 +184,7 @@ final class Lexer {
   }
 
   private void rawGuid(int end) {
-    log.report(at, DiagnosticKind.BAD_LITERAL, "A GUID must be written as guid(…).");
+    log.report(at, DiagnosticKind.BAD_LITERAL, () -> "A GUID must be written as guid(…).");
     add(TokenKind.LITERAL, at, end, text.substring(at, end));
   }
 
@@ -186,13 +195,15 @@ final class Lexer {
       return;
     }
     if (!scanner.closed()) {
+      int start = at;
       log.report(
           scanner.end(),
           DiagnosticKind.BAD_LITERAL,
-          "The string that begins with "
-              + text.substring(at, Math.min(scanner.end(), at + LONGEST_SHOWN)).strip()
-              + " is not closed"
-              + (scanner.badEscape() ? " before a backslash that escapes nothing." : "."));
+          () ->
+              "The string that begins with "
+                  + text.substring(start, Math.min(scanner.end(), start + LONGEST_SHOWN)).strip()
+                  + " is not closed"
+                  + (scanner.badEscape() ? " before a backslash that escapes nothing." : "."));
     }
     add(TokenKind.STRING, at, scanner.end(), scanner.value());
   }
@@ -247,17 +258,17 @@ final class Lexer {
   }
 
   private void bad() {
-    int length = Character.charCount(text.codePointAt(at));
-    String shown = text.substring(at, at + length);
+    int code = text.codePointAt(at);
     log.report(
         at,
         DiagnosticKind.UNKNOWN_CHARACTER,
-        "The character "
-            + shown
-            + " (U+"
-            + String.format("%04X", text.codePointAt(at))
-            + ") begins no token of the language.");
-    add(TokenKind.BAD, length);
+        () ->
+            "The character "
+                + Character.toString(code)
+                + " (U+"
+                + String.format("%04X", code)
+                + ") begins no token of the language.");
+    add(TokenKind.BAD, Character.charCount(code));
   }
 
   private boolean startsWord(String word, int offset) {
@@ -271,14 +282,13 @@ final class Lexer {
   }
 
   private void add(TokenKind kind, int length) {
-    add(kind, at, at + length, length == 1 ? single(kind) : text.substring(at, at + length));
+    add(kind, at, at + length, length == 1 ? single() : text.substring(at, at + length));
   }
 
-  /** Saves a copy of the text for the many tokens that are told apart by their kind. */
-  private String single(TokenKind kind) {
-    return kind == TokenKind.OPERATOR || kind == TokenKind.BAD
-        ? text.substring(at, at + 1)
-        : String.valueOf(text.charAt(at));
+  /** Most tokens of one character are ASCII: they share their text. */
+  private String single() {
+    char c = text.charAt(at);
+    return c < SINGLE.length ? SINGLE[c] : String.valueOf(c);
   }
 
   private void add(TokenKind kind, int start, int end, String value) {

@@ -214,7 +214,7 @@ final class LiteralParser {
     }
     cursor.report(
         DiagnosticKind.BAD_TYPE,
-        "Expected a type such as string but found " + cursor.found() + ".");
+        () -> "Expected a type such as string but found " + cursor.found() + ".");
     if (token.kind() == TokenKind.IDENTIFIER) {
       cursor.next();
     }

@@ -42,7 +42,7 @@ final class NameParser {
   private String take(int length) {
     if (length == 0) {
       cursor.report(
-          DiagnosticKind.MISSING_NAME, "A name is missing before " + cursor.found() + ".");
+          DiagnosticKind.MISSING_NAME, () -> "A name is missing before " + cursor.found() + ".");
       return "";
     }
     if (length == 1) {

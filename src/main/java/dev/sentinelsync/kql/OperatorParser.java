@@ -287,7 +287,7 @@ final class OperatorParser {
     if (plugin == null) {
       cursor.report(
           DiagnosticKind.MISSING_EXPRESSION,
-          "A call of a plugin is missing before " + cursor.found() + ".");
+          () -> "A call of a plugin is missing before " + cursor.found() + ".");
       return new Columns(List.of());
     }
     if (cursor.accept(TokenKind.COLON)) {

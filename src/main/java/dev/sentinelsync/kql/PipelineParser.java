@@ -65,7 +65,7 @@ final class PipelineParser {
       if (operator == null) {
         cursor.report(
             DiagnosticKind.UNKNOWN_OPERATOR,
-            "Expected an operator after | but found " + cursor.found() + ".");
+            () -> "Expected an operator after | but found " + cursor.found() + ".");
       } else {
         list.add(operator);
       }
@@ -81,7 +81,7 @@ final class PipelineParser {
     }
     cursor.report(
         DiagnosticKind.UNEXPECTED_TEXT,
-        "Expected | or the end of the query but found " + cursor.found() + ".");
+        () -> "Expected | or the end of the query but found " + cursor.found() + ".");
     while (!atEnd()) {
       cursor.skip();
     }

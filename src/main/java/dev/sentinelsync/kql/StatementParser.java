@@ -54,7 +54,8 @@ final class StatementParser {
         break;
       }
       cursor.report(
-          DiagnosticKind.UNEXPECTED_TEXT, "Expected a statement but found " + cursor.found() + ".");
+          DiagnosticKind.UNEXPECTED_TEXT,
+          () -> "Expected a statement but found " + cursor.found() + ".");
       if (cursor.position() == before) {
         cursor.next();
       }

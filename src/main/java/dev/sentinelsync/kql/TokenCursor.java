@@ -84,10 +84,10 @@ final class TokenCursor {
   }
 
   void missing(String shown) {
-    report(DiagnosticKind.MISSING_TOKEN, "Expected " + shown + " but found " + found() + ".");
+    report(DiagnosticKind.MISSING_TOKEN, () -> "Expected " + shown + " but found " + found() + ".");
   }
 
-  void report(DiagnosticKind kind, String message) {
+  void report(DiagnosticKind kind, Supplier<String> message) {
     log.report(tokens[at].start(), kind, message);
   }
 
@@ -124,7 +124,7 @@ final class TokenCursor {
       return fallback;
     }
     if (nesting >= maxNesting) {
-      report(DiagnosticKind.TOO_DEEP, "Nested deeper than " + maxNesting + " brackets.");
+      report(DiagnosticKind.TOO_DEEP, () -> "Nested deeper than " + maxNesting + " brackets.");
       skip();
       return fallback;
     }

@@ -69,6 +69,14 @@ public final class FetchStep {
         return known.get();
       }
     }
+    if (name.isEmpty()) {
+      // One look-up tells whether there is anything to fetch at all.
+      String tip = source.remoteRevision();
+      Optional<Revision> known = source.find(tip);
+      if (known.isPresent() && source.head().id().equals(tip)) {
+        return known.get();
+      }
+    }
     run.fetched = Optional.of(source.fetch(progress));
     return name.map(source::resolve).orElseGet(() -> run.fetched.get().revision());
   }

@@ -1,6 +1,5 @@
 package dev.sentinelsync.publish;
 
-import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
@@ -9,7 +8,9 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Map;
@@ -28,7 +29,7 @@ import java.util.TreeMap;
  * "publishedAt": "2026-01-01T00:00:00Z",
  * "fence": 7,
  * "pages": {
- * "content/a.md": [ "<sha-256>", 1234, "p" ],
+ * "content/a.md" : [ "<sha-256>", 1234, "p" ],
  * …
  * }
  * }
@@ -91,7 +92,10 @@ public final class ManifestFormat {
 
   private static byte[] written(int pages, JsonBody body) {
     ByteArrayOutputStream out = new ByteArrayOutputStream(1024 + pages * LINE_BYTES);
-    try (JsonGenerator json = JSON.createGenerator(out, JsonEncoding.UTF8)) {
+    // Through a writer: Jackson's own UTF-8 writes a field name's characters beyond the basic plane
+    // as two surrogates, which is no UTF-8 and which its own parser refuses.
+    try (JsonGenerator json =
+        JSON.createGenerator(new OutputStreamWriter(out, StandardCharsets.UTF_8))) {
       json.setPrettyPrinter(
           new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("", "\n")));
       json.writeStartObject();

@@ -48,6 +48,8 @@ public class TargetException extends RuntimeException {
     NOT_WRITABLE(false),
     /** Credentials are missing, wrong or expired; never retried in a loop. */
     AUTHENTICATION(false),
+    /** The TLS certificate or the SSH host key is not trusted. */
+    UNTRUSTED(false),
     /** The target asks to slow down. */
     THROTTLED(true),
     /** No connection, it broke, or the answer took too long. */

@@ -1,13 +1,14 @@
 package dev.sentinelsync.publish;
 
 import dev.sentinelsync.publish.file.FileTargets;
+import dev.sentinelsync.publish.git.GitTargets;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** All kinds of targets there are. */
 public final class Targets {
 
-  private static final List<TargetFactory> FACTORIES = List.of(new FileTargets());
+  private static final List<TargetFactory> FACTORIES = List.of(new FileTargets(), new GitTargets());
 
   private Targets() {}
 

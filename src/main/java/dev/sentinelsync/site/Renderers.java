@@ -10,6 +10,9 @@ final class Renderers {
 
   static Map<PageKind, PageRenderer> all() {
     Map<PageKind, PageRenderer> all = new EnumMap<>(PageKind.class);
+    for (PageKind kind : PageKind.values()) {
+      all.put(kind, PageRenderer.markdown(context -> "# " + context.id() + "\n\n"));
+    }
     all.put(PageKind.SOLUTION, PageRenderer.markdown(SolutionPages::render));
     all.put(PageKind.CONNECTOR, PageRenderer.markdown(ConnectorPages::render));
     all.put(PageKind.TABLE, PageRenderer.markdown(TablePages::render));

@@ -3,37 +3,51 @@ package dev.sentinelsync.content;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sentinelsync.catalog.CollectionMethod;
 import dev.sentinelsync.testing.BundledRepository;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Reads every workbook, playbook, watchlist and connector file of the real repository's head. */
+/**
+ * Reads every workbook, playbook, watchlist and connector file of the real repository's head. The
+ * figures are facts of that revision (July 2022).
+ */
 class JsonKindsAtHeadIT {
 
-  @TempDir static Path folder;
+  private static final Set<FileKind> KINDS =
+      EnumSet.of(
+          FileKind.WORKBOOK,
+          FileKind.PLAYBOOK,
+          FileKind.WATCHLIST,
+          FileKind.CONNECTOR,
+          FileKind.CONNECTOR_TABLE,
+          FileKind.CONNECTOR_DCR);
 
   private static final Map<ContentPath, FileFacts> FACTS = new LinkedHashMap<>();
-  private static final Map<String, List<Problem>> PROBLEMS = new TreeMap<>();
+  private static final List<Problem> PROBLEMS = new ArrayList<>();
+
+  @TempDir static Path folder;
 
   @BeforeAll
   static void readTheHead() throws Exception {
     PathClassifier classifier = new PathClassifier();
-    ContentReaders readers = new ContentReaders(JsonContentReader.all(ContentLimits.DEFAULT));
+    ContentReaders readers = ContentReaders.standard(ContentLimits.DEFAULT);
     try (BundledRepository repository = BundledRepository.cloneInto(folder)) {
       repository.forEachFile(
           (name, bytes) -> {
             ContentPath path = classifier.classify(name).orElse(null);
-            if (path != null && readers.reader(path.kind()).isPresent()) {
-              List<Problem> problems = new ArrayList<>();
-              FACTS.put(path, readers.read(path.kind(), bytes, problems::add));
-              PROBLEMS.put(name, problems);
+            if (path != null && KINDS.contains(path.kind())) {
+              FACTS.put(path, readers.read(path.kind(), bytes, PROBLEMS::add));
             }
           });
     }
@@ -49,44 +63,69 @@ class JsonKindsAtHeadIT {
   }
 
   @Test
-  void printsWhatIsThere() {
-    Map<String, Integer> n = new TreeMap<>();
+  void workbooksKeepOnlyTheirLogAnalyticsQueries() {
+    List<WorkbookFacts> workbooks = facts(WorkbookFacts.class).toList();
+
+    assertThat(workbooks).hasSize(262);
+    assertThat(workbooks).filteredOn(WorkbookFacts::accepted).hasSize(260);
+    assertThat(workbooks.stream().mapToInt(w -> w.queries().size()).sum()).isEqualTo(4647);
+    assertThat(workbooks.stream().mapToInt(WorkbookFacts::otherQueries).sum()).isEqualTo(828);
+  }
+
+  @Test
+  void mostFilesOfPlaybookFoldersArePlaybooks() {
+    List<PlaybookFacts> all = facts(PlaybookFacts.class).toList();
+    List<PlaybookFacts> playbooks = all.stream().filter(PlaybookFacts::accepted).toList();
+
+    assertThat(all).hasSize(500);
+    assertThat(playbooks).hasSize(436);
+    assertThat(playbooks)
+        .noneMatch(playbook -> playbook.parameterName().toLowerCase().contains("playbookname"));
+    assertThat(playbooks.stream().flatMap(playbook -> playbook.writeTables().stream()))
+        .hasSize(125)
+        .allMatch(table -> table.matches("[A-Za-z_]\\w*_CL"));
+    assertThat(PROBLEMS).filteredOn(p -> p.code().equals("computed-query")).hasSize(5);
+  }
+
+  @Test
+  void everyConnectorHasAnIdWithoutExpression() {
+    List<ConnectorDefinition> connectors =
+        facts(ConnectorFileFacts.class).flatMap(file -> file.definitions().stream()).toList();
+
+    assertThat(connectors).hasSize(169);
+    assertThat(connectors)
+        .allSatisfy(connector -> assertThat(connector.id()).isNotBlank().doesNotContain("["));
+    assertThat(connectors)
+        .filteredOn(connector -> connector.idOrigin() != ConnectorDefinition.IdOrigin.LITERAL)
+        .extracting(ConnectorDefinition::id)
+        .containsExactly("CiscoMerakiNativePolling");
+  }
+
+  @Test
+  void collectionMethodsOfTheHead() {
+    Map<String, Integer> methods = new TreeMap<>();
     FACTS.forEach(
         (path, facts) -> {
-          n.merge(path.kind() + " files", 1, Integer::sum);
-          if (facts instanceof WorkbookFacts w) {
-            n.merge("workbooks " + w.accepted(), 1, Integer::sum);
-            n.merge("workbook queries", w.queries().size(), Integer::sum);
-            n.merge("workbook other", w.otherQueries(), Integer::sum);
-          }
-          if (facts instanceof PlaybookFacts p) {
-            n.merge("playbooks " + p.accepted(), 1, Integer::sum);
-            n.merge("playbook queries", p.queries().size(), Integer::sum);
-            n.merge("playbook writes", p.writeTables().size(), Integer::sum);
-            for (var t : p.triggers()) n.merge("trigger " + t.kind(), 1, Integer::sum);
-            if (p.accepted() && p.title().isEmpty() && p.parameterName().isEmpty())
-              n.merge("playbooks without own name", 1, Integer::sum);
-          }
-          if (facts instanceof WatchlistFacts w) {
-            n.merge("watchlists in files", w.watchlists().size(), Integer::sum);
-          }
-          if (facts instanceof ConnectorFileFacts c) {
-            n.merge("connector definitions", c.definitions().size(), Integer::sum);
-            n.merge("connections", c.connections().size(), Integer::sum);
-            n.merge("ctables", c.tables().size(), Integer::sum);
-            for (var d : c.definitions()) {
-              n.merge("origin " + d.idOrigin(), 1, Integer::sum);
-              if (d.idOrigin() != ConnectorDefinition.IdOrigin.LITERAL)
-                System.out.println(d.id() + " " + d.generatedId());
-              for (var q : d.queries()) n.merge("cq " + q.role(), 1, Integer::sum);
+          if (facts instanceof ConnectorFileFacts file) {
+            for (ConnectorDefinition connector : file.definitions()) {
+              CollectionMethod method =
+                  CollectionMethod.of(
+                      new CollectionMethod.Evidence(
+                          connector.id(),
+                          connector.title(),
+                          connector.description(),
+                          path.fileName(),
+                          file.markers(),
+                          List.of()));
+              methods.merge(method.method().label(), 1, Integer::sum);
             }
           }
         });
-    n.forEach((k, v) -> System.out.println(v + " " + k));
-    PROBLEMS.forEach(
-        (p, l) ->
-            l.stream()
-                .filter(x -> !x.code().equals("crlf") && !x.code().equals("byte-order-mark"))
-                .forEach(x -> System.out.println(p + ":" + x.line() + " " + x.code())));
+
+    assertThat(methods).isEmpty();
+  }
+
+  private static <F extends FileFacts> Stream<F> facts(Class<F> type) {
+    return FACTS.values().stream().filter(type::isInstance).map(type::cast);
   }
 }

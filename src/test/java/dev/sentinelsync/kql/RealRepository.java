@@ -47,15 +47,16 @@ final class RealRepository implements AutoCloseable {
     this.git = git;
   }
 
-  /** Clones the bundle into the folder; the test is skipped where there is none. */
+  /** Fetches the bundle into the folder; the test is skipped where there is none. */
   static RealRepository open(Path folder) throws GitAPIException {
     assumeTrue(Files.exists(BUNDLE), "needs the shared repository bundle, " + BUNDLE);
-    return new RealRepository(
-        Git.cloneRepository()
-            .setBare(true)
-            .setURI(BUNDLE.toAbsolutePath().normalize().toString())
-            .setDirectory(folder.toFile())
-            .call());
+    Git git =
+        Git.init().setBare(true).setDirectory(folder.toFile()).setInitialBranch("master").call();
+    git.fetch()
+        .setRemote(BUNDLE.toAbsolutePath().normalize().toString())
+        .setRefSpecs("+refs/heads/*:refs/heads/*")
+        .call();
+    return new RealRepository(git);
   }
 
   /** The queries of one version of a file; none when it is no readable YAML or JSON. */

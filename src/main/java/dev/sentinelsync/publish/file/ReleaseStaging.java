@@ -48,16 +48,15 @@ final class ReleaseStaging {
   Path prepare(Optional<Path> before, ChangeSet changes, SiteManifest next, Spool spool)
       throws IOException {
     Trees.delete(disk, staging);
-    Optional<Seal> seal = before.isPresent() ? reusable(before.get(), changes) : Optional.empty();
+    Optional<Seal> seal = before.isPresent() ? sealOf(before.get(), changes) : Optional.empty();
+    // Linked from a release that nobody has touched, this one is of the same lineage.
+    String lineage = seal.map(Seal::lineage).orElse(changes.request().publishId());
     SortedSet<String> folders;
-    String lineage;
-    if (seal.isPresent()) {
+    if (seal.isPresent() && isSpareOf(lineage)) {
       renew(before.get(), changes.base().orElseThrow());
       folders = new TreeSet<>(seal.get().folders().keySet());
-      lineage = seal.get().lineage();
     } else {
       folders = linkAll(before);
-      lineage = changes.request().publishId();
     }
     SiteFolder site = new SiteFolder(disk, staging);
     for (String path : changes.removals()) {
@@ -71,21 +70,18 @@ final class ReleaseStaging {
     return staging;
   }
 
-  /** The served release's seal, if nobody touched it and the spare is of its lineage. */
-  private Optional<Seal> reusable(Path before, ChangeSet changes) throws IOException {
+  /** The served release's seal; empty when somebody has touched it or it is to be repaired. */
+  private static Optional<Seal> sealOf(Path before, ChangeSet changes) throws IOException {
     if (changes.request().repair() || changes.base().isEmpty()) {
       return Optional.empty();
     }
     Optional<Seal> seal = Seal.read(before);
-    if (seal.isEmpty() || !seal.get().holds(before)) {
-      return Optional.empty();
-    }
-    Optional<Seal> old = Seal.read(spare);
-    boolean fits =
-        old.isPresent()
-            && old.get().lineage().equals(seal.get().lineage())
-            && old.get().holds(spare);
-    return fits ? seal : Optional.empty();
+    return seal.isPresent() && seal.get().holds(before) ? seal : Optional.empty();
+  }
+
+  private boolean isSpareOf(String lineage) throws IOException {
+    Optional<Seal> seal = Seal.read(spare);
+    return seal.isPresent() && seal.get().lineage().equals(lineage) && seal.get().holds(spare);
   }
 
   /** Turns the spare into what the served release is. */

@@ -44,9 +44,17 @@ final class Spool implements AutoCloseable {
     String name = UUID.randomUUID().toString();
     Path lockFile = work.resolve(name + LOCK);
     FolderLock lock = FolderLock.tryTake(lockFile).orElseThrow();
-    Path folder = work.resolve(name);
-    disk.createFolder(folder);
-    return new Spool(disk, folder, lockFile, lock, durable);
+    boolean created = false;
+    try {
+      Path folder = work.resolve(name);
+      disk.createFolder(folder);
+      created = true;
+      return new Spool(disk, folder, lockFile, lock, durable);
+    } finally {
+      if (!created) {
+        lock.close();
+      }
+    }
   }
 
   /** Deletes what processes that live no more have left. */
