@@ -96,8 +96,5 @@ ${embedded.text}
 </#list>
 </#macro>
 
-<#-- Links to the letters of an index, and to sections behind them. -->
-<#macro jump groups>
-**Jump to:** <#list groups as group>[${group.letter}](#${group.anchor})<#sep> | </#list><#nested>
-
-</#macro>
+<#-- Links to the letters of an index. -->
+<#macro letters groups><#list groups as group>[${group.letter}](#${group.anchor})<#sep> | </#list></#macro>

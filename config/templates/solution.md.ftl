@@ -1,6 +1,7 @@
 <#-- A solution, or one of the two groups of items that belong to none. -->
 <#import "frame.ftl" as f>
 <#assign solution = page.solution>
+<#assign subject = solution.isGroup()?then("group", "solution")>
 <#macro tables rows>
 <#if page.connectors?has_content>
 | Table | Used By Connectors | Used By Content |
@@ -61,7 +62,7 @@ ${page.description}
 <#if page.products?has_content>
 ## ${f.icon()} Supported Products
 
-This solution uses ASIM parsers and supports the following products:
+This ${subject} uses ASIM parsers and supports the following products:
 
 | Product |
 |:--------|
@@ -101,7 +102,7 @@ This solution may contain other components such as analytics rules, workbooks, h
 <#if page.asim?has_content>
 ## ${f.icon()} ASIM Parsers Used
 
-This solution uses **${page.asim?size} ASIM parser(s)** for normalized data:
+This ${subject} uses **${page.asim?size} ASIM parser(s)** for normalized data:
 
 <#if page.connectors?has_content>
 | Parser | Used By Content |
@@ -119,9 +120,9 @@ This solution uses **${page.asim?size} ASIM parser(s)** for normalized data:
 ## Tables Used
 
 <#if page.connectors?has_content>
-This solution uses **${page.tables?size} table(s)**:
+This ${subject} uses **${page.tables?size} table(s)**:
 <#else>
-This solution queries **${page.tables?size} table(s)** from its content items:
+This ${subject} queries **${page.tables?size} table(s)** from its content items:
 </#if>
 
 <@tables page.tables/>
@@ -129,14 +130,14 @@ This solution queries **${page.tables?size} table(s)** from its content items:
 <#if page.internal?has_content>
 ### Internal Tables
 
-The following **${page.internal?size} table(s)** are used internally by this solution's content items:
+The following **${page.internal?size} table(s)** are used internally by this ${subject}'s content items:
 
 <@tables page.internal/>
 </#if>
 <#if page.content.sections?has_content>
 ## Content Items
 
-This solution includes **${page.content.count} content item(s)**:
+This ${subject} includes **${page.content.count} content item(s)**:
 
 | Content Type | Count |
 |:-------------|:------|

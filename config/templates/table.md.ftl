@@ -2,7 +2,7 @@
 <#import "frame.ftl" as f>
 <#assign table = page.table>
 <#macro support name value>
-<@f.attribute name (value == "Yes")?then("✓ Yes", (value == "No")?then("✗ No", value))/>
+<@f.attribute name=name value=(value == "Yes")?then("✓ Yes", (value == "No")?then("✗ No", value))/>
 </#macro>
 # ${table.name}
 
