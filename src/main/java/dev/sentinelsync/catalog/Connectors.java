@@ -195,6 +195,7 @@ final class Connectors implements Derivation<Connector> {
   @Override
   public void emit(String key, Connector connector, Emitter out) {
     if (!connector.defined()) {
+      out.put(Catalog.UNDEFINED_CONNECTORS, "", key);
       return;
     }
     out.put(Catalog.CONNECTORS, "", key);
@@ -207,15 +208,5 @@ final class Connectors implements Derivation<Connector> {
     connector
         .solutionKeys()
         .forEach(solution -> out.put(Catalog.CONNECTORS_BY_SOLUTION, solution, key));
-    String standing =
-        connector.deprecated() ? "deprecated" : connector.published() ? "active" : "unpublished";
-    for (String method : List.of("*", connector.method())) {
-      out.put(Catalog.BUCKETS, Buckets.connectors(method, "*"), key);
-      out.put(Catalog.BUCKETS, Buckets.connectors(method, standing), key);
-    }
-    out.put(
-        Catalog.BUCKETS,
-        Buckets.connectors("*", connector.listed() ? "in-solution" : "discovered"),
-        key);
   }
 }

@@ -93,7 +93,13 @@ final class ItemTablesFacts implements Derivation<ItemTablesFacts.Resolved> {
         .watchlists()
         .forEach(
             alias -> out.put(Catalog.ITEMS_BY_WATCHLIST, alias.toLowerCase(Locale.ROOT), path));
-    item.tables().unresolved().forEach(name -> out.put(Catalog.UNRESOLVED_FUNCTIONS, name, path));
+    item.tables()
+        .unresolved()
+        .forEach(
+            name -> {
+              out.put(Catalog.UNRESOLVED_FUNCTIONS, name, path);
+              out.put(Catalog.UNRESOLVED, "", name);
+            });
   }
 
   /** What items read and write, as pages show it. */

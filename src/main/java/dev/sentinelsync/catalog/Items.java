@@ -214,7 +214,9 @@ final class Items implements Derivation<ContentItem> {
       out.declare(Catalog.CONNECTOR, key);
     }
     if (!item.id().isEmpty()) {
-      out.put(Catalog.ITEMS_BY_ID, item.id().toLowerCase(Locale.ROOT), path);
+      String id = item.id().toLowerCase(Locale.ROOT);
+      out.put(Catalog.ITEMS_BY_ID, id, path);
+      out.declare(SharedIds.FAMILY, id);
     }
     Buckets.of(item).forEach(bucket -> out.put(Catalog.BUCKETS, bucket, path));
   }

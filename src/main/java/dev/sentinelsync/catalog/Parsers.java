@@ -125,4 +125,29 @@ final class Parsers implements Derivation<Parsers.Resolved> {
       return facts.find(FAMILY, path).map(Resolved::parser).orElse(null);
     }
   }
+
+  /** The rows of the index of parsers. */
+  static final class Rows implements Derivation<ParserRow> {
+
+    @Override
+    public Family<ParserRow> family() {
+      return Catalog.PARSER_ROW;
+    }
+
+    @Override
+    public ParserRow derive(String path, Facts facts) {
+      return facts
+          .find(Catalog.PARSER, path)
+          .map(
+              parser ->
+                  new ParserRow(
+                      path,
+                      parser.name(),
+                      parser.solutionKey(),
+                      parser.solutionName(),
+                      parser.tables(),
+                      parser.listed()))
+          .orElse(null);
+    }
+  }
 }

@@ -32,6 +32,7 @@ public final class Site {
   public static FactGraph newGraph() {
     FactGraph.Builder builder = Catalog.builder();
     builder.input(InputFamily.of(SiteFacts.TEMPLATE)).input(new FixedPages());
+    ProductAnchors.register(builder);
     WantedAddresses.register(builder);
     return builder.index(SiteFacts.ADDRESS_CLAIMS).derived(new Addresses()).build();
   }
