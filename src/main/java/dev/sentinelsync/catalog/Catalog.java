@@ -82,10 +82,10 @@ public final class Catalog {
   /** Items, by {@code <type slug>/<letter>}. */
   public static final Index ITEMS_BY_LETTER = Index.of("items-by-letter");
 
-  /** Items that read or write it, by table key. */
+  /** Items but parsers that read or write it, by table key. */
   public static final Index ITEMS_BY_TABLE = Index.of("items-by-table");
 
-  /** Items that call it, by ASIM key. */
+  /** Items but parsers that call it, by ASIM key. */
   public static final Index ITEMS_BY_ASIM = Index.of("items-by-asim");
 
   /** ASIM parsers that its items call, by solution key. */
