@@ -13,8 +13,7 @@ final class WebAddress {
   private static final Pattern USUAL = Pattern.compile("(?:https?://|mailto:)\\S.*");
 
   /** What could end the attribute or the table cell that an address stands in. */
-  private static final Pattern UNSAFE =
-      Pattern.compile("[\\p{Cc}\\p{Cf}\"'<>\\[\\]\\\\^`{|}]");
+  private static final Pattern UNSAFE = Pattern.compile("[\\p{Cc}\\p{Cf}\"'<>\\[\\]\\\\^`{|}]");
 
   /** What could end a link besides. */
   private static final Pattern UNSAFE_IN_LINK = Pattern.compile("[()\\s]");

@@ -46,7 +46,8 @@ record PublishedPage(String text) {
 
   /** Reads a page; the test is skipped where there is none. */
   static PublishedPage read(String path) throws Exception {
-    return new PublishedPage(Files.readString(BundledRepository.sharedFile("reference-pages/" + path)));
+    return new PublishedPage(
+        Files.readString(BundledRepository.sharedFile("reference-pages/" + path)));
   }
 
   /** The first heading without {@code # }. */
@@ -74,7 +75,10 @@ record PublishedPage(String text) {
 
   /** The bullets in a text, without their signs. */
   static List<String> bullets(String text) {
-    return text.lines().filter(line -> line.startsWith("- ")).map(line -> line.substring(2)).toList();
+    return text.lines()
+        .filter(line -> line.startsWith("- "))
+        .map(line -> line.substring(2))
+        .toList();
   }
 
   /** The cells of the rows of the tables in a text, without headers. */
@@ -108,7 +112,8 @@ record PublishedPage(String text) {
   static List<Link> links(String text) {
     List<Link> links = new ArrayList<>();
     Matcher matcher =
-        Pattern.compile("\\[((?:[^\\[\\]]|\\[[^\\]]*\\])*)\\]\\(([^()\\s]*(?:\\([^()]*\\)[^()\\s]*)*)\\)")
+        Pattern.compile(
+                "\\[((?:[^\\[\\]]|\\[[^\\]]*\\])*)\\]\\(([^()\\s]*(?:\\([^()]*\\)[^()\\s]*)*)\\)")
             .matcher(text);
     while (matcher.find()) {
       links.add(new Link(matcher.group(1), matcher.group(2)));

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The indexes of the reference, made again from their rows. The prose before the numbers is in our
- * own words and left out of the comparison; anchors that do not exist there and a logo that has no protocol are put right first.
+ * own words and left out of the comparison; anchors that do not exist there and a logo that has no
+ * protocol are put right first.
  */
 class ReferenceIndexPagesTest {
 
@@ -58,8 +59,7 @@ class ReferenceIndexPagesTest {
 
     String made = sheet.render(PageKind.SOLUTIONS_INDEX, "", "solutions-index.md");
 
-    PublishedPage.assertSame(
-        fromNumbers(made, " solutions**"), fromNumbers(page, " solutions**"));
+    PublishedPage.assertSame(fromNumbers(made, " solutions**"), fromNumbers(page, " solutions**"));
   }
 
   @Test
@@ -138,7 +138,8 @@ class ReferenceIndexPagesTest {
 
     String made = sheet.render(PageKind.TABLES_INDEX, "", "tables-index.md");
 
-    assertThat(made.lines().filter(line -> line.startsWith("| ["))).containsExactlyElementsOf(expected);
+    assertThat(made.lines().filter(line -> line.startsWith("| [")))
+        .containsExactlyElementsOf(expected);
     assertThat(made)
         .contains("\n**%d tables** documented (".formatted(expected.size()))
         .contains("\n**Jump to:** [A](#a) | [B](#b) |")

@@ -63,8 +63,7 @@ class ReferenceSolutionPagesTest {
   }
 
   private void writeSolution(PublishedPage page, String key) {
-    Map<String, String> said =
-        PublishedPage.attributes(page.section("## Solution Information"));
+    Map<String, String> said = PublishedPage.attributes(page.section("## Solution Information"));
     String notes = page.section("## Release Notes");
     String notesPath = notes.isEmpty() ? "" : key + "/ReleaseNotes.md";
     sheet
@@ -119,7 +118,16 @@ class ReferenceSolutionPagesTest {
               Catalog.SOLUTION_ROW,
               solution.stem(),
               new SolutionRow(
-                  solution.stem(), solution.label(), "", "", "", "", true, false, true, true,
+                  solution.stem(),
+                  solution.label(),
+                  "",
+                  "",
+                  "",
+                  "",
+                  true,
+                  false,
+                  true,
+                  true,
                   true));
     }
     return offers;
@@ -191,13 +199,15 @@ class ReferenceSolutionPagesTest {
         .set(
             Catalog.ITEM_SUMMARY,
             path,
-            new ItemSummary(row.size() == 3 && !query ? description(row.get(1)) : "", QueryStatus.HAS_QUERY))
+            new ItemSummary(
+                row.size() == 3 && !query ? description(row.get(1)) : "", QueryStatus.HAS_QUERY))
         .set(Catalog.ITEM_TABLES, path, tables(row.get(row.size() - 1)));
   }
 
   /** A description that the page cuts goes on somehow. */
   private static String description(String cell) {
-    return orEmpty(cell.endsWith("...") ? cell.substring(0, cell.length() - 3) + " and so on" : cell);
+    return orEmpty(
+        cell.endsWith("...") ? cell.substring(0, cell.length() - 3) + " and so on" : cell);
   }
 
   private static List<String> tactics(String cell) {

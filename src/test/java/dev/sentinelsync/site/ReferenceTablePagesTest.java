@@ -102,14 +102,26 @@ class ReferenceTablePagesTest {
             Catalog.CONNECTOR_ROW,
             link.stem(),
             new ConnectorRow(
-                link.stem(), link.stem(), link.label(), "", "", List.of(table), "", "", "", false,
-                true, true, true));
+                link.stem(),
+                link.stem(),
+                link.label(),
+                "",
+                "",
+                List.of(table),
+                "",
+                "",
+                "",
+                false,
+                true,
+                true,
+                true));
   }
 
   private void writeItems(PublishedPage page, String table) {
     ContentType type = null;
     Link solution = null;
-    for (String line : page.between("## Content Items Using This Table", "\n## ").lines().toList()) {
+    for (String line :
+        page.between("## Content Items Using This Table", "\n## ").lines().toList()) {
       if (line.startsWith("### ")) {
         String plural = line.substring(4, line.indexOf(" ("));
         type =
