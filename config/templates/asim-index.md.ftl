@@ -10,7 +10,7 @@ The Advanced Security Information Model (ASIM) gives events of the same kind the
 <@f.rule/>
 **${page.schemas?size} schemas** with ${page.sourcePairs} source parser pairs and ${page.unionPairs} union parser pairs<#if page.singles gt 0>, and ${page.singles} parsers without a twin</#if>. See [📊 Statistics](../statistics.md) for detailed breakdowns.
 
-\* *Each parser pair consists of an ASim filtering parser and a vim parameter-based parser.*
+\* *Each parser pair consists of an ASim parser without parameters and an im or vim parser that filters by parameters.*
 
 ## Schemas
 

@@ -29,7 +29,8 @@ ${about[page.slug]?no_esc} ${l.learnMore(page.slug)}
 </#list>
 
 <#else>
-<@f.jump page.groups/>
+**Jump to:** <@f.letters page.groups/>
+
 <@l.legend/>
 <#list page.groups as group>
 ## ${group.heading}

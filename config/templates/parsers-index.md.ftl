@@ -17,7 +17,8 @@ A query calls a parser as if it were a table and gets columns that have been spl
 
 </#if>
 <@f.rule/>
-<@f.jump page.groups/>
+**Jump to:** <@f.letters page.groups/>
+
 > **Source:** 📦 Solution | 📂 Legacy
 
 <#list page.groups as group>

@@ -41,6 +41,11 @@ public final class Buckets {
         items(item.type(), item.source(), item.solutionPublished()));
   }
 
+  /** Connectors that the definition of one of their solutions lists. */
+  public static String listedConnectors() {
+    return "connectors/listed";
+  }
+
   /**
    * Parsers by standing.
    *

@@ -208,5 +208,8 @@ final class Connectors implements Derivation<Connector> {
     connector
         .solutionKeys()
         .forEach(solution -> out.put(Catalog.CONNECTORS_BY_SOLUTION, solution, key));
+    if (connector.listed()) {
+      out.put(Catalog.BUCKETS, Buckets.listedConnectors(), key);
+    }
   }
 }

@@ -45,6 +45,10 @@ final class FixedPages implements InputFamily<String> {
 
   @Override
   public void emit(String key, String address, Emitter out) {
-    Addresses.claim(PageId.parse(key), address, out);
+    PageId page = PageId.parse(key);
+    Addresses.claim(page, address, out);
+    if (page.kind() == PageKind.ASIM_PRODUCTS) {
+      ProductAnchors.declare(out);
+    }
   }
 }

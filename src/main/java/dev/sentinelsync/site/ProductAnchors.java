@@ -25,6 +25,11 @@ final class ProductAnchors implements Derivation<SortedMap<String, String>> {
     builder.derived(new ProductAnchors()).derived(new One());
   }
 
+  /** Says that the page with the sections is there. */
+  static void declare(Emitter out) {
+    out.declare(ALL, "");
+  }
+
   /** Products in the order of their sections. */
   static List<String> inOrder(Facts facts) {
     return facts.members(Catalog.ASIM_PRODUCT_NAMES, "").stream()

@@ -65,7 +65,7 @@ final class SolutionsIndex {
     Model model =
         new Model(
             solutions.size(),
-            context.facts().count(Catalog.BUCKETS, Buckets.connectors("*", "in-solution")),
+            context.facts().count(Catalog.BUCKETS, Buckets.listedConnectors()),
             (int) solutions.stream().filter(SolutionRow::hasItems).count(),
             context.links().href(PageId.of(PageKind.STATISTICS)),
             Stream.of(Solution.STANDALONE, Solution.GITHUB_ONLY)
