@@ -74,6 +74,7 @@ final class ItemTablesFacts implements Derivation<ItemTablesFacts.Resolved> {
             });
     for (ItemTables.AsimUse use : item.tables().asim()) {
       out.put(Catalog.ASIM_SPELLINGS, use.key(), use.name());
+      out.put(Catalog.ITEMS_BY_ASIM, use.key(), path);
       out.declare(Catalog.ASIM, use.key());
     }
     if (item.type() != ContentType.PARSER) {
@@ -109,7 +110,6 @@ final class ItemTablesFacts implements Derivation<ItemTablesFacts.Resolved> {
       }
     }
     for (ItemTables.AsimUse use : item.tables().asim()) {
-      out.put(Catalog.ITEMS_BY_ASIM, use.key(), path);
       out.put(Catalog.ASIM_BY_SOLUTION, item.solutionKey(), use.key());
     }
   }

@@ -54,7 +54,7 @@ class ReferenceIndexPagesTest {
                   true));
     }
     for (int i = 0; i < 384; i++) {
-      sheet.add(Catalog.BUCKETS, Buckets.connectors("*", "in-solution"), "connector" + i);
+      sheet.add(Catalog.BUCKETS, Buckets.listedConnectors(), "connector" + i);
     }
 
     String made = sheet.render(PageKind.SOLUTIONS_INDEX, "", "solutions-index.md");
