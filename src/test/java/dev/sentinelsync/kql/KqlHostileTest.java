@@ -186,7 +186,7 @@ class KqlHostileTest {
     }
   }
 
-  /** Fifty queries of up to 3,000 characters, spread over the folders of the repository. */
+  /** Fifty queries of up to 1,200 characters, spread over the folders of the repository. */
   private static List<String> someRealQueries(Path folder) throws Exception {
     List<String> some = new ArrayList<>();
     try (RealRepository repository = RealRepository.open(folder)) {
@@ -194,11 +194,11 @@ class KqlHostileTest {
           repository.head().entrySet().stream()
               .filter(file -> file.getValue().endsWith(".yaml"))
               .toList();
-      for (int i = 0; some.size() < 50; i += files.size() / 70) {
+      for (int i = 0; some.size() < 50; i += files.size() / 120) {
         Map.Entry<ObjectId, String> file = files.get(i);
         repository.queries(file.getKey(), file.getValue()).stream()
             .map(RealRepository.RealQuery::text)
-            .filter(text -> text.length() < 3_000)
+            .filter(text -> text.length() < 1_200)
             .forEach(some::add);
       }
     }
