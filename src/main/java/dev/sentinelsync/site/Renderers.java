@@ -28,6 +28,8 @@ final class Renderers {
     all.put(PageKind.ASIM_INDEX, PageRenderer.markdown(AsimIndexPages::renderIndex));
     all.put(PageKind.ASIM_PRODUCTS, PageRenderer.markdown(AsimIndexPages::renderProducts));
     all.put(PageKind.ASIM, PageRenderer.markdown(AsimPages::render));
+    all.put(PageKind.STATISTICS, PageRenderer.markdown(StatisticsPage::render));
+    all.put(PageKind.HOME, PageRenderer.markdown(HomePage::render));
     return all;
   }
 }
