@@ -30,6 +30,9 @@ final class Renderers {
     all.put(PageKind.ASIM, PageRenderer.markdown(AsimPages::render));
     all.put(PageKind.STATISTICS, PageRenderer.markdown(StatisticsPage::render));
     all.put(PageKind.HOME, PageRenderer.markdown(HomePage::render));
+    all.put(PageKind.PROBLEMS, PageRenderer.markdown(ProblemReport::render));
+    all.put(PageKind.EXPORT, ExportFile::render);
+    all.put(PageKind.IMAGE, Images::render);
     return all;
   }
 }
