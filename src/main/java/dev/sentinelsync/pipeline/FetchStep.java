@@ -63,13 +63,13 @@ public final class FetchStep {
     if (!run.options().fetch()) {
       return source.resolve(name.orElse("HEAD"));
     }
-    if (name.isPresent()) {
+    if (name.isPresent() && source.hasClone()) {
       Optional<Revision> known = source.find(name.get());
       if (known.isPresent()) {
         return known.get();
       }
     }
-    if (name.isEmpty()) {
+    if (name.isEmpty() && source.hasClone()) {
       // One look-up tells whether there is anything to fetch at all.
       String tip = source.remoteRevision();
       Optional<Revision> known = source.find(tip);

@@ -67,14 +67,10 @@ public final class Verification {
       return new Result(Optional.empty(), 0, new TreeMap<>(), List.of(), new TreeMap<>());
     }
     String id = manifest.get().header().revision();
-    Revision revision =
-        site.source()
-            .find(id)
-            .orElseGet(
-                () -> {
-                  site.source().fetch(progress);
-                  return site.source().resolve(id);
-                });
+    if (!site.source().hasClone() || site.source().find(id).isEmpty()) {
+      site.source().fetch(progress);
+    }
+    Revision revision = site.source().resolve(id);
     progress.progress("Building " + revision.shortId() + " afresh", 0, 0);
     SortedMap<String, PageContent> wanted = new TreeMap<>();
     FreshBuild.of(site, revision, limits)

@@ -60,9 +60,7 @@ final class SolutionsIndex {
             .map(
                 solution ->
                     new Row(
-                        solution,
-                        Icons.logo(solution.logoUrl(), "", LOGO),
-                        links.link(solution)))
+                        solution, Icons.logo(solution.logoUrl(), "", LOGO), links.link(solution)))
             .toList();
     Model model =
         new Model(

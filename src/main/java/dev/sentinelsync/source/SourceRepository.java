@@ -80,6 +80,11 @@ public final class SourceRepository implements AutoCloseable {
     return branch.lookup(keeper.repositoryOrNull()).id().name();
   }
 
+  /** Whether there is a clone to ask; false before the first fetch and after damage. */
+  public boolean hasClone() {
+    return keeper.repositoryOrNull() != null;
+  }
+
   /**
    * Brings the clone to the tip of the remote branch, wherever that was moved; makes the clone when
    * there is none, and anew when it is unusable. When nothing changed, nothing is written.
