@@ -16,7 +16,7 @@ final class ProblemReport {
       List.of("path", "line", "column", "kind", "level", "sentence");
 
   /** More lines than this make a page that no browser shows well; the export has them all. */
-  private static final int LONGEST_SECTION = 1000;
+  private static final int LONGEST_SECTION = 500;
 
   private ProblemReport() {}
 

@@ -10,9 +10,6 @@ final class Renderers {
 
   static Map<PageKind, PageRenderer> all() {
     Map<PageKind, PageRenderer> all = new EnumMap<>(PageKind.class);
-    for (PageKind kind : PageKind.values()) {
-      all.put(kind, PageRenderer.markdown(context -> "# " + context.id() + "\n\n"));
-    }
     all.put(PageKind.SOLUTIONS_INDEX, PageRenderer.markdown(SolutionsIndex::render));
     all.put(PageKind.CONNECTORS_INDEX, PageRenderer.markdown(ConnectorsIndex::render));
     all.put(PageKind.TABLES_INDEX, PageRenderer.markdown(TablesIndex::render));
