@@ -59,7 +59,9 @@ final class AsimParsers implements Derivation<AsimParser> {
                     new AsimParser.Parameter(
                         parameter.name(), parameter.type(), parameter.defaultValue()))
             .toList(),
-        said.references().stream().map(AsimParsers::reference).toList(),
+        said.references().stream()
+            .map(reference -> new AsimParser.Reference(reference.title(), reference.link()))
+            .toList(),
         unions(said, facts),
         isFiltering(said.parserName()));
   }
@@ -77,12 +79,6 @@ final class AsimParsers implements Derivation<AsimParser> {
   private static boolean isFiltering(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
     return lower.startsWith("im") || lower.startsWith("vim");
-  }
-
-  private static String reference(AsimParserFacts.Reference reference) {
-    return reference.title().isEmpty()
-        ? reference.link()
-        : "[" + reference.title() + "](" + reference.link() + ")";
   }
 
   private static List<String> unions(AsimParserFacts said, Facts facts) {
@@ -119,7 +115,7 @@ final class AsimParsers implements Derivation<AsimParser> {
         none,
         none,
         List.of(),
-        none,
+        List.of(),
         none,
         isFiltering(name));
   }
@@ -132,11 +128,13 @@ final class AsimParsers implements Derivation<AsimParser> {
     out.put(Catalog.ASIM_BY_SCHEMA, parser.schema(), key);
     out.put(Catalog.ASIM_PARSERS, "", key);
     parser.tables().forEach(table -> out.put(Catalog.ASIM_BY_TABLE, table, key));
-    if (parser.role() == Role.SOURCE
+  }
+
+  /** Whether the parser is for one product; only source parsers are. */
+  static boolean hasProduct(AsimParser parser) {
+    return parser.role() == Role.SOURCE
         && !parser.product().isEmpty()
-        && !parser.product().equalsIgnoreCase(SOURCE_AGNOSTIC)) {
-      out.put(Catalog.ASIM_BY_PRODUCT, parser.product(), key);
-    }
+        && !parser.product().equalsIgnoreCase(SOURCE_AGNOSTIC);
   }
 
   /**
@@ -175,6 +173,37 @@ final class AsimParsers implements Derivation<AsimParser> {
         out.put(Catalog.TABLE_SPELLINGS, key, spelling);
         out.declare(Catalog.TABLE, key);
       }
+    }
+  }
+
+  /** The products that parsers stand for. */
+  static final class Products implements Derivation<AsimProducts> {
+
+    @Override
+    public Family<AsimProducts> family() {
+      return Catalog.ASIM_PRODUCTS;
+    }
+
+    @Override
+    public AsimProducts derive(String key, Facts facts) {
+      return facts
+          .find(Catalog.ASIM, key)
+          .map(parser -> new AsimProducts(List.copyOf(products(parser, facts))))
+          .orElse(null);
+    }
+
+    private static TreeSet<String> products(AsimParser parser, Facts facts) {
+      TreeSet<String> products = new TreeSet<>();
+      if (hasProduct(parser)) {
+        products.add(parser.product());
+      }
+      for (String name : parser.subParsers()) {
+        facts.members(Catalog.ASIM_NAMES, name.toLowerCase(Locale.ROOT)).stream()
+            .flatMap(key -> facts.find(Catalog.ASIM, key).stream())
+            .filter(AsimParsers::hasProduct)
+            .forEach(source -> products.add(source.product()));
+      }
+      return products;
     }
   }
 }

@@ -2,10 +2,11 @@ package dev.sentinelsync.site;
 
 import dev.sentinelsync.catalog.Catalog;
 import dev.sentinelsync.catalog.ItemTables;
-import dev.sentinelsync.catalog.Table;
+import dev.sentinelsync.catalog.TableName;
 import dev.sentinelsync.site.template.Markup;
 import dev.sentinelsync.text.Ordinal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
@@ -31,7 +32,25 @@ final class TableLinks {
 
   /** The table's name. */
   String name(String key) {
-    return context.facts().get(Catalog.TABLE, key).name();
+    return fact(key).name();
+  }
+
+  /** Links to tables without code type, by name. */
+  List<Markup> plain(Collection<String> keys) {
+    return keys.stream()
+        .map(this::fact)
+        .sorted(Comparator.comparing(TableName::name, Ordinal.ORDER))
+        .map(table -> context.links().to(new PageId(PageKind.TABLE, table.key()), table.name()))
+        .toList();
+  }
+
+  /** Whether it is a custom table that a solution writes and reads itself. */
+  boolean isInternal(String key) {
+    return fact(key).internal();
+  }
+
+  private TableName fact(String key) {
+    return context.facts().get(Catalog.TABLE_NAME, key);
   }
 
   /** Bullets of the tables an item uses, sorted by name. */
@@ -65,12 +84,14 @@ final class TableLinks {
     List<Markup> lines = new ArrayList<>();
     for (Markup asim : asim(uses)) {
       lines.add(
-          new Markup(Icons.small(context)).plus(" ").plus(asim.text()).plus(usage ? " *(read)*" : ""));
+          new Markup(Icons.small(context))
+              .plus(" ")
+              .plus(asim.text())
+              .plus(usage ? " *(read)*" : ""));
     }
     List<Markup> internal = new ArrayList<>();
     for (ItemTables.Use use : byName(uses)) {
-      Table table = context.facts().get(Catalog.TABLE, use.key());
-      (table.internal() ? internal : lines).add(link.apply(use));
+      (isInternal(use.key()) ? internal : lines).add(link.apply(use));
     }
     if (!internal.isEmpty()) {
       lines.add(new Markup("*Internal use:*"));
