@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
         "Keeps a documentation site of Microsoft Sentinel content true to its repository.",
     versionProvider = RootCommand.Version.class,
     subcommands = {
+      RunCommand.class,
       SyncCommand.class,
       VerifyCommand.class,
       StatusCommand.class,

@@ -1,9 +1,9 @@
 package dev.sentinelsync.command;
 
 import dev.sentinelsync.command.settings.Settings;
-import dev.sentinelsync.service.RunningService;
 import dev.sentinelsync.service.ServiceParts;
 import dev.sentinelsync.service.SilentWebhooks;
+import dev.sentinelsync.service.management.ManagedService;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -30,8 +30,8 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     ServiceLog.configure();
     Settings settings = common.serviceSettings();
-    RunningService service =
-        RunningService.start(
+    ManagedService service =
+        ManagedService.start(
             new ServiceParts(
                 settings.service(),
                 settings.sites(),
@@ -52,7 +52,7 @@ final class RunCommand implements Callable<Integer> {
    * A hook cannot set the exit code but by halting; without that every stop would look like a
    * failure (143) to who started the process.
    */
-  private static void end(RunningService service) {
+  private static void end(ManagedService service) {
     int code = 1;
     try {
       code = service.stop() ? 0 : 1;

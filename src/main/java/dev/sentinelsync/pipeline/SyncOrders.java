@@ -4,9 +4,9 @@ import dev.sentinelsync.state.Lease;
 import java.util.Optional;
 
 /**
- * Where runs get their orders from. They are taken once a run has the right to publish and before it
- * looks at the source: whatever was asked for until then is answered by it, and whatever is asked
- * for later needs another run.
+ * Where runs get their orders from. They are taken once a run has the right to publish and before
+ * it looks at the source: whatever was asked for until then is answered by it, and whatever is
+ * asked for later needs another run.
  */
 public interface SyncOrders {
 

@@ -54,7 +54,8 @@ public final class AccessToken {
    * @param authorization the request's header of that name; null if it has none
    */
   public boolean admits(String authorization) {
-    if (authorization == null || !authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+    if (authorization == null
+        || !authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
       return false;
     }
     byte[] given = digest(authorization.substring(SCHEME.length()).strip());

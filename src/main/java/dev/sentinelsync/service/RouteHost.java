@@ -47,8 +47,7 @@ final class RouteHost implements Consumer<SyncRun>, AutoCloseable {
    * @param beans what the routes call, by name
    * @throws StartException if they cannot be started
    */
-  void start(
-      Path folder, StateDatabase state, ExecutorService workers, Map<String, Object> beans) {
+  void start(Path folder, StateDatabase state, ExecutorService workers, Map<String, Object> beans) {
     try {
       configure(folder, state, beans);
       main.start();

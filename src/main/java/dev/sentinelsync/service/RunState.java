@@ -29,7 +29,8 @@ public record RunState(
     Instant finishedAt,
     String toRevision) {
 
-  static RunState of(Run run) {
+  /** The run as it is listed. */
+  public static RunState of(Run run) {
     return new RunState(
         run.id(),
         run.site(),

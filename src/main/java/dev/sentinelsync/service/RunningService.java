@@ -47,6 +47,7 @@ public final class RunningService {
   private WebhookReceiver receiver;
   private ServiceControl control;
   private RouteHost routes;
+  private final StoppingCheck stopping = new StoppingCheck();
 
   private RunningService(ServiceParts parts) {
     this.parts = parts;
@@ -73,11 +74,11 @@ public final class RunningService {
   private void open() {
     ServiceSettings settings = parts.settings();
     PortProbe.check("http", settings.http());
+    PortProbe.check("management", settings.management().address());
     state = StateDatabase.open(parts.state(), parts.clock());
     open.push(state);
     SortedMap<String, SiteRuntime> sites = openSites();
-    PublishLeases leases =
-        new PublishLeases(state.leases(), settings.instance(), settings.lease());
+    PublishLeases leases = new PublishLeases(state.leases(), settings.instance(), settings.lease());
     open.push(leases);
     Timer timer = new Timer();
     open.push(timer);
@@ -94,14 +95,10 @@ public final class RunningService {
     syncs = new SiteSyncs(sites, state, service, new RequestedOrders(state), retries);
     receiver = receiver(requests);
     control = control(sites, requests);
-    startRoutes(
-        leases,
-        new ScheduledSyncs(settings.jitter(), timer, state, requests, retries));
+    startRoutes(leases, new ScheduledSyncs(settings.jitter(), timer, state, requests, retries));
     sites.keySet().forEach(site -> askAtStart(site, requests, retries));
     timer.every(settings.sweep(), new Sweep(state, queue, sites.keySet()));
-    timer.every(
-        Housekeeping.PERIOD,
-        new Housekeeping(state, sites.keySet(), settings.runsKept()));
+    timer.every(Housekeeping.PERIOD, new Housekeeping(state, sites.keySet(), settings.runsKept()));
     LOG.info(
         "Instance {} syncs {} and takes webhooks on {}:{}",
         settings.instance(),
@@ -133,8 +130,7 @@ public final class RunningService {
         parts.webhooks());
   }
 
-  private ServiceControl control(
-      SortedMap<String, SiteRuntime> sites, SharedRequests requests) {
+  private ServiceControl control(SortedMap<String, SiteRuntime> sites, SharedRequests requests) {
     ServiceSettings settings = parts.settings();
     SiteStates states =
         new SiteStates(state, queue, settings.schedules(), settings.jitter(), parts.clock());
@@ -143,13 +139,19 @@ public final class RunningService {
 
   private void startRoutes(PublishLeases leases, ScheduledSyncs scheduled) {
     List<String> folders =
-        parts.sites().stream().flatMap(site -> site.folders().stream()).distinct().sorted().toList();
+        parts.sites().stream()
+            .flatMap(site -> site.folders().stream())
+            .distinct()
+            .sorted()
+            .toList();
     Steps steps =
         Steps.wire(state, folders, parts.limits(), leases, new LoggedProgress(), parts.clock());
     Map<String, Object> beans = new TreeMap<>();
     ExecutorService workers = SyncRoutes.bind(beans::put, steps);
     open.push(workers::shutdown);
     beans.put("scheduledSyncs", scheduled);
+    beans.put("stateCheck", new StateCheck(state));
+    beans.put("stoppingCheck", stopping);
     beans.put(
         "webhookEndpoint",
         new WebhookEndpoint(receiver, parts.settings().webhooks().trustedProxies()));
@@ -202,6 +204,7 @@ public final class RunningService {
    */
   public boolean stop() {
     LOG.info("Stopping: no further requests are taken");
+    stopping.stopping();
     receiver.close();
     control.close();
     syncs.close();

@@ -31,10 +31,7 @@ public final class ServiceControl {
   private volatile boolean closed;
 
   ServiceControl(
-      Set<String> sites,
-      StateDatabase state,
-      SyncRequester requester,
-      SiteStates states) {
+      Set<String> sites, StateDatabase state, SyncRequester requester, SiteStates states) {
     this.sites = new TreeSet<>(sites);
     this.state = state;
     this.requester = requester;

@@ -25,8 +25,7 @@ import java.util.function.Function;
  * @param limits how much one sender may ask
  * @param trustedProxies IP addresses whose {@code X-Forwarded-For} is believed
  */
-public record WebhookSettings(
-    List<Door> doors, WebhookLimits limits, Set<String> trustedProxies) {
+public record WebhookSettings(List<Door> doors, WebhookLimits limits, Set<String> trustedProxies) {
 
   /** The providers' names, as they stand in the path. */
   public static final List<String> PROVIDERS =

@@ -118,8 +118,7 @@ final class ServiceReader {
     for (SiteSettings site : sites) {
       String key = "site." + site.name() + ".schedule";
       try {
-        schedules.put(
-            site.name(), new CronSchedule(properties.text(key, DEFAULT_SCHEDULE), zone));
+        schedules.put(site.name(), new CronSchedule(properties.text(key, DEFAULT_SCHEDULE), zone));
       } catch (IllegalArgumentException e) {
         properties.problem(key + ": " + e.getMessage());
       }
@@ -170,8 +169,7 @@ final class ServiceReader {
                 properties.problem(
                     "%s is not read; set %s instead."
                         .formatted(
-                            key,
-                            key.replace("camel.server.", "http.").replace("camel.", ""))));
+                            key, key.replace("camel.server.", "http.").replace("camel.", ""))));
     return camel;
   }
 }

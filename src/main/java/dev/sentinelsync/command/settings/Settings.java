@@ -47,7 +47,8 @@ public record Settings(
   public static final Path DEFAULT_FILE = Path.of("config", "application.properties");
 
   private static final Pattern SITE_NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
-  private static final List<String> OURS = List.of(
+  private static final List<String> OURS =
+      List.of(
           "site.",
           "state.",
           "limits.",

@@ -82,9 +82,7 @@ final class WebhookReader {
     String variable =
         "SENTINEL_SYNC_%s_SECRET".formatted(provider.toUpperCase(Locale.ROOT).replace('-', '_'));
     return new SecretPlace(
-        "webhook.%s.secret-variable".formatted(provider),
-        Optional.of(variable),
-        Optional.empty());
+        "webhook.%s.secret-variable".formatted(provider), Optional.of(variable), Optional.empty());
   }
 
   private SecretPlace place(String key) {
