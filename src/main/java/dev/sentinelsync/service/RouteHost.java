@@ -16,9 +16,12 @@ import java.util.function.Consumer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
 import org.apache.camel.component.quartz.QuartzComponent;
+import org.apache.camel.health.HealthCheck;
+import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
+import org.apache.camel.main.SimpleMainShutdownStrategy;
 
 /** Camel Main with the routes folder as it is, one schedule per site, and the web server. */
 final class RouteHost implements Consumer<SyncRun>, AutoCloseable {
@@ -51,6 +54,8 @@ final class RouteHost implements Consumer<SyncRun>, AutoCloseable {
     try {
       configure(folder, state, beans);
       main.start();
+      HealthCheckRegistry checks = HealthCheckRegistry.get(context());
+      beans.values().stream().filter(HealthCheck.class::isInstance).forEach(checks::register);
       syncs = SyncRoutes.of(context(), workers);
       checkPort();
     } catch (StartException e) {
@@ -67,6 +72,8 @@ final class RouteHost implements Consumer<SyncRun>, AutoCloseable {
     properties.put("camel.main.routesIncludePattern", "file:" + folder + "/*.yaml");
     properties.put("camel.server.host", settings.http().host());
     properties.put("camel.server.port", String.valueOf(settings.http().port()));
+    // The service stops Camel itself, after its running syncs; a hook of Camel's would come between.
+    main.setShutdownStrategy(new SimpleMainShutdownStrategy());
     // Ours are read already; Camel would look for a file of this name by itself.
     main.setDefaultPropertyPlaceholderLocation("false");
     properties.forEach(main::addInitialProperty);
@@ -153,11 +160,6 @@ final class RouteHost implements Consumer<SyncRun>, AutoCloseable {
   @Override
   public void accept(SyncRun run) {
     syncs.accept(run);
-  }
-
-  /** Ends without waiting for runs that are under way, because they had their time. */
-  void abandonRuns() {
-    context().getShutdownStrategy().setTimeout(1);
   }
 
   @Override

@@ -145,7 +145,7 @@ public final class RunningService {
             .sorted()
             .toList();
     Steps steps =
-        Steps.wire(state, folders, parts.limits(), leases, new LoggedProgress(), parts.clock());
+        Steps.wire(state, folders, parts.limits(), leases, new LoggedProgress(parts.clock()), parts.clock());
     Map<String, Object> beans = new TreeMap<>();
     ExecutorService workers = SyncRoutes.bind(beans::put, steps);
     open.push(workers::shutdown);
@@ -183,6 +183,11 @@ public final class RunningService {
   /** What operators can ask and see. */
   public ServiceControl control() {
     return control;
+  }
+
+  /** The open state database. */
+  StateDatabase state() {
+    return state;
   }
 
   /** The Camel context, for health checks and metrics. */

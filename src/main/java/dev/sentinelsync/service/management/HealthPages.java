@@ -19,6 +19,9 @@ import org.apache.camel.health.HealthCheckHelper;
  */
 public final class HealthPages {
 
+  /** Checks that are up are shown too. */
+  private static final String FULL = "full";
+
   private final CamelContext context;
 
   /**
@@ -31,9 +34,9 @@ public final class HealthPages {
   /** Its routes. */
   public List<ManagementRoute> routes() {
     return List.of(
-        page("/observe/health", HealthCheckHelper::invoke),
-        page("/observe/health/live", HealthCheckHelper::invokeLiveness),
-        page("/observe/health/ready", HealthCheckHelper::invokeReadiness));
+        page("/observe/health", asked -> HealthCheckHelper.invoke(asked, FULL)),
+        page("/observe/health/live", asked -> HealthCheckHelper.invokeLiveness(asked, FULL)),
+        page("/observe/health/ready", asked -> HealthCheckHelper.invokeReadiness(asked, FULL)));
   }
 
   private ManagementRoute page(
