@@ -73,6 +73,15 @@ final class CommonOptions {
    * @throws dev.sentinelsync.command.settings.SettingsException with all that is wrong
    */
   Settings settings() {
+    return Settings.read(config, given(), System::getenv);
+  }
+
+  /** As {@link #settings}, with what only the service needs. */
+  Settings serviceSettings() {
+    return Settings.readForService(config, given(), System::getenv);
+  }
+
+  private Map<String, String> given() {
     Map<String, String> given = new TreeMap<>();
     put(given, "site.*.source", source);
     put(given, "site.*.branch", branch);
@@ -83,7 +92,7 @@ final class CommonOptions {
     if (state != null) {
       given.put(state.startsWith("jdbc:") ? "state.url" : "state.folder", state);
     }
-    return Settings.read(config, given, System::getenv);
+    return given;
   }
 
   /** The site that the command is about. */

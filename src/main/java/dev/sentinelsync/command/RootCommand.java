@@ -3,6 +3,7 @@ package dev.sentinelsync.command;
 import dev.sentinelsync.command.settings.SettingsException;
 import dev.sentinelsync.pipeline.Failure;
 import dev.sentinelsync.pipeline.ProgramVersion;
+import dev.sentinelsync.service.StartException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Spec;
         "Keeps a documentation site of Microsoft Sentinel content true to its repository.",
     versionProvider = RootCommand.Version.class,
     subcommands = {
+      RunCommand.class,
       SyncCommand.class,
       VerifyCommand.class,
       StatusCommand.class,
@@ -64,6 +66,10 @@ public final class RootCommand implements Runnable {
     if (thrown instanceof SettingsException) {
       err.println(thrown.getMessage());
       return CommandLine.ExitCode.USAGE;
+    }
+    if (thrown instanceof StartException) {
+      err.println(thrown.getMessage());
+      return CommandLine.ExitCode.SOFTWARE;
     }
     Failure failure = Failure.of(thrown);
     err.println(failure.sentence());

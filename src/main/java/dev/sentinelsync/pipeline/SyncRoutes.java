@@ -6,11 +6,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.spi.Registry;
 import org.apache.camel.spi.Resource;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
@@ -33,18 +33,23 @@ public final class SyncRoutes implements Consumer<SyncRun>, AutoCloseable {
     this.producer = context.createProducerTemplate();
   }
 
-  /** Binds the beans that the routes name. */
-  public static ExecutorService bind(Registry registry, Steps steps) {
+  /**
+   * Binds the beans that the routes name.
+   *
+   * @param registry takes a bean by its name
+   * @return the threads of the routes' parallel parts, to be shut down after the routes
+   */
+  public static ExecutorService bind(BiConsumer<String, Object> registry, Steps steps) {
     ExecutorService workers = workers();
-    registry.bind("fetchStep", steps.fetch());
-    registry.bind("detectStep", steps.detect());
-    registry.bind("parseStep", steps.parse());
-    registry.bind("catalogStep", steps.catalog());
-    registry.bind("planStep", steps.plan());
-    registry.bind("renderStep", steps.render());
-    registry.bind("publishStep", steps.publish());
-    registry.bind("recordStep", steps.record());
-    registry.bind("syncWorkers", workers);
+    registry.accept("fetchStep", steps.fetch());
+    registry.accept("detectStep", steps.detect());
+    registry.accept("parseStep", steps.parse());
+    registry.accept("catalogStep", steps.catalog());
+    registry.accept("planStep", steps.plan());
+    registry.accept("renderStep", steps.render());
+    registry.accept("publishStep", steps.publish());
+    registry.accept("recordStep", steps.record());
+    registry.accept("syncWorkers", workers);
     return workers;
   }
 
@@ -65,7 +70,7 @@ public final class SyncRoutes implements Consumer<SyncRun>, AutoCloseable {
     }
     DefaultCamelContext context = new DefaultCamelContext();
     context.getShutdownStrategy().setTimeout(5);
-    ExecutorService workers = bind(context.getRegistry(), steps);
+    ExecutorService workers = bind(context.getRegistry()::bind, steps);
     try {
       Resource routes = ResourceHelper.resolveResource(context, "file:" + file);
       PluginHelper.getRoutesLoader(context).loadRoutes(routes);

@@ -69,21 +69,32 @@ public final class SyncService {
    */
   public Optional<SyncReport> sync(
       SiteRuntime site, SyncOptions options, String trigger, Instant requestedAt) {
+    return sync(site, SyncOrders.of(new SyncOrder(options, trigger, requestedAt)));
+  }
+
+  /**
+   * Runs one sync to its end, if one was ordered.
+   *
+   * @return what it did; empty if nobody waits for one, or if another run, here or on another
+   *     machine, has the right to publish
+   */
+  public Optional<SyncReport> sync(SiteRuntime site, SyncOrders orders) {
     Optional<Lease> lease = leases.acquire(site.name());
     if (lease.isEmpty()) {
       return Optional.empty();
     }
-    SyncRun run =
-        new SyncRun(
-            UUID.randomUUID().toString(),
-            site,
-            options,
-            trigger,
-            lease.get().fence(),
-            clock.instant());
-    try (var id = MDC.putCloseable("run.id", run.id());
+    String id = UUID.randomUUID().toString();
+    try (var run = MDC.putCloseable("run.id", id);
         var name = MDC.putCloseable("site.name", site.name())) {
-      return Optional.of(attempt(run, lease.get(), requestedAt));
+      Optional<SyncOrder> order = orders.take(lease.get(), id);
+      if (order.isEmpty()) {
+        return Optional.empty();
+      }
+      try {
+        return Optional.of(attempt(site, id, order.get(), lease.get()));
+      } finally {
+        settle(orders, id);
+      }
     } finally {
       leases.release(lease.get());
     }
@@ -108,7 +119,18 @@ public final class SyncService {
     }
   }
 
-  private SyncReport attempt(SyncRun run, Lease lease, Instant requestedAt) {
+  private static void settle(SyncOrders orders, String run) {
+    try {
+      orders.settle(run);
+    } catch (StateException e) {
+      // They wait again for the next run, which finds nothing new: needless, but harmless.
+      LOG.warn("What run {} answered could not be struck out: {}", run, e.getMessage());
+    }
+  }
+
+  private SyncReport attempt(SiteRuntime site, String id, SyncOrder order, Lease lease) {
+    SyncRun run =
+        new SyncRun(id, site, order.options(), order.trigger(), lease.fence(), clock.instant());
     state
         .runs()
         .start(
@@ -117,7 +139,7 @@ public final class SyncService {
                 lease,
                 run.trigger(),
                 leases.instance(),
-                requestedAt,
+                order.requestedAt(),
                 run.startedAt(),
                 Optional.empty()));
     listeners.forEach(listener -> listener.started(run));

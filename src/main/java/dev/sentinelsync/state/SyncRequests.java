@@ -47,7 +47,8 @@ public final class SyncRequests {
                     FROM (VALUES (CAST(:id AS VARCHAR(64)), CAST(:site AS VARCHAR(64)),
                       CAST(:trigger AS VARCHAR(64)), CAST(:at AS TIMESTAMP WITH TIME ZONE)))
                       v(request_id, site, trigger_name, requested_at)
-                    WHERE NOT EXISTS (SELECT 1 FROM sync_request r WHERE r.request_id = v.request_id)
+                    WHERE NOT EXISTS (SELECT 1 FROM sync_request r
+                        WHERE r.request_id = v.request_id AND r.site = v.site)
                       AND (SELECT COUNT(*) FROM sync_request w
                         WHERE w.site = v.site AND w.run_id IS NULL) < :most
                     """)
@@ -73,14 +74,22 @@ public final class SyncRequests {
                 .isPresent());
   }
 
-  /** The sites for which requests wait, in order. */
+  /**
+   * The sites for which requests wait, in order; also those whose requests a run took that lost its
+   * lease before it settled them.
+   */
   public List<String> waitingSites() {
     return transactions.call(
         "look for requests",
         handle ->
             handle
                 .createQuery(
-                    "SELECT DISTINCT site FROM sync_request WHERE run_id IS NULL ORDER BY site")
+                    """
+                    SELECT DISTINCT r.site FROM sync_request r
+                    LEFT JOIN publish_lease l ON l.site = r.site
+                    WHERE r.run_id IS NULL OR l.expires_at <= CURRENT_TIMESTAMP
+                    ORDER BY r.site
+                    """)
                 .mapTo(String.class)
                 .list());
   }

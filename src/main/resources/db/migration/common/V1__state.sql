@@ -72,14 +72,14 @@ CREATE TABLE webhook_delivery (
 
 CREATE INDEX webhook_delivery_age ON webhook_delivery (received_at);
 
--- run_id is empty while a request waits, and names the run that took it until that run has ended.
+-- One webhook may wake several sites. run_id is empty while a request waits, and names the run that took it until that run has ended.
 CREATE TABLE sync_request (
   request_id   VARCHAR(64) NOT NULL,
   site         VARCHAR(64) NOT NULL,
   trigger_name VARCHAR(64) NOT NULL,
   requested_at TIMESTAMP WITH TIME ZONE NOT NULL,
   run_id       VARCHAR(64),
-  PRIMARY KEY (request_id)
+  PRIMARY KEY (request_id, site)
 );
 
 CREATE INDEX sync_request_site ON sync_request (site, run_id);

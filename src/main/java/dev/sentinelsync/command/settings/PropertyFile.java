@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -190,6 +191,19 @@ final class PropertyFile {
                     .filter(part -> !part.isEmpty())
                     .toList())
         .orElse(otherwise);
+  }
+
+  /** All settings whose keys begin so, by key. */
+  SortedMap<String, String> beginningWith(String prefix) {
+    SortedMap<String, String> found = new TreeMap<>();
+    values.forEach(
+        (key, value) -> {
+          if (key.startsWith(prefix)) {
+            used.add(key);
+            found.put(key, value);
+          }
+        });
+    return found;
   }
 
   /** A path, relative to the working folder. */

@@ -8,10 +8,15 @@ import dev.sentinelsync.pipeline.SiteSettings;
 import dev.sentinelsync.pipeline.SiteSettings.ReferenceFiles;
 import dev.sentinelsync.pipeline.SiteSettings.SyncLimits;
 import dev.sentinelsync.publish.TargetSettings;
+import dev.sentinelsync.service.AccessToken;
+import dev.sentinelsync.service.SecretPlace;
+import dev.sentinelsync.service.ServiceSettings;
+import dev.sentinelsync.service.WebhookSettings;
 import dev.sentinelsync.source.SourceLimits;
 import dev.sentinelsync.source.SourceSettings;
 import dev.sentinelsync.state.StateSettings;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -28,19 +33,33 @@ import java.util.regex.Pattern;
  * @param contentLimits how much of a file is believed
  * @param routes folder of the routes
  * @param file the configuration file
+ * @param service what only the service needs
  */
 public record Settings(
     List<SiteSettings> sites,
     StateSettings state,
     ContentLimits contentLimits,
     Path routes,
-    Path file) {
+    Path file,
+    ServiceSettings service) {
 
   /** Where the configuration is looked for. */
   public static final Path DEFAULT_FILE = Path.of("config", "application.properties");
 
   private static final Pattern SITE_NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
-  private static final List<String> OURS = List.of("site.", "state.", "limits.", "sync.");
+  private static final List<String> OURS =
+      List.of(
+          "site.",
+          "state.",
+          "limits.",
+          "sync.",
+          "service.",
+          "http.",
+          "management.",
+          "schedule.",
+          "webhook.",
+          "shutdown.",
+          "retry.");
 
   /**
    * Reads and checks a configuration.
@@ -53,6 +72,25 @@ public record Settings(
    */
   public static Settings read(
       Path file, Map<String, String> given, Function<String, String> environment) {
+    return read(file, given, environment, false);
+  }
+
+  /**
+   * Reads and checks a configuration for the service; its secrets must be there too, which a single
+   * command does not need.
+   *
+   * @throws SettingsException with all that is wrong
+   */
+  public static Settings readForService(
+      Path file, Map<String, String> given, Function<String, String> environment) {
+    return read(file, given, environment, true);
+  }
+
+  private static Settings read(
+      Path file,
+      Map<String, String> given,
+      Function<String, String> environment,
+      boolean withSecrets) {
     PropertyFile properties = PropertyFile.read(file, given, environment);
     Path work = properties.path("state.folder", "state");
     List<String> names = properties.list("sync.sites", List.of("azure-sentinel"));
@@ -75,8 +113,29 @@ public record Settings(
     StateSettings state = state(properties, work, environment);
     ContentLimits limits = limits(properties);
     Path routes = properties.path("sync.routes", "routes");
+    ServiceSettings service = new ServiceReader(properties, sites).read();
+    if (withSecrets) {
+      checkSecrets(service, properties, environment);
+    }
     properties.finish(OURS);
-    return new Settings(List.copyOf(sites), state, limits, routes, file);
+    return new Settings(List.copyOf(sites), state, limits, routes, file, service);
+  }
+
+  private static void checkSecrets(
+      ServiceSettings service, PropertyFile properties, Function<String, String> environment) {
+    for (WebhookSettings.Door door : service.webhooks().doors()) {
+      try {
+        door.open(environment, Clock.systemUTC());
+      } catch (IllegalArgumentException e) {
+        properties.problem("%s: %s.".formatted(door.secret().key(), e.getMessage()));
+      }
+    }
+    SecretPlace token = service.management().token();
+    try {
+      AccessToken.open(token, environment);
+    } catch (IllegalArgumentException e) {
+      properties.problem("%s: %s".formatted(token.key(), e.getMessage()));
+    }
   }
 
   private static SiteSettings site(PropertyFile properties, String name, boolean first, Path work) {

@@ -1,0 +1,64 @@
+package dev.sentinelsync.command;
+
+import dev.sentinelsync.command.settings.Settings;
+import dev.sentinelsync.service.ServiceParts;
+import dev.sentinelsync.service.SilentWebhooks;
+import dev.sentinelsync.service.management.ManagedService;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.apache.logging.log4j.LogManager;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code run}: the service, until it is told to stop. */
+@Command(
+    name = "run",
+    description = "Runs the service: syncs all configured sites by schedule and webhook.",
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {
+      "0:It was told to stop (SIGTERM, SIGINT) and every running sync ended.",
+      "1:It could not start, or a running sync did not end in time.",
+      "2:The command line or the configuration is wrong."
+    })
+final class RunCommand implements Callable<Integer> {
+
+  @Mixin private CommonOptions common;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    ServiceLog.configure();
+    Settings settings = common.serviceSettings();
+    ManagedService service =
+        ManagedService.start(
+            new ServiceParts(
+                settings.service(),
+                settings.sites(),
+                settings.state(),
+                settings.contentLimits(),
+                settings.routes(),
+                System::getenv,
+                Clock.systemUTC(),
+                List.of(),
+                new SilentWebhooks()));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(service), "shutdown"));
+    // The hook ends the process; nothing else does.
+    new CountDownLatch(1).await();
+    return 0;
+  }
+
+  /**
+   * A hook cannot set the exit code but by halting; without that every stop would look like a
+   * failure (143) to who started the process.
+   */
+  private static void end(ManagedService service) {
+    int code = 1;
+    try {
+      code = service.stop() ? 0 : 1;
+    } finally {
+      LogManager.shutdown();
+      Runtime.getRuntime().halt(code);
+    }
+  }
+}

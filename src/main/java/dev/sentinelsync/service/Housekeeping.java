@@ -1,0 +1,33 @@
+package dev.sentinelsync.service;
+
+import dev.sentinelsync.state.StateDatabase;
+import java.time.Duration;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** Keeps the history in the database within bounds. */
+final class Housekeeping implements Runnable {
+
+  /** Between two rounds; what grows in an hour is small. */
+  static final Duration PERIOD = Duration.ofHours(1);
+
+  /** GitHub lets people repeat deliveries of the last three days; the others give up far sooner. */
+  private static final Duration DELIVERY_AGE = Duration.ofDays(7);
+
+  private final StateDatabase state;
+  private final SortedSet<String> sites;
+  private final int runsKept;
+
+  Housekeeping(StateDatabase state, Set<String> sites, int runsKept) {
+    this.state = state;
+    this.sites = new TreeSet<>(sites);
+    this.runsKept = runsKept;
+  }
+
+  @Override
+  public void run() {
+    state.deliveries().prune(DELIVERY_AGE);
+    sites.forEach(site -> state.runs().prune(site, runsKept));
+  }
+}

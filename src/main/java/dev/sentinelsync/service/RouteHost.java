@@ -1,0 +1,177 @@
+package dev.sentinelsync.service;
+
+import dev.sentinelsync.pipeline.SyncRoutes;
+import dev.sentinelsync.pipeline.SyncRun;
+import dev.sentinelsync.state.QuartzConnections;
+import dev.sentinelsync.state.StateDatabase;
+import dev.sentinelsync.trigger.CronSchedule;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
+import org.apache.camel.component.quartz.QuartzComponent;
+import org.apache.camel.health.HealthCheck;
+import org.apache.camel.health.HealthCheckRegistry;
+import org.apache.camel.main.BaseMainSupport;
+import org.apache.camel.main.Main;
+import org.apache.camel.main.MainListenerSupport;
+import org.apache.camel.main.SimpleMainShutdownStrategy;
+
+/** Camel Main with the routes folder as it is, one schedule per site, and the web server. */
+final class RouteHost implements Consumer<SyncRun>, AutoCloseable {
+
+  private static final String SCHEDULE = "schedule";
+
+  /** Name of the context, of the scheduler and of its entries in a shared job store. */
+  private static final String NAME = "sentinel-sync";
+
+  /** Above the webhook limit, so that the refusal can say what the limit is. */
+  private static final int BODY_ROOM = 1024 * 1024;
+
+  private final Main main = new Main();
+  private final ServiceSettings settings;
+  private SyncRoutes syncs;
+
+  RouteHost(ServiceSettings settings) {
+    this.settings = settings;
+  }
+
+  /**
+   * Starts the routes; when it returns, webhooks are answered and schedules run.
+   *
+   * @param folder the routes folder
+   * @param workers threads that the sync routes use
+   * @param beans what the routes call, by name
+   * @throws StartException if they cannot be started
+   */
+  void start(Path folder, StateDatabase state, ExecutorService workers, Map<String, Object> beans) {
+    try {
+      configure(folder, state, beans);
+      main.start();
+      HealthCheckRegistry checks = HealthCheckRegistry.get(context());
+      beans.values().stream().filter(HealthCheck.class::isInstance).forEach(checks::register);
+      syncs = SyncRoutes.of(context(), workers);
+      checkPort();
+    } catch (StartException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new StartException(
+          "The routes of %s cannot be started: %s".formatted(folder, rootMessage(e)), e);
+    }
+  }
+
+  private void configure(Path folder, StateDatabase state, Map<String, Object> beans) {
+    SortedMap<String, String> properties = new TreeMap<>(defaults());
+    properties.putAll(settings.camel());
+    properties.put("camel.main.routesIncludePattern", "file:" + folder + "/*.yaml");
+    properties.put("camel.server.host", settings.http().host());
+    properties.put("camel.server.port", String.valueOf(settings.http().port()));
+    // The service stops Camel itself, after its running syncs; a hook of Camel's would come between.
+    main.setShutdownStrategy(new SimpleMainShutdownStrategy());
+    // Ours are read already; Camel would look for a file of this name by itself.
+    main.setDefaultPropertyPlaceholderLocation("false");
+    properties.forEach(main::addInitialProperty);
+    beans.forEach(main::bind);
+    main.bind("quartz", quartz(state));
+    main.addMainListener(
+        new MainListenerSupport() {
+          @Override
+          public void afterConfigure(BaseMainSupport configured) {
+            settings.schedules().forEach((site, schedule) -> schedule(site, schedule));
+          }
+        });
+  }
+
+  /** What the service relies on; all of it stands in the shipped configuration too. */
+  private Map<String, String> defaults() {
+    int bodies = settings.webhooks().limits().maximumBodyBytes() + BODY_ROOM;
+    return Map.of(
+        "camel.main.name", NAME,
+        // The summary prints what it does not recognise as a secret.
+        "camel.main.autoConfigurationLogSummary", "false",
+        "camel.main.useMdcLogging", "true",
+        "camel.server.enabled", "true",
+        "camel.server.maxBodySize", String.valueOf(bodies),
+        "camel.metrics.enabled", "true",
+        "camel.health.enabled", "true");
+  }
+
+  private QuartzComponent quartz(StateDatabase state) {
+    Map<String, Object> quartz = new HashMap<>();
+    // Instances that share a job store are those of one scheduler name.
+    quartz.put(
+        "org.quartz.scheduler.instanceName",
+        state.shared() ? NAME : NAME + "-" + settings.instance());
+    quartz.put("org.quartz.scheduler.instanceId", settings.instance());
+    quartz.put("org.quartz.scheduler.skipUpdateCheck", "true");
+    // A fire takes milliseconds: it only asks.
+    quartz.put("org.quartz.threadPool.threadCount", "2");
+    if (state.shared()) {
+      Properties store = QuartzConnections.jobStore(state, settings.instance());
+      store.stringPropertyNames().forEach(key -> quartz.put(key, store.getProperty(key)));
+    }
+    QuartzComponent component = new QuartzComponent();
+    component.setProperties(quartz);
+    component.setPrefixInstanceName(false);
+    return component;
+  }
+
+  private void schedule(String site, CronSchedule schedule) {
+    Map<String, Object> parameters =
+        Map.of(
+            "site", site,
+            "cron", schedule.expression(),
+            "zone", schedule.zone().getId());
+    try {
+      context().addRouteFromTemplate(SCHEDULE + "-" + site, SCHEDULE, parameters);
+    } catch (Exception e) {
+      // Camel declares plain Exception; whatever it is, the site would never be looked at.
+      throw new StartException(
+          "The schedule of site %s cannot be set up: %s".formatted(site, rootMessage(e)), e);
+    }
+  }
+
+  /** A taken port leaves Camel running without its web server. */
+  private void checkPort() {
+    if (port() <= 0) {
+      throw new StartException(
+          "http.port: nothing could be opened on %s. Free the port or set another one."
+              .formatted(settings.http()),
+          null);
+    }
+  }
+
+  /** The port on which webhooks arrive. */
+  int port() {
+    VertxPlatformHttpServer server = context().hasService(VertxPlatformHttpServer.class);
+    return server == null ? 0 : server.getPort();
+  }
+
+  CamelContext context() {
+    return main.getCamelContext();
+  }
+
+  @Override
+  public void accept(SyncRun run) {
+    syncs.accept(run);
+  }
+
+  @Override
+  public void close() {
+    main.stop();
+  }
+
+  private static String rootMessage(Throwable e) {
+    Throwable cause = e;
+    while (cause.getCause() != null && cause.getCause() != cause) {
+      cause = cause.getCause();
+    }
+    return cause.getMessage() == null ? cause.toString() : cause.getMessage();
+  }
+}

@@ -1,0 +1,248 @@
+package dev.sentinelsync.service;
+
+import dev.sentinelsync.pipeline.PublishLeases;
+import dev.sentinelsync.pipeline.SiteRuntime;
+import dev.sentinelsync.pipeline.SiteSettings;
+import dev.sentinelsync.pipeline.Steps;
+import dev.sentinelsync.pipeline.SyncListener;
+import dev.sentinelsync.pipeline.SyncRoutes;
+import dev.sentinelsync.pipeline.SyncService;
+import dev.sentinelsync.state.StateDatabase;
+import dev.sentinelsync.trigger.SyncQueue;
+import dev.sentinelsync.trigger.SyncTrigger;
+import dev.sentinelsync.trigger.webhook.WebhookEndpoint;
+import dev.sentinelsync.trigger.webhook.WebhookReceiver;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.camel.CamelContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The service from start to stop. Starts in the order state, sources and targets, routes with web
+ * server and schedules; stops the other way round, after the running syncs had their time.
+ */
+public final class RunningService {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RunningService.class);
+
+  private final ServiceParts parts;
+
+  /** What is open, the newest first. */
+  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+
+  private StateDatabase state;
+  private SyncQueue queue;
+  private SiteSyncs syncs;
+  private WebhookReceiver receiver;
+  private ServiceControl control;
+  private RouteHost routes;
+  private final StoppingCheck stopping = new StoppingCheck();
+
+  private RunningService(ServiceParts parts) {
+    this.parts = parts;
+  }
+
+  /**
+   * Starts the service; when it returns, it answers webhooks and looks at its sources.
+   *
+   * @throws StartException if a port is taken or the routes cannot be started
+   * @throws RuntimeException of state, source or target if one of them cannot be opened; nothing
+   *     stays open
+   */
+  public static RunningService start(ServiceParts parts) {
+    RunningService service = new RunningService(parts);
+    try {
+      service.open();
+      return service;
+    } catch (RuntimeException e) {
+      service.closeAll();
+      throw e;
+    }
+  }
+
+  private void open() {
+    ServiceSettings settings = parts.settings();
+    PortProbe.check("http", settings.http());
+    PortProbe.check("management", settings.management().address());
+    state = StateDatabase.open(parts.state(), parts.clock());
+    open.push(state);
+    SortedMap<String, SiteRuntime> sites = openSites();
+    PublishLeases leases = new PublishLeases(state.leases(), settings.instance(), settings.lease());
+    open.push(leases);
+    Timer timer = new Timer();
+    open.push(timer);
+    ExecutorService runners = runners(settings.sitesAtOnce());
+    open.push(runners::shutdown);
+    routes = new RouteHost(settings);
+    queue =
+        new SyncQueue(settings.sitesAtOnce(), runners, parts.clock(), wakeUp -> syncs.run(wakeUp));
+    SharedRequests requests = new SharedRequests(state, queue, parts.clock());
+    Retries retries = new Retries(settings.retry(), timer, new Random(), requests);
+    List<SyncListener> listeners = new ArrayList<>(parts.runs());
+    listeners.add(retries);
+    SyncService service = new SyncService(state, leases, routes, listeners, parts.clock());
+    syncs = new SiteSyncs(sites, state, service, new RequestedOrders(state), retries);
+    receiver = receiver(requests);
+    control = control(sites, requests);
+    startRoutes(leases, new ScheduledSyncs(settings.jitter(), timer, state, requests, retries));
+    sites.keySet().forEach(site -> askAtStart(site, requests, retries));
+    timer.every(settings.sweep(), new Sweep(state, queue, sites.keySet()));
+    timer.every(Housekeeping.PERIOD, new Housekeeping(state, sites.keySet(), settings.runsKept()));
+    LOG.info(
+        "Instance {} syncs {} and takes webhooks on {}:{}",
+        settings.instance(),
+        sites.keySet(),
+        settings.http().host(),
+        httpPort());
+  }
+
+  private SortedMap<String, SiteRuntime> openSites() {
+    SortedMap<String, SiteRuntime> sites = new TreeMap<>();
+    for (SiteSettings site : parts.sites()) {
+      SiteRuntime runtime = SiteRuntime.open(site);
+      open.push(runtime);
+      sites.put(site.name(), runtime);
+    }
+    return sites;
+  }
+
+  private WebhookReceiver receiver(SharedRequests requests) {
+    WebhookSettings webhooks = parts.settings().webhooks();
+    return new WebhookReceiver(
+        webhooks.doors().stream()
+            .map(door -> door.open(parts.environment(), parts.clock()))
+            .toList(),
+        webhooks.limits(),
+        parts.clock(),
+        new RecordedDeliveries(state),
+        requests,
+        parts.webhooks());
+  }
+
+  private ServiceControl control(SortedMap<String, SiteRuntime> sites, SharedRequests requests) {
+    ServiceSettings settings = parts.settings();
+    SiteStates states =
+        new SiteStates(state, queue, settings.schedules(), settings.jitter(), parts.clock());
+    return new ServiceControl(sites.keySet(), state, requests, states);
+  }
+
+  private void startRoutes(PublishLeases leases, ScheduledSyncs scheduled) {
+    List<String> folders =
+        parts.sites().stream()
+            .flatMap(site -> site.folders().stream())
+            .distinct()
+            .sorted()
+            .toList();
+    Steps steps =
+        Steps.wire(state, folders, parts.limits(), leases, new LoggedProgress(parts.clock()), parts.clock());
+    Map<String, Object> beans = new TreeMap<>();
+    ExecutorService workers = SyncRoutes.bind(beans::put, steps);
+    open.push(workers::shutdown);
+    beans.put("scheduledSyncs", scheduled);
+    beans.put("stateCheck", new StateCheck(state));
+    beans.put("stoppingCheck", stopping);
+    beans.put(
+        "webhookEndpoint",
+        new WebhookEndpoint(receiver, parts.settings().webhooks().trustedProxies()));
+    open.push(routes);
+    routes.start(parts.routes(), state, workers, beans);
+  }
+
+  private static ExecutorService runners(int sitesAtOnce) {
+    AtomicInteger number = new AtomicInteger();
+    return Executors.newFixedThreadPool(
+        sitesAtOnce,
+        task -> {
+          Thread thread = new Thread(task, "sync-" + number.incrementAndGet());
+          thread.setDaemon(true);
+          return thread;
+        });
+  }
+
+  private static void askAtStart(String site, SharedRequests requests, Retries retries) {
+    try {
+      requests.request(site, SyncTrigger.START, UUID.randomUUID().toString());
+    } catch (RuntimeException e) {
+      // The database went away between opening and now.
+      LOG.warn("The first sync of {} could not be asked for: {}", site, e.getMessage());
+      retries.failed(site);
+    }
+  }
+
+  /** What operators can ask and see. */
+  public ServiceControl control() {
+    return control;
+  }
+
+  /** The open state database. */
+  StateDatabase state() {
+    return state;
+  }
+
+  /** The Camel context, for health checks and metrics. */
+  public CamelContext context() {
+    return routes.context();
+  }
+
+  /** The port on which webhooks arrive. */
+  public int httpPort() {
+    return routes.port();
+  }
+
+  /**
+   * Stops the service: takes no further requests, gives running syncs the configured time, and
+   * closes everything. A sync that does not end in time is given up; its target stays at what it
+   * held or is brought right by the next run, here or on another machine.
+   *
+   * @return whether all running syncs ended in time
+   */
+  public boolean stop() {
+    LOG.info("Stopping: no further requests are taken");
+    stopping.stopping();
+    receiver.close();
+    control.close();
+    syncs.close();
+    boolean ended = await();
+    if (ended) {
+      closeAll();
+      LOG.info("Stopped");
+    } else {
+      // What a run still uses must not be closed under its hands; the process ends anyway.
+      LOG.warn(
+          "A sync did not end within {} s and is given up; the next run finishes its work",
+          parts.settings().shutdown().toSeconds());
+    }
+    return ended;
+  }
+
+  private boolean await() {
+    try {
+      return queue.close(parts.settings().shutdown());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private void closeAll() {
+    while (!open.isEmpty()) {
+      try {
+        open.pop().close();
+      } catch (Exception e) {
+        // Whatever it is, the rest must be closed too.
+        LOG.warn("Something could not be closed: {}", e.toString());
+      }
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package dev.sentinelsync.service;
+
+import dev.sentinelsync.state.Pause;
+import dev.sentinelsync.state.Run;
+import dev.sentinelsync.state.StateDatabase;
+import dev.sentinelsync.trigger.SyncRequester;
+import dev.sentinelsync.trigger.SyncTrigger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.RejectedExecutionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What operators can ask and see. Speaks for all instances that share the database. Every method
+ * throws {@link dev.sentinelsync.state.StateException} if that cannot be reached.
+ */
+public final class ServiceControl {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ServiceControl.class);
+
+  private final SortedSet<String> sites;
+  private final StateDatabase state;
+  private final SyncRequester requester;
+  private final SiteStates states;
+  private volatile boolean closed;
+
+  ServiceControl(
+      Set<String> sites, StateDatabase state, SyncRequester requester, SiteStates states) {
+    this.sites = new TreeSet<>(sites);
+    this.state = state;
+    this.requester = requester;
+    this.states = states;
+  }
+
+  /** From now on nothing can be asked for; what can be seen can still be seen. */
+  void close() {
+    closed = true;
+  }
+
+  /** Whether a site of this name is configured. */
+  public boolean knows(String site) {
+    return sites.contains(site);
+  }
+
+  /** All sites, by name. */
+  public List<SiteState> sites() {
+    return sites.stream().map(states::of).toList();
+  }
+
+  /** One site; empty if none is called so. */
+  public Optional<SiteState> site(String site) {
+    return knows(site) ? Optional.of(states.of(site)) : Optional.empty();
+  }
+
+  /**
+   * Asks for a sync; a paused site does it when it is resumed.
+   *
+   * @param hardRefresh ignore every cache
+   * @param acceptRemovals publish even if a large share of the pages would go
+   * @return the request's identifier
+   * @throws RejectedExecutionException while the service is shutting down
+   */
+  public String requestSync(String site, boolean hardRefresh, boolean acceptRemovals) {
+    checkOpen();
+    List<SyncTrigger> triggers = new ArrayList<>();
+    if (hardRefresh) {
+      triggers.add(SyncTrigger.HARD_REFRESH);
+    }
+    if (acceptRemovals) {
+      triggers.add(SyncTrigger.ACCEPT_REMOVALS);
+    }
+    if (triggers.isEmpty()) {
+      triggers.add(SyncTrigger.CONTROL);
+    }
+    String id = UUID.randomUUID().toString();
+    for (int i = 0; i < triggers.size(); i++) {
+      requester.request(site, triggers.get(i), i == 0 ? id : id + "-" + i);
+    }
+    LOG.info("Sync {} of site {} asked for: {}", id, site, triggers);
+    return id;
+  }
+
+  /**
+   * Pauses a site: the running sync ends, no other begins until the site is resumed.
+   *
+   * @param by who wants it, at most 128 characters
+   * @param reason why, at most 1,024 characters
+   * @return the pause that holds, which may be an earlier one
+   */
+  public Pause pause(String site, String by, String reason) {
+    checkOpen();
+    Pause pause = state.pauses().pause(site, by, reason);
+    LOG.info("Site {} is paused by {} since {}: {}", site, pause.by(), pause.at(), pause.reason());
+    return pause;
+  }
+
+  /**
+   * Ends a pause and asks for a sync.
+   *
+   * @return whether the site was paused
+   */
+  public boolean resume(String site) {
+    checkOpen();
+    boolean wasPaused = state.pauses().resume(site);
+    if (wasPaused) {
+      LOG.info("Site {} is resumed", site);
+      requester.request(site, SyncTrigger.CONTROL, UUID.randomUUID().toString());
+    }
+    return wasPaused;
+  }
+
+  /** The newest runs of a site, newest first. */
+  public List<RunState> runs(String site, int most) {
+    return state.runs().latest(site, most).stream().map(RunState::of).toList();
+  }
+
+  /** One run with its report; empty if there is none of this name, or no longer. */
+  public Optional<Run> run(String id) {
+    return state.runs().find(id);
+  }
+
+  private void checkOpen() {
+    if (closed) {
+      throw new RejectedExecutionException("The service is shutting down");
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package dev.sentinelsync.service;
+
+import dev.sentinelsync.state.StateDatabase;
+import dev.sentinelsync.state.SyncRequest;
+import dev.sentinelsync.trigger.SyncRequester;
+import dev.sentinelsync.trigger.SyncTrigger;
+import java.time.Clock;
+
+/**
+ * Requests that all instances see: written into the database first, then announced to this process.
+ * Whichever instance has the right to publish next takes all that wait; so requests made anywhere
+ * during a run lead to one further run.
+ */
+final class SharedRequests implements SyncRequester {
+
+  private final StateDatabase state;
+  private final SyncRequester local;
+  private final Clock clock;
+
+  /**
+   * @param local wakes this process
+   */
+  SharedRequests(StateDatabase state, SyncRequester local, Clock clock) {
+    this.state = state;
+    this.local = local;
+    this.clock = clock;
+  }
+
+  @Override
+  public void request(String site, SyncTrigger trigger, String requestId) {
+    state.requests().request(new SyncRequest(requestId, site, trigger.name(), clock.instant()));
+    local.request(site, trigger, requestId);
+  }
+}

@@ -1,0 +1,42 @@
+package dev.sentinelsync.service;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+
+/**
+ * How a site stands.
+ *
+ * @param name the site
+ * @param busy whether this instance syncs it now or is about to
+ * @param waiting whether requests wait for a run
+ * @param pause why it stands still; null if it does not
+ * @param nextSync when its schedule asks next; null if never again
+ * @param publishedRevision commit whose pages the target holds; null if nothing is published
+ * @param publishedAt when they were published; null if nothing is
+ * @param sourceRevision newest commit that a run has seen; null if none has seen any
+ * @param lagSeconds for how long the target may have been behind the source; 0 if the last run
+ *     delivered
+ * @param lastRun the newest run; null if there was none
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record SiteState(
+    String name,
+    boolean busy,
+    boolean waiting,
+    PauseState pause,
+    Instant nextSync,
+    String publishedRevision,
+    Instant publishedAt,
+    String sourceRevision,
+    long lagSeconds,
+    RunState lastRun) {
+
+  /**
+   * A pause.
+   *
+   * @param by who wanted it
+   * @param reason why
+   * @param since when
+   */
+  public record PauseState(String by, String reason, Instant since) {}
+}

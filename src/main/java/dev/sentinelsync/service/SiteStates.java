@@ -1,0 +1,85 @@
+package dev.sentinelsync.service;
+
+import dev.sentinelsync.pipeline.SyncStatus;
+import dev.sentinelsync.service.SiteState.PauseState;
+import dev.sentinelsync.state.Position;
+import dev.sentinelsync.state.Run;
+import dev.sentinelsync.state.StateDatabase;
+import dev.sentinelsync.trigger.CronSchedule;
+import dev.sentinelsync.trigger.ScheduleJitter;
+import dev.sentinelsync.trigger.SyncQueue;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Finds out how sites stand, from the database, so that every instance says the same. */
+final class SiteStates {
+
+  /** How far back the beginning of a series of failures is looked for. */
+  private static final int RUNS_LOOKED_AT = 200;
+
+  private static final Set<String> DELIVERED =
+      Arrays.stream(SyncStatus.values())
+          .filter(SyncStatus::isDelivered)
+          .map(SyncStatus::name)
+          .collect(Collectors.toUnmodifiableSet());
+
+  private final StateDatabase state;
+  private final SyncQueue queue;
+  private final SortedMap<String, CronSchedule> schedules;
+  private final ScheduleJitter jitter;
+  private final Clock clock;
+
+  SiteStates(
+      StateDatabase state,
+      SyncQueue queue,
+      SortedMap<String, CronSchedule> schedules,
+      ScheduleJitter jitter,
+      Clock clock) {
+    this.state = state;
+    this.queue = queue;
+    this.schedules = new TreeMap<>(schedules);
+    this.jitter = jitter;
+    this.clock = clock;
+  }
+
+  SiteState of(String site) {
+    Instant now = clock.instant();
+    Optional<Position> position = state.positions().find(site);
+    List<Run> runs = state.runs().latest(site, RUNS_LOOKED_AT);
+    return new SiteState(
+        site,
+        queue.isBusy(site),
+        state.requests().waiting(site),
+        state
+            .pauses()
+            .find(site)
+            .map(pause -> new PauseState(pause.by(), pause.reason(), pause.at()))
+            .orElse(null),
+        jitter.nextStart(schedules.get(site), site, now).orElse(null),
+        position.map(Position::revision).orElse(null),
+        position.map(Position::publishedAt).orElse(null),
+        runs.stream().flatMap(run -> run.toRevision().stream()).findFirst().orElse(null),
+        lag(runs, now).toSeconds(),
+        runs.stream().findFirst().map(RunState::of).orElse(null));
+  }
+
+  /** Since the first run after the last one that delivered; that is when it could have. */
+  private static Duration lag(List<Run> newestFirst, Instant now) {
+    Instant since = now;
+    for (Run run : newestFirst) {
+      if (DELIVERED.contains(run.status())) {
+        break;
+      }
+      since = run.startedAt();
+    }
+    return since.isBefore(now) ? Duration.between(since, now) : Duration.ZERO;
+  }
+}

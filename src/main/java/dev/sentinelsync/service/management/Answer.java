@@ -1,0 +1,53 @@
+package dev.sentinelsync.service.management;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.sentinelsync.pipeline.SyncService;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What the management port answers.
+ *
+ * @param status HTTP status
+ * @param contentType of the body
+ * @param body the body
+ * @param headers further headers
+ */
+public record Answer(int status, String contentType, byte[] body, Map<String, String> headers) {
+
+  /** An answer in JSON. */
+  public static Answer json(int status, Object value) {
+    try {
+      return new Answer(
+          status, "application/json", SyncService.JSON.writeValueAsBytes(value), Map.of());
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("what is answered must have a JSON form", e);
+    }
+  }
+
+  /** An answer that holds JSON already. */
+  static Answer writtenJson(String json) {
+    return new Answer(200, "application/json", json.getBytes(StandardCharsets.UTF_8), Map.of());
+  }
+
+  /** A text in UTF-8. */
+  public static Answer text(int status, String contentType, String text) {
+    return new Answer(status, contentType, text.getBytes(StandardCharsets.UTF_8), Map.of());
+  }
+
+  /** A refusal with a sentence. */
+  public static Answer refusal(int status, String reason) {
+    Map<String, Object> value = new LinkedHashMap<>();
+    value.put("status", status);
+    value.put("reason", reason);
+    return json(status, value);
+  }
+
+  /** The same with a header. */
+  Answer with(String name, String value) {
+    Map<String, String> more = new LinkedHashMap<>(headers);
+    more.put(name, value);
+    return new Answer(status, contentType, body, more);
+  }
+}

@@ -1,0 +1,226 @@
+package dev.sentinelsync.service;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.sentinelsync.testing.GitFixture;
+import dev.sentinelsync.testing.HttpGitRemote;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * What stands around a service under test: a repository behind a real Git server, a target folder,
+ * a configuration file, and clients that speak to its ports.
+ */
+public final class ServiceBench implements AutoCloseable {
+
+  /** Bearer token of the control interface. */
+  public static final String TOKEN = "a-test-token-of-sufficient-length";
+
+  private static final String SECRET = "a-test-secret-of-sufficient-length";
+
+  /** Environment variables of the service. */
+  public static final Map<String, String> ENVIRONMENT =
+      Map.of("SENTINEL_SYNC_CONTROL_TOKEN", TOKEN, "SENTINEL_SYNC_GITHUB_SECRET", SECRET);
+
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final Path folder;
+  private final GitFixture repository;
+  private final HttpGitRemote remote;
+  private final SortedMap<String, String> properties = new TreeMap<>();
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  private ServiceBench(Path folder, GitFixture repository, HttpGitRemote remote) {
+    this.folder = folder;
+    this.repository = repository;
+    this.remote = remote;
+  }
+
+  /** Sets up a repository with one rule, and a configuration with ports that are free. */
+  public static ServiceBench in(Path folder) throws IOException {
+    Path served = Files.createDirectories(folder.resolve("served"));
+    GitFixture repository = GitFixture.create(served.resolve("rules.git"));
+    ServiceBench bench = new ServiceBench(folder, repository, HttpGitRemote.start(served));
+    bench.push("First rule");
+    bench.set("sync.sites", "rules");
+    bench.set("site.rules.source", bench.remote.url("rules.git"));
+    bench.set("site.rules.source.schemes", "http");
+    bench.set("site.rules.target", "file:" + folder.resolve("site"));
+    // Never during a test, so that nothing comes but what the test asks for.
+    bench.set("site.rules.schedule", "0 0 0 1 1 ? 2099");
+    bench.set("schedule.jitter", "0s");
+    bench.set("state.folder", folder.resolve("state").toString());
+    bench.set("http.port", "0");
+    bench.set("management.port", "0");
+    bench.set("webhook.providers", "github");
+    bench.set("sync.sweep", "200ms");
+    bench.set("shutdown.timeout", "30s");
+    return bench;
+  }
+
+  /** Sets a property of the configuration. */
+  public ServiceBench set(String key, String value) {
+    properties.put(key, value);
+    return this;
+  }
+
+  /** The Git server. */
+  public HttpGitRemote remote() {
+    return remote;
+  }
+
+  /** Writes the configuration and returns its file. */
+  public Path configuration() {
+    StringBuilder text = new StringBuilder();
+    properties.forEach(
+        (key, value) ->
+            text.append(key).append('=').append(value.replace("\\", "\\\\")).append('\n'));
+    try {
+      return Files.writeString(folder.resolve("application.properties"), text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Commits the rule under a new name; the next sync shows it. Returns the commit. */
+  public String push(String name) {
+    return repository.commit(name, Map.of("Detections/DnsEvents/Rule.yaml", rule(name)));
+  }
+
+  private static String rule(String name) {
+    return """
+        id: 0b9b4a3c-4f3e-4c8e-9d6a-1d5b8f0c2a11
+        name: %s
+        kind: Scheduled
+        description: A rule of a test.
+        severity: Low
+        requiredDataConnectors: []
+        queryFrequency: 1d
+        queryPeriod: 1d
+        triggerOperator: gt
+        triggerThreshold: 0
+        tactics:
+          - CommandAndControl
+        relevantTechniques:
+          - T1071
+        query: DnsEvents | where Name has "example"
+        """
+        .formatted(name);
+  }
+
+  /** Whether some page of the target has this in its text. */
+  public boolean shows(String text) {
+    Path site = folder.resolve("site").resolve("current");
+    if (!Files.isDirectory(site)) {
+      return false;
+    }
+    try (Stream<Path> files = Files.walk(site.toRealPath())) {
+      return files
+          .filter(file -> file.toString().endsWith(".md"))
+          .anyMatch(file -> read(file).contains(text));
+    } catch (IOException | UncheckedIOException e) {
+      // A release was taken away under our hands: there is a newer one now.
+      return false;
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Delivers a webhook as GitHub would after a push. */
+  public HttpResponse<String> webhook(int port, String deliveryId) {
+    return webhookLater(port, deliveryId).join();
+  }
+
+  /** The same without waiting for the answer. */
+  public CompletableFuture<HttpResponse<String>> webhookLater(int port, String deliveryId) {
+    String body =
+        """
+        {"ref": "refs/heads/master", "repository": {"full_name": "rules", "clone_url": "%s"}}
+        """
+            .formatted(remote.url("rules.git"));
+    return client.sendAsync(
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/webhook/github"))
+            .header("Content-Type", "application/json")
+            .header("X-GitHub-Event", "push")
+            .header("X-GitHub-Delivery", deliveryId)
+            .header("X-Hub-Signature-256", "sha256=" + signature(body))
+            .timeout(Duration.ofSeconds(60))
+            .POST(BodyPublishers.ofString(body))
+            .build(),
+        BodyHandlers.ofString());
+  }
+
+  private static String signature(String body) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+      return HexFormat.of().formatHex(mac.doFinal(body.getBytes(StandardCharsets.UTF_8)));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Asks the management port with the token. */
+  public HttpResponse<String> manage(int port, String method, String path, String body) {
+    return manage(port, method, path, body, Optional.of("Bearer " + TOKEN), "application/json");
+  }
+
+  /** Asks the management port. */
+  public HttpResponse<String> manage(
+      int port,
+      String method,
+      String path,
+      String body,
+      Optional<String> authorization,
+      String contentType) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+            .header("Content-Type", contentType)
+            .timeout(Duration.ofSeconds(60))
+            .method(method, BodyPublishers.ofString(body));
+    authorization.ifPresent(value -> request.header("Authorization", value));
+    return client.sendAsync(request.build(), BodyHandlers.ofString()).join();
+  }
+
+  /** An answer's body. */
+  public static JsonNode json(HttpResponse<String> response) {
+    try {
+      return JSON.readTree(response.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    remote.close();
+    repository.close();
+  }
+}

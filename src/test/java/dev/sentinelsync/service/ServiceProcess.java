@@ -1,0 +1,84 @@
+package dev.sentinelsync.service;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The program in a process of its own, started by its command line; it can be killed. */
+final class ServiceProcess implements AutoCloseable {
+
+  private static final Pattern HTTP = Pattern.compile("takes webhooks on 127.0.0.1:(\\d+)");
+
+  private final Process process;
+  private final Path log;
+
+  private ServiceProcess(Process process, Path log) {
+    this.process = process;
+    this.log = log;
+  }
+
+  /** Starts {@code run} with a configuration. */
+  static ServiceProcess start(Path configuration, Path log, Map<String, String> environment)
+      throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-Dlog4j2.configurationFile=config/log4j2.xml",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "dev.sentinelsync.SentinelSync",
+                "run",
+                "--config",
+                configuration.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile());
+    builder.environment().putAll(environment);
+    return new ServiceProcess(builder.start(), log);
+  }
+
+  /** The port on which webhooks arrive; 0 until the service has started. */
+  int httpPort() throws IOException {
+    Matcher started = HTTP.matcher(log());
+    return started.find() ? Integer.parseInt(started.group(1)) : 0;
+  }
+
+  /** What it has written. */
+  String log() throws IOException {
+    return Files.readString(log);
+  }
+
+  /** Its operating system's number. */
+  long pid() {
+    return process.pid();
+  }
+
+  /** Asks it to stop (SIGTERM). */
+  void terminate() {
+    process.destroy();
+  }
+
+  /** Kills it (SIGKILL). */
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  /** Waits for its end and returns its exit code. */
+  int exitCode(Duration patience) throws InterruptedException {
+    if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+      throw new AssertionError("The process did not end within " + patience);
+    }
+    return process.exitValue();
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    kill();
+  }
+}

@@ -1,0 +1,146 @@
+package dev.sentinelsync.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.sentinelsync.state.Run;
+import dev.sentinelsync.state.StateDatabase;
+import dev.sentinelsync.state.StateSettings;
+import dev.sentinelsync.testing.HttpGitRemote;
+import dev.sentinelsync.testing.PostgresServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The service in processes of its own: exit codes, signals, and several on one database. */
+class ServiceProcessIT {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  @TempDir Path folder;
+
+  private final Map<String, String> environment = new HashMap<>(ServiceBench.ENVIRONMENT);
+  private ServiceBench bench;
+
+  @BeforeEach
+  void setUp() throws Exception {
+    Assumptions.assumeTrue(HttpGitRemote.available(), "git http-backend is not installed");
+    bench = ServiceBench.in(folder);
+  }
+
+  @AfterEach
+  void tearDown() {
+    if (bench != null) {
+      bench.close();
+    }
+  }
+
+  @Test
+  void sigtermEndsTheServiceCleanlyAndTheNextOneGoesOn() throws Exception {
+    try (ServiceProcess service = start("first")) {
+      await().atMost(PATIENCE).until(() -> bench.shows("First rule"));
+      service.terminate();
+
+      assertThat(service.exitCode(PATIENCE)).isZero();
+      assertThat(service.log()).contains("Stopping: no further requests").contains("Stopped");
+    }
+    bench.push("Second rule");
+    try (ServiceProcess service = start("second")) {
+      await().atMost(PATIENCE).until(() -> bench.shows("Second rule"));
+      service.terminate();
+      assertThat(service.exitCode(PATIENCE)).isZero();
+    }
+  }
+
+  @Test
+  void sigtermDuringASyncLetsItEnd() throws Exception {
+    bench.remote().drip(1);
+    try (ServiceProcess service = start("slow")) {
+      await().atMost(PATIENCE).until(() -> service.httpPort() > 0 && bench.remote().requests() > 0);
+      service.terminate();
+      await().atMost(PATIENCE).until(() -> service.log().contains("Stopping"));
+      bench.remote().drip(-1);
+
+      assertThat(service.exitCode(PATIENCE)).isZero();
+      assertThat(bench.shows("First rule")).isTrue();
+    }
+  }
+
+  @Test
+  void aWrongConfigurationEndsWithTwoAndAllProblems() throws Exception {
+    bench.set("http.port", "none").set("sync.lease", "never");
+    try (ServiceProcess service = start("wrong")) {
+      assertThat(service.exitCode(PATIENCE)).isEqualTo(2);
+      assertThat(service.log()).contains("has 2 problems").contains("http.port").contains("lease");
+    }
+  }
+
+  @Test
+  void aTakenPortEndsWithOneAndASentence() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      bench.set("http.port", String.valueOf(taken.getLocalPort()));
+      try (ServiceProcess service = start("taken")) {
+        assertThat(service.exitCode(PATIENCE)).isEqualTo(1);
+        assertThat(service.log()).contains("http.port").contains("set another port");
+      }
+    }
+  }
+
+  @Test
+  void whenThePublishingInstanceIsKilledTheOtherOneFinishesItsWork() throws Exception {
+    PostgresServer server = PostgresServer.shared();
+    String url = server.newDatabase();
+    bench.set("state.url", url).set("state.user", server.user());
+    bench.set("sync.lease", "2s");
+    environment.put("SENTINEL_SYNC_DB_PASSWORD", server.password());
+    try (StateDatabase state =
+            StateDatabase.open(
+                StateSettings.of(url, server.user(), server::password), Clock.systemUTC());
+        ServiceProcess one = start("one");
+        ServiceProcess two = start("two")) {
+      await().atMost(PATIENCE).until(() -> one.httpPort() > 0 && two.httpPort() > 0);
+      await().atMost(PATIENCE).until(() -> bench.shows("First rule"));
+      await().atMost(PATIENCE).until(() -> state.requests().waitingSites().isEmpty());
+
+      // The remote falls silent in the middle of the fetch; the holder waits for it.
+      bench.remote().drip(50);
+      String commit = bench.push("Second rule");
+      assertThat(bench.webhook(one.httpPort(), "delivery-1").statusCode()).isEqualTo(202);
+      await().atMost(PATIENCE).until(() -> state.leases().holder("rules").isPresent());
+      String holder = state.leases().holder("rules").orElseThrow().owner();
+      ServiceProcess publishing = holder.startsWith("one-") ? one : two;
+      publishing.kill();
+      bench.remote().drip(-1);
+
+      await().atMost(PATIENCE).until(() -> bench.shows("Second rule"));
+      await()
+          .atMost(PATIENCE)
+          .until(() -> state.positions().find("rules").orElseThrow().revision().equals(commit));
+      List<Run> runs = state.runs().latest("rules", 10);
+      assertThat(runs).anyMatch(run -> run.status().equals(Run.ABANDONED));
+      assertThat(runs.get(0).status()).isEqualTo("PUBLISHED");
+      assertThat(runs.get(0).trigger()).isEqualTo("WEBHOOK");
+      assertThat(runs.get(0).instance()).isNotEqualTo(holder);
+    }
+  }
+
+  private ServiceProcess start(String instance) throws IOException {
+    bench.set("service.instance", instance);
+    bench.set("state.folder", folder.resolve("state-" + instance.replace("second", "first")).toString());
+    Path configuration = folder.resolve(instance + ".properties");
+    Files.move(bench.configuration(), configuration);
+    return ServiceProcess.start(configuration, folder.resolve(instance + ".log"), environment);
+  }
+}

@@ -1,0 +1,88 @@
+package dev.sentinelsync.service;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.sentinelsync.command.settings.Settings;
+import dev.sentinelsync.service.management.ManagedService;
+import dev.sentinelsync.testing.HttpGitRemote;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole service, with real routes, database, Git server and HTTP. */
+abstract class ServiceTestBase {
+
+  static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  @TempDir Path folder;
+
+  final Gate gate = new Gate();
+  final Map<String, String> environment = new HashMap<>(ServiceBench.ENVIRONMENT);
+  final List<ManagedService> started = new ArrayList<>();
+  ServiceBench bench;
+  ManagedService service;
+
+  /** Chooses the database; the default is an H2 file in the state folder. */
+  void database() {}
+
+  @BeforeEach
+  void setUp() throws Exception {
+    Assumptions.assumeTrue(HttpGitRemote.available(), "git http-backend is not installed");
+    bench = ServiceBench.in(folder);
+    database();
+  }
+
+  @AfterEach
+  void tearDown() {
+    gate.open();
+    started.forEach(ManagedService::stop);
+    if (bench != null) {
+      bench.close();
+    }
+  }
+
+  void start() {
+    Settings settings =
+        Settings.readForService(bench.configuration(), Map.of(), environment::get);
+    service =
+        ManagedService.start(
+            new ServiceParts(
+                settings.service(),
+                settings.sites(),
+                settings.state(),
+                settings.contentLimits(),
+                settings.routes(),
+                environment::get,
+                Clock.systemUTC(),
+                List.of(gate),
+                new SilentWebhooks()));
+    started.add(service);
+  }
+
+  void startAndAwaitFirstSync() {
+    start();
+    await().atMost(PATIENCE).until(() -> bench.shows("First rule"));
+    await().atMost(PATIENCE).until(() -> gate.reports().size() == 1);
+  }
+
+  boolean isIdle() {
+    SiteState site = service.service().control().site("rules").orElseThrow();
+    return !site.busy() && !site.waiting();
+  }
+
+  int http() {
+    return service.service().httpPort();
+  }
+
+  int management() {
+    return service.managementPort();
+  }
+}
