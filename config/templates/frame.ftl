@@ -36,3 +36,65 @@
 
 <#function icon><#return '<img src="${root}images/asim-logo-small.png" alt="ASIM" height="16">'?no_esc></#function>
 <#function badge><#return '<img src="${root}images/asim-badge.png" alt="ASIM" height="32">'?no_esc></#function>
+
+<#-- What the icons beside names mean. -->
+<#macro unpublished>
+> ⚠️ **Unpublished:** This item is from a solution that is not yet published on Azure Marketplace.
+
+</#macro>
+
+<#macro deprecated>
+> 🚫 **Deprecated:** This connector has been deprecated and may be removed in future versions.
+
+</#macro>
+
+<#macro discovered>
+> 🔍 **Discovered:** This item was discovered by scanning the solution folder but is not listed in the Solution JSON file.
+
+</#macro>
+
+<#-- Notes that the corrections file adds to a page. -->
+<#macro notes texts>
+<#if texts?has_content>
+## Additional Information
+
+<#if texts?size == 1>
+${texts[0]}
+<#else>
+<#list texts as text>
+- ${text}
+</#list>
+</#if>
+
+</#if>
+</#macro>
+
+<#-- A README of the repository. -->
+<#macro readme embedded="">
+<#if embedded?has_content>
+## Additional Documentation
+
+> 📄 *Source: [${embedded.label}](${embedded.url})*
+
+${embedded.text}
+
+</#if>
+</#macro>
+
+<#-- Items under their types and solutions. -->
+<#macro itemGroups types>
+<#list types as type>
+### ${type.plural} (${type.count})
+
+<#list type.groups as group>
+**In solution ${group.solution}:**
+<#list group.items as item>
+- ${item}
+</#list>
+
+</#list>
+</#list>
+</#macro>
+
+<#-- Links to the letters of an index. -->
+<#macro letters groups><#list groups as group>[${group.letter}](#${group.anchor})<#sep> | </#list></#macro>

@@ -132,11 +132,16 @@ final class AsimParsers implements Derivation<AsimParser> {
     out.put(Catalog.ASIM_BY_SCHEMA, parser.schema(), key);
     out.put(Catalog.ASIM_PARSERS, "", key);
     parser.tables().forEach(table -> out.put(Catalog.ASIM_BY_TABLE, table, key));
-    if (parser.role() == Role.SOURCE
-        && !parser.product().isEmpty()
-        && !parser.product().equalsIgnoreCase(SOURCE_AGNOSTIC)) {
+    if (hasProduct(parser)) {
       out.put(Catalog.ASIM_BY_PRODUCT, parser.product(), key);
     }
+  }
+
+  /** Whether the parser is for one product; only source parsers are. */
+  private static boolean hasProduct(AsimParser parser) {
+    return parser.role() == Role.SOURCE
+        && !parser.product().isEmpty()
+        && !parser.product().equalsIgnoreCase(SOURCE_AGNOSTIC);
   }
 
   /**
@@ -175,6 +180,37 @@ final class AsimParsers implements Derivation<AsimParser> {
         out.put(Catalog.TABLE_SPELLINGS, key, spelling);
         out.declare(Catalog.TABLE, key);
       }
+    }
+  }
+
+  /** The products that parsers stand for. */
+  static final class Products implements Derivation<AsimProducts> {
+
+    @Override
+    public Family<AsimProducts> family() {
+      return Catalog.ASIM_PRODUCTS;
+    }
+
+    @Override
+    public AsimProducts derive(String key, Facts facts) {
+      return facts
+          .find(Catalog.ASIM, key)
+          .map(parser -> new AsimProducts(List.copyOf(products(parser, facts))))
+          .orElse(null);
+    }
+
+    private static TreeSet<String> products(AsimParser parser, Facts facts) {
+      TreeSet<String> products = new TreeSet<>();
+      if (hasProduct(parser)) {
+        products.add(parser.product());
+      }
+      for (String name : parser.subParsers()) {
+        facts.members(Catalog.ASIM_NAMES, name.toLowerCase(Locale.ROOT)).stream()
+            .flatMap(key -> facts.find(Catalog.ASIM, key).stream())
+            .filter(AsimParsers::hasProduct)
+            .forEach(source -> products.add(source.product()));
+      }
+      return products;
     }
   }
 }

@@ -29,17 +29,23 @@ public final class Catalog {
   /** Settings and facts of the revision that pages show, by name. */
   public static final Family<String> SETTING = new Family<>("setting");
 
-  // Derived facts
+  // Derived facts; rows and names are the little that lists and links show
   public static final Family<Solution> SOLUTION = new Family<>("solution");
+  public static final Family<SolutionRow> SOLUTION_ROW = new Family<>("solution-row");
   public static final Family<ListedContent> LISTED = new Family<>("listed");
   public static final Family<Parser> PARSER = new Family<>("parser");
   public static final Family<AsimParser> ASIM = new Family<>("asim");
+  public static final Family<AsimProducts> ASIM_PRODUCTS = new Family<>("asim-products");
   public static final Family<ContentItem> ITEM = new Family<>("item");
   public static final Family<ItemRow> ITEM_ROW = new Family<>("item-row");
+  public static final Family<ItemSummary> ITEM_SUMMARY = new Family<>("item-summary");
   public static final Family<ItemTables> ITEM_TABLES = new Family<>("item-tables");
   public static final Family<ConnectorTables> CONNECTOR_TABLES = new Family<>("connector-tables");
   public static final Family<Connector> CONNECTOR = new Family<>("connector");
+  public static final Family<ConnectorRow> CONNECTOR_ROW = new Family<>("connector-row");
   public static final Family<Table> TABLE = new Family<>("table");
+  public static final Family<TableName> TABLE_NAME = new Family<>("table-name");
+  public static final Family<TableRow> TABLE_ROW = new Family<>("table-row");
 
   /** The type and letter pages that have items, by {@code <type slug>/<letter>}. */
   public static final Family<String> LETTER = new Family<>("letter");
@@ -81,6 +87,9 @@ public final class Catalog {
 
   /** Items that call it, by ASIM key. */
   public static final Index ITEMS_BY_ASIM = Index.of("items-by-asim");
+
+  /** ASIM parsers that its items call, by solution key. */
+  public static final Index ASIM_BY_SOLUTION = Index.of("asim-by-solution");
 
   /** Names by which items call it, by ASIM key. */
   public static final Index ASIM_SPELLINGS = Index.tallied("asim-spellings");
@@ -189,10 +198,11 @@ public final class Catalog {
         .index(ITEMS_BY_ID)
         .derived(new Letters.Derived())
         .derivedForEach(ITEM, new Items.Rows())
+        .derivedForEach(ITEM, new Items.Summaries())
         .derivedForEach(ItemOwner.FAMILY, new ItemTablesFacts())
         .derivedForEach(ItemTablesFacts.FAMILY, new ItemTablesFacts.Shown())
         .index(ITEMS_BY_TABLE, TYPES_BY_TABLE, TABLE_WRITERS, TABLE_READERS)
-        .index(ITEMS_BY_ASIM, ITEMS_BY_WATCHLIST, UNRESOLVED_FUNCTIONS)
+        .index(ITEMS_BY_ASIM, ASIM_BY_SOLUTION, ITEMS_BY_WATCHLIST, UNRESOLVED_FUNCTIONS)
         .derived(new Parsers())
         .derivedForEach(Parsers.FAMILY, new Parsers.Shown())
         .index(PARSERS_BY_TABLE, PARSERS_BY_SOLUTION)
@@ -200,11 +210,16 @@ public final class Catalog {
         .index(ASIM_SPELLINGS)
         .derived(new AsimParsers())
         .index(ASIM_PARSERS, ASIM_BY_TABLE, ASIM_BY_SCHEMA, ASIM_BY_PRODUCT)
+        .derivedForEach(ASIM, new AsimParsers.Products())
         .derived(new ConnectorTablesFacts())
         .derived(new Connectors())
         .index(CONNECTORS, CONNECTORS_BY_TABLE, CONNECTORS_BY_SOLUTION, SOLUTIONS_BY_TABLE)
+        .derivedForEach(CONNECTOR, new ConnectorRows())
+        .derivedForEach(SOLUTION, new SolutionRows())
         .index(TABLE_SPELLINGS)
         .derived(new Tables())
+        .derivedForEach(TABLE, new TableRows.Names())
+        .derivedForEach(TABLE, new TableRows())
         .index(TABLE_NAMES, BUCKETS);
   }
 }

@@ -5,23 +5,25 @@ import java.util.Optional;
 
 /** The seven types of content items (analysis rules 4), in the order of the site. */
 public enum ContentType {
-  ANALYTIC_RULE("analytic_rule", "Analytic Rule", "Analytic Rules", "analytic-rules"),
-  HUNTING_QUERY("hunting_query", "Hunting Query", "Hunting Queries", "hunting-queries"),
-  WORKBOOK("workbook", "Workbook", "Workbooks", "workbooks"),
-  PLAYBOOK("playbook", "Playbook", "Playbooks", "playbooks"),
-  PARSER("parser", "Parser", "Parsers", "parsers"),
-  WATCHLIST("watchlist", "Watchlist", "Watchlists", "watchlists"),
-  SUMMARY_RULE("summary_rule", "Summary Rule", "Summary Rules", "summary-rules");
+  ANALYTIC_RULE("analytic_rule", "Analytic Rule", "Analytic Rules", "Analytics", "analytic-rules"),
+  HUNTING_QUERY("hunting_query", "Hunting Query", "Hunting Queries", "Hunting", "hunting-queries"),
+  WORKBOOK("workbook", "Workbook", "Workbooks", "Workbooks", "workbooks"),
+  PLAYBOOK("playbook", "Playbook", "Playbooks", "Playbooks", "playbooks"),
+  PARSER("parser", "Parser", "Parsers", "Parsers", "parsers"),
+  WATCHLIST("watchlist", "Watchlist", "Watchlists", "Watchlists", "watchlists"),
+  SUMMARY_RULE("summary_rule", "Summary Rule", "Summary Rules", "Summary Rules", "summary-rules");
 
   private final String key;
   private final String label;
   private final String plural;
+  private final String shortLabel;
   private final String slug;
 
-  ContentType(String key, String label, String plural, String slug) {
+  ContentType(String key, String label, String plural, String shortLabel, String slug) {
     this.key = key;
     this.label = label;
     this.plural = plural;
+    this.shortLabel = shortLabel;
     this.slug = slug;
   }
 
@@ -38,6 +40,11 @@ public enum ContentType {
   /** The term for several. */
   public String plural() {
     return plural;
+  }
+
+  /** The term in cells that name several types. */
+  public String shortLabel() {
+    return shortLabel;
   }
 
   /** The stem of its index page. */

@@ -85,6 +85,7 @@ final class ItemTablesFacts implements Derivation<ItemTablesFacts.Resolved> {
     }
     for (ItemTables.AsimUse use : item.tables().asim()) {
       out.put(Catalog.ITEMS_BY_ASIM, use.key(), path);
+      out.put(Catalog.ASIM_BY_SOLUTION, item.solutionKey(), use.key());
       out.put(Catalog.ASIM_SPELLINGS, use.key(), use.name());
       out.declare(Catalog.ASIM, use.key());
     }

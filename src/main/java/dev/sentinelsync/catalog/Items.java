@@ -248,4 +248,28 @@ final class Items implements Derivation<ContentItem> {
           .orElse(null);
     }
   }
+
+  /** What the pages of solutions show beside the rows. */
+  static final class Summaries implements Derivation<ItemSummary> {
+
+    @Override
+    public Family<ItemSummary> family() {
+      return Catalog.ITEM_SUMMARY;
+    }
+
+    @Override
+    public ItemSummary derive(String path, Facts facts) {
+      return facts
+          .find(Catalog.ITEM, path)
+          .map(item -> new ItemSummary(beginning(item.description()), item.queryStatus()))
+          .orElse(null);
+    }
+
+    private static String beginning(String description) {
+      int longest = ItemSummary.SHOWN + 1;
+      return description.codePointCount(0, description.length()) <= longest
+          ? description
+          : description.substring(0, description.offsetByCodePoints(0, longest));
+    }
+  }
 }

@@ -63,6 +63,14 @@ public record Solution(
     return folder.isEmpty();
   }
 
+  /**
+   * Whether a key counts where the solutions that use a table are counted and listed: all but the
+   * group of items without metadata (page layouts 8.4).
+   */
+  public static boolean countsAsUser(String solutionKey) {
+    return !solutionKey.equals(GITHUB_ONLY);
+  }
+
   /** Its marketplace identity, {@code publisher.offer}; empty if it has none. */
   public String marketplaceId() {
     return publisherId.isEmpty() || offerId.isEmpty() ? "" : publisherId + "." + offerId;

@@ -1,16 +1,34 @@
 package dev.sentinelsync.site;
 
+import dev.sentinelsync.catalog.Connector;
+import dev.sentinelsync.catalog.ContentItem;
+import dev.sentinelsync.catalog.Solution;
 import dev.sentinelsync.site.template.Markup;
+import java.util.regex.Pattern;
 
 /** Descriptions as pages show them. */
 final class Descriptions {
 
+  private static final Pattern BREAK = Pattern.compile("<br>");
+
   private Descriptions() {}
 
   /** The description of an item: without white space and one pair of quotes around it. */
-  static Markup item(String description) {
-    String text = unquote(unquote(Lines.strip(description), '\''), '"');
-    return new Markup(text);
+  static Markup item(PageContext context, ContentItem item) {
+    String text = unquote(unquote(Lines.strip(item.description()), '\''), '"');
+    return RepositoryMarkdown.of(context, text, RepositoryPath.folder(item.path()));
+  }
+
+  /** The description of a solution, as its definition has it. */
+  static Markup solution(PageContext context, Solution solution) {
+    return RepositoryMarkdown.of(context, solution.description(), solution.key());
+  }
+
+  /** The description of a connector; a forced line break in it starts a paragraph. */
+  static Markup connector(PageContext context, Connector connector) {
+    String text = BREAK.matcher(connector.description()).replaceAll("\n\n");
+    return RepositoryMarkdown.of(
+        context, text, RepositoryPath.folder(connector.definitionPath()));
   }
 
   private static String unquote(String text, char quote) {

@@ -70,7 +70,7 @@ final class ItemPages {
             context.setting(LAYOUT),
             item,
             context.facts().get(Catalog.FILE, item.path()).facts(),
-            Descriptions.item(item.description()),
+            Descriptions.item(context, item),
             context.links().to(solution, item.solutionName()),
             connectors(context, item),
             SourceUrls.of(context, item.path()),

@@ -13,6 +13,12 @@ final class Renderers {
     for (PageKind kind : PageKind.values()) {
       all.put(kind, PageRenderer.markdown(context -> "# " + context.id() + "\n\n"));
     }
+    all.put(PageKind.SOLUTIONS_INDEX, PageRenderer.markdown(SolutionsIndex::render));
+    all.put(PageKind.CONNECTORS_INDEX, PageRenderer.markdown(ConnectorsIndex::render));
+    all.put(PageKind.TABLES_INDEX, PageRenderer.markdown(TablesIndex::render));
+    all.put(PageKind.SOLUTION, PageRenderer.markdown(SolutionPages::render));
+    all.put(PageKind.CONNECTOR, PageRenderer.markdown(ConnectorPages::render));
+    all.put(PageKind.TABLE, PageRenderer.markdown(TablePages::render));
     all.put(PageKind.ITEM, PageRenderer.markdown(ItemPages::render));
     return all;
   }

@@ -2,7 +2,7 @@ package dev.sentinelsync.site;
 
 import dev.sentinelsync.catalog.Catalog;
 import dev.sentinelsync.catalog.ItemTables;
-import dev.sentinelsync.catalog.Table;
+import dev.sentinelsync.catalog.TableName;
 import dev.sentinelsync.site.template.Markup;
 import dev.sentinelsync.text.Ordinal;
 import java.util.ArrayList;
@@ -31,7 +31,16 @@ final class TableLinks {
 
   /** The table's name. */
   String name(String key) {
-    return context.facts().get(Catalog.TABLE, key).name();
+    return fact(key).name();
+  }
+
+  /** Whether it is a custom table that a solution writes and reads itself. */
+  boolean isInternal(String key) {
+    return fact(key).internal();
+  }
+
+  private TableName fact(String key) {
+    return context.facts().get(Catalog.TABLE_NAME, key);
   }
 
   /** Bullets of the tables an item uses, sorted by name. */
@@ -69,8 +78,7 @@ final class TableLinks {
     }
     List<Markup> internal = new ArrayList<>();
     for (ItemTables.Use use : byName(uses)) {
-      Table table = context.facts().get(Catalog.TABLE, use.key());
-      (table.internal() ? internal : lines).add(link.apply(use));
+      (isInternal(use.key()) ? internal : lines).add(link.apply(use));
     }
     if (!internal.isEmpty()) {
       lines.add(new Markup("*Internal use:*"));

@@ -1,0 +1,208 @@
+<#-- A solution, or one of the two groups of items that belong to none. -->
+<#import "frame.ftl" as f>
+<#assign solution = page.solution>
+<#assign subject = solution.isGroup()?then("group", "solution")>
+<#macro tables rows>
+<#if page.connectors?has_content>
+| Table | Used By Connectors | Used By Content |
+|-------|-------------------|----------------|
+<#list rows as row>
+| ${row.table} | ${row.connectors} | ${row.content} |
+</#list>
+<#else>
+| Table | Used By Content |
+|-------|----------------|
+<#list rows as row>
+| ${row.table} | ${row.content} |
+</#list>
+</#if>
+
+</#macro>
+# <#if page.usesAsim>${f.badge()} </#if><#if !solution.published>⚠️ </#if>${solution.name}
+
+<#if !solution.published>
+<@f.unpublished/>
+</#if>
+<#if page.logo?has_content>
+${page.logo}
+
+</#if>
+<@f.nav/>
+<@f.back {"label": "Solutions Index", "target": page.index}/>
+<@f.rule/>
+<#if solution.isGroup()>
+<#if solution.key == "standalone">
+Content items that lie outside of all solutions, with metadata of their own.
+<#else>
+Content items that lie outside of all solutions, without metadata of their own: they can be found in the repository only.
+</#if>
+
+<#else>
+<#if page.description?has_content>
+${page.description}
+
+</#if>
+## Solution Information
+
+| Attribute | Value |
+|:------------------------|:------|
+| **Publisher** | ${solution.supportName} |
+| **Support Tier** | ${solution.supportTier} |
+<@f.attribute "Support Link" page.supportLink/>
+<@f.attribute "Categories" solution.categories?join(", ")/>
+<@f.attribute "Version" solution.version/>
+<@f.attribute "Author" solution.author/>
+<@f.attribute "First Published" solution.firstPublished/>
+<@f.attribute "Last Updated" solution.lastPublished/>
+| **Solution Folder** | ${page.folder} |
+<@f.attribute "Dependencies" page.dependencies/>
+
+</#if>
+<@f.notes page.notes/>
+<#if page.products?has_content>
+## ${f.icon()} Supported Products
+
+This ${subject} uses ASIM parsers and supports the following products:
+
+| Product |
+|:--------|
+<#list page.products as product>
+| ${product} |
+</#list>
+
+</#if>
+<#if !solution.isGroup()>
+## Data Connectors
+
+<#if page.connectors?has_content>
+<#assign discovered = page.discovered listed = page.connectors?size - page.discovered>
+<#if discovered == 0>
+This solution provides **${listed} data connector(s)**:
+<#elseif listed gt 0>
+This solution provides **${listed} data connector(s)** (plus ${discovered} discovered⚠️):
+<#else>
+This solution has **${discovered} discovered data connector(s)⚠️** (not in Solution definition):
+</#if>
+
+<#list page.connectors as connector>
+- ${connector}
+</#list>
+<#if discovered gt 0>
+
+*⚠️ Discovered connector - found in solution folder but not listed in Solution JSON definition.*
+</#if>
+
+<#else>
+**This solution does not include data connectors.**
+
+This solution may contain other components such as analytics rules, workbooks, hunting queries, or playbooks.
+
+</#if>
+</#if>
+<#if page.asim?has_content>
+## ${f.icon()} ASIM Parsers Used
+
+This ${subject} uses **${page.asim?size} ASIM parser(s)** for normalized data:
+
+<#if page.connectors?has_content>
+| Parser | Used By Content |
+|--------|----------------|
+<#else>
+| Table | Used By Content |
+|-------|----------------|
+</#if>
+<#list page.asim as parser>
+| ${parser.table} | ${parser.content} |
+</#list>
+
+</#if>
+<#if page.tables?has_content>
+## Tables Used
+
+<#if page.connectors?has_content>
+This ${subject} uses **${page.tables?size} table(s)**:
+<#else>
+This ${subject} queries **${page.tables?size} table(s)** from its content items:
+</#if>
+
+<@tables page.tables/>
+</#if>
+<#if page.internal?has_content>
+### Internal Tables
+
+The following **${page.internal?size} table(s)** are used internally by this ${subject}'s content items:
+
+<@tables page.internal/>
+</#if>
+<#if page.content.sections?has_content>
+## Content Items
+
+This ${subject} includes **${page.content.count} content item(s)**:
+
+| Content Type | Count |
+|:-------------|:------|
+<#list page.content.counts as type>
+| ${type.plural} | ${type.count} |
+</#list>
+
+<#list page.content.sections as section>
+### ${section.plural}
+
+<#if section.active?has_content>
+<#switch section.key>
+<#case "analytic_rule">
+| Name | Severity | Tactics | Tables Used |
+|:-----|:---------|:--------|:------------|
+<#list section.active as item>
+| ${item.name} | ${item.severity} | ${item.tactics} | ${item.tables} |
+</#list>
+<#break>
+<#case "hunting_query">
+| Name | Tactics | Tables Used |
+|:-----|:--------|:------------|
+<#list section.active as item>
+| ${item.name} | ${item.tactics} | ${item.tables} |
+</#list>
+<#break>
+<#case "workbook">
+| Name | Tables Used |
+|:-----|:------------|
+<#list section.active as item>
+| ${item.name} | ${item.tables} |
+</#list>
+<#break>
+<#default>
+| Name | Description | Tables Used |
+|:-----|:------------|:------------|
+<#list section.active as item>
+| ${item.name} | ${item.description} | ${item.tables} |
+</#list>
+</#switch>
+
+</#if>
+<#if section.inactive?has_content>
+#### Retired/Deprecated <#if section.key == "analytic_rule">Rules<#else>Queries</#if>
+
+| Name | Status | Description |
+|:-----|:-------|:------------|
+<#list section.inactive as item>
+| ${item.link} | ${item.status} | ${item.longDescription} |
+</#list>
+
+</#if>
+</#list>
+<#if page.content.unlisted>
+> ⚠️ Items marked with ⚠️ are not listed in the Solution JSON file. They were discovered by scanning the solution folder and may be legacy items, under development, or excluded from the official solution package.
+
+</#if>
+</#if>
+<@f.readme page.readme!""/>
+<#if page.releaseNotes?has_content>
+## Release Notes
+
+${page.releaseNotes}
+
+</#if>
+<@f.rule/>
+<@f.nav/>
+<@f.back {"label": "Solutions Index", "target": page.index}/>

@@ -1,0 +1,121 @@
+<#-- A table: what the references say of it, and who writes and reads it. -->
+<#import "frame.ftl" as f>
+<#assign table = page.table>
+<#macro support name value>
+<@f.attribute name=name value=(value == "Yes")?then("✓ Yes", (value == "No")?then("✗ No", value))/>
+</#macro>
+# ${table.name}
+
+<@f.nav/>
+<@f.back {"label": "Tables Index", "target": page.index}/>
+<@f.rule/>
+<#if table.internalTo?size == 1>
+> **Internal Use Table:** This table is created and used internally by the ${page.internalTo} solution. It is written to by playbooks for solution-specific data storage.
+
+<#elseif table.internalTo?has_content>
+> **Internal Use Table:** This table is created and used internally by the following solutions: ${page.internalTo}. It is written to by playbooks for solution-specific data storage.
+
+</#if>
+<#if page.unknown>
+> ⚠️ **Not documented:** No reference of Azure Monitor or Microsoft Defender XDR knows a table of this name, and it is not named like a custom table. The queries below read it as it is written; it may be a function, a variable or a misspelling.
+
+</#if>
+<#if table.defenderXdr && !table.azureMonitor>
+> **Defender XDR Only:** This table is available in Microsoft Defender XDR advanced hunting but is not available in the Azure Monitor Log Analytics table reference.
+
+</#if>
+<#if page.description?has_content>
+${page.description}
+
+</#if>
+<#if page.attributes>
+| Attribute | Value |
+|:----------|:------|
+<@f.attribute "Category" table.category/>
+<@support "Basic Logs Eligible" table.basicLogs/>
+<@support "Supports Transformations" table.transformations/>
+<@support "Ingestion API Supported" table.ingestionApi/>
+<@f.attribute "Azure Monitor Docs" page.azureMonitorDocs/>
+<@f.attribute "Defender XDR Docs" page.defenderXdrDocs/>
+
+</#if>
+<@f.notes page.notes/>
+<#if page.solutions?has_content>
+## Solutions (${page.solutions?size})
+
+This table is used by the following solutions:
+
+<#list page.solutions as solution>
+- ${solution}
+</#list>
+
+</#if>
+<#if page.connectors?has_content>
+## Connectors (${page.connectors?size})
+
+This table is ingested by the following connectors:
+
+<#list page.connectors as connector>
+- ${connector}
+</#list>
+
+</#if>
+<#if page.sources?has_content>
+## Vendors and Products (${page.sources?size})
+
+The following ${page.sourceFields} values are used by connectors ingesting this table:
+
+| Vendor | Product | Connectors |
+|:-------|:--------|:-----------|
+<#list page.sources as source>
+| ${source.vendor} | ${source.product} | ${source.connectors} |
+</#list>
+
+</#if>
+<@f.rule/>
+<#if page.items.types?has_content>
+## Content Items Using This Table (${page.items.count})
+
+<@f.itemGroups page.items.types/>
+</#if>
+<#if table.resourceTypes?has_content>
+## Resource Types
+
+This table collects data from the following Azure resource types:
+
+<#list table.resourceTypes as type>
+- `${type}`
+</#list>
+
+</#if>
+<#if page.asim?has_content || page.parsers?has_content>
+## Parsers Using This Table (${page.asim?size + page.parsers?size})
+
+<#if page.asim?has_content>
+### ASIM Parsers (${page.asim?size})
+
+| Parser | Schema | Product |
+|:-------|:-------|:--------|
+<#list page.asim as parser>
+| ${parser.link} | ${parser.schema} | ${parser.product} |
+</#list>
+
+</#if>
+<#if page.parsers?has_content>
+### Other Parsers (${page.parsers?size})
+
+| Parser | Solution | Location |
+|:-------|:---------|:---------|
+<#list page.parsers as parser>
+| ${parser.link} | ${parser.solution} | ${parser.location} |
+</#list>
+
+<#if page.discoveredParsers>
+> ⚠️ Parsers marked with ⚠️ are not listed in their Solution JSON file.
+
+</#if>
+</#if>
+</#if>
+<@f.rule/>
+<@f.nav/>
+<@f.back {"label": "Tables Index", "target": page.index}/>

@@ -1,0 +1,41 @@
+package dev.sentinelsync.catalog;
+
+import dev.sentinelsync.catalog.graph.Derivation;
+import dev.sentinelsync.catalog.graph.Facts;
+import dev.sentinelsync.catalog.graph.Family;
+import java.util.Optional;
+
+/** The rows of lists of connectors. */
+final class ConnectorRows implements Derivation<ConnectorRow> {
+
+  @Override
+  public Family<ConnectorRow> family() {
+    return Catalog.CONNECTOR_ROW;
+  }
+
+  @Override
+  public ConnectorRow derive(String key, Facts facts) {
+    return facts.find(Catalog.CONNECTOR, key).map(connector -> row(connector, facts)).orElse(null);
+  }
+
+  private static ConnectorRow row(Connector connector, Facts facts) {
+    Optional<Solution> first =
+        connector.solutionKeys().stream()
+            .findFirst()
+            .map(solution -> facts.get(Catalog.SOLUTION, solution));
+    return new ConnectorRow(
+        connector.key(),
+        connector.id(),
+        connector.title(),
+        connector.publisher(),
+        connector.method(),
+        connector.tables(),
+        first.map(Solution::key).orElse(""),
+        first.map(Solution::name).orElse(""),
+        first.map(Solution::logoUrl).orElse(""),
+        connector.deprecated(),
+        connector.listed(),
+        connector.published(),
+        connector.defined());
+  }
+}

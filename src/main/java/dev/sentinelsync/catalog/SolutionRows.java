@@ -1,0 +1,41 @@
+package dev.sentinelsync.catalog;
+
+import dev.sentinelsync.catalog.graph.Derivation;
+import dev.sentinelsync.catalog.graph.Facts;
+import dev.sentinelsync.catalog.graph.Family;
+import java.util.List;
+
+/** The rows of lists of solutions. */
+final class SolutionRows implements Derivation<SolutionRow> {
+
+  @Override
+  public Family<SolutionRow> family() {
+    return Catalog.SOLUTION_ROW;
+  }
+
+  @Override
+  public SolutionRow derive(String key, Facts facts) {
+    return facts.find(Catalog.SOLUTION, key).map(solution -> row(solution, facts)).orElse(null);
+  }
+
+  private static SolutionRow row(Solution solution, Facts facts) {
+    String key = solution.key();
+    List<String> connectors = facts.members(Catalog.CONNECTORS_BY_SOLUTION, key);
+    return new SolutionRow(
+        key,
+        solution.name(),
+        solution.logoUrl(),
+        solution.firstPublished(),
+        solution.supportName(),
+        solution.supportTier(),
+        solution.published(),
+        facts.count(Catalog.ASIM_BY_SOLUTION, key) > 0,
+        facts.count(Catalog.ITEMS_BY_SOLUTION, key) > 0,
+        !connectors.isEmpty(),
+        connectors.stream().anyMatch(connector -> isListed(connector, facts)));
+  }
+
+  private static boolean isListed(String connector, Facts facts) {
+    return facts.find(Catalog.CONNECTOR_ROW, connector).map(ConnectorRow::listed).orElse(false);
+  }
+}

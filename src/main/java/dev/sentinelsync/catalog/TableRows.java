@@ -1,0 +1,49 @@
+package dev.sentinelsync.catalog;
+
+import dev.sentinelsync.catalog.graph.Derivation;
+import dev.sentinelsync.catalog.graph.Facts;
+import dev.sentinelsync.catalog.graph.Family;
+import java.util.Arrays;
+import java.util.List;
+
+/** The rows of the index of tables. */
+final class TableRows implements Derivation<TableRow> {
+
+  @Override
+  public Family<TableRow> family() {
+    return Catalog.TABLE_ROW;
+  }
+
+  @Override
+  public TableRow derive(String key, Facts facts) {
+    return facts.find(Catalog.TABLE_NAME, key).map(table -> row(table, facts)).orElse(null);
+  }
+
+  private static TableRow row(TableName table, Facts facts) {
+    List<String> types = facts.members(Catalog.TYPES_BY_TABLE, table.key());
+    List<String> solutions = facts.members(Catalog.SOLUTIONS_BY_TABLE, table.key());
+    return new TableRow(
+        table.key(),
+        table.name(),
+        (int) solutions.stream().filter(Solution::countsAsUser).count(),
+        facts.count(Catalog.CONNECTORS_BY_TABLE, table.key()),
+        Arrays.stream(ContentType.values()).filter(type -> types.contains(type.key())).toList());
+  }
+
+  /** What links show of tables. */
+  static final class Names implements Derivation<TableName> {
+
+    @Override
+    public Family<TableName> family() {
+      return Catalog.TABLE_NAME;
+    }
+
+    @Override
+    public TableName derive(String key, Facts facts) {
+      return facts
+          .find(Catalog.TABLE, key)
+          .map(table -> new TableName(key, table.name(), !table.internalTo().isEmpty()))
+          .orElse(null);
+    }
+  }
+}

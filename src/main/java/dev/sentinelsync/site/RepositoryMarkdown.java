@@ -1,0 +1,22 @@
+package dev.sentinelsync.site;
+
+import dev.sentinelsync.site.template.Markup;
+
+/**
+ * Markdown and HTML that a file of the repository brings into a page. The one way by which such
+ * text comes in.
+ */
+final class RepositoryMarkdown {
+
+  private RepositoryMarkdown() {}
+
+  /**
+   * Makes a text fit for a page.
+   *
+   * @param text as the file has it
+   * @param folder repository folder that relative references in the text start from
+   */
+  static Markup of(PageContext context, String text, String folder) {
+    return new Markup(Lines.normalise(text));
+  }
+}

@@ -1,0 +1,38 @@
+package dev.sentinelsync.site;
+
+import dev.sentinelsync.catalog.Catalog;
+import dev.sentinelsync.catalog.SolutionRow;
+import dev.sentinelsync.site.template.Markup;
+import dev.sentinelsync.text.Ordinal;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+
+/** Links to solutions and to the groups of items that belong to none. */
+final class SolutionLinks {
+
+  private final PageContext context;
+
+  SolutionLinks(PageContext context) {
+    this.context = context;
+  }
+
+  /** A link to a solution. */
+  Markup link(String key) {
+    return link(context.facts().get(Catalog.SOLUTION_ROW, key));
+  }
+
+  /** A link to a solution. */
+  Markup link(SolutionRow row) {
+    return context.links().to(new PageId(PageKind.SOLUTION, row.key()), row.name());
+  }
+
+  /** Links to solutions, by name. */
+  List<Markup> byName(Collection<String> keys) {
+    return keys.stream()
+        .map(key -> context.facts().get(Catalog.SOLUTION_ROW, key))
+        .sorted(Comparator.comparing(SolutionRow::name, Ordinal.ORDER))
+        .map(this::link)
+        .toList();
+  }
+}
