@@ -20,7 +20,7 @@ import java.util.List;
  * @param tables keys of the tables that it reads, by code point
  * @param subParsers the names that a union lists, in order
  * @param parameters in order
- * @param references Markdown links, in order
+ * @param references further reading, in order
  * @param unions keys of the union parsers that list it, by code point
  * @param filtering whether it is a filtering parser ({@code im…}, {@code vim…})
  */
@@ -40,7 +40,7 @@ public record AsimParser(
     List<String> tables,
     List<String> subParsers,
     List<Parameter> parameters,
-    List<String> references,
+    List<Reference> references,
     List<String> unions,
     boolean filtering) {
 
@@ -59,6 +59,14 @@ public record AsimParser(
    * @param defaultValue as written, or empty
    */
   public record Parameter(String name, String type, String defaultValue) {}
+
+  /**
+   * Further reading.
+   *
+   * @param title or empty
+   * @param link address as written
+   */
+  public record Reference(String title, String link) {}
 
   /** Whether a file defines it. */
   public boolean isDefined() {

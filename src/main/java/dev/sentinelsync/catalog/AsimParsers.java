@@ -59,7 +59,9 @@ final class AsimParsers implements Derivation<AsimParser> {
                     new AsimParser.Parameter(
                         parameter.name(), parameter.type(), parameter.defaultValue()))
             .toList(),
-        said.references().stream().map(AsimParsers::reference).toList(),
+        said.references().stream()
+            .map(reference -> new AsimParser.Reference(reference.title(), reference.link()))
+            .toList(),
         unions(said, facts),
         isFiltering(said.parserName()));
   }
@@ -77,12 +79,6 @@ final class AsimParsers implements Derivation<AsimParser> {
   private static boolean isFiltering(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
     return lower.startsWith("im") || lower.startsWith("vim");
-  }
-
-  private static String reference(AsimParserFacts.Reference reference) {
-    return reference.title().isEmpty()
-        ? reference.link()
-        : "[" + reference.title() + "](" + reference.link() + ")";
   }
 
   private static List<String> unions(AsimParserFacts said, Facts facts) {
@@ -119,7 +115,7 @@ final class AsimParsers implements Derivation<AsimParser> {
         none,
         none,
         List.of(),
-        none,
+        List.of(),
         none,
         isFiltering(name));
   }
@@ -132,13 +128,10 @@ final class AsimParsers implements Derivation<AsimParser> {
     out.put(Catalog.ASIM_BY_SCHEMA, parser.schema(), key);
     out.put(Catalog.ASIM_PARSERS, "", key);
     parser.tables().forEach(table -> out.put(Catalog.ASIM_BY_TABLE, table, key));
-    if (hasProduct(parser)) {
-      out.put(Catalog.ASIM_BY_PRODUCT, parser.product(), key);
-    }
   }
 
   /** Whether the parser is for one product; only source parsers are. */
-  private static boolean hasProduct(AsimParser parser) {
+  static boolean hasProduct(AsimParser parser) {
     return parser.role() == Role.SOURCE
         && !parser.product().isEmpty()
         && !parser.product().equalsIgnoreCase(SOURCE_AGNOSTIC);

@@ -1,6 +1,7 @@
 package dev.sentinelsync.catalog;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Names of the sets that the numbers of the home, index and statistics pages are counted from: a
@@ -40,19 +41,42 @@ public final class Buckets {
         items(item.type(), item.source(), item.solutionPublished()));
   }
 
-  /**
-   * Connectors by collection method and standing.
-   *
-   * @param method collection method, or {@code *} for all
-   * @param standing {@code active}, {@code deprecated}, {@code unpublished}, {@code in-solution},
-   *     {@code discovered}, a support tier, or {@code *} for all
-   */
-  public static String connectors(String method, String standing) {
-    return "connectors/" + method + "/" + standing;
+  /** Connectors that the definition of one of their solutions lists. */
+  public static String listedConnectors() {
+    return "connectors/listed";
   }
 
-  /** Unions of the numbers of solutions are few enough to be counted from the solutions. */
+  /**
+   * Parsers by standing.
+   *
+   * @param standing {@code legacy}, {@code listed} or {@code discovered}; {@code solutions} for the
+   *     solutions that have parsers
+   */
   public static String parsers(String standing) {
     return "parsers/" + standing;
+  }
+
+  /** ASIM parsers of a role that stand for a pair, or those that have no twin. */
+  public static String asim(AsimParser.Role role, boolean paired) {
+    return "asim/" + role.name().toLowerCase(Locale.ROOT) + (paired ? "/pairs" : "/singles");
+  }
+
+  /**
+   * What the ASIM source parsers with a product come to.
+   *
+   * @param what {@code pairs}, {@code singles}, {@code schemas} or {@code tables}
+   */
+  public static String asimProducts(String what) {
+    return "asim-products/" + what;
+  }
+
+  /** Tables of a standing. */
+  public static String tables(TableStanding.Standing standing) {
+    return "tables/" + standing.key();
+  }
+
+  /** Tables that only Defender XDR documents. */
+  public static String xdrOnlyTables() {
+    return "tables/xdr-only";
   }
 }

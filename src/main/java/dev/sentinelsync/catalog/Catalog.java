@@ -23,7 +23,9 @@ public final class Catalog {
   /** Marketplace offers, by {@code publisher.offer}. */
   public static final Family<MarketplaceOffer> OFFER = new Family<>("offer");
 
-  /** Corrections of single facts, by entity ({@code table}, {@code connector}, {@code solution}). */
+  /**
+   * Corrections of single facts, by entity ({@code table}, {@code connector}, {@code solution}).
+   */
   public static final Family<Overrides> OVERRIDES = new Family<>("overrides");
 
   /** Settings and facts of the revision that pages show, by name. */
@@ -34,7 +36,9 @@ public final class Catalog {
   public static final Family<SolutionRow> SOLUTION_ROW = new Family<>("solution-row");
   public static final Family<ListedContent> LISTED = new Family<>("listed");
   public static final Family<Parser> PARSER = new Family<>("parser");
+  public static final Family<ParserRow> PARSER_ROW = new Family<>("parser-row");
   public static final Family<AsimParser> ASIM = new Family<>("asim");
+  public static final Family<AsimRow> ASIM_ROW = new Family<>("asim-row");
   public static final Family<AsimProducts> ASIM_PRODUCTS = new Family<>("asim-products");
   public static final Family<ContentItem> ITEM = new Family<>("item");
   public static final Family<ItemRow> ITEM_ROW = new Family<>("item-row");
@@ -47,7 +51,12 @@ public final class Catalog {
   public static final Family<TableName> TABLE_NAME = new Family<>("table-name");
   public static final Family<TableRow> TABLE_ROW = new Family<>("table-row");
 
-  /** The type and letter pages that have items, by {@code <type slug>/<letter>}. */
+  public static final Family<TableStanding> TABLE_STANDING = new Family<>("table-standing");
+
+  /** The types that have items, by type slug. */
+  public static final Family<ContentType> TYPE = new Family<>("type");
+
+  /** Letters with a page of their own, by {@code <type slug>/<letter>}; see {@link Letters}. */
   public static final Family<String> LETTER = new Family<>("letter");
 
   // Indexes that files fill
@@ -160,17 +169,35 @@ public final class Catalog {
   /** ASIM parsers that read it, by table key. */
   public static final Index ASIM_BY_TABLE = Index.of("asim-by-table");
 
-  /** ASIM parsers, by schema. */
+  /** All defined ASIM parsers, by schema. */
   public static final Index ASIM_BY_SCHEMA = Index.of("asim-by-schema");
 
-  /** ASIM source parsers, by product. */
+  /** ASIM source parsers that stand for a pair or for themselves, by product. */
   public static final Index ASIM_BY_PRODUCT = Index.of("asim-by-product");
+
+  /** Schemas of all defined ASIM parsers; one set with an empty identifier. */
+  public static final Index ASIM_SCHEMAS = Index.of("asim-schemas");
+
+  /** Products of all ASIM source parsers; one set with an empty identifier. */
+  public static final Index ASIM_PRODUCT_NAMES = Index.of("asim-product-names");
 
   /** Union parsers that list it, by lower-cased parser or built-in name. */
   public static final Index UNIONS_BY_NAME = Index.of("unions-by-name");
 
   /** What numbers are counted from, by a bucket's name; see {@link Buckets}. */
   public static final Index BUCKETS = Index.of("buckets");
+
+  /** Content ids that several items carry, in lower case; one set with an empty identifier. */
+  public static final Index SHARED_IDS = Index.of("shared-ids");
+
+  /** Functions that items call and nothing defines; one set with an empty identifier. */
+  public static final Index UNRESOLVED = Index.of("unresolved");
+
+  /** Keys of connectors that items require and nobody defines; one set, empty identifier. */
+  public static final Index UNDEFINED_CONNECTORS = Index.of("undefined-connectors");
+
+  /** Keys of tables that should be documented and are not; one set, empty identifier. */
+  public static final Index UNDOCUMENTED_TABLES = Index.of("undocumented-tables");
 
   /** Files with a problem, by problem code. */
   public static final Index PROBLEM_FILES = Index.of("problem-files");
@@ -190,12 +217,15 @@ public final class Catalog {
         .index(CONNECTOR_DEFINITIONS, PROBLEM_FILES, DOUBTFUL_FILES)
         .derived(new ItemOwners())
         .index(ITEMS_BY_SOLUTION, ITEMS_BY_TYPE)
+        .derived(new Letters.Types())
         .derived(new Solutions())
         .index(SOLUTIONS, SOLUTIONS_BY_OFFER)
         .derivedForEach(SOLUTION, new Solutions.Listed())
         .derivedForEach(ItemOwner.FAMILY, new Items())
         .index(ITEMS_BY_LETTER, LETTERS_BY_TYPE, ITEMS_BY_CONNECTOR, REQUIRED_SPELLINGS)
         .index(ITEMS_BY_ID)
+        .derived(new SharedIds())
+        .index(SHARED_IDS)
         .derived(new Letters.Derived())
         .derivedForEach(ITEM, new Items.Rows())
         .derivedForEach(ITEM, new Items.Summaries())
@@ -203,23 +233,30 @@ public final class Catalog {
         .derivedForEach(ItemTablesFacts.FAMILY, new ItemTablesFacts.Shown())
         .index(ITEMS_BY_TABLE, TYPES_BY_TABLE, TABLE_WRITERS, TABLE_READERS)
         .index(ITEMS_BY_ASIM, ASIM_BY_SOLUTION, ITEMS_BY_WATCHLIST, UNRESOLVED_FUNCTIONS)
+        .index(UNRESOLVED)
         .derived(new Parsers())
         .derivedForEach(Parsers.FAMILY, new Parsers.Shown())
+        .derivedForEach(PARSER, new Parsers.Rows())
         .index(PARSERS_BY_TABLE, PARSERS_BY_SOLUTION)
         .derived(new AsimParsers.Reading())
         .index(ASIM_SPELLINGS)
         .derived(new AsimParsers())
-        .index(ASIM_PARSERS, ASIM_BY_TABLE, ASIM_BY_SCHEMA, ASIM_BY_PRODUCT)
+        .index(ASIM_PARSERS, ASIM_BY_TABLE, ASIM_BY_SCHEMA)
+        .derivedForEach(ASIM, new AsimRows())
+        .index(ASIM_SCHEMAS, ASIM_PRODUCT_NAMES, ASIM_BY_PRODUCT)
         .derivedForEach(ASIM, new AsimParsers.Products())
         .derived(new ConnectorTablesFacts())
         .derived(new Connectors())
         .index(CONNECTORS, CONNECTORS_BY_TABLE, CONNECTORS_BY_SOLUTION, SOLUTIONS_BY_TABLE)
+        .index(UNDEFINED_CONNECTORS)
         .derivedForEach(CONNECTOR, new ConnectorRows())
         .derivedForEach(SOLUTION, new SolutionRows())
         .index(TABLE_SPELLINGS)
         .derived(new Tables())
         .derivedForEach(TABLE, new TableRows.Names())
         .derivedForEach(TABLE, new TableRows())
+        .derivedForEach(TABLE, new TableStanding.Derived())
+        .index(UNDOCUMENTED_TABLES)
         .index(TABLE_NAMES, BUCKETS);
   }
 }

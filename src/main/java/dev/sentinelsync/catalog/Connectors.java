@@ -43,9 +43,7 @@ final class Connectors implements Derivation<Connector> {
   @Override
   public Connector derive(String key, Facts facts) {
     List<Definition> definitions = definitions(key, facts);
-    return definitions.isEmpty()
-        ? undefined(key, facts)
-        : defined(key, definitions, facts);
+    return definitions.isEmpty() ? undefined(key, facts) : defined(key, definitions, facts);
   }
 
   /** One definition of the connector. */
@@ -57,7 +55,9 @@ final class Connectors implements Derivation<Connector> {
     }
   }
 
-  /** All definitions, of the first solution by name first; deployment templates are a last resort. */
+  /**
+   * All definitions, of the first solution by name first; deployment templates are a last resort.
+   */
   private static List<Definition> definitions(String key, Facts facts) {
     List<Definition> all = new ArrayList<>();
     for (String place : facts.members(Catalog.CONNECTOR_DEFINITIONS, key)) {
@@ -132,8 +132,7 @@ final class Connectors implements Derivation<Connector> {
         .lists(FileKind.CONNECTOR, definition.file().path(), solution);
   }
 
-  private static CollectionMethod method(
-      Definition first, SortedSet<String> tables, Facts facts) {
+  private static CollectionMethod method(Definition first, SortedSet<String> tables, Facts facts) {
     ConnectorFileFacts file = first.file().facts(ConnectorFileFacts.class).orElseThrow();
     return CollectionMethod.of(
         new CollectionMethod.Evidence(
@@ -168,13 +167,35 @@ final class Connectors implements Derivation<Connector> {
     Overrides overrides = facts.find(Catalog.OVERRIDES, "connector").orElse(Overrides.NONE);
     List<String> none = List.of();
     return new Connector(
-        key, id, id, "", "", "", "", "", 0, none, none, none, none, none, List.of(), false, true,
-        true, false, false, "", none, overrides.additionalInformation(id));
+        key,
+        id,
+        id,
+        "",
+        "",
+        "",
+        "",
+        "",
+        0,
+        none,
+        none,
+        none,
+        none,
+        none,
+        List.of(),
+        false,
+        true,
+        true,
+        false,
+        false,
+        "",
+        none,
+        overrides.additionalInformation(id));
   }
 
   @Override
   public void emit(String key, Connector connector, Emitter out) {
     if (!connector.defined()) {
+      out.put(Catalog.UNDEFINED_CONNECTORS, "", key);
       return;
     }
     out.put(Catalog.CONNECTORS, "", key);
@@ -187,15 +208,8 @@ final class Connectors implements Derivation<Connector> {
     connector
         .solutionKeys()
         .forEach(solution -> out.put(Catalog.CONNECTORS_BY_SOLUTION, solution, key));
-    String standing =
-        connector.deprecated() ? "deprecated" : connector.published() ? "active" : "unpublished";
-    for (String method : List.of("*", connector.method())) {
-      out.put(Catalog.BUCKETS, Buckets.connectors(method, "*"), key);
-      out.put(Catalog.BUCKETS, Buckets.connectors(method, standing), key);
+    if (connector.listed()) {
+      out.put(Catalog.BUCKETS, Buckets.listedConnectors(), key);
     }
-    out.put(
-        Catalog.BUCKETS,
-        Buckets.connectors("*", connector.listed() ? "in-solution" : "discovered"),
-        key);
   }
 }

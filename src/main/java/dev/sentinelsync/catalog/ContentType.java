@@ -1,6 +1,7 @@
 package dev.sentinelsync.catalog;
 
 import dev.sentinelsync.content.FileKind;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** The seven types of content items (analysis rules 4), in the order of the site. */
@@ -50,6 +51,14 @@ public enum ContentType {
   /** The stem of its index page. */
   public String slug() {
     return slug;
+  }
+
+  /** The type whose index page has a stem. */
+  public static ContentType ofSlug(String slug) {
+    return Arrays.stream(values())
+        .filter(type -> type.slug.equals(slug))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no content type: " + slug));
   }
 
   /** The type of the items that files of a kind make, if they make items. */

@@ -64,6 +64,7 @@ final class ItemOwners implements Derivation<ItemOwner> {
   public void emit(String path, ItemOwner owner, Emitter out) {
     out.put(Catalog.ITEMS_BY_SOLUTION, owner.solutionKey(), path);
     out.put(Catalog.ITEMS_BY_TYPE, owner.type().key(), path);
+    out.declare(Catalog.TYPE, owner.type().slug());
     if (owner.source() != ContentSource.SOLUTION) {
       out.declare(Catalog.SOLUTION, owner.solutionKey());
     }

@@ -14,8 +14,7 @@ public record ItemTables(
     List<Use> tables, List<AsimUse> asim, List<String> watchlists, List<String> unresolved) {
 
   /** Nothing read, nothing written. */
-  public static final ItemTables NONE =
-      new ItemTables(List.of(), List.of(), List.of(), List.of());
+  public static final ItemTables NONE = new ItemTables(List.of(), List.of(), List.of(), List.of());
 
   /**
    * The use of one table.

@@ -43,8 +43,8 @@ final class ItemTablesFacts implements Derivation<ItemTablesFacts.Resolved> {
       uses.put(table.key(), new Use(table.key(), TableUsage.READ, table.parserPath()));
       spellings.put(table.key(), table.spelling());
     }
-    for (String written : file.facts(PlaybookFacts.class).map(PlaybookFacts::writeTables)
-        .orElse(List.of())) {
+    for (String written :
+        file.facts(PlaybookFacts.class).map(PlaybookFacts::writeTables).orElse(List.of())) {
       if (!NameResolution.isTableName(written)) {
         continue;
       }
@@ -92,11 +92,14 @@ final class ItemTablesFacts implements Derivation<ItemTablesFacts.Resolved> {
     item.tables()
         .watchlists()
         .forEach(
-            alias ->
-                out.put(Catalog.ITEMS_BY_WATCHLIST, alias.toLowerCase(Locale.ROOT), path));
+            alias -> out.put(Catalog.ITEMS_BY_WATCHLIST, alias.toLowerCase(Locale.ROOT), path));
     item.tables()
         .unresolved()
-        .forEach(name -> out.put(Catalog.UNRESOLVED_FUNCTIONS, name, path));
+        .forEach(
+            name -> {
+              out.put(Catalog.UNRESOLVED_FUNCTIONS, name, path);
+              out.put(Catalog.UNRESOLVED, "", name);
+            });
   }
 
   /** What items read and write, as pages show it. */

@@ -111,10 +111,8 @@ final class Items implements Derivation<ContentItem> {
             rule.requiredConnectors());
       }
       if (facts instanceof PlaybookFacts playbook) {
-        String name =
-            playbook.title().isEmpty() ? playbook.parameterName() : playbook.title();
-        return new Said(
-            name, "", playbook.description(), "", "", "", "", none, none, List.of());
+        String name = playbook.title().isEmpty() ? playbook.parameterName() : playbook.title();
+        return new Said(name, "", playbook.description(), "", "", "", "", none, none, List.of());
       }
       if (facts instanceof WatchlistFacts watchlist) {
         String name = watchlist.name().isEmpty() ? watchlist.displayName() : watchlist.name();
@@ -216,7 +214,9 @@ final class Items implements Derivation<ContentItem> {
       out.declare(Catalog.CONNECTOR, key);
     }
     if (!item.id().isEmpty()) {
-      out.put(Catalog.ITEMS_BY_ID, item.id().toLowerCase(Locale.ROOT), path);
+      String id = item.id().toLowerCase(Locale.ROOT);
+      out.put(Catalog.ITEMS_BY_ID, id, path);
+      out.declare(SharedIds.FAMILY, id);
     }
     Buckets.of(item).forEach(bucket -> out.put(Catalog.BUCKETS, bucket, path));
   }

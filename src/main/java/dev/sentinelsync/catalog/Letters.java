@@ -11,6 +11,9 @@ public final class Letters {
   /** Stands for every name that does not begin with a letter. */
   public static final String OTHER = "#";
 
+  /** More analytic rules than this do not fit on one page (page layouts 8.6). */
+  private static final int MOST_ON_A_PAGE = 500;
+
   private Letters() {}
 
   /** The first character upper-cased if it is a letter, else {@link #OTHER}. */
@@ -22,7 +25,27 @@ public final class Letters {
     return first.toUpperCase(Locale.ROOT);
   }
 
-  /** The fact that a type has a letter: there is one page for it. */
+  /** Whether a type has so many items that each letter has a page of its own. */
+  public static boolean isSplit(ContentType type, Facts facts) {
+    return type == ContentType.ANALYTIC_RULE
+        && facts.count(Catalog.ITEMS_BY_TYPE, type.key()) > MOST_ON_A_PAGE;
+  }
+
+  /** The types that have items. */
+  static final class Types implements Derivation<ContentType> {
+
+    @Override
+    public Family<ContentType> family() {
+      return Catalog.TYPE;
+    }
+
+    @Override
+    public ContentType derive(String slug, Facts facts) {
+      return ContentType.ofSlug(slug);
+    }
+  }
+
+  /** The fact that a letter of a type has a page. */
   static final class Derived implements Derivation<String> {
 
     @Override
@@ -32,7 +55,8 @@ public final class Letters {
 
     @Override
     public String derive(String id, Facts facts) {
-      return id;
+      ContentType type = ContentType.ofSlug(id.substring(0, id.indexOf('/')));
+      return isSplit(type, facts) ? id : null;
     }
   }
 }

@@ -114,9 +114,7 @@ final class NameResolution {
 
   private void addAsim(String name, List<String> known) {
     String key =
-        known.isEmpty()
-            ? FunctionNames.deployedName(name).toLowerCase(Locale.ROOT)
-            : known.get(0);
+        known.isEmpty() ? FunctionNames.deployedName(name).toLowerCase(Locale.ROOT) : known.get(0);
     asim.putIfAbsent(key, new AsimUse(key, officialSpelling(name, key)));
   }
 
@@ -157,8 +155,7 @@ final class NameResolution {
       return;
     }
     Pattern matcher =
-        Pattern.compile(
-            Pattern.quote(pattern).replace("*", "\\E.*\\Q"), Pattern.CASE_INSENSITIVE);
+        Pattern.compile(Pattern.quote(pattern).replace("*", "\\E.*\\Q"), Pattern.CASE_INSENSITIVE);
     List<String> matching = new ArrayList<>();
     for (String name : facts.members(Catalog.DOCUMENTED_TABLES, "")) {
       if (matcher.matcher(name).matches()) {

@@ -88,13 +88,11 @@ public record Overrides(List<Rule> rules) {
   /** Compiled patterns; the corrections file has few, and they stay. */
   private static final class Patterns {
 
-    private static final Map<String, Pattern> COMPILED =
-        new ConcurrentHashMap<>();
+    private static final Map<String, Pattern> COMPILED = new ConcurrentHashMap<>();
 
     static Pattern of(String pattern) {
       return COMPILED.computeIfAbsent(
-          pattern,
-          text -> Pattern.compile(text, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
+          pattern, text -> Pattern.compile(text, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
     }
   }
 }

@@ -101,8 +101,7 @@ final class Parsers implements Derivation<Parsers.Resolved> {
               out.declare(Catalog.TABLE, key);
             });
     out.put(Catalog.PARSERS_BY_SOLUTION, parser.solutionKey(), path);
-    String standing =
-        parser.isLegacy() ? "legacy" : parser.listed() ? "listed" : "discovered";
+    String standing = parser.isLegacy() ? "legacy" : parser.listed() ? "listed" : "discovered";
     out.put(Catalog.BUCKETS, Buckets.parsers(standing), path);
     if (!parser.isLegacy()) {
       out.put(Catalog.BUCKETS, Buckets.parsers("solutions"), parser.solutionKey());
@@ -124,6 +123,31 @@ final class Parsers implements Derivation<Parsers.Resolved> {
     @Override
     public Parser derive(String path, Facts facts) {
       return facts.find(FAMILY, path).map(Resolved::parser).orElse(null);
+    }
+  }
+
+  /** The rows of the index of parsers. */
+  static final class Rows implements Derivation<ParserRow> {
+
+    @Override
+    public Family<ParserRow> family() {
+      return Catalog.PARSER_ROW;
+    }
+
+    @Override
+    public ParserRow derive(String path, Facts facts) {
+      return facts
+          .find(Catalog.PARSER, path)
+          .map(
+              parser ->
+                  new ParserRow(
+                      path,
+                      parser.name(),
+                      parser.solutionKey(),
+                      parser.solutionName(),
+                      parser.tables(),
+                      parser.listed()))
+          .orElse(null);
     }
   }
 }

@@ -14,8 +14,8 @@ import java.util.Optional;
  *
  * @param path repository path
  * @param place what its path says, or null if the path is of no kind that is read
- * @param blob id of the blob that {@code facts} were read from; of the newest one when nothing could
- *     be read
+ * @param blob id of the blob that {@code facts} were read from; of the newest one when nothing
+ *     could be read
  * @param version version of the readers, so that a better reader makes another fact
  * @param facts what it says, or null if it is not read or could not be
  * @param references what each of its queries refers to, in the order of {@link FileFacts#queries}

@@ -63,9 +63,7 @@ final class SourceFiles implements InputFamily<SourceFile> {
             parser -> {
               String key = AsimParsers.keyOf(parser.parserName());
               functionNames(file)
-                  .forEach(
-                      name ->
-                          out.put(Catalog.ASIM_NAMES, name.toLowerCase(Locale.ROOT), key));
+                  .forEach(name -> out.put(Catalog.ASIM_NAMES, name.toLowerCase(Locale.ROOT), key));
               out.put(Catalog.ASIM_FILES, key, file.path());
               out.declare(AsimParsers.ASIM_TABLES, file.path());
               out.declare(Catalog.ASIM, key);

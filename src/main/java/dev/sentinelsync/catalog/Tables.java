@@ -36,9 +36,15 @@ final class Tables implements Derivation<Table> {
     if (!internalTo.isEmpty()) {
       category = INTERNAL;
     }
-    String lakeOnly = flag(overrides, name, "lake_only_supported", reference, ReferenceTable::lakeOnly);
+    String lakeOnly =
+        flag(overrides, name, "lake_only_supported", reference, ReferenceTable::lakeOnly);
     String transformations =
-        flag(overrides, name, "supports_transformations", reference, ReferenceTable::transformations);
+        flag(
+            overrides,
+            name,
+            "supports_transformations",
+            reference,
+            ReferenceTable::transformations);
     return new Table(
         key,
         name,
@@ -54,7 +60,11 @@ final class Tables implements Derivation<Table> {
         custom
             ? "Yes"
             : flag(
-                overrides, name, "ingestion_api_supported", reference, ReferenceTable::ingestionApi),
+                overrides,
+                name,
+                "ingestion_api_supported",
+                reference,
+                ReferenceTable::ingestionApi),
         lakeOnly,
         flag(overrides, name, "collection_method", reference, ReferenceTable::collectionMethod),
         flag(overrides, name, "description", reference, ReferenceTable::description),

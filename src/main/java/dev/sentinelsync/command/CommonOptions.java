@@ -20,7 +20,8 @@ final class CommonOptions {
   @Option(
       names = "--source",
       paramLabel = "URL|PATH",
-      description = "Repository that is followed: a folder, a bundle file, a file:, https: or ssh: URL.")
+      description =
+          "Repository that is followed: a folder, a bundle file, a file:, https: or ssh: URL.")
   private String source;
 
   @Option(
@@ -32,7 +33,8 @@ final class CommonOptions {
   @Option(
       names = "--target",
       paramLabel = "TARGET",
-      description = "Where the pages go: file:DIR, file:DIR?mode=in-place, git:URL#branch[:folder].")
+      description =
+          "Where the pages go: file:DIR, file:DIR?mode=in-place, git:URL#branch[:folder].")
   private String target;
 
   @Option(

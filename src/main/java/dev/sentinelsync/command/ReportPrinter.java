@@ -17,7 +17,8 @@ final class ReportPrinter {
     switch (report.status()) {
       case UNCHANGED ->
           out.printf(
-              Locale.ROOT, "Revision %s is already published; nothing was written.%n",
+              Locale.ROOT,
+              "Revision %s is already published; nothing was written.%n",
               shortId(report.toRevision()));
       case PUBLISHED, UNSTABLE -> delivered(report, out);
       default -> out.printf(Locale.ROOT, "%s%n", report.status());
@@ -36,8 +37,12 @@ final class ReportPrinter {
           .forEach(
               problem ->
                   out.printf(
-                      Locale.ROOT, "  %s:%d:%d %s%n",
-                      problem.path(), problem.line(), problem.column(), problem.message()));
+                      Locale.ROOT,
+                      "  %s:%d:%d %s%n",
+                      problem.path(),
+                      problem.line(),
+                      problem.column(),
+                      problem.message()));
     }
     out.printf(Locale.ROOT, "Stages: %s%n", stages(report.stages()));
   }
@@ -62,7 +67,8 @@ final class ReportPrinter {
   private static void details(SyncReport report, PrintStream out) {
     for (SyncReport.PublishedPage page : report.published()) {
       out.printf(
-          Locale.ROOT, "  + %s%s%n",
+          Locale.ROOT,
+          "  + %s%s%n",
           page.address(),
           page.causes().isEmpty() ? " (new)" : "  <- " + String.join(", ", page.causes()));
     }

@@ -14,9 +14,17 @@ import picocli.CommandLine.Spec;
 /** The program's command line. */
 @Command(
     name = "sentinel-sync",
-    description = "Keeps a documentation site of Microsoft Sentinel content true to its repository.",
+    description =
+        "Keeps a documentation site of Microsoft Sentinel content true to its repository.",
     versionProvider = RootCommand.Version.class,
-    subcommands = {SyncCommand.class, VerifyCommand.class, StatusCommand.class})
+    subcommands = {
+      SyncCommand.class,
+      VerifyCommand.class,
+      StatusCommand.class,
+      InspectCommand.class,
+      ReplayCommand.class,
+      DemoCommand.class
+    })
 public final class RootCommand implements Runnable {
 
   @Spec private CommandSpec spec;
@@ -51,8 +59,7 @@ public final class RootCommand implements Runnable {
   }
 
   /** Errors are sentences; only a fault of the program itself shows where it happened. */
-  private static int report(
-      Exception thrown, CommandLine command, CommandLine.ParseResult parsed) {
+  private static int report(Exception thrown, CommandLine command, CommandLine.ParseResult parsed) {
     PrintWriter err = command.getErr();
     if (thrown instanceof SettingsException) {
       err.println(thrown.getMessage());

@@ -18,7 +18,8 @@ import picocli.CommandLine.Mixin;
 /** {@code status}: what is published, from which commit, how old, and the last run. */
 @Command(
     name = "status",
-    description = "Says what is published of each site, from which commit, how old, and the last run.")
+    description =
+        "Says what is published of each site, from which commit, how old, and the last run.")
 final class StatusCommand implements Callable<Integer> {
 
   @Mixin private CommonOptions common;

@@ -30,9 +30,7 @@ final class SyncCommand implements Callable<Integer> {
       description = "Publishes exactly this commit, forward or back.")
   private String revision;
 
-  @Option(
-      names = "--hard",
-      description = "Ignores every cache: reads and makes everything anew.")
+  @Option(names = "--hard", description = "Ignores every cache: reads and makes everything anew.")
   private boolean hard;
 
   @Option(

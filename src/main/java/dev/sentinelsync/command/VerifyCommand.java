@@ -37,8 +37,8 @@ final class VerifyCommand implements Callable<Integer> {
 
   private static int print(Verification.Result result, SiteRuntime site) {
     if (result.revision().isEmpty()) {
-      System.out.printf("%s holds nothing that was published by this program.%n",
-          site.settings().target());
+      System.out.printf(
+          "%s holds nothing that was published by this program.%n", site.settings().target());
       return 1;
     }
     result

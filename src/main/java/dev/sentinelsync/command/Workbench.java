@@ -48,8 +48,7 @@ final class Workbench implements AutoCloseable {
         new PublishLeases(
             state.leases(), "command-" + UUID.randomUUID(), PublishLeases.DEFAULT_DURATION);
     Steps steps =
-        Steps.wire(
-            state, wanted.folders(), settings.contentLimits(), leases, progress, clock);
+        Steps.wire(state, wanted.folders(), settings.contentLimits(), leases, progress, clock);
     SyncRoutes routes = SyncRoutes.start(settings.routes(), steps);
     SyncService service = new SyncService(state, leases, routes, List.of(), clock);
     return new Workbench(state, leases, routes, site, service);

@@ -52,7 +52,7 @@ final class BinaryOperators {
   }
 
   /** {@code matches regex} is the one operator of two words. */
-  static boolean matchesRegex(TokenCursor cursor) {
+  private static boolean matchesRegex(TokenCursor cursor) {
     return cursor.peek().text().equals("matches") && cursor.peek(1).is("regex");
   }
 

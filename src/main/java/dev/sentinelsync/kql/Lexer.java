@@ -102,10 +102,8 @@ final class Lexer {
     String keyword = Words.keyword(word);
     if (keyword != null) {
       add(TokenKind.KEYWORD, at, end, keyword);
-    } else if (word.equalsIgnoreCase("true") || word.equalsIgnoreCase("false")) {
-      add(isBoolean(word) ? TokenKind.LITERAL : TokenKind.IDENTIFIER, at, end, word);
     } else {
-      add(TokenKind.IDENTIFIER, at, end, word);
+      add(isBoolean(word) ? TokenKind.LITERAL : TokenKind.IDENTIFIER, at, end, word);
     }
   }
 

@@ -7,12 +7,15 @@ import dev.sentinelsync.catalog.graph.FactGraph;
 import dev.sentinelsync.catalog.graph.FactKey;
 import dev.sentinelsync.site.Site;
 import dev.sentinelsync.source.SkippedEntry;
+import dev.sentinelsync.text.Ordinal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The facts in memory and the revision that they are of. Moves from revision to revision by what
@@ -22,6 +25,7 @@ final class CatalogState {
 
   private final FactGraph graph = Site.newGraph();
   private final SortedMap<String, SourceFile> doubtful = new TreeMap<>();
+  private final SortedSet<String> readPaths = new TreeSet<>(Ordinal.ORDER);
   private Optional<String> revision = Optional.empty();
   private ReferenceData reference = ReferenceData.none();
   private Optional<Site> site = Optional.empty();
@@ -45,6 +49,11 @@ final class CatalogState {
   /** Files with problems, by path. */
   SortedMap<String, SourceFile> doubtful() {
     return doubtful;
+  }
+
+  /** Paths of all files of a kind that is read, by code point. */
+  List<String> readPaths() {
+    return List.copyOf(readPaths);
   }
 
   /** Entries of the revision's tree that are not read. */
@@ -72,6 +81,9 @@ final class CatalogState {
   /** Adds a file that is there. */
   void put(FactGraph.Changes changes, SourceFile file) {
     changes.set(Catalog.FILE, file.path(), file);
+    if (file.place() != null) {
+      readPaths.add(file.path());
+    }
     if (file.problems().isEmpty()) {
       doubtful.remove(file.path());
     } else {
@@ -83,6 +95,7 @@ final class CatalogState {
   void remove(FactGraph.Changes changes, String path) {
     changes.remove(Catalog.FILE, path);
     doubtful.remove(path);
+    readPaths.remove(path);
   }
 
   /**

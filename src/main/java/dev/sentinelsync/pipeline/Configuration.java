@@ -25,8 +25,7 @@ final class Configuration {
     settings.put("site.layout", site.layout());
     settings.put("program.version", ProgramVersion.current());
     // The month of the commit and not of the clock: a page is a function of the revision.
-    settings.put(
-        "revision.month", MONTH.format(revision.committerTime().atOffset(ZoneOffset.UTC)));
+    settings.put("revision.month", MONTH.format(revision.committerTime().atOffset(ZoneOffset.UTC)));
     return settings;
   }
 

@@ -23,8 +23,8 @@ final class EarlierVersions {
   }
 
   /**
-   * Looks for earlier versions of every unreadable file of the revision, whether this run changed it
-   * or not, since another history may hold another one.
+   * Looks for earlier versions of every unreadable file of the revision, whether this run changed
+   * it or not, since another history may hold another one.
    *
    * @return the files with what their newest readable version says, or nothing if there is none
    */

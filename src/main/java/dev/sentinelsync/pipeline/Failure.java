@@ -46,8 +46,7 @@ public record Failure(
     if (cause instanceof TemplateProblem || cause instanceof ReferenceDataException) {
       return failed(cause, false);
     }
-    return new Failure(
-        SyncStatus.FAILED, "Unexpected " + describe(cause), true, false, cause);
+    return new Failure(SyncStatus.FAILED, "Unexpected " + describe(cause), true, false, cause);
   }
 
   private static Failure failed(Throwable cause, boolean retryable) {

@@ -6,8 +6,8 @@ import dev.sentinelsync.kql.QueryReferences;
 import java.util.List;
 
 /**
- * What one blob means: the result of a reader and of the query parser. It depends on bytes, kind and
- * program alone and is what the parse cache holds.
+ * What one blob means: the result of a reader and of the query parser. It depends on bytes, kind
+ * and program alone and is what the parse cache holds.
  *
  * @param facts what it says, or null if nothing can be made of it
  * @param references what each of its queries refers to

@@ -13,6 +13,7 @@ import dev.sentinelsync.content.FileFacts;
 import dev.sentinelsync.content.FileKind;
 import dev.sentinelsync.content.Problem;
 import dev.sentinelsync.content.UnreadableFileException;
+import dev.sentinelsync.kql.Diagnostic;
 import dev.sentinelsync.kql.KqlAnalyzer;
 import dev.sentinelsync.kql.Parameter;
 import dev.sentinelsync.kql.QueryReferences;
@@ -50,8 +51,7 @@ final class FileAnalyzer {
   FileAnalysis analyse(FileKind kind, byte[] bytes) {
     if (LfsPointer.matches(bytes)) {
       return rejected(
-          "lfs-pointer",
-          "The file is a Git LFS pointer; its content is not in the repository.");
+          "lfs-pointer", "The file is a Git LFS pointer; its content is not in the repository.");
     }
     List<Problem> problems = new ArrayList<>();
     try {
@@ -65,7 +65,7 @@ final class FileAnalyzer {
                 diagnostic ->
                     problems.add(
                         new Problem(
-                            query.line() == 0 ? 0 : query.line() + diagnostic.line() - 1,
+                            line(kind, query, diagnostic),
                             diagnostic.column(),
                             Problem.Level.INFO,
                             "query-" + diagnostic.code(),
@@ -77,6 +77,14 @@ final class FileAnalyzer {
       problems.add(e.problem());
       return new FileAnalysis(null, List.of(), List.copyOf(problems));
     }
+  }
+
+  /** In JSON a query is one line of the file; in YAML and text its lines are the file's lines. */
+  private static int line(FileKind kind, ContentQuery query, Diagnostic diagnostic) {
+    return switch (kind) {
+      case WORKBOOK, PLAYBOOK, WATCHLIST, CONNECTOR -> query.line();
+      default -> query.line() == 0 ? 0 : query.line() + diagnostic.line() - 1;
+    };
   }
 
   /** The result of a file that was not even looked into. */
@@ -134,7 +142,9 @@ final class FileAnalyzer {
 
   private static List<Parameter> parameters(ContentQuery query) {
     return query.parameters().stream()
-        .map(parameter -> new Parameter(parameter.name(), parameter.type(), parameter.defaultValue()))
+        .map(
+            parameter ->
+                new Parameter(parameter.name(), parameter.type(), parameter.defaultValue()))
         .toList();
   }
 }

@@ -53,9 +53,7 @@ public final class FreshBuild {
     new PlanStep().plan(run);
     RenderStep render = new RenderStep();
     run.renderTasks().parallelStream().forEach(render::render);
-    return run.takeRendered().stream()
-        .sorted(Comparator.comparing(RenderedPage::address))
-        .toList();
+    return run.takeRendered().stream().sorted(Comparator.comparing(RenderedPage::address)).toList();
   }
 
   /** The facts of the revision. */

@@ -22,8 +22,8 @@ import org.slf4j.LoggerFactory;
 public final class PublishLeases implements RightToPublish, AutoCloseable {
 
   /**
-   * Long enough for two missed renewals over a slow database, short enough that a killed instance is
-   * succeeded within half a minute.
+   * Long enough for two missed renewals over a slow database, short enough that a killed instance
+   * is succeeded within half a minute.
    */
   public static final Duration DEFAULT_DURATION = Duration.ofSeconds(30);
 
@@ -72,8 +72,7 @@ public final class PublishLeases implements RightToPublish, AutoCloseable {
   private void keep(Lease lease) {
     long period = duration.toMillis() / 3;
     ScheduledFuture<?> renewal =
-        renewals.scheduleWithFixedDelay(
-            () -> renew(lease), period, period, TimeUnit.MILLISECONDS);
+        renewals.scheduleWithFixedDelay(() -> renew(lease), period, period, TimeUnit.MILLISECONDS);
     held.put(key(lease), new Held(lease, renewal));
   }
 
@@ -94,7 +93,9 @@ public final class PublishLeases implements RightToPublish, AutoCloseable {
     try {
       leases.release(lease);
     } catch (StateException e) {
-      LOG.warn("The lease of {} could not be released and will expire: {}", lease.site(),
+      LOG.warn(
+          "The lease of {} could not be released and will expire: {}",
+          lease.site(),
           e.getMessage());
     }
   }

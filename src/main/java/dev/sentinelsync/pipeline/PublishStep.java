@@ -76,7 +76,8 @@ public final class PublishStep {
     }
 
     static Made of(RenderedPage page) {
-      return new Made(page, PageContent.of(page.address(), page.bytes(), phase(page.page().kind())));
+      return new Made(
+          page, PageContent.of(page.address(), page.bytes(), phase(page.page().kind())));
     }
 
     private static Phase phase(PageKind kind) {
@@ -159,10 +160,6 @@ public final class PublishStep {
             revision.authorTime(),
             revision.summary());
     return PublishRequest.of(
-        run.id(),
-        commit,
-        Configuration.digest(run.site(), revision),
-        run.fence(),
-        clock.instant());
+        run.id(), commit, Configuration.digest(run.site(), revision), run.fence(), clock.instant());
   }
 }

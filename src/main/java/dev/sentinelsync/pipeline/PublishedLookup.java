@@ -12,8 +12,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Finds out what is published and what each page was made from. The target's manifest is the truth
  * about the pages; the database knows what they read. When both tell of the same publish, the pages
- * that a change touches can be found; else every page is made anew and compared, which needs nothing
- * but source and target.
+ * that a change touches can be found; else every page is made anew and compared, which needs
+ * nothing but source and target.
  */
 final class PublishedLookup {
 
@@ -37,8 +37,11 @@ final class PublishedLookup {
     Published found =
         manifest
             .filter(SiteManifest::isSettled)
-            .filter(held -> position.map(Position::publishId)
-                .equals(Optional.of(held.header().publishId())))
+            .filter(
+                held ->
+                    position
+                        .map(Position::publishId)
+                        .equals(Optional.of(held.header().publishId())))
             .flatMap(held -> withLedger(site, held))
             .orElseGet(() -> withoutLedger(site, position, manifest));
     run.recovered = !found.exact() && (manifest.isPresent() || position.isPresent());

@@ -38,7 +38,8 @@ final class ReadsCodec {
   /**
    * Reads the stored form.
    *
-   * @throws IllegalArgumentException if the bytes are not of this format; the page is then made anew
+   * @throws IllegalArgumentException if the bytes are not of this format; the page is then made
+   *     anew
    */
   static Map<FactKey, Fingerprint> decode(byte[] bytes) {
     Map<FactKey, Fingerprint> reads = new TreeMap<>();

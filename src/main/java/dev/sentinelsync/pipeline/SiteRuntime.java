@@ -5,6 +5,8 @@ import dev.sentinelsync.catalog.graph.FactKey;
 import dev.sentinelsync.publish.SiteManifest;
 import dev.sentinelsync.publish.TargetStore;
 import dev.sentinelsync.publish.Targets;
+import dev.sentinelsync.source.ProgressListener;
+import dev.sentinelsync.source.Revision;
 import dev.sentinelsync.source.SourceRepository;
 import java.util.Collection;
 import java.util.HashSet;
@@ -80,6 +82,25 @@ public final class SiteRuntime implements AutoCloseable {
   /** The pair's name. */
   public String name() {
     return settings.name();
+  }
+
+  /**
+   * Brings the clone to the tip of the branch.
+   *
+   * @return the tip
+   */
+  public Revision fetch(ProgressListener progress) {
+    return source.fetch(progress).revision();
+  }
+
+  /** Finds a commit of the clone by name. */
+  public Revision resolve(String name) {
+    return source.resolve(name);
+  }
+
+  /** The first-parent revisions from one to another, oldest first, both included. */
+  public List<Revision> firstParents(String from, String to) {
+    return source.firstParents(source.resolve(from), source.resolve(to));
   }
 
   SiteInputs inputs() {

@@ -14,8 +14,7 @@ public record SyncOptions(
     Optional<String> revision, boolean hardRefresh, boolean acceptRemovals, boolean fetch) {
 
   /** To the branch's tip. */
-  public static final SyncOptions DEFAULT =
-      new SyncOptions(Optional.empty(), false, false, true);
+  public static final SyncOptions DEFAULT = new SyncOptions(Optional.empty(), false, false, true);
 
   /** To exactly one commit. */
   public static SyncOptions to(String revision) {

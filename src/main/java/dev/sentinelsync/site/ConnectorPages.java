@@ -166,7 +166,10 @@ final class ConnectorPages {
   }
 
   private static String names(Optional<List<String>> names) {
-    return names.filter(list -> !list.isEmpty()).map(list -> String.join(", ", list)).orElse(UNKNOWN);
+    return names
+        .filter(list -> !list.isEmpty())
+        .map(list -> String.join(", ", list))
+        .orElse(UNKNOWN);
   }
 
   private static String flag(String value) {

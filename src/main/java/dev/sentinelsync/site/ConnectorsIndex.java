@@ -57,8 +57,7 @@ final class ConnectorsIndex {
 
   static String render(PageContext context) {
     List<ConnectorRow> connectors =
-        new ConnectorLinks(context)
-            .rows(context.facts().members(Catalog.CONNECTORS, ""), BY_TITLE);
+        new ConnectorLinks(context).rows(context.facts().members(Catalog.CONNECTORS, ""), BY_TITLE);
     Map<Boolean, List<Row>> byDeprecation =
         connectors.stream()
             .map(connector -> row(context, connector))

@@ -27,8 +27,12 @@ final class Descriptions {
   /** The description of a connector; a forced line break in it starts a paragraph. */
   static Markup connector(PageContext context, Connector connector) {
     String text = BREAK.matcher(connector.description()).replaceAll("\n\n");
-    return RepositoryMarkdown.of(
-        context, text, RepositoryPath.folder(connector.definitionPath()));
+    return RepositoryMarkdown.of(context, text, RepositoryPath.folder(connector.definitionPath()));
+  }
+
+  /** The description of a parser, without white space around it. */
+  static Markup parser(PageContext context, String description, String path) {
+    return RepositoryMarkdown.of(context, Lines.strip(description), RepositoryPath.folder(path));
   }
 
   private static String unquote(String text, char quote) {

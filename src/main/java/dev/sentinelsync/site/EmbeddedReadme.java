@@ -134,7 +134,9 @@ public record EmbeddedReadme(String label, String url, Markup text) {
 
   private static String fence(String line) {
     int end = 0;
-    while (end < line.length() && line.charAt(end) == line.charAt(0) && "`~".indexOf(line.charAt(0)) >= 0) {
+    while (end < line.length()
+        && line.charAt(end) == line.charAt(0)
+        && "`~".indexOf(line.charAt(0)) >= 0) {
       end++;
     }
     return end >= 3 ? line.substring(0, end) : "";

@@ -1,14 +1,20 @@
 package dev.sentinelsync.site;
 
-import dev.sentinelsync.catalog.ContentType;
 import dev.sentinelsync.catalog.graph.Emitter;
 import dev.sentinelsync.catalog.graph.Family;
 import dev.sentinelsync.catalog.graph.InputFamily;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The pages that are there whatever the repository holds, with their addresses. */
 final class FixedPages implements InputFamily<String> {
+
+  /** The ASIM sign beside first-level headings. */
+  static final String BADGE = "asim-badge.png";
+
+  /** The ASIM sign in lists. */
+  static final String LOGO = "asim-logo-small.png";
 
   /** Addresses by page key. */
   static SortedMap<String, String> addresses() {
@@ -22,9 +28,12 @@ final class FixedPages implements InputFamily<String> {
     pages.put(PageId.of(PageKind.ASIM_INDEX).key(), "asim/asim-index.md");
     pages.put(PageId.of(PageKind.ASIM_PRODUCTS).key(), "asim/asim-products-index.md");
     pages.put(PageId.of(PageKind.STATISTICS).key(), "statistics.md");
-    for (ContentType type : ContentType.values()) {
-      pages.put(
-          new PageId(PageKind.CONTENT_TYPE, type.slug()).key(), "content/" + type.slug() + ".md");
+    pages.put(PageId.of(PageKind.PROBLEMS).key(), "problems.md");
+    for (ExportFile export : ExportFile.values()) {
+      pages.put(export.page().key(), "exports/" + export.fileName());
+    }
+    for (String image : List.of(BADGE, LOGO)) {
+      pages.put(new PageId(PageKind.IMAGE, image).key(), "images/" + image);
     }
     return pages;
   }
@@ -36,6 +45,10 @@ final class FixedPages implements InputFamily<String> {
 
   @Override
   public void emit(String key, String address, Emitter out) {
-    Addresses.claim(PageId.parse(key), address, out);
+    PageId page = PageId.parse(key);
+    Addresses.claim(page, address, out);
+    if (page.kind() == PageKind.ASIM_PRODUCTS) {
+      ProductAnchors.declare(out);
+    }
   }
 }

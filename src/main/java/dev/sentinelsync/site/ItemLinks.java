@@ -86,8 +86,7 @@ final class ItemLinks {
   ByType byType(Collection<String> paths, Function<ItemRow, String> remark) {
     Map<ContentType, List<ItemRow>> byType = new EnumMap<>(ContentType.class);
     List<ItemRow> rows = rows(paths);
-    rows.forEach(
-        row -> byType.computeIfAbsent(row.type(), type -> new ArrayList<>()).add(row));
+    rows.forEach(row -> byType.computeIfAbsent(row.type(), type -> new ArrayList<>()).add(row));
     List<TypeGroup> types =
         ORDER.stream()
             .filter(byType::containsKey)

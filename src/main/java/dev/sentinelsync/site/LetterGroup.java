@@ -26,9 +26,7 @@ public record LetterGroup<T>(String letter, String heading, String anchor, List<
   static <T> List<LetterGroup<T>> of(List<T> rows, Function<T, String> name) {
     SortedMap<String, List<T>> byLetter = new TreeMap<>(Ordinal.ORDER);
     for (T row : rows) {
-      byLetter
-          .computeIfAbsent(Letters.of(name.apply(row)), letter -> new ArrayList<>())
-          .add(row);
+      byLetter.computeIfAbsent(Letters.of(name.apply(row)), letter -> new ArrayList<>()).add(row);
     }
     List<LetterGroup<T>> groups = new ArrayList<>();
     byLetter.forEach(

@@ -37,17 +37,17 @@ public enum PageKind {
   public boolean isIndex() {
     return switch (this) {
       case HOME,
-              SOLUTIONS_INDEX,
-              CONNECTORS_INDEX,
-              TABLES_INDEX,
-              CONTENT_INDEX,
-              CONTENT_TYPE,
-              CONTENT_LETTER,
-              PARSERS_INDEX,
-              ASIM_INDEX,
-              ASIM_PRODUCTS,
-              STATISTICS,
-              PROBLEMS ->
+          SOLUTIONS_INDEX,
+          CONNECTORS_INDEX,
+          TABLES_INDEX,
+          CONTENT_INDEX,
+          CONTENT_TYPE,
+          CONTENT_LETTER,
+          PARSERS_INDEX,
+          ASIM_INDEX,
+          ASIM_PRODUCTS,
+          STATISTICS,
+          PROBLEMS ->
           true;
       default -> false;
     };

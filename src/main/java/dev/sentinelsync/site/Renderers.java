@@ -20,6 +20,14 @@ final class Renderers {
     all.put(PageKind.CONNECTOR, PageRenderer.markdown(ConnectorPages::render));
     all.put(PageKind.TABLE, PageRenderer.markdown(TablePages::render));
     all.put(PageKind.ITEM, PageRenderer.markdown(ItemPages::render));
+    all.put(PageKind.CONTENT_INDEX, PageRenderer.markdown(ContentIndexPage::render));
+    all.put(PageKind.CONTENT_TYPE, PageRenderer.markdown(ContentTypePages::renderType));
+    all.put(PageKind.CONTENT_LETTER, PageRenderer.markdown(ContentTypePages::renderLetter));
+    all.put(PageKind.PARSERS_INDEX, PageRenderer.markdown(ParserPages::renderIndex));
+    all.put(PageKind.PARSER, PageRenderer.markdown(ParserPages::render));
+    all.put(PageKind.ASIM_INDEX, PageRenderer.markdown(AsimIndexPages::renderIndex));
+    all.put(PageKind.ASIM_PRODUCTS, PageRenderer.markdown(AsimIndexPages::renderProducts));
+    all.put(PageKind.ASIM, PageRenderer.markdown(AsimPages::render));
     return all;
   }
 }

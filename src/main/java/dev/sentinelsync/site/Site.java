@@ -2,10 +2,10 @@ package dev.sentinelsync.site;
 
 import dev.sentinelsync.catalog.Catalog;
 import dev.sentinelsync.catalog.graph.FactGraph;
+import dev.sentinelsync.catalog.graph.FactKey;
 import dev.sentinelsync.catalog.graph.InputFamily;
 import dev.sentinelsync.catalog.graph.Recording;
 import dev.sentinelsync.site.template.Templates;
-import dev.sentinelsync.catalog.graph.FactKey;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -32,6 +32,7 @@ public final class Site {
   public static FactGraph newGraph() {
     FactGraph.Builder builder = Catalog.builder();
     builder.input(InputFamily.of(SiteFacts.TEMPLATE)).input(new FixedPages());
+    ProductAnchors.register(builder);
     WantedAddresses.register(builder);
     return builder.index(SiteFacts.ADDRESS_CLAIMS).derived(new Addresses()).build();
   }
@@ -48,7 +49,8 @@ public final class Site {
    */
   public void addInputs(FactGraph.Changes changes, Optional<Site> earlier) {
     earlier.ifPresent(
-        site -> site.templates().keySet().forEach(name -> changes.remove(SiteFacts.TEMPLATE, name)));
+        site ->
+            site.templates().keySet().forEach(name -> changes.remove(SiteFacts.TEMPLATE, name)));
     templates.texts().forEach((name, text) -> changes.set(SiteFacts.TEMPLATE, name, text));
     FixedPages.addresses()
         .forEach((page, address) -> changes.set(SiteFacts.FIXED_PAGE, page, address));

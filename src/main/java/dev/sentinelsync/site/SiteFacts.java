@@ -9,9 +9,11 @@ public final class SiteFacts {
   /** Text of each template, by file name; an input. */
   public static final Family<String> TEMPLATE = new Family<>("template");
 
+  /** Anchor of each product in the index of ASIM products, by product. */
+  static final Family<String> PRODUCT_ANCHOR = new Family<>("product-anchor");
+
   /** The pages that are there whatever the repository holds, by page key; an input. */
   static final Family<String> FIXED_PAGE = new Family<>("fixed-page");
-
 
   /** Page keys that want an address, by its form that ignores case and Unicode composition. */
   static final Index ADDRESS_CLAIMS = Index.of("address-claims");

@@ -110,9 +110,6 @@ final class SolutionPages {
     TreeSet<String> products = new TreeSet<>(Ordinal.ORDER);
     uses.asimKeys()
         .forEach(key -> products.addAll(context.facts().get(Catalog.ASIM_PRODUCTS, key).names()));
-    PageId page = PageId.of(PageKind.ASIM_PRODUCTS);
-    return products.stream()
-        .map(product -> context.links().to(page, HeadingAnchor.of(product), product))
-        .toList();
+    return products.stream().map(product -> ProductLinks.to(context, product)).toList();
   }
 }

@@ -62,8 +62,7 @@ final class SolutionUses {
       table.written |= use.usage() != TableUsage.READ;
     }
     for (ItemTables.AsimUse use : uses.asim()) {
-      asim.computeIfAbsent(
-              use.name(), name -> new AsimUses(use, EnumSet.noneOf(ContentType.class)))
+      asim.computeIfAbsent(use.name(), name -> new AsimUses(use, EnumSet.noneOf(ContentType.class)))
           .types()
           .add(item.type());
     }
@@ -100,8 +99,7 @@ final class SolutionUses {
   /** The ASIM parsers that items use, by the name that they use. */
   List<Line> asim() {
     return asim.values().stream()
-        .map(
-            use -> new Line(links.asim(use.parser()), Markup.EMPTY, types(use.types(), false)))
+        .map(use -> new Line(links.asim(use.parser()), Markup.EMPTY, types(use.types(), false)))
         .toList();
   }
 

@@ -60,14 +60,12 @@ final class SolutionsIndex {
             .map(
                 solution ->
                     new Row(
-                        solution,
-                        Icons.logo(solution.logoUrl(), "", LOGO),
-                        links.link(solution)))
+                        solution, Icons.logo(solution.logoUrl(), "", LOGO), links.link(solution)))
             .toList();
     Model model =
         new Model(
             solutions.size(),
-            context.facts().count(Catalog.BUCKETS, Buckets.connectors("*", "in-solution")),
+            context.facts().count(Catalog.BUCKETS, Buckets.listedConnectors()),
             (int) solutions.stream().filter(SolutionRow::hasItems).count(),
             context.links().href(PageId.of(PageKind.STATISTICS)),
             Stream.of(Solution.STANDALONE, Solution.GITHUB_ONLY)

@@ -6,6 +6,7 @@ import dev.sentinelsync.catalog.TableName;
 import dev.sentinelsync.site.template.Markup;
 import dev.sentinelsync.text.Ordinal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
@@ -32,6 +33,15 @@ final class TableLinks {
   /** The table's name. */
   String name(String key) {
     return fact(key).name();
+  }
+
+  /** Links to tables without code type, by name. */
+  List<Markup> plain(Collection<String> keys) {
+    return keys.stream()
+        .map(this::fact)
+        .sorted(Comparator.comparing(TableName::name, Ordinal.ORDER))
+        .map(table -> context.links().to(new PageId(PageKind.TABLE, table.key()), table.name()))
+        .toList();
   }
 
   /** Whether it is a custom table that a solution writes and reads itself. */
@@ -74,7 +84,10 @@ final class TableLinks {
     List<Markup> lines = new ArrayList<>();
     for (Markup asim : asim(uses)) {
       lines.add(
-          new Markup(Icons.small(context)).plus(" ").plus(asim.text()).plus(usage ? " *(read)*" : ""));
+          new Markup(Icons.small(context))
+              .plus(" ")
+              .plus(asim.text())
+              .plus(usage ? " *(read)*" : ""));
     }
     List<Markup> internal = new ArrayList<>();
     for (ItemTables.Use use : byName(uses)) {

@@ -76,8 +76,7 @@ final class TablesIndex {
     SortedMap<String, Integer> labels = new TreeMap<>(Ordinal.ORDER);
     for (ContentType type : types) {
       boolean rule = type == ContentType.ANALYTIC_RULE || type == ContentType.SUMMARY_RULE;
-      String label =
-          rule ? ContentType.ANALYTIC_RULE.shortLabel() : type.shortLabel();
+      String label = rule ? ContentType.ANALYTIC_RULE.shortLabel() : type.shortLabel();
       labels.merge(label, 1, Integer::sum);
     }
     return labels.isEmpty()

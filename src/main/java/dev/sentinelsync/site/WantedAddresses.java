@@ -4,6 +4,7 @@ import dev.sentinelsync.catalog.AsimParser;
 import dev.sentinelsync.catalog.Catalog;
 import dev.sentinelsync.catalog.Connector;
 import dev.sentinelsync.catalog.ContentItem;
+import dev.sentinelsync.catalog.ContentType;
 import dev.sentinelsync.catalog.Parser;
 import dev.sentinelsync.catalog.Solution;
 import dev.sentinelsync.catalog.Table;
@@ -41,6 +42,7 @@ final class WantedAddresses<V> implements Derivation<String> {
     add(builder, PageKind.ITEM, Catalog.ITEM, WantedAddresses::of);
     add(builder, PageKind.PARSER, Catalog.PARSER, WantedAddresses::of);
     add(builder, PageKind.ASIM, Catalog.ASIM, WantedAddresses::of);
+    add(builder, PageKind.CONTENT_TYPE, Catalog.TYPE, WantedAddresses::of);
     add(builder, PageKind.CONTENT_LETTER, Catalog.LETTER, WantedAddresses::letter);
   }
 
@@ -59,6 +61,7 @@ final class WantedAddresses<V> implements Derivation<String> {
           case ITEM -> Catalog.ITEM;
           case PARSER -> Catalog.PARSER;
           case ASIM -> Catalog.ASIM;
+          case CONTENT_TYPE -> Catalog.TYPE;
           case CONTENT_LETTER -> Catalog.LETTER;
           default -> null;
         };
@@ -87,6 +90,10 @@ final class WantedAddresses<V> implements Derivation<String> {
 
   private static String of(AsimParser parser) {
     return "asim/" + Slug.fileStem(parser.name()) + ".md";
+  }
+
+  private static String of(ContentType type) {
+    return "content/" + type.slug() + ".md";
   }
 
   private static String letter(String typeAndLetter) {

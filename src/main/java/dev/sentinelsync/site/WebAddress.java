@@ -13,8 +13,7 @@ final class WebAddress {
   private static final Pattern USUAL = Pattern.compile("(?:https?://|mailto:)\\S.*");
 
   /** What could end the link, the attribute or the table cell that an address stands in. */
-  private static final Pattern UNSAFE =
-      Pattern.compile("[\\s\\p{Cc}\\p{Cf}\"'<>\\[\\]\\\\^`{|}]");
+  private static final Pattern UNSAFE = Pattern.compile("[\\s\\p{Cc}\\p{Cf}\"'<>\\[\\]\\\\^`{|}]");
 
   private static final Pattern PARENTHESES = Pattern.compile("[()]");
 

@@ -2,10 +2,14 @@ package dev.sentinelsync.state;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -46,23 +50,7 @@ public final class PageManifest {
 
   /** Hands all pages of a site to the sink one by one, in no promised order. */
   public void load(String site, Consumer<? super PageRecord> sink) {
-    transactions.run(
-        "load page manifest",
-        handle -> {
-          try (var pages =
-              handle
-                  .createQuery(
-                      """
-                      SELECT path, kind, entity_key, digest, size_bytes, reads, rendered_at
-                      FROM page WHERE site = :site
-                      """)
-                  .bind("site", site)
-                  .setFetchSize(ROWS)
-                  .map(PAGE)
-                  .iterator()) {
-            pages.forEachRemaining(sink);
-          }
-        });
+    transactions.run("load page manifest", handle -> read(handle, site, sink));
   }
 
   /** Number of pages of a site. */
@@ -86,35 +74,48 @@ public final class PageManifest {
   public void record(
       Position position, Collection<PageRecord> upserts, Collection<String> removals) {
     Set<String> replaced = new TreeSet<>();
-    for (PageRecord page : upserts) {
-      if (!replaced.add(page.path())) {
-        throw new IllegalArgumentException("Page " + page.path() + " is recorded twice.");
-      }
-    }
+    upserts.forEach(page -> requireNew(replaced, page));
     replaced.addAll(removals);
     transactions.run(
         "record publish",
         handle -> {
           Leases.checkFence(handle, position.site(), position.fence());
           delete(handle, position.site(), replaced);
-          insert(handle, position.site(), upserts.iterator());
+          insert(handle, position.site(), upserts);
           Positions.write(handle, position);
         });
   }
 
   /**
    * Replaces all that is known of a site, after a full build or when the state is rebuilt from the
-   * target.
+   * target. Rows that are as they should be are left alone: writing them again is what costs.
    *
    * @param pages read once per attempt; each path once
    */
   public void replaceAll(Position position, Iterable<PageRecord> pages) {
+    String site = position.site();
     transactions.run(
         "replace page manifest",
         handle -> {
-          Leases.checkFence(handle, position.site(), position.fence());
-          deleteAll(handle, position.site());
-          insert(handle, position.site(), pages.iterator());
+          Leases.checkFence(handle, site, position.fence());
+          Map<String, PageRecord> known = new LinkedHashMap<>();
+          read(handle, site, page -> known.put(page.path(), page));
+          Set<String> wanted = new HashSet<>();
+          List<PageRecord> added = new ArrayList<>();
+          List<PageRecord> changed = new ArrayList<>();
+          for (PageRecord page : pages) {
+            requireNew(wanted, page);
+            PageRecord before = known.get(page.path());
+            if (before == null) {
+              added.add(page);
+            } else if (!before.equals(page)) {
+              changed.add(page);
+            }
+          }
+          known.keySet().removeAll(wanted);
+          delete(handle, site, known.keySet());
+          update(handle, site, changed);
+          insert(handle, site, added);
           Positions.write(handle, position);
         });
   }
@@ -130,43 +131,88 @@ public final class PageManifest {
     LOG.info("Forgot what is published of site {}; the next sync builds all of it", site);
   }
 
+  private static void requireNew(Set<String> paths, PageRecord page) {
+    if (!paths.add(page.path())) {
+      throw new IllegalArgumentException("Page " + page.path() + " is recorded twice.");
+    }
+  }
+
+  private static void read(Handle handle, String site, Consumer<? super PageRecord> sink) {
+    try (var pages =
+        handle
+            .createQuery(
+                """
+                SELECT path, kind, entity_key, digest, size_bytes, reads, rendered_at
+                FROM page WHERE site = :site
+                """)
+            .bind("site", site)
+            .setFetchSize(ROWS)
+            .map(PAGE)
+            .iterator()) {
+      pages.forEachRemaining(sink);
+    }
+  }
+
   private static void deleteAll(Handle handle, String site) {
     handle.execute("DELETE FROM page WHERE site = ?", site);
   }
 
+  /** Row by row: H2 looks only literal lists and single values up in an index of two columns. */
   private static void delete(Handle handle, String site, Collection<String> paths) {
-    List<String> chunk = new ArrayList<>(ROWS);
-    for (Iterator<String> rest = paths.iterator(); rest.hasNext(); ) {
-      chunk.add(rest.next());
-      if (chunk.size() == ROWS || !rest.hasNext()) {
-        handle.execute(
-            "DELETE FROM page WHERE site = ? AND path = ANY(?)",
-            site,
-            chunk.toArray(String[]::new));
-        chunk.clear();
-      }
-    }
+    inBatches(
+        handle,
+        "DELETE FROM page WHERE site = ? AND path = ?",
+        paths,
+        (batch, path) -> batch.add(site, path));
   }
 
-  private static void insert(Handle handle, String site, Iterator<PageRecord> pages) {
-    PreparedBatch batch =
-        handle.prepareBatch(
-            """
-            INSERT INTO page (site, path, kind, entity_key, digest, size_bytes, reads, rendered_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-            """);
-    while (pages.hasNext()) {
-      PageRecord page = pages.next();
-      batch.add(
-          site,
-          page.path(),
-          page.kind(),
-          page.entityKey(),
-          page.digest(),
-          page.size(),
-          page.reads(),
-          page.renderedAt());
-      if (batch.size() == ROWS || !pages.hasNext()) {
+  private static void update(Handle handle, String site, Collection<PageRecord> pages) {
+    inBatches(
+        handle,
+        """
+        UPDATE page SET kind = ?, entity_key = ?, digest = ?, size_bytes = ?, reads = ?,
+          rendered_at = ?
+        WHERE site = ? AND path = ?
+        """,
+        pages,
+        (batch, page) ->
+            batch.add(
+                page.kind(),
+                page.entityKey(),
+                page.digest(),
+                page.size(),
+                page.reads(),
+                page.renderedAt(),
+                site,
+                page.path()));
+  }
+
+  private static void insert(Handle handle, String site, Collection<PageRecord> pages) {
+    inBatches(
+        handle,
+        """
+        INSERT INTO page (site, path, kind, entity_key, digest, size_bytes, reads, rendered_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        pages,
+        (batch, page) ->
+            batch.add(
+                site,
+                page.path(),
+                page.kind(),
+                page.entityKey(),
+                page.digest(),
+                page.size(),
+                page.reads(),
+                page.renderedAt()));
+  }
+
+  private static <T> void inBatches(
+      Handle handle, String statement, Collection<T> rows, BiConsumer<PreparedBatch, T> binding) {
+    PreparedBatch batch = handle.prepareBatch(statement);
+    for (Iterator<T> rest = rows.iterator(); rest.hasNext(); ) {
+      binding.accept(batch, rest.next());
+      if (batch.size() == ROWS || !rest.hasNext()) {
         batch.execute();
       }
     }

@@ -18,6 +18,10 @@ import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
  *
  * <p>Times that this process writes come from the injected clock; those that decide about leases
  * from the database.
+ *
+ * <p>An H2 file that was damaged in part may come up in an earlier, consistent state. Whoever
+ * publishes therefore compares {@link Position#publishId} with what the target says of itself, and
+ * rebuilds the state of a site when they differ.
  */
 public final class StateDatabase implements AutoCloseable {
 

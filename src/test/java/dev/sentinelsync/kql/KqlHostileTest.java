@@ -6,11 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.eclipse.jgit.lib.ObjectId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -151,8 +152,7 @@ class KqlHostileTest {
     for (int i = 0; i < 2_000; i++) {
       byte[] bytes = new byte[random.nextInt(400)];
       random.nextBytes(bytes);
-      String query = new String(bytes, StandardCharsets.ISO_8859_1);
-      assertThatCode(() -> analyzer.analyze(query)).doesNotThrowAnyException();
+      read(new String(bytes, StandardCharsets.ISO_8859_1));
     }
   }
 
@@ -170,9 +170,7 @@ class KqlHostileTest {
       for (int w = 0; w < length; w++) {
         query.append(words[random.nextInt(words.length)]).append(random.nextInt(4) == 0 ? "" : " ");
       }
-      assertThatCode(() -> analyzer.analyze(query.toString()))
-          .as(query.toString())
-          .doesNotThrowAnyException();
+      read(query.toString());
     }
   }
 
@@ -182,27 +180,33 @@ class KqlHostileTest {
       for (int i = 0; i < query.length(); i++) {
         String prefix = query.substring(0, i);
         String without = prefix + query.substring(i + 1);
-        assertThatCode(() -> analyzer.analyze(prefix)).as(prefix).doesNotThrowAnyException();
-        assertThatCode(() -> analyzer.analyze(without)).as(without).doesNotThrowAnyException();
+        read(prefix);
+        read(without);
       }
     }
   }
 
-  /** Fifty queries spread over all lengths up to 4,000 characters. */
+  /** Fifty queries of up to 1,200 characters, spread over the folders of the repository. */
   private static List<String> someRealQueries(Path folder) throws Exception {
-    List<String> texts = new ArrayList<>();
-    try (RealRepository repository = RealRepository.open(folder)) {
-      repository.queries(repository.head()).stream()
-          .map(RealRepository.RealQuery::text)
-          .filter(text -> text.length() < 4_000)
-          .sorted(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()))
-          .forEach(texts::add);
-    }
     List<String> some = new ArrayList<>();
-    for (int i = 0; i < 50; i++) {
-      some.add(texts.get(i * (texts.size() - 1) / 49));
+    try (RealRepository repository = RealRepository.open(folder)) {
+      List<Map.Entry<ObjectId, String>> files =
+          repository.head().entrySet().stream()
+              .filter(file -> file.getValue().endsWith(".yaml"))
+              .toList();
+      for (int i = 0; some.size() < 50; i += files.size() / 120) {
+        Map.Entry<ObjectId, String> file = files.get(i);
+        repository.queries(file.getKey(), file.getValue()).stream()
+            .map(RealRepository.RealQuery::text)
+            .filter(text -> text.length() < 1_200)
+            .forEach(some::add);
+      }
     }
     return some;
+  }
+
+  private void read(String query) {
+    assertThatCode(() -> analyzer.analyze(query)).as(query).doesNotThrowAnyException();
   }
 
   private QueryReferences onSmallStack(String query) throws InterruptedException {

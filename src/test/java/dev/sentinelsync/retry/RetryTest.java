@@ -15,6 +15,7 @@ import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.core.LogEvent;
 import org.apache.logging.log4j.core.Logger;
 import org.apache.logging.log4j.core.appender.AbstractAppender;
+import org.apache.logging.log4j.core.config.Configurator;
 import org.apache.logging.log4j.core.config.Property;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,8 +38,8 @@ class RetryTest {
   @BeforeAll
   static void listen() {
     LINES.start();
-    logger().setLevel(Level.DEBUG);
     logger().addAppender(LINES);
+    Configurator.setLevel(logger(), Level.DEBUG);
   }
 
   @AfterAll

@@ -93,6 +93,20 @@ class PageManifestTest {
     }
 
     @Test
+    void replacingAddsChangesRemovesAndLeavesAlone() {
+      state
+          .pages()
+          .replaceAll(
+              position("r1", 1),
+              List.of(page("a.md", "r1"), page("b.md", "r1"), page("c.md", "r1")));
+
+      List<PageRecord> wanted = List.of(page("a.md", "r1"), page("b.md", "r2"), page("d.md", "r2"));
+      state.pages().replaceAll(position("r2", 1), wanted);
+
+      assertThat(loaded(SITE).values()).containsExactlyElementsOf(wanted);
+    }
+
+    @Test
     void sitesDoNotMeet() {
       Position other = new Position("other", "x", "p", 7, "1", "c", START);
       state.pages().replaceAll(position("r1", 1), List.of(page("a.md", "r1")));

@@ -43,6 +43,7 @@ public class StateBenchmark {
 
   private final Random random = new Random(1);
   private final List<PageRecord> pages = new ArrayList<>();
+  private final List<PageRecord> otherPages = new ArrayList<>();
   private final Map<ParseKey, byte[]> parsed = new TreeMap<>();
   private Path folder;
   private StateDatabase state;
@@ -54,6 +55,7 @@ public class StateBenchmark {
     state = StateDatabase.open(Vendor.valueOf(vendor).fresh(folder), Clock.systemUTC());
     for (int i = 0; i < 12_000; i++) {
       pages.add(page(i));
+      otherPages.add(page(i));
     }
     for (int i = 0; i < 5_500; i++) {
       parsed.put(new ParseKey("kind" + i % 5, hex(20), "1"), halfRandom(2048));
@@ -81,7 +83,14 @@ public class StateBenchmark {
   }
 
   @Benchmark
-  public void replaceAllPages() {
+  public void replaceAllPagesEachChanged() {
+    boolean even = counter++ % 2 == 0;
+    state.pages().replaceAll(StateTestBase.position("r", 1), even ? otherPages : pages);
+  }
+
+  @Benchmark
+  public void writeAllPagesOfANewSite() {
+    state.pages().forget(StateTestBase.SITE);
     state.pages().replaceAll(StateTestBase.position("r", 1), pages);
   }
 

@@ -75,7 +75,8 @@ public final class FactGraph {
     /** Adds a derived family that has a fact for every fact of a family registered before. */
     public Builder derivedForEach(Family<?> base, Derivation<?> derivation) {
       graph.stageOf(base.name());
-      graph.followers
+      graph
+          .followers
           .computeIfAbsent(base.name(), name -> new ArrayList<>())
           .add(derivation.family());
       return derived(derivation);

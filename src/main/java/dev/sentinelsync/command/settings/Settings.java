@@ -79,8 +79,7 @@ public record Settings(
     return new Settings(List.copyOf(sites), state, limits, routes, file);
   }
 
-  private static SiteSettings site(
-      PropertyFile properties, String name, boolean first, Path work) {
+  private static SiteSettings site(PropertyFile properties, String name, boolean first, Path work) {
     Site site = new Site(properties, name, first);
     CredentialSettings credentials = CredentialSettings.ENVIRONMENT;
     String secretFile = site.text("source.secret-file", "");
@@ -113,8 +112,7 @@ public record Settings(
         name,
         source,
         properties.list(site.key("folders"), PathClassifier.DEFAULT_FOLDERS),
-        withoutSlash(
-            site.text("web-url", "https://github.com/Azure/Azure-Sentinel/blob/master")),
+        withoutSlash(site.text("web-url", "https://github.com/Azure/Azure-Sentinel/blob/master")),
         site.text("target", "file:site"),
         TargetSettings.of(work.resolve("targets")).withGitCredentials(credentials),
         properties.word(site.key("layout"), "navbar", List.of("navbar", "classic")),
@@ -155,7 +153,8 @@ public record Settings(
   private static StateSettings state(
       PropertyFile properties, Path work, Function<String, String> environment) {
     String url =
-        properties.text("state.url", "jdbc:h2:file:" + work.resolve("sentinel-sync").toAbsolutePath());
+        properties.text(
+            "state.url", "jdbc:h2:file:" + work.resolve("sentinel-sync").toAbsolutePath());
     String user = properties.text("state.user", "");
     String variable = properties.text("state.password-variable", "SENTINEL_SYNC_DB_PASSWORD");
     try {

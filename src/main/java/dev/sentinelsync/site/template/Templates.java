@@ -41,8 +41,7 @@ public final class Templates {
 
   private static final String SUFFIX = ".ftl";
 
-  private static final Pattern USES =
-      Pattern.compile("<#(?:import|include)\\s+\"([^\"]+)\"");
+  private static final Pattern USES = Pattern.compile("<#(?:import|include)\\s+\"([^\"]+)\"");
 
   private final Map<String, Set<String>> closures = new ConcurrentHashMap<>();
   private final Path folder;
@@ -87,7 +86,9 @@ public final class Templates {
     while (!open.isEmpty()) {
       String next = open.pop();
       if (found.add(next)) {
-        USES.matcher(texts.getOrDefault(next, "")).results().forEach(use -> open.push(use.group(1)));
+        USES.matcher(texts.getOrDefault(next, ""))
+            .results()
+            .forEach(use -> open.push(use.group(1)));
       }
     }
     return found;

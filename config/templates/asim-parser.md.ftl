@@ -1,0 +1,82 @@
+<#-- An ASIM parser. -->
+<#import "frame.ftl" as f>
+<#assign parser = page.parser>
+# ${f.badge()} <#if parser.title?has_content>${parser.title}<#else>${parser.name}</#if>
+
+<@f.nav "ASIM Parsers"/>
+↑ [Back to ASIM Index](asim-index.md)
+
+<@f.rule/>
+## Parser Information
+
+| Property | Value |
+|:---------|:------|
+| **Parser Name** | `${parser.name}` |
+<#if parser.builtIn?has_content>
+| **Built-in Parser** | `${parser.builtIn}` |
+</#if>
+<@f.attribute "Schema" parser.schema/>
+<@f.attribute "Schema Version" parser.schemaVersion/>
+| **Parser Type** | ${page.role} |
+<#if parser.role != "UNION">
+<@f.attribute "Product" parser.product/>
+</#if>
+<@f.attribute "Parser Version" parser.version/>
+<@f.attribute "Last Updated" parser.lastUpdated/>
+<#if page.unions?has_content>
+| **Unifying Parser** | <#list page.unions as union>${union}<#sep>, </#list> |
+</#if>
+| **Source File** | [${parser.path}](${page.source}) |
+
+<#if page.description?has_content>
+## Description
+
+${page.description}
+
+</#if>
+<#if page.sources?has_content>
+## Products
+
+This union parser includes parsers for the following products:
+
+| Product | Source Parser |
+|:--------|:--------------|
+<#list page.sources as source>
+| ${source.product} | ${source.link} |
+</#list>
+
+</#if>
+<#if page.tables?has_content>
+## Source Tables
+
+This parser reads from the following tables:
+
+| Table |
+|:------|
+<#list page.tables as table>
+| ${table} |
+</#list>
+
+</#if>
+<#if parser.parameters?has_content>
+## Parameters
+
+| Name | Type | Default |
+|:-----|:-----|:--------|
+<#list parser.parameters as parameter>
+| `${parameter.name}` | ${parameter.type} |<#if parameter.defaultValue?has_content> ${parameter.defaultValue}</#if> |
+</#list>
+
+</#if>
+<#if page.references?has_content>
+## References
+
+<#list page.references as reference>
+- ${reference}
+</#list>
+
+</#if>
+<@f.rule/>
+<@f.nav "ASIM Parsers"/>
+↑ [Back to ASIM Index](asim-index.md)
+

@@ -1,0 +1,124 @@
+package dev.sentinelsync.command;
+
+import dev.sentinelsync.command.settings.Settings;
+import dev.sentinelsync.pipeline.SyncOptions;
+import dev.sentinelsync.pipeline.SyncReport;
+import dev.sentinelsync.source.ProgressListener;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code demo}: the main job on the sample repository, without network. */
+@Command(
+    name = "demo",
+    description = {
+      "Shows the main job without network: makes a Git repository of the packaged sample,",
+      "syncs it to a site folder, commits a change to one rule and syncs again."
+    })
+final class DemoCommand implements Callable<Integer> {
+
+  @Option(
+      names = "--folder",
+      paramLabel = "DIR",
+      defaultValue = "demo",
+      description = "Where repository, site and state go; made anew (default: ${DEFAULT-VALUE}).")
+  private Path folder;
+
+  @Option(
+      names = "--layout",
+      paramLabel = "navbar|classic",
+      defaultValue = "navbar",
+      description = "Frame of content item pages.")
+  private String layout;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Shows this help and exits.")
+  private boolean help;
+
+  /** Marks a folder as made by an earlier demo, so that nothing else is ever deleted. */
+  private static final String MARK = ".sentinel-sync-demo";
+
+  @Override
+  public Integer call() throws IOException {
+    if (!prepare()) {
+      return 1;
+    }
+    Path repository = folder.resolve("repository");
+    try (SampleRepository sample = SampleRepository.create(repository);
+        Workbench workbench = open(repository)) {
+      System.out.printf("Sample repository: %s%n%n1. First sync%n", repository.toAbsolutePath());
+      SyncReport first = sync(workbench, false);
+      System.out.printf("%n2. A change to one rule is committed; second sync%n");
+      sample.commitDemoChange();
+      SyncReport second = sync(workbench, true);
+      System.out.printf(
+          "%nOpen %s%n",
+          folder.resolve("site").resolve("current").resolve("readme.md").toAbsolutePath());
+      return Math.max(exitCode(first), exitCode(second));
+    }
+  }
+
+  /** The sample holds a broken file on purpose, so an unstable end is the expected one. */
+  private static int exitCode(SyncReport report) {
+    return report.status().isDelivered() ? 0 : report.status().exitCode();
+  }
+
+  private SyncReport sync(Workbench workbench, boolean verbose) {
+    SyncReport report =
+        workbench
+            .sync(SyncOptions.DEFAULT)
+            .orElseThrow(() -> new IllegalStateException("nobody else uses the demo's state"));
+    ReportPrinter.print(report, verbose, System.out);
+    if (!report.failure().isEmpty()) {
+      System.err.println(report.failure());
+    }
+    return report;
+  }
+
+  private Workbench open(Path repository) {
+    Map<String, String> given = new TreeMap<>();
+    given.put("sync.sites", "demo");
+    given.put("site.demo.source", repository.toString());
+    given.put("site.demo.branch", SampleRepository.BRANCH);
+    given.put("site.demo.target", "file:" + folder.resolve("site"));
+    given.put("site.demo.layout", layout);
+    given.put("site.demo.web-url", "https://git.example/sample/blob/master");
+    given.put("state.folder", folder.resolve("state").toString());
+    Settings settings = Settings.read(folder.resolve("no-file.properties"), given, System::getenv);
+    return Workbench.open(settings, settings.sites().get(0), ProgressListener.NONE);
+  }
+
+  private boolean prepare() throws IOException {
+    if (Files.exists(folder) && !Files.exists(folder.resolve(MARK)) && !isEmpty(folder)) {
+      System.err.printf(
+          "The folder %s is not empty and was not made by a demo. Name another with --folder.%n",
+          folder.toAbsolutePath());
+      return false;
+    }
+    if (Files.exists(folder)) {
+      try (Stream<Path> old = Files.walk(folder)) {
+        for (Path path : (Iterable<Path>) old.sorted(Comparator.reverseOrder())::iterator) {
+          Files.delete(path);
+        }
+      }
+    }
+    Files.createDirectories(folder);
+    Files.createFile(folder.resolve(MARK));
+    return true;
+  }
+
+  private static boolean isEmpty(Path directory) throws IOException {
+    try (Stream<Path> contents = Files.list(directory)) {
+      return contents.findAny().isEmpty();
+    }
+  }
+}

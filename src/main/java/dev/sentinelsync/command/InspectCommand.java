@@ -1,0 +1,90 @@
+package dev.sentinelsync.command;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sentinelsync.command.settings.Settings;
+import dev.sentinelsync.pipeline.FreshBuild;
+import dev.sentinelsync.pipeline.Inspection;
+import dev.sentinelsync.pipeline.SiteRuntime;
+import dev.sentinelsync.pipeline.SyncService;
+import dev.sentinelsync.source.Revision;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code inspect}: what the program makes of single files. */
+@Command(
+    name = "inspect",
+    description = {
+      "Prints what is understood of files of the source, one JSON object per line.",
+      "Fields: path, kind, blob, id, name, facts, references, tables, problems, pages."
+    },
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {
+      "0:Every file was found.",
+      "1:A file was not found, or the source failed.",
+      "2:The command line or the configuration is wrong."
+    })
+final class InspectCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Mixin private CommonOptions common;
+
+  @Option(
+      names = "--revision",
+      paramLabel = "REV",
+      description = "Looks into this commit (default: the tip of the branch).")
+  private String revision;
+
+  @Option(names = "--all", description = "Every file of a kind that is read.")
+  private boolean all;
+
+  @Parameters(paramLabel = "PATH", description = "Path of a file in the repository.")
+  private List<String> paths = List.of();
+
+  @Override
+  public Integer call() throws JsonProcessingException {
+    if (all != paths.isEmpty()) {
+      throw new ParameterException(spec.commandLine(), "Name at least one path, or use --all.");
+    }
+    Settings settings = common.settings();
+    try (Progress progress = Progress.onStandardError();
+        SiteRuntime site = SiteRuntime.open(common.site(settings))) {
+      Revision wanted = find(site, progress);
+      FreshBuild build = FreshBuild.of(site, wanted, settings.contentLimits());
+      progress.end();
+      return print(build, new Inspection(build));
+    }
+  }
+
+  private Revision find(SiteRuntime site, Progress progress) {
+    Revision tip = site.fetch(progress);
+    return revision == null ? tip : site.resolve(revision);
+  }
+
+  private int print(FreshBuild build, Inspection inspection) throws JsonProcessingException {
+    PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
+    int missing = 0;
+    for (String path : all ? Inspection.paths(build) : paths) {
+      Optional<ObjectNode> found = inspection.of(path);
+      if (found.isEmpty()) {
+        System.err.printf("There is no file %s in the content folders of this revision.%n", path);
+        missing++;
+      } else {
+        out.println(SyncService.JSON.writeValueAsString(found.get()));
+      }
+    }
+    out.flush();
+    return missing == 0 ? 0 : 1;
+  }
+}

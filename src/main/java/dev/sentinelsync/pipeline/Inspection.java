@@ -1,0 +1,158 @@
+package dev.sentinelsync.pipeline;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sentinelsync.catalog.AsimParser;
+import dev.sentinelsync.catalog.Catalog;
+import dev.sentinelsync.catalog.Connector;
+import dev.sentinelsync.catalog.ContentItem;
+import dev.sentinelsync.catalog.ItemTables;
+import dev.sentinelsync.catalog.Parser;
+import dev.sentinelsync.catalog.SourceFile;
+import dev.sentinelsync.catalog.graph.FactKey;
+import dev.sentinelsync.catalog.graph.Facts;
+import dev.sentinelsync.content.AsimParserFacts;
+import dev.sentinelsync.content.ConnectorFileFacts;
+import dev.sentinelsync.content.Problem;
+import dev.sentinelsync.kql.QueryReferences;
+import dev.sentinelsync.site.RenderedPage;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** What the program makes of single files of a revision, for people who ask why. */
+public final class Inspection {
+
+  private final Facts facts;
+  private final Map<String, SortedSet<String>> pagesByFact = new HashMap<>();
+
+  /**
+   * Prepares for questions about one revision; makes every page once to learn what it reads.
+   *
+   * @param build the revision
+   */
+  public Inspection(FreshBuild build) {
+    this.facts = build.world().catalog().graph().record();
+    for (RenderedPage page : build.pages()) {
+      for (FactKey read : page.reads().keySet()) {
+        if (!read.id().isEmpty()) {
+          pagesByFact.computeIfAbsent(read.id(), same -> new TreeSet<>()).add(page.address());
+        }
+      }
+    }
+  }
+
+  /** Paths of all files that are read, by code point. */
+  public static List<String> paths(FreshBuild build) {
+    return build.world().catalog().readPaths();
+  }
+
+  /**
+   * What is known of a file.
+   *
+   * @return one JSON object, or empty if the revision has no such file
+   */
+  public Optional<ObjectNode> of(String path) {
+    return facts.find(Catalog.FILE, path).map(this::describe);
+  }
+
+  private ObjectNode describe(SourceFile file) {
+    ObjectNode json = SyncService.JSON.createObjectNode();
+    json.put("path", file.path());
+    json.put("kind", file.kind().map(kind -> kind.name().toLowerCase(Locale.ROOT)).orElse(""));
+    json.put("blob", file.blob());
+    Optional<ContentItem> item = facts.find(Catalog.ITEM, file.path());
+    Optional<Parser> parser = facts.find(Catalog.PARSER, file.path());
+    json.put("id", item.map(ContentItem::id).orElse(""));
+    json.put(
+        "name",
+        item.map(ContentItem::name).or(() -> parser.map(Parser::name)).orElseGet(file::stem));
+    json.set("facts", SyncService.JSON.valueToTree(file.facts()));
+    ObjectNode references = json.putObject("references");
+    add(references.putArray("tables"), merged(file, QueryReferences::tables));
+    add(references.putArray("functions"), merged(file, QueryReferences::functions));
+    add(references.putArray("watchlists"), merged(file, QueryReferences::watchlists));
+    add(references.putArray("wildcards"), merged(file, QueryReferences::wildcards));
+    add(json.putArray("tables"), tables(file));
+    ArrayNode problems = json.putArray("problems");
+    for (Problem problem : file.problems()) {
+      problems
+          .addObject()
+          .put("line", problem.line())
+          .put("column", problem.column())
+          .put("level", problem.level().name().toLowerCase(Locale.ROOT))
+          .put("code", problem.code())
+          .put("message", problem.message());
+    }
+    add(json.putArray("pages"), pages(file));
+    return json;
+  }
+
+  private static SortedSet<String> merged(
+      SourceFile file, Function<QueryReferences, Collection<String>> names) {
+    SortedSet<String> merged = new TreeSet<>();
+    file.references().forEach(query -> merged.addAll(names.apply(query)));
+    return merged;
+  }
+
+  /** Names of the tables that the file's content reads, writes or ingests. */
+  private SortedSet<String> tables(SourceFile file) {
+    Stream<String> keys =
+        Stream.of(
+                facts
+                    .find(Catalog.ITEM_TABLES, file.path())
+                    .map(uses -> uses.tables().stream().map(ItemTables.Use::key)),
+                facts.find(Catalog.PARSER, file.path()).map(parser -> parser.tables().stream()),
+                Optional.of(asim(file).stream().flatMap(parser -> parser.tables().stream())),
+                Optional.of(
+                    connectors(file).stream().flatMap(connector -> connector.tables().stream())))
+            .flatMap(Optional::stream)
+            .flatMap(Function.identity());
+    SortedSet<String> names = new TreeSet<>();
+    keys.forEach(key -> names.add(facts.get(Catalog.TABLE, key).name()));
+    return names;
+  }
+
+  private SortedSet<String> pages(SourceFile file) {
+    Set<String> subjects = new HashSet<>();
+    subjects.add(file.path());
+    connectors(file).forEach(connector -> subjects.add(connector.key()));
+    asim(file).ifPresent(parser -> subjects.add(parser.key()));
+    if (facts.members(Catalog.SOLUTION_FILES, file.solutionKey()).contains(file.path())) {
+      subjects.add(file.solutionKey());
+    }
+    SortedSet<String> pages = new TreeSet<>();
+    subjects.forEach(subject -> pages.addAll(pagesByFact.getOrDefault(subject, new TreeSet<>())));
+    return pages;
+  }
+
+  private Optional<AsimParser> asim(SourceFile file) {
+    return file.facts(AsimParserFacts.class)
+        .map(parser -> parser.parserName().toLowerCase(Locale.ROOT))
+        .flatMap(key -> facts.find(Catalog.ASIM, key));
+  }
+
+  private List<Connector> connectors(SourceFile file) {
+    return file
+        .facts(ConnectorFileFacts.class)
+        .map(ConnectorFileFacts::definitions)
+        .orElse(List.of())
+        .stream()
+        .map(definition -> definition.id().strip().toLowerCase(Locale.ROOT))
+        .flatMap(key -> facts.find(Catalog.CONNECTOR, key).stream())
+        .toList();
+  }
+
+  private static void add(ArrayNode array, Collection<String> texts) {
+    texts.forEach(array::add);
+  }
+}

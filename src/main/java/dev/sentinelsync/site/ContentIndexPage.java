@@ -1,0 +1,68 @@
+package dev.sentinelsync.site;
+
+import dev.sentinelsync.catalog.Buckets;
+import dev.sentinelsync.catalog.Catalog;
+import dev.sentinelsync.catalog.ContentType;
+import java.util.List;
+
+/** The index of all content types (page layouts 8.5). */
+final class ContentIndexPage {
+
+  /** The types in the order of tables that count them. */
+  static final List<ContentType> ORDER =
+      List.of(
+          ContentType.ANALYTIC_RULE,
+          ContentType.HUNTING_QUERY,
+          ContentType.PLAYBOOK,
+          ContentType.WORKBOOK,
+          ContentType.PARSER,
+          ContentType.WATCHLIST,
+          ContentType.SUMMARY_RULE);
+
+  private ContentIndexPage() {}
+
+  /**
+   * What the template sees.
+   *
+   * @param total all items, with thousands separators
+   * @param types the types that have items
+   */
+  public record Model(String total, List<TypeRow> types) {}
+
+  /**
+   * One type.
+   *
+   * @param slug tells the types apart
+   * @param plural its name
+   * @param target the page that lists its items
+   * @param count how many items
+   */
+  public record TypeRow(String slug, String plural, String target, int count) {}
+
+  static String render(PageContext context) {
+    List<TypeRow> types =
+        ORDER.stream()
+            .filter(type -> count(context, type) > 0)
+            .map(
+                type ->
+                    new TypeRow(
+                        type.slug(),
+                        type.plural(),
+                        context.links().href(listOf(type)),
+                        count(context, type)))
+            .toList();
+    String total = Numbers.withSeparators(context.facts().count(Catalog.BUCKETS, Buckets.items()));
+    return context.fill("content-index.md.ftl", new Model(total, types));
+  }
+
+  private static int count(PageContext context, ContentType type) {
+    return context.facts().count(Catalog.ITEMS_BY_TYPE, type.key());
+  }
+
+  /** Parsers have an index of their own, which knows more of them than the content items. */
+  private static PageId listOf(ContentType type) {
+    return type == ContentType.PARSER
+        ? PageId.of(PageKind.PARSERS_INDEX)
+        : new PageId(PageKind.CONTENT_TYPE, type.slug());
+  }
+}

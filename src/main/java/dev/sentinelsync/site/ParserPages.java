@@ -1,0 +1,135 @@
+package dev.sentinelsync.site;
+
+import dev.sentinelsync.catalog.Catalog;
+import dev.sentinelsync.catalog.ItemTables;
+import dev.sentinelsync.catalog.Parser;
+import dev.sentinelsync.catalog.ParserRow;
+import dev.sentinelsync.content.FileFacts;
+import dev.sentinelsync.site.template.Markup;
+import dev.sentinelsync.text.Ordinal;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Pages of parser functions outside ASIM, and their index (page layouts 8.12, 8.13). */
+final class ParserPages {
+
+  /** Tables that a row of the index names before it says that there are more. */
+  private static final int TABLES_SHOWN = 2;
+
+  /** By name; equal names with legacy parsers first, then by solution (page layouts 1.4). */
+  private static final Comparator<ParserRow> BY_NAME =
+      Comparator.comparing(ParserRow::name, Ordinal.IGNORING_CASE)
+          .thenComparing(row -> !row.isLegacy())
+          .thenComparing(ParserRow::solutionName, Ordinal.IGNORING_CASE)
+          .thenComparing(ParserRow::path, Ordinal.ORDER);
+
+  private ParserPages() {}
+
+  /**
+   * What the template of a parser sees.
+   *
+   * @param parser the parser
+   * @param facts what its file says, for sections of a user's own
+   * @param description ready for the page
+   * @param solution link to its solution, or nothing
+   * @param source address of its file
+   * @param tables links to the tables that it reads, by name
+   * @param asim links to the ASIM parsers that it calls, by name
+   */
+  public record Model(
+      Parser parser,
+      FileFacts facts,
+      Markup description,
+      Markup solution,
+      String source,
+      List<Markup> tables,
+      List<Markup> asim) {}
+
+  /**
+   * What the template of the index sees.
+   *
+   * @param total all parsers
+   * @param legacy those of the top-level folder
+   * @param listed those that definitions of solutions list
+   * @param discovered those that they do not list
+   * @param groups all of them by letter
+   */
+  public record IndexModel(
+      int total, int legacy, int listed, int discovered, List<LetterGroup<Row>> groups) {}
+
+  /**
+   * One parser in the index.
+   *
+   * @param name by which it is sorted
+   * @param link to it
+   * @param discovered whether its solution's definition does not list it
+   * @param solution link to its solution, or nothing
+   * @param tables the first tables that it reads
+   */
+  public record Row(String name, Markup link, boolean discovered, Markup solution, String tables) {}
+
+  static String render(PageContext context) {
+    Parser parser = context.facts().get(Catalog.PARSER, context.id());
+    TableLinks tables = new TableLinks(context);
+    Model model =
+        new Model(
+            parser,
+            context.facts().get(Catalog.FILE, parser.path()).facts(),
+            Descriptions.parser(context, parser.description(), parser.path()),
+            solution(context, parser.solutionKey()),
+            SourceUrls.of(context, parser.path()),
+            tables.plain(parser.tables()),
+            parser.asim().stream()
+                .map(key -> context.facts().get(Catalog.ASIM, key))
+                .map(asim -> new ItemTables.AsimUse(asim.key(), asim.name()))
+                .sorted(Comparator.comparing(ItemTables.AsimUse::name, Ordinal.ORDER))
+                .map(tables::asim)
+                .toList());
+    return context.fill("parser.md.ftl", model);
+  }
+
+  private static Markup solution(PageContext context, String key) {
+    return key.isEmpty() ? Markup.EMPTY : new SolutionLinks(context).link(key);
+  }
+
+  static String renderIndex(PageContext context) {
+    List<ParserRow> parsers =
+        context.facts().ids(Catalog.PARSER_ROW).stream()
+            .flatMap(path -> context.facts().find(Catalog.PARSER_ROW, path).stream())
+            .sorted(BY_NAME)
+            .toList();
+    int legacy = (int) parsers.stream().filter(ParserRow::isLegacy).count();
+    int discovered = (int) parsers.stream().filter(row -> !row.listed()).count();
+    return context.fill(
+        "parsers-index.md.ftl",
+        new IndexModel(
+            parsers.size(),
+            legacy,
+            parsers.size() - legacy - discovered,
+            discovered,
+            LetterGroup.of(parsers.stream().map(row -> row(context, row)).toList(), Row::name)));
+  }
+
+  private static Row row(PageContext context, ParserRow row) {
+    return new Row(
+        row.name(),
+        context.links().to(new PageId(PageKind.PARSER, row.path()), row.name()),
+        !row.listed(),
+        solution(context, row.solutionKey()),
+        tables(context, row.tables()));
+  }
+
+  private static String tables(PageContext context, Collection<String> keys) {
+    TableLinks tables = new TableLinks(context);
+    List<String> names = keys.stream().map(tables::name).sorted(Ordinal.ORDER).toList();
+    if (names.isEmpty()) {
+      return "—";
+    }
+    Stream<String> first = names.stream().limit(TABLES_SHOWN);
+    return String.join(
+        ", ",
+        (names.size() > TABLES_SHOWN ? Stream.concat(first, Stream.of("...")) : first).toList());
+  }
+}

@@ -1,0 +1,39 @@
+package dev.sentinelsync.pipeline;
+
+import dev.sentinelsync.content.PathClassifier;
+import dev.sentinelsync.pipeline.SiteSettings.ReferenceFiles;
+import dev.sentinelsync.pipeline.SiteSettings.SyncLimits;
+import dev.sentinelsync.publish.TargetSettings;
+import dev.sentinelsync.source.SourceSettings;
+import java.nio.file.Path;
+
+/**
+ * Settings of sites in a temporary folder, with the project's own templates and reference facts.
+ */
+public final class TestSites {
+
+  private TestSites() {}
+
+  /** A site published to the folder {@code site}. */
+  public static SiteSettings site(Path folder, String source, String layout) {
+    return site(folder, source, layout, "file:" + folder.resolve("site"));
+  }
+
+  /** A site published to any target. */
+  public static SiteSettings site(Path folder, String source, String layout, String target) {
+    return new SiteSettings(
+        "test",
+        SourceSettings.of(source, "", folder.resolve("clone")),
+        PathClassifier.DEFAULT_FOLDERS,
+        "https://github.com/Azure/Azure-Sentinel/blob/master",
+        target,
+        TargetSettings.of(folder.resolve("targets")),
+        layout,
+        Path.of("config/templates"),
+        new ReferenceFiles(
+            Path.of("config/reference/tables.csv"),
+            Path.of("config/reference/marketplace.csv"),
+            Path.of("config/overrides.csv")),
+        SyncLimits.DEFAULT);
+  }
+}

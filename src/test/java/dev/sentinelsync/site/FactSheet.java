@@ -1,0 +1,98 @@
+package dev.sentinelsync.site;
+
+import dev.sentinelsync.catalog.Catalog;
+import dev.sentinelsync.catalog.graph.FactKey;
+import dev.sentinelsync.catalog.graph.Facts;
+import dev.sentinelsync.catalog.graph.Family;
+import dev.sentinelsync.catalog.graph.Index;
+import dev.sentinelsync.site.template.Templates;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Facts written down by hand: what a page states, so that the page can be made from it again. Pages
+ * are functions of {@link Facts}, so nothing else is needed to make one.
+ */
+final class FactSheet implements Facts {
+
+  static final String REPOSITORY = "https://github.com/Azure/Azure-Sentinel/blob/master";
+
+  private static final Templates TEMPLATES = Templates.load(Path.of("config/templates"));
+
+  private final Map<FactKey, Object> facts = new HashMap<>();
+  private final Map<FactKey, SortedSet<String>> sets = new HashMap<>();
+
+  /** A sheet with the settings and the pages that every site has. */
+  FactSheet() {
+    set(Catalog.SETTING, SourceUrls.SETTING, REPOSITORY);
+    set(Catalog.SETTING, ItemPages.LAYOUT, "navbar");
+    FixedPages.addresses().forEach((page, address) -> set(SiteFacts.ADDRESS, page, address));
+  }
+
+  <V> FactSheet set(Family<V> family, String id, V value) {
+    facts.put(new FactKey(family.name(), id), value);
+    return this;
+  }
+
+  FactSheet add(Index index, String id, String member) {
+    sets.computeIfAbsent(new FactKey(index.name(), id), key -> new TreeSet<>()).add(member);
+    return this;
+  }
+
+  /** Lets a page exist at an address relative to the folder {@code from}. */
+  FactSheet page(PageKind kind, String id, String from, String reference) {
+    String address = Path.of(from).resolve(reference).normalize().toString();
+    return set(SiteFacts.ADDRESS, new PageId(kind, id).key(), address);
+  }
+
+  /** Makes a page from this sheet. */
+  String render(PageKind kind, String id, String address) {
+    PageContext context = new PageContext(new PageId(kind, id), address, this, TEMPLATES);
+    return new String(Renderers.all().get(kind).render(context), StandardCharsets.UTF_8);
+  }
+
+  @Override
+  @SuppressWarnings("unchecked")
+  public <V> Optional<V> find(Family<V> family, String id) {
+    return Optional.ofNullable((V) facts.get(new FactKey(family.name(), id)));
+  }
+
+  @Override
+  public List<String> members(Index index, String id) {
+    return List.copyOf(sets.getOrDefault(new FactKey(index.name(), id), new TreeSet<>()));
+  }
+
+  @Override
+  public int count(Index index, String id) {
+    return members(index, id).size();
+  }
+
+  @Override
+  public SortedMap<String, Integer> tally(Index index, String id) {
+    SortedMap<String, Integer> tally = new TreeMap<>();
+    members(index, id).forEach(member -> tally.put(member, 1));
+    return tally;
+  }
+
+  @Override
+  public List<String> ids(Family<?> family) {
+    return facts.keySet().stream()
+        .filter(key -> key.family().equals(family.name()))
+        .map(FactKey::id)
+        .sorted()
+        .toList();
+  }
+
+  @Override
+  public int count(Family<?> family) {
+    return ids(family).size();
+  }
+}

@@ -1,0 +1,186 @@
+package dev.sentinelsync.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sentinelsync.catalog.Catalog;
+import dev.sentinelsync.catalog.ConnectorRow;
+import dev.sentinelsync.catalog.ContentSource;
+import dev.sentinelsync.catalog.ContentType;
+import dev.sentinelsync.catalog.ItemRow;
+import dev.sentinelsync.catalog.Parser;
+import dev.sentinelsync.catalog.SolutionRow;
+import dev.sentinelsync.catalog.Table;
+import dev.sentinelsync.site.PublishedPage.Link;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Table pages of the reference that are free of its defects, made again from what they state. */
+class ReferenceTablePagesTest {
+
+  private final FactSheet sheet = new FactSheet();
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "airflowdagprocessinglogs",
+        "amlenvironmentevent",
+        "amlrunevent",
+        "corelight-v2-cip-cl",
+        "etwevent",
+        "forescoutotasset-cl"
+      })
+  void pageIsReproduced(String stem) throws Exception {
+    PublishedPage page = PublishedPage.read("tables/" + stem + ".md");
+    String key = page.title().toLowerCase(Locale.ROOT);
+    writeTable(page, key);
+    PublishedPage.links(page.between("## Solutions (", "\n---")).stream()
+        .filter(link -> link.target().contains("/solutions/"))
+        .forEach(link -> writeSolution(link, key));
+    PublishedPage.links(page.between("## Connectors (", "\n---")).stream()
+        .filter(link -> link.target().contains("/connectors/"))
+        .forEach(link -> writeConnector(link, key));
+    writeItems(page, key);
+    writeParsers(page, key);
+
+    assertThat(sheet.render(PageKind.TABLE, key, "tables/" + stem + ".md")).isEqualTo(page.text());
+  }
+
+  private void writeTable(PublishedPage page, String key) {
+    Map<String, String> said = PublishedPage.attributes(page.text());
+    String docs = said.getOrDefault("Azure Monitor Docs", "");
+    sheet.set(
+        Catalog.TABLE,
+        key,
+        new Table(
+            key,
+            page.title(),
+            !said.isEmpty(),
+            said.getOrDefault("Category", ""),
+            PublishedPage.bullets(page.between("## Resource Types\n", "\n---")).stream()
+                .map(type -> type.replace("`", ""))
+                .toList(),
+            !docs.isEmpty(),
+            false,
+            docs.isEmpty() ? "" : PublishedPage.link(docs).target(),
+            "",
+            flag(said, "Basic Logs Eligible"),
+            flag(said, "Supports Transformations"),
+            flag(said, "Ingestion API Supported"),
+            "",
+            "",
+            page.text().contains("\nReference for ")
+                ? "Reference for " + page.between("\nReference for ", "\n")
+                : "",
+            false,
+            List.of(),
+            List.of()));
+  }
+
+  private static String flag(Map<String, String> said, String name) {
+    return said.getOrDefault(name, "").replaceFirst("^[✓✗] ", "");
+  }
+
+  private void writeSolution(Link link, String table) {
+    sheet
+        .page(PageKind.SOLUTION, link.stem(), "tables", link.target())
+        .add(Catalog.SOLUTIONS_BY_TABLE, table, link.stem())
+        .set(
+            Catalog.SOLUTION_ROW,
+            link.stem(),
+            new SolutionRow(
+                link.stem(), link.label(), "", "", "", "", true, false, true, true, true));
+  }
+
+  private void writeConnector(Link link, String table) {
+    sheet
+        .page(PageKind.CONNECTOR, link.stem(), "tables", link.target())
+        .add(Catalog.CONNECTORS_BY_TABLE, table, link.stem())
+        .set(
+            Catalog.CONNECTOR_ROW,
+            link.stem(),
+            new ConnectorRow(
+                link.stem(),
+                link.stem(),
+                link.label(),
+                "",
+                "",
+                List.of(table),
+                "",
+                "",
+                "",
+                false,
+                true,
+                true,
+                true));
+  }
+
+  private void writeItems(PublishedPage page, String table) {
+    ContentType type = null;
+    Link solution = null;
+    for (String line :
+        page.between("## Content Items Using This Table", "\n## ").lines().toList()) {
+      if (line.startsWith("### ")) {
+        String plural = line.substring(4, line.indexOf(" ("));
+        type =
+            Arrays.stream(ContentType.values())
+                .filter(one -> one.plural().equals(plural))
+                .findFirst()
+                .orElseThrow();
+      } else if (line.startsWith("**In solution")) {
+        solution = PublishedPage.link(line);
+      } else if (line.startsWith("- ")) {
+        Link item = PublishedPage.link(line);
+        sheet
+            .page(PageKind.ITEM, item.stem(), "tables", item.target())
+            .add(Catalog.ITEMS_BY_TABLE, table, item.stem())
+            .set(
+                Catalog.ITEM_ROW,
+                item.stem(),
+                new ItemRow(
+                    item.stem(),
+                    type,
+                    item.label(),
+                    "",
+                    List.of(),
+                    ContentSource.SOLUTION,
+                    solution.stem(),
+                    solution.label(),
+                    true));
+      }
+    }
+  }
+
+  private void writeParsers(PublishedPage page, String table) {
+    for (List<String> row : PublishedPage.rows(page.between("### Other Parsers", "\n---"))) {
+      Link parser = PublishedPage.link(row.get(0));
+      Link solution = PublishedPage.link(row.get(1));
+      String path = solution.stem() + "/" + parser.stem();
+      sheet
+          .page(PageKind.PARSER, path, "tables", parser.target())
+          .add(Catalog.PARSERS_BY_TABLE, table, path)
+          .set(
+              Catalog.PARSER,
+              path,
+              new Parser(
+                  path,
+                  parser.label(),
+                  List.of(parser.label()),
+                  parser.label(),
+                  "",
+                  "",
+                  "",
+                  "",
+                  solution.stem(),
+                  solution.label(),
+                  "yaml",
+                  List.of(table),
+                  List.of(),
+                  !row.get(2).contains("⚠️"),
+                  true));
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package dev.sentinelsync.testing;
+
+import dev.sentinelsync.command.SampleRepository;
+import dev.sentinelsync.content.ContentLimits;
+import dev.sentinelsync.content.PathClassifier;
+import dev.sentinelsync.pipeline.FreshBuild;
+import dev.sentinelsync.pipeline.SiteRuntime;
+import dev.sentinelsync.pipeline.SiteSettings;
+import dev.sentinelsync.pipeline.SiteSettings.ReferenceFiles;
+import dev.sentinelsync.pipeline.SiteSettings.SyncLimits;
+import dev.sentinelsync.publish.TargetSettings;
+import dev.sentinelsync.site.RenderedPage;
+import dev.sentinelsync.source.Revision;
+import dev.sentinelsync.source.SourceRepository;
+import dev.sentinelsync.source.SourceSettings;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.NoSuchElementException;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Every page of one revision of a repository, made with the project's own configuration. */
+public final class BuiltSite {
+
+  private final SortedMap<String, byte[]> files = new TreeMap<>();
+
+  private BuiltSite() {}
+
+  /** Builds the site of the sample repository's newest commit. */
+  public static BuiltSite ofSample(Path folder) throws Exception {
+    try (SampleRepository sample = SampleRepository.create(folder.resolve("sample"))) {
+      return of(sample.folder().toUri().toString(), folder);
+    }
+  }
+
+  /** Builds the site of the real repository's head; the test is skipped where it is missing. */
+  public static BuiltSite ofBundle(Path folder) {
+    Path bundle = BundledRepository.sharedFile("azure-sentinel.bundle");
+    return of(bundle.toAbsolutePath().normalize().toString(), folder);
+  }
+
+  private static BuiltSite of(String source, Path folder) {
+    SiteSettings settings =
+        new SiteSettings(
+            "test",
+            SourceSettings.of(source, "master", folder.resolve("clone")),
+            PathClassifier.DEFAULT_FOLDERS,
+            "https://github.com/Azure/Azure-Sentinel/blob/master",
+            folder.resolve("site").toUri().toString(),
+            TargetSettings.of(folder.resolve("work")),
+            "navbar",
+            Path.of("config/templates"),
+            new ReferenceFiles(
+                Path.of("config/reference/tables.csv"),
+                Path.of("config/reference/marketplace.csv"),
+                Path.of("config/overrides.csv")),
+            SyncLimits.DEFAULT);
+    BuiltSite built = new BuiltSite();
+    Revision revision;
+    try (SourceRepository repository = SourceRepository.open(settings.source())) {
+      revision = repository.fetch((what, done, total) -> {}).revision();
+    }
+    try (SiteRuntime site = SiteRuntime.open(settings)) {
+      for (RenderedPage page : FreshBuild.of(site, revision, ContentLimits.DEFAULT).pages()) {
+        built.files.put(page.address(), page.bytes());
+      }
+    }
+    return built;
+  }
+
+  /** The addresses of all pages and files. */
+  public SortedSet<String> addresses() {
+    return Collections.unmodifiableSortedSet(new TreeSet<>(files.keySet()));
+  }
+
+  /** The text of a page. */
+  public String text(String address) {
+    byte[] bytes = files.get(address);
+    if (bytes == null) {
+      throw new NoSuchElementException("the site has no " + address);
+    }
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  /** The bytes of a file. */
+  public byte[] bytes(String address) {
+    return files.get(address);
+  }
+}
