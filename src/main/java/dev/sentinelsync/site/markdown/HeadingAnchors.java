@@ -16,10 +16,15 @@ public final class HeadingAnchors {
 
   private final Map<String, Integer> used = new HashMap<>();
 
+  /** The anchor of a heading's plain text that no other heading of the page has. */
+  public static String of(String heading) {
+    String lower = heading.strip().toLowerCase(Locale.ROOT);
+    return DROPPED.matcher(lower).replaceAll("").replace(' ', '-');
+  }
+
   /** The anchor of the next heading, given its plain text. */
   public String next(String heading) {
-    String lower = heading.strip().toLowerCase(Locale.ROOT);
-    String base = DROPPED.matcher(lower).replaceAll("").replace(' ', '-');
+    String base = of(heading);
     String anchor = base;
     while (used.containsKey(anchor)) {
       anchor = base + "-" + used.merge(base, 1, Integer::sum);
