@@ -22,12 +22,18 @@ public final class Escape {
           "[\\p{Cc}\\p{Cs}\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2060-\\u2069\\ufeff"
               + "\\x{e0000}-\\x{e007f}]");
 
-  /** What makes an image, or a link that leads elsewhere than to the web. */
+  /** What makes a link an image. */
+  private static final Pattern IMAGE = Pattern.compile("(\\\\*)!(?=\\[)");
+
+  /** What makes a link that leads elsewhere than to the web. */
   private static final Pattern LINK =
-      Pattern.compile("!(?=\\[)|](?=\\((?!<?(?:https?://|mailto:)))", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("](?=\\((?!<?(?:https?://|mailto:)))", Pattern.CASE_INSENSITIVE);
 
   /** What makes any link. */
-  private static final Pattern ANY_LINK = Pattern.compile("!(?=\\[)|](?=\\()");
+  private static final Pattern ANY_LINK = Pattern.compile("](?=\\()");
+
+  /** What makes a definition that other names on the page would use. */
+  private static final Pattern DEFINITION = Pattern.compile("^(\\s*\\[[^\\]]*]):");
 
   private static final Pattern PIPE = Pattern.compile("(\\\\*)\\|");
   private static final Pattern TICKS = Pattern.compile("(\\\\*)(`+)");
@@ -40,7 +46,9 @@ public final class Escape {
 
   /** Escapes for a heading, a paragraph of one line or a table cell. */
   public static String inline(String text) {
-    return pipes(withoutLinks(withoutTicks(withoutTags(visible(text))), LINK));
+    String line = withoutTicks(withoutTags(withoutImages(visible(text))));
+    line = DEFINITION.matcher(line).replaceFirst("$1\\\\:");
+    return pipes(withoutLinks(line, LINK));
   }
 
   /**
@@ -48,7 +56,7 @@ public final class Escape {
    * end: brackets that have no partner, a backslash before a bracket, another link.
    */
   public static String label(String text) {
-    String line = withoutTicks(withoutTags(visible(text)));
+    String line = withoutTicks(withoutTags(withoutImages(visible(text))));
     line = BACKSLASHES_AT_END.matcher(line).replaceAll("$1$1");
     if (hasUnbalancedBrackets(line)) {
       line = line.replaceAll("[\\[\\]]", "\\\\$0");
@@ -88,6 +96,10 @@ public final class Escape {
 
   private static String withoutTags(String line) {
     return TAG.matcher(line).replaceAll("$1$1&lt;");
+  }
+
+  private static String withoutImages(String line) {
+    return IMAGE.matcher(line).replaceAll("$1$1&#33;");
   }
 
   private static String withoutTicks(String line) {
