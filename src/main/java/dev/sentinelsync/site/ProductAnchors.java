@@ -1,5 +1,6 @@
 package dev.sentinelsync.site;
 
+import dev.sentinelsync.site.markdown.HeadingAnchors;
 import dev.sentinelsync.catalog.Catalog;
 import dev.sentinelsync.catalog.graph.Derivation;
 import dev.sentinelsync.catalog.graph.Emitter;
