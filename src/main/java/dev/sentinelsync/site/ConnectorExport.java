@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sentinelsync.catalog.Catalog;
 import dev.sentinelsync.catalog.Connector;
 import dev.sentinelsync.catalog.ConnectorRow;
+import dev.sentinelsync.catalog.FilterFields;
 import dev.sentinelsync.catalog.SourceFile;
 import dev.sentinelsync.content.ConnectorDefinition;
 import dev.sentinelsync.content.ConnectorFileFacts;
@@ -81,7 +82,7 @@ final class ConnectorExport {
         String.join(";", connector.vendors()),
         String.join(";", connector.products()),
         byTable(context, connector),
-        FilterFields.of(file.references()),
+        FilterFields.of(file),
         Boolean.toString(!connector.listed()),
         row.solutionName(),
         Boolean.toString(connector.deprecated()),

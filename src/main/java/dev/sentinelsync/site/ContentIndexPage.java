@@ -53,7 +53,8 @@ final class ContentIndexPage {
                         count(context, type)))
             .toList();
     String total = Numbers.withSeparators(context.facts().count(Catalog.BUCKETS, Buckets.items()));
-    return context.fill("content-index.md.ftl", new Model(total, types, count(context, ContentType.PARSER) > 0));
+    return context.fill(
+        "content-index.md.ftl", new Model(total, types, count(context, ContentType.PARSER) > 0));
   }
 
   private static int count(PageContext context, ContentType type) {

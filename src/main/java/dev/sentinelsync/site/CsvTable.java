@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 final class CsvTable {
 
   /**
-   * What makes a spreadsheet take a field for a formula. The texts are written by strangers, so such
-   * a field gets an apostrophe, by which spreadsheets mark text.
+   * What makes a spreadsheet take a field for a formula. The texts are written by strangers, so
+   * such a field gets an apostrophe, by which spreadsheets mark text.
    */
   private static final Pattern FORMULA = Pattern.compile("^[=+\\-@\\t\\r\\n＝＋－＠]");
 

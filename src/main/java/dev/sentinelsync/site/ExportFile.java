@@ -12,7 +12,8 @@ enum ExportFile {
   PARSERS("parsers.csv", ParserExports::parsers),
   ASIM_PARSERS("asim_parsers.csv", ParserExports::asimParsers),
   DEPENDENCIES("solution_dependencies.csv", SolutionExports::dependencies),
-  CONNECTOR_TABLES("solutions_connectors_tables_mapping_simplified.csv", SolutionExports::connectorTables),
+  CONNECTOR_TABLES(
+      "solutions_connectors_tables_mapping_simplified.csv", SolutionExports::connectorTables),
   PROBLEMS("problems.csv", ProblemReport::export);
 
   private final String fileName;

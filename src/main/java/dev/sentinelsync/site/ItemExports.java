@@ -3,6 +3,7 @@ package dev.sentinelsync.site;
 import dev.sentinelsync.catalog.Catalog;
 import dev.sentinelsync.catalog.ContentItem;
 import dev.sentinelsync.catalog.ContentSource;
+import dev.sentinelsync.catalog.FilterFields;
 import dev.sentinelsync.catalog.ItemTables;
 import dev.sentinelsync.catalog.SourceFile;
 import dev.sentinelsync.content.ItemMetadata;
@@ -99,7 +100,7 @@ final class ItemExports {
         item.queryStatus().name().toLowerCase(Locale.ROOT),
         String.join(";", item.vendors()),
         String.join(";", item.products()),
-        FilterFields.of(file.references()),
+        FilterFields.of(file),
         "",
         "",
         source(item.source()),

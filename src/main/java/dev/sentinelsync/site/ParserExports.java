@@ -2,6 +2,7 @@ package dev.sentinelsync.site;
 
 import dev.sentinelsync.catalog.AsimParser;
 import dev.sentinelsync.catalog.Catalog;
+import dev.sentinelsync.catalog.FilterFields;
 import dev.sentinelsync.catalog.Parser;
 import dev.sentinelsync.catalog.SourceFile;
 import dev.sentinelsync.text.Ordinal;
@@ -80,7 +81,7 @@ final class ParserExports {
         parser.category(),
         parser.description(),
         String.join(", ", new TableLinks(context).names(parser.tables())),
-        FilterFields.of(file.references()),
+        FilterFields.of(file),
         parser.path(),
         SourceUrls.of(context, parser.path()),
         parser.solutionName(),
@@ -117,7 +118,7 @@ final class ParserExports {
         String.join(";", new TableLinks(context).names(parser.tables())),
         String.join(";", parser.subParsers()),
         parser.parameters().stream().map(ParserExports::text).collect(Collectors.joining(";")),
-        FilterFields.of(file.references()),
+        FilterFields.of(file),
         "",
         "",
         parser.references().stream().map(ParserExports::text).collect(Collectors.joining(";")),

@@ -2,7 +2,6 @@ package dev.sentinelsync.site;
 
 import dev.sentinelsync.catalog.AsimParser.Role;
 import dev.sentinelsync.catalog.Buckets;
-import dev.sentinelsync.catalog.Catalog;
 import dev.sentinelsync.catalog.ConnectorRow;
 import dev.sentinelsync.catalog.ContentSource;
 import dev.sentinelsync.catalog.ContentType;
@@ -164,9 +163,7 @@ final class StatisticsPage {
             connectors.stream().filter(ConnectorRow::listed).toList(),
             counts::tier),
         Standings.connectors(
-            "Discovered",
-            connectors.stream().filter(row -> !row.listed()).toList(),
-            counts::tier),
+            "Discovered", connectors.stream().filter(row -> !row.listed()).toList(), counts::tier),
         Standings.connectors("Total", connectors, counts::tier));
   }
 

@@ -97,8 +97,7 @@ public final class ImageGenerator {
         palette[size++] = mixed(SHIELD, colours[colour], step, steps);
       }
     }
-    IndexColorModel model =
-        new IndexColorModel(8, size, palette, 0, true, 0, DataBuffer.TYPE_BYTE);
+    IndexColorModel model = new IndexColorModel(8, size, palette, 0, true, 0, DataBuffer.TYPE_BYTE);
     BufferedImage small =
         new BufferedImage(
             drawn.getWidth(), drawn.getHeight(), BufferedImage.TYPE_BYTE_INDEXED, model);

@@ -85,8 +85,7 @@ class ReferenceContentListsTest {
       sheet.add(Catalog.ITEMS_BY_TYPE, ContentType.SUMMARY_RULE.key(), row.path());
     }
 
-    String made =
-        sheet.render(PageKind.CONTENT_TYPE, "summary-rules", "content/summary-rules.md");
+    String made = sheet.render(PageKind.CONTENT_TYPE, "summary-rules", "content/summary-rules.md");
 
     PublishedPage.assertSame(from(made, " summary rules**"), from(page.text(), " summary rules**"));
   }
@@ -108,7 +107,8 @@ class ReferenceContentListsTest {
     String made =
         sheet.render(PageKind.CONTENT_TYPE, "analytic-rules", "content/analytic-rules.md");
 
-    PublishedPage.assertSame(from(made, " analytic rules**"), from(page.text(), " analytic rules**"));
+    PublishedPage.assertSame(
+        from(made, " analytic rules**"), from(page.text(), " analytic rules**"));
   }
 
   @ParameterizedTest
@@ -131,8 +131,7 @@ class ReferenceContentListsTest {
 
   private void letter(Link link) {
     sheet.add(Catalog.LETTERS_BY_TYPE, "analytic-rules", link.label());
-    sheet.page(
-        PageKind.CONTENT_LETTER, "analytic-rules/" + link.label(), "content", link.target());
+    sheet.page(PageKind.CONTENT_LETTER, "analytic-rules/" + link.label(), "content", link.target());
   }
 
   /** Notes down the items of a list; their order decides on equal names. */

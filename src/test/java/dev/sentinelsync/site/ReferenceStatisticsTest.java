@@ -82,8 +82,7 @@ class ReferenceStatisticsTest {
     connectors("CCF", false, cells(rows.get(1), 3));
 
     PublishedPage.assertSame(
-        withoutNoTier(section("### Connectors Overview")),
-        page.section("### Connectors Overview"));
+        withoutNoTier(section("### Connectors Overview")), page.section("### Connectors Overview"));
   }
 
   @Test
@@ -117,7 +116,8 @@ class ReferenceStatisticsTest {
     PublishedPage page = PublishedPage.read("statistics.md");
     for (List<String> row : PublishedPage.rows(page.section("### Content Items by Type"))) {
       ContentType type =
-          ContentType.ofSlug(row.get(0).replace("*", "").toLowerCase(Locale.ROOT).replace(' ', '-'));
+          ContentType.ofSlug(
+              row.get(0).replace("*", "").toLowerCase(Locale.ROOT).replace(' ', '-'));
       items(type, ContentSource.SOLUTION, true, row.get(2));
       items(type, ContentSource.SOLUTION, false, row.get(3));
       items(type, ContentSource.STANDALONE, true, row.get(4));
@@ -240,8 +240,6 @@ class ReferenceStatisticsTest {
 
   /** The reference leaves those that name no tier out (page layouts 11.14). */
   private static String withoutNoTier(String text) {
-    return text.contains("| No Tier |")
-        ? text.replaceAll("(?m)^(\\|.*\\|)[^|]*\\|$", "$1")
-        : text;
+    return text.contains("| No Tier |") ? text.replaceAll("(?m)^(\\|.*\\|)[^|]*\\|$", "$1") : text;
   }
 }

@@ -1,4 +1,4 @@
-package dev.sentinelsync.site;
+package dev.sentinelsync.catalog;
 
 import dev.sentinelsync.kql.ColumnFilter;
 import dev.sentinelsync.kql.QueryReferences;
@@ -18,14 +18,18 @@ import java.util.stream.Collectors;
  * The conditions of queries on well-known fields as one text (analysis rules 10.1), such as {@code
  * CommonSecurityLog.DeviceVendor == "Acme" | Syslog.Facility in "auth,authpriv"}.
  */
-final class FilterFields {
+public final class FilterFields {
 
   private static final Set<String> EXACT = Set.of("==", "=", "in");
   private static final Set<String> IGNORING_CASE = Set.of("=~", "in~");
 
   private FilterFields() {}
 
-  /** The conditions of all queries together, by table and field. */
+  /** The conditions of all queries of a file together, by table and field. */
+  public static String of(SourceFile file) {
+    return of(file.references());
+  }
+
   static String of(Collection<QueryReferences> queries) {
     SortedMap<String, List<ColumnFilter>> byField = new TreeMap<>(Ordinal.ORDER);
     for (QueryReferences query : queries) {
