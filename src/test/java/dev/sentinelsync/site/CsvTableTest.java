@@ -22,7 +22,8 @@ class CsvTableTest {
   @ParameterizedTest
   @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "＝1"})
   void whatASpreadsheetWouldRunIsMarkedAsText(String formula) {
-    assertThat(table(List.of("a"), List.of(formula))).isEqualTo("\"a\"\r\n\"'" + formula + "\"\r\n");
+    assertThat(table(List.of("a"), List.of(formula)))
+        .isEqualTo("\"a\"\r\n\"'" + formula + "\"\r\n");
   }
 
   @Test

@@ -16,7 +16,8 @@ class FilterFieldsTest {
             filters(
                 "Syslog | where Facility in ('authpriv', 'auth')",
                 "CommonSecurityLog | where DeviceVendor == 'Acme'"))
-        .isEqualTo("CommonSecurityLog.DeviceVendor == \"Acme\" | Syslog.Facility in \"auth,authpriv\"");
+        .isEqualTo(
+            "CommonSecurityLog.DeviceVendor == \"Acme\" | Syslog.Facility in \"auth,authpriv\"");
   }
 
   @Test
@@ -43,7 +44,6 @@ class FilterFieldsTest {
   }
 
   private String filters(String... queries) {
-    return FilterFields.of(
-        Arrays.stream(queries).map(kql::analyze).toList());
+    return FilterFields.of(Arrays.stream(queries).map(kql::analyze).toList());
   }
 }

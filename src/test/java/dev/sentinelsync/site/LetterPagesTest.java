@@ -63,8 +63,7 @@ class LetterPagesTest {
         paths.classify(path(number)).orElseThrow(),
         "blob" + number,
         "1",
-        readers.read(
-            FileKind.ANALYTIC_RULE, yaml.getBytes(StandardCharsets.UTF_8), problem -> {}),
+        readers.read(FileKind.ANALYTIC_RULE, yaml.getBytes(StandardCharsets.UTF_8), problem -> {}),
         List.of(),
         List.of(),
         "");

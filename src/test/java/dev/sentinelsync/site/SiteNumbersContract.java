@@ -90,8 +90,7 @@ abstract class SiteNumbersContract {
   }
 
   /** Numbers by tier; those without one have a column only if there are some in the table. */
-  private List<Integer> tiers(
-      List<Page> things, UnaryOperator<Page> solution, String section) {
+  private List<Integer> tiers(List<Page> things, UnaryOperator<Page> solution, String section) {
     List<Integer> tiers = new ArrayList<>();
     int none = things.size();
     for (String tier : List.of("Microsoft", "Partner", "Community")) {
@@ -226,8 +225,7 @@ abstract class SiteNumbersContract {
     assertThat(cells(statistics, "## Parsers"))
         .containsEntry("Legacy Parsers", List.of(legacy))
         .containsEntry(
-            "Solution Parsers (in Solution JSON)",
-            List.of(parsers.size() - legacy - discovered))
+            "Solution Parsers (in Solution JSON)", List.of(parsers.size() - legacy - discovered))
         .containsEntry("Discovered Parsers⚠️", List.of(discovered))
         .containsEntry("Total Parsers", List.of(parsers.size()))
         .containsEntry("Solutions with Parsers", List.of(solutions.size()));
@@ -296,8 +294,7 @@ abstract class SiteNumbersContract {
     Set<String> tables = new TreeSet<>();
     for (List<String> product : PublishedPage.rows(overview(index))) {
       String name = PublishedPage.links(product.get(0)).get(0).label();
-      List<List<String>> parsers =
-          PublishedPage.rows(index.published().section("## " + name));
+      List<List<String>> parsers = PublishedPage.rows(index.published().section("## " + name));
       Set<String> ownSchemas = new TreeSet<>();
       Set<String> ownTables = new TreeSet<>();
       for (List<String> parser : parsers) {
@@ -307,8 +304,7 @@ abstract class SiteNumbersContract {
       }
       assertThat(product.subList(1, 4))
           .as(name)
-          .containsExactly(
-              "" + parsers.size(), "" + ownSchemas.size(), "" + ownTables.size());
+          .containsExactly("" + parsers.size(), "" + ownSchemas.size(), "" + ownTables.size());
       schemas.addAll(ownSchemas);
       tables.addAll(ownTables);
     }
@@ -396,9 +392,7 @@ abstract class SiteNumbersContract {
         .contains(
             "**%d unique connectors** (%d active, %d deprecated)"
                 .formatted(
-                    pages.connectors().size(),
-                    pages.connectors().size() - deprecated,
-                    deprecated));
+                    pages.connectors().size(), pages.connectors().size() - deprecated, deprecated));
     List<Integer> ingested = cells(statistics, "## Tables").get("Tables Ingested by Connectors");
     List<Integer> content = cells(statistics, "## Tables").get("Tables Referenced by Content Only");
     assertThat(pages.at("tables-index.md").published().text())
@@ -422,9 +416,7 @@ abstract class SiteNumbersContract {
   /** The numbers of the tables of a section, by their first cell without stars around it. */
   private static TreeMap<String, List<Integer>> cells(Page page, String heading) {
     String text =
-        heading == null
-            ? page.published().text()
-            : page.published().section(heading) + "\n";
+        heading == null ? page.published().text() : page.published().section(heading) + "\n";
     TreeMap<String, List<Integer>> cells = new TreeMap<>();
     for (List<String> row : PublishedPage.rows(text)) {
       String name = row.get(0).replaceAll("^\\*\\*|\\*\\*$", "");
