@@ -1,8 +1,8 @@
 package dev.sentinelsync.site;
 
-import dev.sentinelsync.site.markdown.HeadingAnchors;
 import dev.sentinelsync.catalog.Catalog;
 import dev.sentinelsync.catalog.ConnectorRow;
+import dev.sentinelsync.site.markdown.HeadingAnchors;
 import dev.sentinelsync.site.template.Markup;
 import dev.sentinelsync.text.Ordinal;
 import java.util.Comparator;

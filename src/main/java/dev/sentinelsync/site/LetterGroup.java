@@ -1,7 +1,7 @@
 package dev.sentinelsync.site;
 
-import dev.sentinelsync.site.markdown.HeadingAnchors;
 import dev.sentinelsync.catalog.Letters;
+import dev.sentinelsync.site.markdown.HeadingAnchors;
 import dev.sentinelsync.text.Ordinal;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,12 +1,12 @@
 package dev.sentinelsync.site;
 
-import dev.sentinelsync.site.markdown.HeadingAnchors;
 import dev.sentinelsync.catalog.Catalog;
 import dev.sentinelsync.catalog.graph.Derivation;
 import dev.sentinelsync.catalog.graph.Emitter;
 import dev.sentinelsync.catalog.graph.FactGraph;
 import dev.sentinelsync.catalog.graph.Facts;
 import dev.sentinelsync.catalog.graph.Family;
+import dev.sentinelsync.site.markdown.HeadingAnchors;
 import dev.sentinelsync.text.Ordinal;
 import java.util.List;
 import java.util.SortedMap;

@@ -138,7 +138,8 @@ class ServiceProcessIT {
 
   private ServiceProcess start(String instance) throws IOException {
     bench.set("service.instance", instance);
-    bench.set("state.folder", folder.resolve("state-" + instance.replace("second", "first")).toString());
+    bench.set(
+        "state.folder", folder.resolve("state-" + instance.replace("second", "first")).toString());
     Path configuration = folder.resolve(instance + ".properties");
     Files.move(bench.configuration(), configuration);
     return ServiceProcess.start(configuration, folder.resolve(instance + ".log"), environment);

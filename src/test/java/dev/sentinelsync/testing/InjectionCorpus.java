@@ -22,10 +22,40 @@ public final class InjectionCorpus {
 
   private static final Set<String> FORBIDDEN_ELEMENTS =
       Set.of(
-          "script", "iframe", "frame", "frameset", "object", "embed", "applet", "form", "input",
-          "button", "select", "option", "textarea", "style", "link", "meta", "base", "svg", "math",
-          "video", "audio", "source", "picture", "template", "noscript", "title", "xmp",
-          "plaintext", "listing", "html", "head", "body", "portal", "marquee");
+          "script",
+          "iframe",
+          "frame",
+          "frameset",
+          "object",
+          "embed",
+          "applet",
+          "form",
+          "input",
+          "button",
+          "select",
+          "option",
+          "textarea",
+          "style",
+          "link",
+          "meta",
+          "base",
+          "svg",
+          "math",
+          "video",
+          "audio",
+          "source",
+          "picture",
+          "template",
+          "noscript",
+          "title",
+          "xmp",
+          "plaintext",
+          "listing",
+          "html",
+          "head",
+          "body",
+          "portal",
+          "marquee");
 
   private static final Pattern FORBIDDEN_ATTRIBUTE =
       Pattern.compile(

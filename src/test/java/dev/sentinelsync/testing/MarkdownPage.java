@@ -24,8 +24,8 @@ import org.commonmark.renderer.html.HtmlRenderer;
 import org.owasp.html.HtmlSanitizer;
 
 /**
- * A page as a reader's program sees it: CommonMark with tables, anchors as GitHub makes them. Shares
- * no code with what writes the pages.
+ * A page as a reader's program sees it: CommonMark with tables, anchors as GitHub makes them.
+ * Shares no code with what writes the pages.
  */
 public final class MarkdownPage {
 
@@ -168,11 +168,11 @@ public final class MarkdownPage {
   private static boolean isKept(int point) {
     return switch (Character.getType(point)) {
       case Character.NON_SPACING_MARK,
-              Character.ENCLOSING_MARK,
-              Character.COMBINING_SPACING_MARK,
-              Character.CONNECTOR_PUNCTUATION,
-              Character.LETTER_NUMBER,
-              Character.OTHER_NUMBER ->
+          Character.ENCLOSING_MARK,
+          Character.COMBINING_SPACING_MARK,
+          Character.CONNECTOR_PUNCTUATION,
+          Character.LETTER_NUMBER,
+          Character.OTHER_NUMBER ->
           true;
       default -> Character.isLetterOrDigit(point) || point == '-' || point == ' ';
     };

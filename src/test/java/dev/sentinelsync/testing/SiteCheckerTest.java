@@ -26,7 +26,8 @@ class SiteCheckerTest {
 
   @Test
   void deadLinksAreFoundInMarkdownAndInHtml() {
-    page("readme.md", "[a](gone.md) ![b](gone.png) <img src=\"lost.png\"> [c](../up.md) [d](/x.md)");
+    page(
+        "readme.md", "[a](gone.md) ![b](gone.png) <img src=\"lost.png\"> [c](../up.md) [d](/x.md)");
 
     assertThat(SiteChecker.check(site))
         .extracting(Finding::kind, Finding::target)

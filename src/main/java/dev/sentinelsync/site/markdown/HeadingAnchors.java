@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * The anchors that renderers of Markdown give the headings of one text, by the rule of GitHub: lower
- * case; letters, digits, hyphens and underscores stay, blanks become hyphens, all else goes; a
- * repeated anchor is numbered.
+ * The anchors that renderers of Markdown give the headings of one text, by the rule of GitHub:
+ * lower case; letters, digits, hyphens and underscores stay, blanks become hyphens, all else goes;
+ * a repeated anchor is numbered.
  */
 public final class HeadingAnchors {
 

@@ -131,8 +131,7 @@ final class HtmlTokenizer {
   }
 
   private void skip(boolean slashes) {
-    while (position < html.length()
-        && (isSpace(at(position)) || slashes && at(position) == '/')) {
+    while (position < html.length() && (isSpace(at(position)) || slashes && at(position) == '/')) {
       position++;
     }
   }

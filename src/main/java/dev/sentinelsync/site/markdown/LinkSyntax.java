@@ -21,8 +21,7 @@ record LinkSyntax(int labelStart, int labelEnd, int start, int end) {
     int labelStart = Fragment.start(link) + (link instanceof Image ? 2 : 1);
     int end = Fragment.end(link);
     Node last = link.getLastChild();
-    int from =
-        last == null || last.getSourceSpans().isEmpty() ? labelStart : Fragment.end(last);
+    int from = last == null || last.getSourceSpans().isEmpty() ? labelStart : Fragment.end(last);
     int labelEnd = source.indexOf(']', from);
     if (labelEnd < 0 || labelEnd + 1 >= end || source.charAt(labelEnd + 1) != '(') {
       return Optional.empty();

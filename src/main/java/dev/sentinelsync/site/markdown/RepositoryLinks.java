@@ -77,9 +77,7 @@ public final class RepositoryLinks {
 
   private static Optional<String> scheme(String reference) {
     Matcher scheme = SCHEME.matcher(reference);
-    return scheme.find()
-        ? Optional.of(scheme.group(1).toLowerCase(Locale.ROOT))
-        : Optional.empty();
+    return scheme.find() ? Optional.of(scheme.group(1).toLowerCase(Locale.ROOT)) : Optional.empty();
   }
 
   /** No browser decodes percent signs in a scheme, but what comes between may. */

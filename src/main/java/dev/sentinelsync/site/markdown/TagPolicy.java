@@ -20,8 +20,22 @@ final class TagPolicy {
   private static final String[] HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"};
 
   private static final String[] BLOCKS = {
-    "p", "div", "center", "blockquote", "pre", "ul", "ol", "li", "dl", "dt", "dd", "details",
-    "summary", "figure", "figcaption", "hr"
+    "p",
+    "div",
+    "center",
+    "blockquote",
+    "pre",
+    "ul",
+    "ol",
+    "li",
+    "dl",
+    "dt",
+    "dd",
+    "details",
+    "summary",
+    "figure",
+    "figcaption",
+    "hr"
   };
 
   private static final String[] TABLE = {
@@ -67,8 +81,19 @@ final class TagPolicy {
           .allowAttributes("alt", "title")
           .globally()
           .allowAttributes(
-              "width", "height", "border", "hspace", "vspace", "cellpadding", "cellspacing",
-              "colspan", "rowspan", "span", "start", "value", "size")
+              "width",
+              "height",
+              "border",
+              "hspace",
+              "vspace",
+              "cellpadding",
+              "cellspacing",
+              "colspan",
+              "rowspan",
+              "span",
+              "start",
+              "value",
+              "size")
           .matching(NUMBER)
           .globally()
           .allowAttributes(

@@ -52,8 +52,8 @@ public final class Escape {
   }
 
   /**
-   * Escapes for a link label: as {@link #inline}, and what would end the label too early or hide its
-   * end: brackets that have no partner, a backslash before a bracket, another link.
+   * Escapes for a link label: as {@link #inline}, and what would end the label too early or hide
+   * its end: brackets that have no partner, a backslash before a bracket, another link.
    */
   public static String label(String text) {
     String line = withoutTicks(withoutTags(withoutImages(visible(text))));
@@ -106,8 +106,7 @@ public final class Escape {
     return hasUnpairedTicks(line)
         ? TICKS
             .matcher(line)
-            .replaceAll(
-                ticks -> doubled(ticks.group(1)) + "&#96;".repeat(ticks.group(2).length()))
+            .replaceAll(ticks -> doubled(ticks.group(1)) + "&#96;".repeat(ticks.group(2).length()))
         : line;
   }
 
@@ -118,8 +117,7 @@ public final class Escape {
   /** Readers disagree on a bar behind a backslash: for some it is escaped, for some it is not. */
   private static String pipes(String line) {
     return PIPE.matcher(line)
-        .replaceAll(
-            bar -> bar.group(1).isEmpty() ? "\\\\|" : doubled(bar.group(1)) + "&#124;");
+        .replaceAll(bar -> bar.group(1).isEmpty() ? "\\\\|" : doubled(bar.group(1)) + "&#124;");
   }
 
   private static String doubled(String backslashes) {

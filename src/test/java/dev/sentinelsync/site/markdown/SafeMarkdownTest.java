@@ -165,19 +165,47 @@ class SafeMarkdownTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "[", "<", "*", "> ", "- ", "`", "``a`", "<?", "a <?", "<!--", "a<!A", "a<![CDATA[",
-        "[a](<b", "[[a](x)", "![", "[a](b \"", "**a ", "*a_ ", "<a b=\"", "<b>", "<b></i>",
-        "<b><div>", "<div>\n\n", "a\n> ", "[a]: b\n\n", "| a ", "![a](javascript:x)", "<details>",
-        "|a|\n|-|\n", "<x>\n", "<!-- --!>\n"
+        "[",
+        "<",
+        "*",
+        "> ",
+        "- ",
+        "`",
+        "``a`",
+        "<?",
+        "a <?",
+        "<!--",
+        "a<!A",
+        "a<![CDATA[",
+        "[a](<b",
+        "[[a](x)",
+        "![",
+        "[a](b \"",
+        "**a ",
+        "*a_ ",
+        "<a b=\"",
+        "<b>",
+        "<b></i>",
+        "<b><div>",
+        "<div>\n\n",
+        "a\n> ",
+        "[a]: b\n\n",
+        "| a ",
+        "![a](javascript:x)",
+        "<details>",
+        "|a|\n|-|\n",
+        "<x>\n",
+        "<!-- --!>\n"
       })
   void textThatIsBuiltToKeepAParserBusyIsReadOrRefused(String unit) {
     String hostile = unit.repeat(200_000 / unit.length());
 
     String safe = safe(hostile);
 
-    assertThat(safe).satisfiesAnyOf(
-        text -> assertThat(text).isEqualTo(SafeMarkdown.REFUSED),
-        text -> assertThat(safe(text)).isEqualTo(text));
+    assertThat(safe)
+        .satisfiesAnyOf(
+            text -> assertThat(text).isEqualTo(SafeMarkdown.REFUSED),
+            text -> assertThat(safe(text)).isEqualTo(text));
   }
 
   @Test

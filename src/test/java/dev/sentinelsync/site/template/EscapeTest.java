@@ -57,8 +57,26 @@ class EscapeTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "plain", "a]b", "a[b", "]](x", "a\\", "a\\]", "a\\\\", "\\[a", "x `y", "`", "[a](https://b)",
-        "![a](b)", "a|b", "a\\|b", "<a>", "*a", "a <!-- b", "[a][b]", "\\`", "a\\](https://b)"
+        "plain",
+        "a]b",
+        "a[b",
+        "]](x",
+        "a\\",
+        "a\\]",
+        "a\\\\",
+        "\\[a",
+        "x `y",
+        "`",
+        "[a](https://b)",
+        "![a](b)",
+        "a|b",
+        "a\\|b",
+        "<a>",
+        "*a",
+        "a <!-- b",
+        "[a][b]",
+        "\\`",
+        "a\\](https://b)"
       })
   void aLabelLeavesItsLinkWhole(String label) {
     for (String text : List.of(Escape.label(label), Escape.code(label))) {
