@@ -1,4 +1,4 @@
-package dev.sentinelsync.site;
+package dev.sentinelsync.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
