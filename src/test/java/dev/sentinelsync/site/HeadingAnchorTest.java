@@ -2,6 +2,7 @@ package dev.sentinelsync.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sentinelsync.site.markdown.HeadingAnchors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -17,6 +18,6 @@ class HeadingAnchorTest {
     "#, ''",
   })
   void anchorFollowsTheRuleOfTheHost(String heading, String anchor) {
-    assertThat(HeadingAnchor.of(heading)).isEqualTo(anchor);
+    assertThat(HeadingAnchors.of(heading)).isEqualTo(anchor);
   }
 }

@@ -5,6 +5,7 @@ import dev.sentinelsync.catalog.AsimRow;
 import dev.sentinelsync.catalog.Catalog;
 import dev.sentinelsync.catalog.TableName;
 import dev.sentinelsync.site.PublishedPage.Link;
+import dev.sentinelsync.site.markdown.HeadingAnchors;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -152,7 +153,7 @@ class ReferenceAsimIndexesTest {
     for (Map.Entry<String, String> product : anchors().entrySet()) {
       for (String page : List.of("", "asim-products-index.md")) {
         String label = "[" + product.getKey() + "](" + page + "#";
-        String wrong = label + HeadingAnchor.of(product.getKey()) + ")";
+        String wrong = label + HeadingAnchors.of(product.getKey()) + ")";
         repaired = repaired.replace(wrong, label + product.getValue() + ")");
       }
     }
