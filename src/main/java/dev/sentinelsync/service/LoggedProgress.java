@@ -7,7 +7,9 @@ import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Says in the log how far a long clone is. A usual fetch is over before there is anything to say. */
+/**
+ * Says in the log how far a long clone is. A usual fetch is over before there is anything to say.
+ */
 final class LoggedProgress implements ProgressListener {
 
   private static final Logger LOG = LoggerFactory.getLogger(LoggedProgress.class);

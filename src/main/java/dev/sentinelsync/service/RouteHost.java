@@ -72,7 +72,8 @@ final class RouteHost implements Consumer<SyncRun>, AutoCloseable {
     properties.put("camel.main.routesIncludePattern", "file:" + folder + "/*.yaml");
     properties.put("camel.server.host", settings.http().host());
     properties.put("camel.server.port", String.valueOf(settings.http().port()));
-    // The service stops Camel itself, after its running syncs; a hook of Camel's would come between.
+    // The service stops Camel itself, after its running syncs; a hook of Camel's would come
+    // between.
     main.setShutdownStrategy(new SimpleMainShutdownStrategy());
     // Ours are read already; Camel would look for a file of this name by itself.
     main.setDefaultPropertyPlaceholderLocation("false");

@@ -145,7 +145,13 @@ public final class RunningService {
             .sorted()
             .toList();
     Steps steps =
-        Steps.wire(state, folders, parts.limits(), leases, new LoggedProgress(parts.clock()), parts.clock());
+        Steps.wire(
+            state,
+            folders,
+            parts.limits(),
+            leases,
+            new LoggedProgress(parts.clock()),
+            parts.clock());
     Map<String, Object> beans = new TreeMap<>();
     ExecutorService workers = SyncRoutes.bind(beans::put, steps);
     open.push(workers::shutdown);

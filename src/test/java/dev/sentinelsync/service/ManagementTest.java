@@ -73,8 +73,7 @@ class ManagementTest extends ServiceTestBase {
     assertThat(status("GET", "/api/sites/rules/runs?limit=0", "")).isEqualTo(400);
     assertThat(
             bench
-                .manage(
-                    management(), "POST", sync, "{}", Optional.of(TOKEN_HEADER), "text/plain")
+                .manage(management(), "POST", sync, "{}", Optional.of(TOKEN_HEADER), "text/plain")
                 .statusCode())
         .isEqualTo(415);
     assertThat(gate.triggers()).containsExactly("START");

@@ -24,14 +24,10 @@ class ServiceLifecycleTest extends ServiceTestBase {
     int http = http();
 
     CompletableFuture<Boolean> stopped = CompletableFuture.supplyAsync(service::stop);
-    await()
-        .atMost(PATIENCE)
-        .until(() -> bench.webhook(http, "delivery-2").statusCode() == 503);
-    HttpResponse<String> ready =
-        bench.manage(management(), "GET", "/observe/health/ready", "");
+    await().atMost(PATIENCE).until(() -> bench.webhook(http, "delivery-2").statusCode() == 503);
+    HttpResponse<String> ready = bench.manage(management(), "GET", "/observe/health/ready", "");
     HttpResponse<String> live = bench.manage(management(), "GET", "/observe/health/live", "");
-    HttpResponse<String> control =
-        bench.manage(management(), "POST", "/api/sites/rules/sync", "");
+    HttpResponse<String> control = bench.manage(management(), "POST", "/api/sites/rules/sync", "");
     gate.open();
 
     assertThat(ready.statusCode()).isEqualTo(503);

@@ -112,7 +112,12 @@ class ServiceProcessIT {
         ServiceProcess two = start("two")) {
       await().atMost(PATIENCE).until(() -> one.httpPort() > 0 && two.httpPort() > 0);
       await().atMost(PATIENCE).until(() -> bench.shows("First rule"));
-      await().atMost(PATIENCE).until(() -> state.requests().waitingSites().isEmpty());
+      await()
+          .atMost(PATIENCE)
+          .until(
+              () ->
+                  state.requests().waitingSites().isEmpty()
+                      && state.leases().holder("rules").isEmpty());
 
       // The remote falls silent in the middle of the fetch; the holder waits for it.
       bench.remote().drip(50);
@@ -138,7 +143,8 @@ class ServiceProcessIT {
 
   private ServiceProcess start(String instance) throws IOException {
     bench.set("service.instance", instance);
-    bench.set("state.folder", folder.resolve("state-" + instance.replace("second", "first")).toString());
+    bench.set(
+        "state.folder", folder.resolve("state-" + instance.replace("second", "first")).toString());
     Path configuration = folder.resolve(instance + ".properties");
     Files.move(bench.configuration(), configuration);
     return ServiceProcess.start(configuration, folder.resolve(instance + ".log"), environment);

@@ -86,7 +86,9 @@ class ServiceTest {
 
       bench.push("While paused");
       assertThat(bench.webhook(http(), "delivery-1").statusCode()).isEqualTo(202);
-      await().atMost(PATIENCE).until(() -> !service.service().control().site("rules").orElseThrow().busy());
+      await()
+          .atMost(PATIENCE)
+          .until(() -> !service.service().control().site("rules").orElseThrow().busy());
       JsonNode site = json(bench.manage(management(), "GET", "/api/sites/rules", ""));
       assertThat(site.get("waiting").asBoolean()).isTrue();
       assertThat(site.get("pause").get("by").asText()).isEqualTo("Ann");
@@ -129,11 +131,13 @@ class ServiceTest {
       startAndAwaitFirstSync();
       bench.push("Asked elsewhere");
       // As an instance on another machine writes it before it is killed.
-      service.service().state().requests().request(
-          new SyncRequest("left-behind", "rules", "WEBHOOK", Instant.now()));
+      service
+          .service()
+          .state()
+          .requests()
+          .request(new SyncRequest("left-behind", "rules", "WEBHOOK", Instant.now()));
 
       await().atMost(PATIENCE).until(() -> bench.shows("Asked elsewhere"));
     }
-
   }
 }

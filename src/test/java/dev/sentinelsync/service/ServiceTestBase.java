@@ -50,8 +50,7 @@ abstract class ServiceTestBase {
   }
 
   void start() {
-    Settings settings =
-        Settings.readForService(bench.configuration(), Map.of(), environment::get);
+    Settings settings = Settings.readForService(bench.configuration(), Map.of(), environment::get);
     service =
         ManagedService.start(
             new ServiceParts(

@@ -49,8 +49,7 @@ public final class ControlApi {
   private Answer sync(ManagementRequest request) {
     String site = known(request);
     JsonNode wish = request.json(Set.of("hardRefresh", "acceptRemovals"));
-    String id =
-        control.requestSync(site, flag(wish, "hardRefresh"), flag(wish, "acceptRemovals"));
+    String id = control.requestSync(site, flag(wish, "hardRefresh"), flag(wish, "acceptRemovals"));
     return Answer.json(202, Map.of("requestId", id));
   }
 
@@ -59,7 +58,9 @@ public final class ControlApi {
     JsonNode wish = request.json(Set.of("by", "reason"));
     Pause pause =
         control.pause(
-            site, text(wish, "by", "operator", LONGEST_NAME), text(wish, "reason", "", LONGEST_REASON));
+            site,
+            text(wish, "by", "operator", LONGEST_NAME),
+            text(wish, "reason", "", LONGEST_REASON));
     return Answer.json(200, new PauseState(pause.by(), pause.reason(), pause.at()));
   }
 
@@ -80,7 +81,9 @@ public final class ControlApi {
         control
             .run(request.variables().get(0))
             .orElseThrow(() -> new RefusedException(404, "There is no such run, or no longer."));
-    return run.report().map(Answer::writtenJson).orElseGet(() -> Answer.json(200, RunState.of(run)));
+    return run.report()
+        .map(Answer::writtenJson)
+        .orElseGet(() -> Answer.json(200, RunState.of(run)));
   }
 
   private String known(ManagementRequest request) {

@@ -52,7 +52,8 @@ public record ManagementRequest(
       return JSON.createObjectNode();
     }
     // Also keeps web pages of other origins from sending one without being asked first.
-    if (contentType == null || !contentType.toLowerCase(Locale.ROOT).startsWith("application/json")) {
+    if (contentType == null
+        || !contentType.toLowerCase(Locale.ROOT).startsWith("application/json")) {
       throw new RefusedException(415, "Only JSON is taken; set Content-Type: application/json.");
     }
     JsonNode object = parsed();

@@ -116,7 +116,8 @@ class ServiceSettingsTest {
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple("github", "closed"),
             org.assertj.core.groups.Tuple.tuple("github", "open"));
-    assertThat(settings.webhooks().doors()).allSatisfy(door -> assertThat(door.sources()).hasSize(1));
+    assertThat(settings.webhooks().doors())
+        .allSatisfy(door -> assertThat(door.sources()).hasSize(1));
   }
 
   @Test
