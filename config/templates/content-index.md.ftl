@@ -26,7 +26,9 @@ Each type has a page that lists all its items.
 | [${type.plural}](${type.target}) | ${type.count}<#if type.slug == "parsers">*</#if> | ${purpose[type.slug]} ${l.learnMore(type.slug)} |
 </#list>
 
+<#if page.parsers>
 \* *Parser count shows solution parsers only. The [Parsers Index](../parsers/parsers-index.md) includes additional legacy and discovered parsers.*
 
+</#if>
 <@f.rule/>
 <@f.nav "Content"/>

@@ -17,8 +17,10 @@ A query calls a parser as if it were a table and gets columns that have been spl
 
 </#if>
 <@f.rule/>
+<#if page.groups?has_content>
 **Jump to:** <@f.letters page.groups/>
 
+</#if>
 > **Source:** 📦 Solution | 📂 Legacy
 
 <#list page.groups as group>

@@ -91,13 +91,13 @@ public final class Catalog {
   /** Items, by {@code <type slug>/<letter>}. */
   public static final Index ITEMS_BY_LETTER = Index.of("items-by-letter");
 
-  /** Items that read or write it, by table key. */
+  /** Items but parsers that read or write it, by table key. */
   public static final Index ITEMS_BY_TABLE = Index.of("items-by-table");
 
   /** Items that call it, by ASIM key. */
   public static final Index ITEMS_BY_ASIM = Index.of("items-by-asim");
 
-  /** ASIM parsers that its items call, by solution key. */
+  /** ASIM parsers that its items but parsers call, by solution key. */
   public static final Index ASIM_BY_SOLUTION = Index.of("asim-by-solution");
 
   /** Names by which items call it, by ASIM key. */
@@ -148,10 +148,10 @@ public final class Catalog {
   /** Names as written, by table key. */
   public static final Index TABLE_SPELLINGS = Index.tallied("table-spellings");
 
-  /** Solutions that use it by item or connector, by table key. */
+  /** Solutions that use it by item but parser or by connector, by table key. */
   public static final Index SOLUTIONS_BY_TABLE = Index.of("solutions-by-table");
 
-  /** Types of the items that use it, by table key. */
+  /** Types of the items but parsers that use it, by table key. */
   public static final Index TYPES_BY_TABLE = Index.of("types-by-table");
 
   /** Connectors that ingest it, by table key. */

@@ -70,24 +70,15 @@ final class ItemTablesFacts implements Derivation<ItemTablesFacts.Resolved> {
             spelling -> {
               String key = spelling.toLowerCase(Locale.ROOT);
               out.put(Catalog.TABLE_SPELLINGS, key, spelling);
-              out.put(Catalog.ITEMS_BY_TABLE, key, path);
-              out.put(Catalog.TYPES_BY_TABLE, key, item.type().key());
-              out.put(Catalog.SOLUTIONS_BY_TABLE, key, item.solutionKey());
               out.declare(Catalog.TABLE, key);
             });
-    for (Use use : item.tables().tables()) {
-      if (use.usage() != TableUsage.READ) {
-        out.put(Catalog.TABLE_WRITERS, use.key(), item.solutionKey());
-      }
-      if (use.usage() != TableUsage.WRITE && item.type() != ContentType.PLAYBOOK) {
-        out.put(Catalog.TABLE_READERS, use.key(), item.solutionKey());
-      }
-    }
     for (ItemTables.AsimUse use : item.tables().asim()) {
-      out.put(Catalog.ITEMS_BY_ASIM, use.key(), path);
-      out.put(Catalog.ASIM_BY_SOLUTION, item.solutionKey(), use.key());
       out.put(Catalog.ASIM_SPELLINGS, use.key(), use.name());
+      out.put(Catalog.ITEMS_BY_ASIM, use.key(), path);
       out.declare(Catalog.ASIM, use.key());
+    }
+    if (item.type() != ContentType.PARSER) {
+      emitUses(path, item, out);
     }
     item.tables()
         .watchlists()
@@ -100,6 +91,27 @@ final class ItemTablesFacts implements Derivation<ItemTablesFacts.Resolved> {
               out.put(Catalog.UNRESOLVED_FUNCTIONS, name, path);
               out.put(Catalog.UNRESOLVED, "", name);
             });
+  }
+
+  /**
+   * Who uses what. Parsers are left out: pages list them as parsers of the table, and a query that
+   * calls one uses the table itself.
+   */
+  private static void emitUses(String path, Resolved item, Emitter out) {
+    for (Use use : item.tables().tables()) {
+      out.put(Catalog.ITEMS_BY_TABLE, use.key(), path);
+      out.put(Catalog.TYPES_BY_TABLE, use.key(), item.type().key());
+      out.put(Catalog.SOLUTIONS_BY_TABLE, use.key(), item.solutionKey());
+      if (use.usage() != TableUsage.READ) {
+        out.put(Catalog.TABLE_WRITERS, use.key(), item.solutionKey());
+      }
+      if (use.usage() != TableUsage.WRITE && item.type() != ContentType.PLAYBOOK) {
+        out.put(Catalog.TABLE_READERS, use.key(), item.solutionKey());
+      }
+    }
+    for (ItemTables.AsimUse use : item.tables().asim()) {
+      out.put(Catalog.ASIM_BY_SOLUTION, item.solutionKey(), use.key());
+    }
   }
 
   /** What items read and write, as pages show it. */

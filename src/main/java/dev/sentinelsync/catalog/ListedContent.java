@@ -15,8 +15,11 @@ import java.util.SortedSet;
  */
 public record ListedContent(boolean defined, SortedMap<FileKind, SortedSet<String>> paths) {
 
-  /** Whether the definition lists a file. */
+  /** Whether the definition lists a file; without a definition nothing is missing from it. */
   boolean lists(FileKind kind, String path, String solutionKey) {
+    if (!defined) {
+      return true;
+    }
     SortedSet<String> listed = paths.get(kind);
     if (listed == null) {
       return false;

@@ -4,9 +4,11 @@ import dev.sentinelsync.command.settings.Settings;
 import dev.sentinelsync.pipeline.SiteRuntime;
 import dev.sentinelsync.pipeline.Verification;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code verify}: is the target byte for byte what a clean full build gives? */
 @Command(
@@ -23,15 +25,43 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Mixin private CommonOptions common;
 
+  @Option(
+      names = "--repair",
+      description = "Puts right what differs: pages changed, added or deleted by somebody else.")
+  private boolean repair;
+
   @Override
   public Integer call() {
     Settings settings = common.settings();
+    Verification verification = new Verification(settings.contentLimits());
+    if (repair) {
+      return repair(settings, verification);
+    }
     try (Progress progress = Progress.onStandardError();
         SiteRuntime site = SiteRuntime.open(common.site(settings))) {
-      Verification.Result result =
-          new Verification(settings.contentLimits()).verify(site, progress);
+      Verification.Result result = verification.verify(site, progress);
       progress.end();
       return print(result, site);
+    }
+  }
+
+  private int repair(Settings settings, Verification verification) {
+    try (Progress progress = Progress.onStandardError();
+        Workbench workbench = Workbench.open(settings, common.site(settings), progress)) {
+      SiteRuntime site = workbench.site();
+      Verification.Result before = verification.verify(site, progress);
+      progress.end();
+      print(before, site);
+      if (before.revision().isEmpty()) {
+        return 1;
+      }
+      Optional<Integer> repaired = workbench.repair(before);
+      if (repaired.isEmpty()) {
+        System.err.println("A sync of this site is at work; try again when it has ended.");
+        return 1;
+      }
+      System.out.printf(Locale.ROOT, "Repaired %d page(s).%n", repaired.get());
+      return repaired.get() == 0 ? 0 : print(verification.verify(site, progress), site);
     }
   }
 

@@ -9,6 +9,7 @@ import dev.sentinelsync.pipeline.SyncOptions;
 import dev.sentinelsync.pipeline.SyncReport;
 import dev.sentinelsync.pipeline.SyncRoutes;
 import dev.sentinelsync.pipeline.SyncService;
+import dev.sentinelsync.pipeline.Verification;
 import dev.sentinelsync.source.ProgressListener;
 import dev.sentinelsync.state.StateDatabase;
 import java.time.Clock;
@@ -57,6 +58,11 @@ final class Workbench implements AutoCloseable {
   /** Runs one sync; empty if another process has the right to publish. */
   Optional<SyncReport> sync(SyncOptions options) {
     return service.sync(site, options, "COMMAND", clock.instant());
+  }
+
+  /** Puts right what differs; empty if another process has the right to publish. */
+  Optional<Integer> repair(Verification.Result found) {
+    return service.repair(site, found);
   }
 
   /** The site. */

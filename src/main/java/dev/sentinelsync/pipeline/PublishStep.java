@@ -13,6 +13,7 @@ import dev.sentinelsync.site.PageKind;
 import dev.sentinelsync.site.RenderedPage;
 import dev.sentinelsync.source.Revision;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -150,16 +151,20 @@ public final class PublishStep {
   }
 
   private PublishRequest request(SyncRun run) {
-    Revision revision = run.revision;
+    return request(run.site(), run.revision, run.id(), run.fence(), clock.instant());
+  }
+
+  /** What is to be published, and by which right. */
+  static PublishRequest request(
+      SiteRuntime site, Revision revision, String publishId, long fence, Instant now) {
     SourceCommit commit =
         new SourceCommit(
-            run.site().source().address(),
+            site.source().address(),
             revision.id(),
             revision.authorName(),
             revision.authorEmail(),
             revision.authorTime(),
             revision.summary());
-    return PublishRequest.of(
-        run.id(), commit, Configuration.digest(run.site(), revision), run.fence(), clock.instant());
+    return PublishRequest.of(publishId, commit, Configuration.digest(site, revision), fence, now);
   }
 }

@@ -100,6 +100,25 @@ public final class SyncService {
     }
   }
 
+  /**
+   * Puts right what {@link Verification} found: writes the pages that differ or are missing and
+   * takes away those that nobody asks for. Foreign files stay.
+   *
+   * @param found what is wrong
+   * @return how many pages were written or removed; empty if another run has the right to publish
+   */
+  public Optional<Integer> repair(SiteRuntime site, Verification.Result found) {
+    Optional<Lease> lease = leases.acquire(site.name());
+    if (lease.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new Repair(state, clock).repair(site, found, lease.get().fence()));
+    } finally {
+      leases.release(lease.get());
+    }
+  }
+
   private static void settle(SyncOrders orders, String run) {
     try {
       orders.settle(run);

@@ -26,8 +26,8 @@
  *   <li>The manifest names every page that belongs to this program. Nothing else is ever changed or
  *       deleted; other files are reported as foreign.
  *   <li>A page whose digest is already in the manifest is not written again.
- *   <li>When {@code commit} returns, the publish survives a crash of the machine: the position may
- *       be recorded.
+ *   <li>When {@code commit} returns, the position may be recorded: the publish survives the death
+ *       of this process, and manifest and switch have reached the medium or the remote.
  *   <li>A writer whose fence number is lower than the manifest's is refused.
  *   <li>Each failure is a {@link dev.sentinelsync.publish.TargetException} with a reason, a
  *       sentence that says what to do, and whether a retry can help. No message holds a secret.

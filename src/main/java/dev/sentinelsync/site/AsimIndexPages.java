@@ -3,6 +3,7 @@ package dev.sentinelsync.site;
 import dev.sentinelsync.catalog.AsimParser.Role;
 import dev.sentinelsync.catalog.AsimRow;
 import dev.sentinelsync.catalog.Catalog;
+import dev.sentinelsync.site.markdown.HeadingAnchors;
 import dev.sentinelsync.site.template.Markup;
 import dev.sentinelsync.text.Ordinal;
 import java.util.ArrayList;

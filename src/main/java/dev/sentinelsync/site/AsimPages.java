@@ -118,7 +118,7 @@ final class AsimPages {
 
   private static Markup reference(AsimParser.Reference reference) {
     if (reference.title().isEmpty()) {
-      return WebAddress.link(reference.link());
+      return new Markup(Escape.inline(reference.link()));
     }
     Markup link = WebAddress.link(Escape.label(reference.title()), reference.link());
     return link.isEmpty() ? new Markup(Escape.inline(reference.title())) : link;

@@ -2,6 +2,7 @@ package dev.sentinelsync.site;
 
 import dev.sentinelsync.catalog.Catalog;
 import dev.sentinelsync.catalog.ConnectorRow;
+import dev.sentinelsync.site.markdown.HeadingAnchors;
 import dev.sentinelsync.site.template.Markup;
 import dev.sentinelsync.text.Ordinal;
 import java.util.Comparator;
@@ -71,7 +72,7 @@ final class ConnectorsIndex {
             LetterGroup.of(byDeprecation.get(false), row -> row.connector().title()),
             byDeprecation.get(true),
             DEPRECATED,
-            HeadingAnchor.of(DEPRECATED));
+            HeadingAnchors.of(DEPRECATED));
     return context.fill("connectors-index.md.ftl", model);
   }
 

@@ -26,8 +26,9 @@ final class ContentIndexPage {
    *
    * @param total all items, with thousands separators
    * @param types the types that have items
+   * @param parsers whether parsers are among them
    */
-  public record Model(String total, List<TypeRow> types) {}
+  public record Model(String total, List<TypeRow> types, boolean parsers) {}
 
   /**
    * One type.
@@ -52,7 +53,8 @@ final class ContentIndexPage {
                         count(context, type)))
             .toList();
     String total = Numbers.withSeparators(context.facts().count(Catalog.BUCKETS, Buckets.items()));
-    return context.fill("content-index.md.ftl", new Model(total, types));
+    return context.fill(
+        "content-index.md.ftl", new Model(total, types, count(context, ContentType.PARSER) > 0));
   }
 
   private static int count(PageContext context, ContentType type) {

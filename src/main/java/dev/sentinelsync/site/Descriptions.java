@@ -11,11 +11,17 @@ final class Descriptions {
 
   private static final Pattern BREAK = Pattern.compile("<br>");
 
+  private static final Pattern BLANKS = Pattern.compile(" {2,}");
+
   private Descriptions() {}
 
   /** The description of an item: without white space and one pair of quotes around it. */
   static Markup item(PageContext context, ContentItem item) {
     String text = unquote(unquote(Lines.strip(item.description()), '\''), '"');
+    if (context.setting(ItemPages.LAYOUT).equals(ItemPages.CLASSIC)) {
+      // A line break behind a blank made two blanks later, but one on the pages of this layout.
+      text = BLANKS.matcher(text).replaceAll(" ");
+    }
     return RepositoryMarkdown.of(context, text, RepositoryPath.folder(item.path()));
   }
 

@@ -1,22 +1,37 @@
 package dev.sentinelsync.site;
 
+import java.util.Arrays;
+
 /** The tables of values for other programs (analysis rules 14), and the report of problems. */
 enum ExportFile {
-  SOLUTIONS("solutions.csv"),
-  CONNECTORS("connectors.csv"),
-  TABLES("tables.csv"),
-  CONTENT_ITEMS("content_items.csv"),
-  CONTENT_TABLES("content_tables_mapping.csv"),
-  PARSERS("parsers.csv"),
-  ASIM_PARSERS("asim_parsers.csv"),
-  DEPENDENCIES("solution_dependencies.csv"),
-  CONNECTOR_TABLES("solutions_connectors_tables_mapping_simplified.csv"),
-  PROBLEMS("problems.csv");
+  SOLUTIONS("solutions.csv", SolutionExports::solutions),
+  CONNECTORS("connectors.csv", ConnectorExport::render),
+  TABLES("tables.csv", TableExport::render),
+  CONTENT_ITEMS("content_items.csv", ItemExports::items),
+  CONTENT_TABLES("content_tables_mapping.csv", ItemExports::tables),
+  PARSERS("parsers.csv", ParserExports::parsers),
+  ASIM_PARSERS("asim_parsers.csv", ParserExports::asimParsers),
+  DEPENDENCIES("solution_dependencies.csv", SolutionExports::dependencies),
+  CONNECTOR_TABLES(
+      "solutions_connectors_tables_mapping_simplified.csv", SolutionExports::connectorTables),
+  PROBLEMS("problems.csv", ProblemReport::export);
 
   private final String fileName;
+  private final PageRenderer renderer;
 
-  ExportFile(String fileName) {
+  ExportFile(String fileName, PageRenderer renderer) {
     this.fileName = fileName;
+    this.renderer = renderer;
+  }
+
+  /** Makes the export that a page is. */
+  static byte[] render(PageContext context) {
+    return Arrays.stream(values())
+        .filter(export -> export.fileName.equals(context.id()))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no such export: " + context.id()))
+        .renderer
+        .render(context);
   }
 
   /** Its name below {@code exports/}. */

@@ -15,6 +15,9 @@ final class ItemPages {
   /** Name of the setting that chooses the frame: {@code navbar} or {@code classic}. */
   static final String LAYOUT = "site.layout";
 
+  /** The older frame. */
+  static final String CLASSIC = "classic";
+
   private ItemPages() {}
 
   /**

@@ -1,6 +1,7 @@
 package dev.sentinelsync.site;
 
 import dev.sentinelsync.catalog.Letters;
+import dev.sentinelsync.site.markdown.HeadingAnchors;
 import dev.sentinelsync.text.Ordinal;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +34,7 @@ public record LetterGroup<T>(String letter, String heading, String anchor, List<
         (letter, members) -> {
           String heading = letter.equals(Letters.OTHER) ? SYMBOLS : letter;
           groups.add(
-              new LetterGroup<>(letter, heading, HeadingAnchor.of(heading), List.copyOf(members)));
+              new LetterGroup<>(letter, heading, HeadingAnchors.of(heading), List.copyOf(members)));
         });
     return List.copyOf(groups);
   }

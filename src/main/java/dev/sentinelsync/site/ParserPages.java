@@ -122,8 +122,7 @@ final class ParserPages {
   }
 
   private static String tables(PageContext context, Collection<String> keys) {
-    TableLinks tables = new TableLinks(context);
-    List<String> names = keys.stream().map(tables::name).sorted(Ordinal.ORDER).toList();
+    List<String> names = new TableLinks(context).names(keys);
     if (names.isEmpty()) {
       return "—";
     }

@@ -6,6 +6,7 @@ import dev.sentinelsync.catalog.graph.Emitter;
 import dev.sentinelsync.catalog.graph.FactGraph;
 import dev.sentinelsync.catalog.graph.Facts;
 import dev.sentinelsync.catalog.graph.Family;
+import dev.sentinelsync.site.markdown.HeadingAnchors;
 import dev.sentinelsync.text.Ordinal;
 import java.util.List;
 import java.util.SortedMap;
@@ -30,11 +31,21 @@ final class ProductAnchors implements Derivation<SortedMap<String, String>> {
     out.declare(ALL, "");
   }
 
-  /** Products in the order of their sections. */
+  /** Products in the order of their sections; those that differ by case only by first schema. */
   static List<String> inOrder(Facts facts) {
     return facts.members(Catalog.ASIM_PRODUCT_NAMES, "").stream()
-        .sorted(Ordinal.IGNORING_CASE)
+        .sorted(
+            Ordinal.IGNORING_CASE
+                .thenComparing(product -> firstSchema(product, facts), Ordinal.ORDER)
+                .thenComparing(Ordinal.ORDER))
         .toList();
+  }
+
+  private static String firstSchema(String product, Facts facts) {
+    return facts.members(Catalog.ASIM_BY_PRODUCT, product).stream()
+        .map(key -> facts.get(Catalog.ASIM_ROW, key).schema())
+        .min(Ordinal.ORDER)
+        .orElse("");
   }
 
   @Override

@@ -10,9 +10,6 @@ final class Renderers {
 
   static Map<PageKind, PageRenderer> all() {
     Map<PageKind, PageRenderer> all = new EnumMap<>(PageKind.class);
-    for (PageKind kind : PageKind.values()) {
-      all.put(kind, PageRenderer.markdown(context -> "# " + context.id() + "\n\n"));
-    }
     all.put(PageKind.SOLUTIONS_INDEX, PageRenderer.markdown(SolutionsIndex::render));
     all.put(PageKind.CONNECTORS_INDEX, PageRenderer.markdown(ConnectorsIndex::render));
     all.put(PageKind.TABLES_INDEX, PageRenderer.markdown(TablesIndex::render));
@@ -28,6 +25,11 @@ final class Renderers {
     all.put(PageKind.ASIM_INDEX, PageRenderer.markdown(AsimIndexPages::renderIndex));
     all.put(PageKind.ASIM_PRODUCTS, PageRenderer.markdown(AsimIndexPages::renderProducts));
     all.put(PageKind.ASIM, PageRenderer.markdown(AsimPages::render));
+    all.put(PageKind.STATISTICS, PageRenderer.markdown(StatisticsPage::render));
+    all.put(PageKind.HOME, PageRenderer.markdown(HomePage::render));
+    all.put(PageKind.PROBLEMS, PageRenderer.markdown(ProblemReport::render));
+    all.put(PageKind.EXPORT, ExportFile::render);
+    all.put(PageKind.IMAGE, Images::render);
     return all;
   }
 }

@@ -1,5 +1,7 @@
 package dev.sentinelsync.site;
 
+import dev.sentinelsync.site.markdown.RepositoryLinks;
+import dev.sentinelsync.site.markdown.SafeMarkdown;
 import dev.sentinelsync.site.template.Markup;
 
 /**
@@ -17,6 +19,7 @@ final class RepositoryMarkdown {
    * @param folder repository folder that relative references in the text start from
    */
   static Markup of(PageContext context, String text, String folder) {
-    return new Markup(Lines.normalise(text));
+    RepositoryLinks links = new RepositoryLinks(folder, path -> SourceUrls.of(context, path));
+    return new Markup(SafeMarkdown.of(text, links));
   }
 }

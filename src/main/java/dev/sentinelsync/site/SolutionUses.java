@@ -54,8 +54,11 @@ final class SolutionUses {
     connector.tables().forEach(key -> uses(key).connectors.add(connector));
   }
 
-  /** Adds what an item uses. */
+  /** Adds what an item uses; a parser's own tables count where it is called. */
   void add(ItemRow item, ItemTables uses) {
+    if (item.type() == ContentType.PARSER) {
+      return;
+    }
     for (ItemTables.Use use : uses.tables()) {
       Uses table = uses(use.key());
       table.types.add(item.type());

@@ -35,6 +35,11 @@ final class TableLinks {
     return fact(key).name();
   }
 
+  /** Names of tables, by code point. */
+  List<String> names(Collection<String> keys) {
+    return keys.stream().map(this::name).sorted(Ordinal.ORDER).toList();
+  }
+
   /** Links to tables without code type, by name. */
   List<Markup> plain(Collection<String> keys) {
     return keys.stream()

@@ -12,10 +12,11 @@ final class WebAddress {
 
   private static final Pattern USUAL = Pattern.compile("(?:https?://|mailto:)\\S.*");
 
-  /** What could end the link, the attribute or the table cell that an address stands in. */
-  private static final Pattern UNSAFE = Pattern.compile("[\\s\\p{Cc}\\p{Cf}\"'<>\\[\\]\\\\^`{|}]");
+  /** What could end the attribute or the table cell that an address stands in. */
+  private static final Pattern UNSAFE = Pattern.compile("[\\p{Cc}\\p{Cf}\"'<>\\[\\]\\\\^`{|}]");
 
-  private static final Pattern PARENTHESES = Pattern.compile("[()]");
+  /** What could end a link besides. */
+  private static final Pattern UNSAFE_IN_LINK = Pattern.compile("[()\\s]");
 
   private WebAddress() {}
 
@@ -33,7 +34,7 @@ final class WebAddress {
         .orElse(Markup.EMPTY);
   }
 
-  /** The address in a form that is safe in a link and in an attribute, if it is of the web. */
+  /** The address in a form that is safe in an attribute, if it is of the web. */
   static Optional<String> usable(String address) {
     String stripped = Lines.strip(address);
     return USUAL.matcher(stripped.toLowerCase(Locale.ROOT)).matches()
@@ -42,7 +43,7 @@ final class WebAddress {
   }
 
   private static String inLink(String safe) {
-    return encode(safe, PARENTHESES);
+    return encode(safe, UNSAFE_IN_LINK);
   }
 
   private static String encode(String address, Pattern characters) {

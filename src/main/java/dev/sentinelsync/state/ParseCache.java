@@ -71,21 +71,24 @@ public final class ParseCache {
   public int evict(long mostBytes) {
     return transactions.call(
         "evict from parse cache",
-        handle ->
-            size(handle) <= mostBytes
-                ? 0
-                : handle
-                    .createUpdate(
-                        """
-                        DELETE FROM parse_result WHERE (blob_id, kind, reader_version) IN (
-                          SELECT blob_id, kind, reader_version FROM (
-                            SELECT blob_id, kind, reader_version, SUM(size_bytes) OVER (
-                              ORDER BY last_used DESC, blob_id, kind, reader_version) AS running
-                            FROM parse_result) ranked
-                          WHERE running > :most)
-                        """)
-                    .bind("most", mostBytes)
-                    .execute());
+        handle -> {
+          becomeWriter(handle);
+          if (size(handle) <= mostBytes) {
+            return 0;
+          }
+          return handle
+              .createUpdate(
+                  """
+                  DELETE FROM parse_result WHERE (blob_id, kind, reader_version) IN (
+                    SELECT blob_id, kind, reader_version FROM (
+                      SELECT blob_id, kind, reader_version, SUM(size_bytes) OVER (
+                        ORDER BY last_used DESC, blob_id, kind, reader_version) AS running
+                      FROM parse_result) ranked
+                    WHERE running > :most)
+                  """)
+              .bind("most", mostBytes)
+              .execute();
+        });
   }
 
   /** Compressed size of all entries in bytes. */
@@ -95,7 +98,12 @@ public final class ParseCache {
 
   /** Deletes all entries; for a hard refresh. */
   public void clear() {
-    transactions.run("clear parse cache", handle -> handle.execute("DELETE FROM parse_result"));
+    transactions.run(
+        "clear parse cache",
+        handle -> {
+          becomeWriter(handle);
+          handle.execute("DELETE FROM parse_result");
+        });
   }
 
   private long today() {
@@ -136,6 +144,7 @@ public final class ParseCache {
   }
 
   private static void touch(Handle handle, Chunk chunk, long today) {
+    becomeWriter(handle);
     PreparedBatch batch =
         handle.prepareBatch(
             """
@@ -149,6 +158,7 @@ public final class ParseCache {
   }
 
   private static void replace(Handle handle, Chunk chunk, List<byte[]> packed, long today) {
+    becomeWriter(handle);
     PreparedBatch old =
         handle.prepareBatch(
             "DELETE FROM parse_result WHERE blob_id = ? AND kind = ? AND reader_version = ?");
@@ -172,6 +182,13 @@ public final class ParseCache {
           today);
     }
     batch.execute();
+  }
+
+  /**
+   * Waits until no other transaction writes the cache, and keeps others out until this one ends.
+   */
+  private static void becomeWriter(Handle handle) {
+    handle.createQuery("SELECT id FROM parse_writer FOR UPDATE").mapTo(Integer.class).one();
   }
 
   private static long size(Handle handle) {

@@ -110,8 +110,14 @@ final class SqlFailures {
     return STATES.getOrDefault(state, Reason.OTHER);
   }
 
+  /** PostgreSQL has a state for it; from H2 it comes as the operating system's message. */
   private static boolean noSpaceLeft(SQLException sql) {
-    return sql.getMessage() != null && sql.getMessage().contains("No space left on device");
+    for (Throwable cause = sql; cause != null; cause = cause.getCause()) {
+      if (String.valueOf(cause.getMessage()).contains("No space left on device")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String phrase(Reason reason, SQLException sql) {

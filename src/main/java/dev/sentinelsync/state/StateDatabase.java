@@ -139,7 +139,8 @@ public final class StateDatabase implements AutoCloseable {
   private static HikariDataSource connect(StateSettings settings, SqlFailures failures) {
     HikariConfig config = new HikariConfig();
     config.setPoolName("state");
-    config.setJdbcUrl(settings.url());
+    config.setJdbcUrl(settings.driverUrl());
+    config.setExceptionOverride(new ClosedH2());
     config.setCredentialsProvider(() -> Credentials.of(settings.user(), settings.password().get()));
     config.setMaximumPoolSize(settings.poolSize());
     config.setConnectionTimeout(settings.connectionTimeout().toMillis());

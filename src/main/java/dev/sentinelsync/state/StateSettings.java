@@ -24,7 +24,7 @@ public record StateSettings(
   /** Ten: Quartz takes up to three, each site that syncs two, the rest is webhooks. */
   public static final int DEFAULT_POOL_SIZE = 10;
 
-  /** Five seconds: longer than a database takes to come back from a quick restart's first half. */
+  /** Five seconds: rides out a short shortage of connections, and still tells an outage quickly. */
   public static final Duration DEFAULT_CONNECTION_TIMEOUT = Duration.ofSeconds(5);
 
   static final String H2_FILE = "jdbc:h2:file:";
@@ -77,6 +77,14 @@ public record StateSettings(
   /** Whether several instances can use the database at once. */
   public boolean shared() {
     return url.startsWith(POSTGRESQL);
+  }
+
+  /**
+   * The address for the driver. An H2 file is opened through an asynchronous channel: the default
+   * one is closed, and the database with it, when a thread that works on it is interrupted.
+   */
+  String driverUrl() {
+    return url.startsWith(H2_FILE) ? H2 + "async:" + url.substring(H2_FILE.length()) : url;
   }
 
   /** The address without its parameters, for messages. */

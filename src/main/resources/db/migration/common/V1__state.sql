@@ -36,6 +36,15 @@ CREATE TABLE parse_result (
   PRIMARY KEY (blob_id, kind, reader_version)
 );
 
+-- Its one row is locked by whoever writes parse results. Two bulk writes of overlapping keys would end in a
+-- deadlock, which PostgreSQL takes a second to notice; one after the other they take milliseconds.
+CREATE TABLE parse_writer (
+  id INTEGER NOT NULL,
+  PRIMARY KEY (id)
+);
+
+INSERT INTO parse_writer (id) VALUES (1);
+
 CREATE TABLE sync_run (
   run_id        VARCHAR(64)  NOT NULL,
   site          VARCHAR(64)  NOT NULL,

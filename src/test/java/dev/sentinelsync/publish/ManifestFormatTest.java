@@ -56,7 +56,7 @@ class ManifestFormatTest {
     assertThat(json.get("fence").asLong()).isEqualTo(Long.MAX_VALUE);
     assertThat(json.get("pages").get("\ud83d\udd12.md").get(0).asText()).isEqualTo(DIGEST);
     assertThat(new String(text, StandardCharsets.UTF_8).lines())
-        .contains("\"a.md\" : [ \"" + DIGEST + "\", 12, \"i\" ],");
+        .contains("\"a.md\": [\"" + DIGEST + "\", 12, \"i\"],");
   }
 
   @Test

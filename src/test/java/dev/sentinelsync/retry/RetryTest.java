@@ -45,6 +45,7 @@ class RetryTest {
   @AfterAll
   static void stopListening() {
     logger().removeAppender(LINES);
+    Configurator.setLevel(logger(), Level.WARN);
   }
 
   @BeforeEach

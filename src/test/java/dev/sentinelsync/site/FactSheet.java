@@ -1,6 +1,15 @@
 package dev.sentinelsync.site;
 
 import dev.sentinelsync.catalog.Catalog;
+import dev.sentinelsync.catalog.ContentSource;
+import dev.sentinelsync.catalog.ContentType;
+import dev.sentinelsync.catalog.ItemRow;
+import dev.sentinelsync.catalog.ItemSummary;
+import dev.sentinelsync.catalog.ItemTables;
+import dev.sentinelsync.catalog.QueryStatus;
+import dev.sentinelsync.catalog.SolutionRow;
+import dev.sentinelsync.catalog.TableName;
+import dev.sentinelsync.catalog.TableUsage;
 import dev.sentinelsync.catalog.graph.FactKey;
 import dev.sentinelsync.catalog.graph.Facts;
 import dev.sentinelsync.catalog.graph.Family;
@@ -10,12 +19,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Facts written down by hand: what a page states, so that the page can be made from it again. Pages
@@ -51,6 +62,55 @@ final class FactSheet implements Facts {
   FactSheet page(PageKind kind, String id, String from, String reference) {
     String address = Path.of(from).resolve(reference).normalize().toString();
     return set(SiteFacts.ADDRESS, new PageId(kind, id).key(), address);
+  }
+
+  /** Adds a solution or group with a page, so that others can link to it. */
+  FactSheet solution(String key, String name) {
+    return page(PageKind.SOLUTION, key, "solutions", Slug.fileStem(name) + ".md")
+        .set(
+            Catalog.SOLUTION_ROW,
+            key,
+            new SolutionRow(key, name, "", "", "", "", true, false, true, true, true));
+  }
+
+  /** Adds a table with a page. */
+  FactSheet table(String name, boolean internal) {
+    String key = name.toLowerCase(Locale.ROOT);
+    return page(PageKind.TABLE, key, "tables", Slug.fileStem(name) + ".md")
+        .set(Catalog.TABLE_NAME, key, new TableName(key, name, internal));
+  }
+
+  /** Adds an item of a solution that was added before, with a page; its path is its name. */
+  FactSheet item(
+      ContentType type, String name, String solution, QueryStatus status, ItemTables tables) {
+    return page(PageKind.ITEM, name, "content", Slug.fileStem(name) + ".md")
+        .add(Catalog.ITEMS_BY_SOLUTION, solution, name)
+        .set(
+            Catalog.ITEM_ROW,
+            name,
+            new ItemRow(
+                name,
+                type,
+                name,
+                "",
+                List.of(),
+                ContentSource.SOLUTION,
+                solution,
+                get(Catalog.SOLUTION_ROW, solution).name(),
+                true))
+        .set(Catalog.ITEM_SUMMARY, name, new ItemSummary("", status))
+        .set(Catalog.ITEM_TABLES, name, tables);
+  }
+
+  /** The use of tables that were added before. */
+  static ItemTables uses(TableUsage usage, String... tables) {
+    return new ItemTables(
+        Stream.of(tables)
+            .map(name -> new ItemTables.Use(name.toLowerCase(Locale.ROOT), usage, ""))
+            .toList(),
+        List.of(),
+        List.of(),
+        List.of());
   }
 
   /** Makes a page from this sheet. */

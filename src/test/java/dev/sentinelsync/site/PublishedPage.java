@@ -1,5 +1,7 @@
 package dev.sentinelsync.site;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.sentinelsync.testing.BundledRepository;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -31,6 +33,17 @@ record PublishedPage(String text) {
     }
   }
 
+  /** Compares two texts so that a failure shows the first line that differs and not both texts. */
+  static void assertSame(String made, String published) {
+    List<String> expected = published.lines().toList();
+    List<String> actual = made.lines().toList();
+    for (int i = 0; i < Math.min(expected.size(), actual.size()); i++) {
+      assertThat(actual.get(i)).as("line %d", i + 1).isEqualTo(expected.get(i));
+    }
+    assertThat(actual).hasSameSizeAs(expected);
+    assertThat(made.equals(published)).as("line ends are equal").isTrue();
+  }
+
   /** Reads a page; the test is skipped where there is none. */
   static PublishedPage read(String path) throws Exception {
     return new PublishedPage(
@@ -53,15 +66,11 @@ record PublishedPage(String text) {
     return to < 0 ? text.substring(from) : text.substring(from, to);
   }
 
-  /** The text below a heading, down to the next one of the same level or the final rule. */
+  /** The text below a heading, down to the next one that is not below it or the final rule. */
   String section(String heading) {
-    String level = heading.substring(0, heading.indexOf(' ') + 1);
-    String rest = between("\n" + heading + "\n\n", "\u0000");
-    for (String end : List.of("\n" + level, "\n---\n\n**Browse:**")) {
-      int to = ("\n" + rest).indexOf(end);
-      rest = to < 0 ? rest : rest.substring(0, Math.max(0, to - 1)) + "\n";
-    }
-    return rest.replaceFirst("\n+$", "");
+    String rest = between("\n" + heading + "\n\n", "\n---\n\n**Browse:**");
+    String next = "(?s)(^|\n)#{1,%d} .*".formatted(heading.indexOf(' '));
+    return rest.replaceFirst(next, "").replaceFirst("\n+$", "");
   }
 
   /** The bullets in a text, without their signs. */

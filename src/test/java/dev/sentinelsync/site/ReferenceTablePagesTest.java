@@ -1,7 +1,5 @@
 package dev.sentinelsync.site;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.sentinelsync.catalog.Catalog;
 import dev.sentinelsync.catalog.ConnectorRow;
 import dev.sentinelsync.catalog.ContentSource;
@@ -46,7 +44,8 @@ class ReferenceTablePagesTest {
     writeItems(page, key);
     writeParsers(page, key);
 
-    assertThat(sheet.render(PageKind.TABLE, key, "tables/" + stem + ".md")).isEqualTo(page.text());
+    PublishedPage.assertSame(
+        sheet.render(PageKind.TABLE, key, "tables/" + stem + ".md"), page.text());
   }
 
   private void writeTable(PublishedPage page, String key) {

@@ -90,6 +90,23 @@ class H2FileTest {
   }
 
   @Test
+  void anInterruptedThreadDoesNotCloseTheDatabaseForOthers() throws InterruptedException {
+    try (StateDatabase state = open()) {
+      Thread interrupted =
+          new Thread(
+              () -> {
+                Thread.currentThread().interrupt();
+                state.deliveries().add("github", "d1");
+              });
+      interrupted.start();
+      interrupted.join();
+
+      assertThat(state.deliveries().add("github", "d2")).isTrue();
+      assertThat(state.deliveries().contains("github", "d1")).isTrue();
+    }
+  }
+
+  @Test
   void aPlaceThatCannotBeWrittenIsNamed() throws IOException {
     Path file = Files.createFile(folder.resolve("file"));
 

@@ -47,6 +47,7 @@ abstract class StateTestBase {
   @AfterEach
   void closeDatabase() {
     state.close();
+    vendor.discard(settings);
   }
 
   /** Direct access, to bring about what the stores never would. */

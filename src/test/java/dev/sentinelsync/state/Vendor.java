@@ -17,8 +17,16 @@ enum Vendor {
       PostgresServer server = PostgresServer.shared();
       return StateSettings.of(server.newDatabase(), server.user(), server::password);
     }
+
+    @Override
+    void discard(StateSettings settings) {
+      PostgresServer.shared().dropDatabase(settings.url());
+    }
   };
 
   /** Settings of a database that is empty as yet. */
   abstract StateSettings fresh(Path folder);
+
+  /** Deletes a closed database, unless that is done with its folder. */
+  void discard(StateSettings settings) {}
 }

@@ -76,6 +76,11 @@ public final class BuiltSite {
     return Collections.unmodifiableSortedSet(new TreeSet<>(files.keySet()));
   }
 
+  /** The bytes of every file, by address. */
+  public SortedMap<String, byte[]> files() {
+    return Collections.unmodifiableSortedMap(files);
+  }
+
   /** The text of a page. */
   public String text(String address) {
     byte[] bytes = files.get(address);

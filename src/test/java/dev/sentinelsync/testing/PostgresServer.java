@@ -71,12 +71,21 @@ public interface PostgresServer extends AutoCloseable {
   /** Makes an empty database and returns its address. */
   default String newDatabase() {
     String name = "test" + SharedPostgres.DATABASES.incrementAndGet();
+    execute("CREATE DATABASE " + name);
+    return url(name);
+  }
+
+  /** Deletes a database made before, so that a long test run stays small. */
+  default void dropDatabase(String url) {
+    execute("DROP DATABASE " + url.substring(url.lastIndexOf('/') + 1) + " WITH (FORCE)");
+  }
+
+  private void execute(String command) {
     try (Connection connection = DriverManager.getConnection(url("postgres"), user(), password());
         var statement = connection.createStatement()) {
-      statement.execute("CREATE DATABASE " + name);
-      return url(name);
+      statement.execute(command);
     } catch (SQLException failure) {
-      throw new IllegalStateException("could not make a database", failure);
+      throw new IllegalStateException(command + " failed", failure);
     }
   }
 

@@ -62,9 +62,10 @@ abstract class Node {
       return Fingerprints.of(value);
     }
 
+    /** A fact without a value is kept while it reads others: it may get one when they change. */
     @Override
     boolean isEmpty() {
-      return value == null;
+      return value == null && reads.isEmpty();
     }
   }
 

@@ -7,8 +7,8 @@ import dev.sentinelsync.publish.SiteManifest;
 import dev.sentinelsync.publish.TargetException;
 import dev.sentinelsync.publish.TargetException.Reason;
 import java.io.IOException;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -54,6 +54,12 @@ final class GitManifest {
       knownTree = records;
     }
     return Optional.of(known);
+  }
+
+  /** Spares the next reading, after this program has itself written the manifest. */
+  void remember(ObjectReader reader, ObjectId site, SiteManifest written) throws IOException {
+    knownTree = find(reader, site, SiteManifest.FOLDER);
+    known = written;
   }
 
   private static SiteManifest readAll(ObjectReader reader, ObjectId site, ObjectId header)
@@ -128,6 +134,6 @@ final class GitManifest {
   private static String part(String path) {
     int hash = path.hashCode();
     int spread = hash ^ hash >>> 8 ^ hash >>> 16 ^ hash >>> 24;
-    return String.format(Locale.ROOT, "%02x", spread & 0xff);
+    return HexFormat.of().toHexDigits((byte) spread);
   }
 }

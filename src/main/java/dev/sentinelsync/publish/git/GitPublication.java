@@ -92,7 +92,7 @@ final class GitPublication implements Publication {
       ObjectId commit = makeCommit(parent, next);
       RemoteRefUpdate update = pushOrAsk(commit, parent);
       if (update == null || isDone(update)) {
-        store.moved(commit);
+        store.moved(commit, next);
         return changes.receipt(next, true, commit.name());
       }
       answer = update.getMessage() == null ? update.getStatus().name() : update.getMessage();

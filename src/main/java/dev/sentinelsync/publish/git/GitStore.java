@@ -75,9 +75,12 @@ final class GitStore implements TargetStore {
     headKnown = true;
   }
 
-  /** The branch is now here. */
-  void moved(ObjectId commit) {
+  /** The branch was moved to a commit of ours. */
+  void moved(ObjectId commit, SiteManifest published) throws IOException {
     head = Optional.of(commit);
+    try (ObjectReader reader = cache.repository().newObjectReader()) {
+      manifest.remember(reader, siteTree(reader), published);
+    }
   }
 
   /** Where the branch was when last seen. */

@@ -91,6 +91,51 @@ class FactGraphTest {
         .build();
   }
 
+  @Test
+  void aFactThatIsNotThereYetAppearsWhenWhatItReadChanges() {
+    FactGraph counting =
+        FactGraph.builder()
+            .input(
+                new InputFamily<Rule>() {
+                  @Override
+                  public Family<Rule> family() {
+                    return RULE;
+                  }
+
+                  @Override
+                  public void emit(String id, Rule rule, Emitter out) {
+                    out.put(RULES_OF_TABLE, "", id);
+                    out.declare(TITLE, "many");
+                  }
+                })
+            .index(RULES_OF_TABLE)
+            .derived(
+                new Derivation<String>() {
+                  @Override
+                  public Family<String> family() {
+                    return TITLE;
+                  }
+
+                  @Override
+                  public String derive(String id, Facts facts) {
+                    return facts.count(RULES_OF_TABLE, "") > 1 ? "several rules" : null;
+                  }
+                })
+            .build();
+
+    counting.apply(rule("a", "Alpha"));
+    assertThat(counting.record().find(TITLE, "many")).isEmpty();
+
+    counting.apply(rule("b", "Beta"));
+    assertThat(counting.record().find(TITLE, "many")).contains("several rules");
+
+    counting.apply(new FactGraph.Changes().remove(RULE, "a"));
+    assertThat(counting.record().find(TITLE, "many")).isEmpty();
+
+    counting.apply(new FactGraph.Changes().remove(RULE, "b"));
+    assertThat(counting.size()).isZero();
+  }
+
   private FactGraph.Changes rule(String id, String name, String... tables) {
     return new FactGraph.Changes().set(RULE, id, new Rule(name, List.of(tables)));
   }

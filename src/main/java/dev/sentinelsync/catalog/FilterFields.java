@@ -1,0 +1,84 @@
+package dev.sentinelsync.catalog;
+
+import dev.sentinelsync.kql.ColumnFilter;
+import dev.sentinelsync.kql.QueryReferences;
+import dev.sentinelsync.text.Ordinal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * The conditions of queries on well-known fields as one text (analysis rules 10.1), such as {@code
+ * CommonSecurityLog.DeviceVendor == "Acme" | Syslog.Facility in "auth,authpriv"}.
+ */
+public final class FilterFields {
+
+  private static final Set<String> EXACT = Set.of("==", "=", "in");
+  private static final Set<String> IGNORING_CASE = Set.of("=~", "in~");
+
+  private FilterFields() {}
+
+  /** The conditions of all queries of a file together, by table and field. */
+  public static String of(SourceFile file) {
+    return of(file.references());
+  }
+
+  static String of(Collection<QueryReferences> queries) {
+    SortedMap<String, List<ColumnFilter>> byField = new TreeMap<>(Ordinal.ORDER);
+    for (QueryReferences query : queries) {
+      for (ColumnFilter filter : query.filters()) {
+        byField
+            .computeIfAbsent(filter.table() + "." + filter.field(), field -> new ArrayList<>())
+            .add(filter);
+      }
+    }
+    return byField.entrySet().stream()
+        .flatMap(entry -> conditions(entry.getValue()).stream().map(c -> entry.getKey() + " " + c))
+        .collect(Collectors.joining(" | "));
+  }
+
+  private static List<String> conditions(List<ColumnFilter> filters) {
+    SortedSet<String> exact = new TreeSet<>(Ordinal.ORDER);
+    SortedSet<String> ignoringCase = new TreeSet<>(Ordinal.ORDER);
+    SortedSet<String> others = new TreeSet<>(Ordinal.ORDER);
+    for (ColumnFilter filter : filters) {
+      if (EXACT.contains(filter.operator())) {
+        exact.addAll(filter.values());
+      } else if (IGNORING_CASE.contains(filter.operator())) {
+        ignoringCase.addAll(filter.values());
+      } else {
+        others.add(filter.operator() + " " + quoted(new TreeSet<>(filter.values())));
+      }
+    }
+    Set<String> absorbed =
+        ignoringCase.stream().map(FilterFields::lower).collect(Collectors.toSet());
+    exact.removeIf(value -> absorbed.contains(lower(value)));
+    List<String> conditions = new ArrayList<>();
+    addEquality(conditions, exact, "==", "in");
+    addEquality(conditions, ignoringCase, "=~", "in~");
+    conditions.addAll(others);
+    return conditions;
+  }
+
+  private static void addEquality(
+      List<String> conditions, SortedSet<String> values, String one, String several) {
+    if (!values.isEmpty()) {
+      conditions.add((values.size() == 1 ? one : several) + " " + quoted(values));
+    }
+  }
+
+  private static String quoted(Collection<String> values) {
+    return "\"" + String.join(",", values) + "\"";
+  }
+
+  private static String lower(String value) {
+    return value.toLowerCase(Locale.ROOT);
+  }
+}

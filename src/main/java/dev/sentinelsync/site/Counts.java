@@ -1,0 +1,78 @@
+package dev.sentinelsync.site;
+
+import dev.sentinelsync.catalog.Buckets;
+import dev.sentinelsync.catalog.Catalog;
+import dev.sentinelsync.catalog.ConnectorRow;
+import dev.sentinelsync.catalog.ContentType;
+import dev.sentinelsync.catalog.SolutionRow;
+import dev.sentinelsync.catalog.graph.Facts;
+import java.util.Collection;
+import java.util.List;
+
+/** What the home page and the statistics count, so that they cannot count differently. */
+final class Counts {
+
+  private final Facts facts;
+
+  Counts(Facts facts) {
+    this.facts = facts;
+  }
+
+  /** The elements of a bucket. */
+  int bucket(String bucket) {
+    return facts.count(Catalog.BUCKETS, bucket);
+  }
+
+  /** All solutions, without the two groups of items that belong to none. */
+  List<SolutionRow> solutions() {
+    return facts.members(Catalog.SOLUTIONS, "").stream()
+        .map(key -> facts.get(Catalog.SOLUTION_ROW, key))
+        .toList();
+  }
+
+  /** Solutions with a connector that a definition lists. */
+  static List<SolutionRow> withConnectors(Collection<SolutionRow> solutions) {
+    return solutions.stream().filter(SolutionRow::hasListedConnectors).toList();
+  }
+
+  /** Solutions with a content item. */
+  static List<SolutionRow> withContent(Collection<SolutionRow> solutions) {
+    return solutions.stream().filter(SolutionRow::hasItems).toList();
+  }
+
+  /** All connectors that somebody defines. */
+  List<ConnectorRow> connectors() {
+    return facts.members(Catalog.CONNECTORS, "").stream()
+        .map(key -> facts.get(Catalog.CONNECTOR_ROW, key))
+        .toList();
+  }
+
+  /** The support tier of a connector's first solution. */
+  String tier(ConnectorRow connector) {
+    return facts
+        .find(Catalog.SOLUTION_ROW, connector.solutionKey())
+        .map(SolutionRow::supportTier)
+        .orElse("");
+  }
+
+  int tables() {
+    return facts.count(Catalog.TABLE_NAMES, "");
+  }
+
+  int items(ContentType type) {
+    return facts.count(Catalog.ITEMS_BY_TYPE, type.key());
+  }
+
+  /** Parsers of a standing; see {@link Buckets#parsers}. */
+  int parsers(String standing) {
+    return bucket(Buckets.parsers(standing));
+  }
+
+  int schemas() {
+    return facts.count(Catalog.ASIM_SCHEMAS, "");
+  }
+
+  int products() {
+    return facts.count(Catalog.ASIM_PRODUCT_NAMES, "");
+  }
+}

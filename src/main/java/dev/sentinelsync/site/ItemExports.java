@@ -1,0 +1,190 @@
+package dev.sentinelsync.site;
+
+import dev.sentinelsync.catalog.Catalog;
+import dev.sentinelsync.catalog.ContentItem;
+import dev.sentinelsync.catalog.ContentSource;
+import dev.sentinelsync.catalog.FilterFields;
+import dev.sentinelsync.catalog.ItemTables;
+import dev.sentinelsync.catalog.SourceFile;
+import dev.sentinelsync.content.ItemMetadata;
+import dev.sentinelsync.content.RuleFacts;
+import dev.sentinelsync.content.SummaryRuleFacts;
+import dev.sentinelsync.text.Ordinal;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** Exports of content items and of the tables that they use. */
+final class ItemExports {
+
+  private static final List<String> ITEMS =
+      List.of(
+          "content_id",
+          "content_name",
+          "content_type",
+          "content_description",
+          "content_file",
+          "content_readme_file",
+          "content_github_url",
+          "content_severity",
+          "content_status",
+          "content_kind",
+          "content_tactics",
+          "content_techniques",
+          "content_required_connectors",
+          "content_query_status",
+          "content_event_vendor",
+          "content_event_product",
+          "content_filter_fields",
+          "associated_connectors",
+          "associated_solutions",
+          "content_source",
+          "metadata_source_kind",
+          "metadata_author",
+          "metadata_support_tier",
+          "metadata_categories",
+          "not_in_solution_json",
+          "solution_name",
+          "solution_folder",
+          "solution_github_url",
+          "is_published");
+
+  private static final List<String> TABLES =
+      List.of(
+          "solution_name",
+          "solution_folder",
+          "solution_github_url",
+          "content_type",
+          "content_id",
+          "content_name",
+          "content_file",
+          "table_name",
+          "table_usage",
+          "source_parser",
+          "is_published");
+
+  private ItemExports() {}
+
+  static byte[] items(PageContext context) {
+    return CsvTable.of(ITEMS, all(context).map(item -> row(context, item)));
+  }
+
+  /** Items of solutions by folder, then the others. */
+  private static Stream<ContentItem> all(PageContext context) {
+    return context.facts().ids(Catalog.ITEM).stream()
+        .flatMap(path -> context.facts().find(Catalog.ITEM, path).stream())
+        .sorted(
+            Comparator.comparing(ContentItem::source)
+                .thenComparing(ContentItem::solutionKey, Ordinal.IGNORING_CASE)
+                .thenComparing(ContentItem::path, Ordinal.ORDER));
+  }
+
+  private static List<String> row(PageContext context, ContentItem item) {
+    SourceFile file = context.facts().get(Catalog.FILE, item.path());
+    ItemMetadata metadata = metadata(file);
+    return List.of(
+        item.id(),
+        item.name(),
+        item.type().key(),
+        item.description(),
+        item.relativePath(),
+        item.readmePath(),
+        SourceUrls.of(context, item.path()),
+        item.severity(),
+        item.status(),
+        item.kind(),
+        String.join(",", item.tactics()),
+        String.join(",", item.techniques()),
+        String.join(",", item.requiredConnectors()),
+        item.queryStatus().name().toLowerCase(Locale.ROOT),
+        String.join(";", item.vendors()),
+        String.join(";", item.products()),
+        FilterFields.of(file),
+        "",
+        "",
+        source(item.source()),
+        metadata.sourceKind(),
+        metadata.authorName(),
+        metadata.supportTier(),
+        String.join(",", metadata.categories()),
+        Boolean.toString(!item.listed()),
+        item.solutionName(),
+        folder(item),
+        folderUrl(context, item),
+        Boolean.toString(item.solutionPublished()));
+  }
+
+  private static ItemMetadata metadata(SourceFile file) {
+    return file.facts(RuleFacts.class)
+        .map(RuleFacts::metadata)
+        .or(() -> file.facts(SummaryRuleFacts.class).map(SummaryRuleFacts::metadata))
+        .orElse(ItemMetadata.NONE);
+  }
+
+  private static String source(ContentSource source) {
+    return switch (source) {
+      case SOLUTION -> "Solution";
+      case STANDALONE -> "Standalone";
+      case GITHUB_ONLY -> "GitHub Only";
+    };
+  }
+
+  /** The folder of the solution; the top-level folder of other items. */
+  private static String folder(ContentItem item) {
+    String[] parts = item.path().split("/", 3);
+    return item.source() == ContentSource.SOLUTION ? parts[1] : parts[0];
+  }
+
+  private static String folderUrl(PageContext context, ContentItem item) {
+    return item.source() == ContentSource.SOLUTION
+        ? SourceUrls.of(context, item.solutionKey())
+        : SourceUrls.of(context, folder(item));
+  }
+
+  /** One row for each table or ASIM parser that an item uses. */
+  static byte[] tables(PageContext context) {
+    return CsvTable.of(TABLES, all(context).flatMap(item -> uses(context, item)));
+  }
+
+  private static Stream<List<String>> uses(PageContext context, ContentItem item) {
+    ItemTables uses =
+        context.facts().find(Catalog.ITEM_TABLES, item.path()).orElse(ItemTables.NONE);
+    TableLinks tables = new TableLinks(context);
+    return Stream.concat(
+        uses.asim().stream()
+            .sorted(Comparator.comparing(ItemTables.AsimUse::name, Ordinal.ORDER))
+            .map(use -> use(context, item, use.name(), "read", "")),
+        tables.byName(uses).stream()
+            .map(
+                use ->
+                    use(
+                        context,
+                        item,
+                        tables.name(use.key()),
+                        use.usage().label(),
+                        parserName(context, use.parserPath()))));
+  }
+
+  private static List<String> use(
+      PageContext context, ContentItem item, String table, String usage, String parser) {
+    return List.of(
+        item.solutionName(),
+        folder(item),
+        folderUrl(context, item),
+        item.type().key(),
+        item.id(),
+        item.name(),
+        item.relativePath(),
+        table,
+        usage,
+        parser,
+        Boolean.toString(item.solutionPublished()));
+  }
+
+  private static String parserName(PageContext context, String path) {
+    return path.isEmpty()
+        ? ""
+        : context.facts().get(Catalog.FILE, path).functionNames().stream().findFirst().orElse("");
+  }
+}

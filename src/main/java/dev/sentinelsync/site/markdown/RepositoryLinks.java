@@ -1,0 +1,164 @@
+package dev.sentinelsync.site.markdown;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Where the links and images of a file of the repository lead when its text is shown elsewhere:
+ * relative ones to the file's neighbours in the repository, those of the web where they did, and
+ * all others nowhere.
+ */
+public final class RepositoryLinks {
+
+  private static final Set<String> WEB = Set.of("http", "https", "mailto");
+
+  private static final Set<String> SCRIPT =
+      Set.of("javascript", "vbscript", "livescript", "mocha", "data");
+
+  /** Browsers leave white space and control characters out before they look for a scheme. */
+  private static final Pattern UNSEEN = Pattern.compile("[\\s\\p{Cc}\\p{Cf}]");
+
+  private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}]");
+  private static final Pattern SCHEME = Pattern.compile("^([A-Za-z][A-Za-z0-9+.-]*):");
+  private static final Pattern PATH = Pattern.compile("^[^?#]*");
+  private static final Pattern ESCAPED = Pattern.compile("(?:%[0-9A-Fa-f]{2})+");
+
+  /** What may stand in an address as it is, wherever the address itself stands. */
+  private static final Pattern NOT_PLAIN = Pattern.compile("[^A-Za-z0-9._~!$&+,;=:@/?#%-]");
+
+  private static final int MOST_DECODINGS = 3;
+
+  private final String folder;
+  private final UnaryOperator<String> address;
+
+  /**
+   * @param folder repository folder that relative references start from, without a final slash;
+   *     empty for the root
+   * @param address the web address of a path of the repository; encodes what has to be encoded
+   */
+  public RepositoryLinks(String folder, UnaryOperator<String> address) {
+    this.folder = folder;
+    this.address = address;
+  }
+
+  /**
+   * Where a reference leads.
+   *
+   * @param reference as the text means it: entities and escapes decoded
+   * @param anchors the anchors that the text itself has
+   * @return the reference itself if it may stay; empty if it must not be followed
+   */
+  Optional<String> resolve(String reference, Set<String> anchors) {
+    Optional<String> scheme = scheme(UNSEEN.matcher(reference).replaceAll(""));
+    if (scheme.isPresent()) {
+      return scheme.filter(WEB::contains).map(web -> CONTROL.matcher(reference).replaceAll(""));
+    }
+    if (hidesScript(reference)) {
+      return Optional.empty();
+    }
+    if (reference.startsWith("#")) {
+      return anchor(reference.substring(1), anchors).map(known -> "#" + known);
+    }
+    if (reference.isEmpty()) {
+      return Optional.of(reference);
+    }
+    return Optional.of(
+        reference.startsWith("//") ? plain("https:" + reference) : inRepository(reference));
+  }
+
+  private static Optional<String> scheme(String reference) {
+    Matcher scheme = SCHEME.matcher(reference);
+    return scheme.find() ? Optional.of(scheme.group(1).toLowerCase(Locale.ROOT)) : Optional.empty();
+  }
+
+  /** No browser decodes percent signs in a scheme, but what comes between may. */
+  private static boolean hidesScript(String reference) {
+    String decoded = reference;
+    for (int i = 0; i < MOST_DECODINGS; i++) {
+      decoded = decode(decoded);
+      if (scheme(UNSEEN.matcher(decoded).replaceAll("")).filter(SCRIPT::contains).isPresent()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Optional<String> anchor(String fragment, Set<String> anchors) {
+    if (fragment.isEmpty() || anchors.contains(fragment)) {
+      return Optional.of(fragment);
+    }
+    String decoded = decode(fragment);
+    return anchors.contains(decoded)
+        ? Optional.of(decoded)
+        : Optional.of(decoded.toLowerCase(Locale.ROOT)).filter(anchors::contains);
+  }
+
+  private String inRepository(String reference) {
+    Matcher matcher = PATH.matcher(reference);
+    String written = matcher.find() ? matcher.group() : "";
+    String path = CONTROL.matcher(decode(written.replace('\\', '/'))).replaceAll("");
+    Deque<String> parts = new ArrayDeque<>();
+    if (!path.startsWith("/")) {
+      append(parts, folder);
+    }
+    append(parts, path);
+    String end = path.endsWith("/") && !parts.isEmpty() ? "/" : "";
+    return address.apply(String.join("/", parts) + end)
+        + plain(reference.substring(written.length()));
+  }
+
+  /** Follows a path; what would lead out of the repository stays at its root. */
+  private static void append(Deque<String> parts, String path) {
+    for (String part : path.split("/")) {
+      if (part.equals("..")) {
+        parts.pollLast();
+      } else if (!part.isEmpty() && !part.equals(".")) {
+        parts.addLast(part);
+      }
+    }
+  }
+
+  private static String plain(String text) {
+    return NOT_PLAIN.matcher(text).replaceAll(match -> percent(match.group()));
+  }
+
+  private static String percent(String text) {
+    StringBuilder encoded = new StringBuilder();
+    for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+      encoded.append("%%%02X".formatted(b & 0xff));
+    }
+    return encoded.toString();
+  }
+
+  /** Decodes percent signs once; what is not UTF-8 stays as it is. */
+  private static String decode(String text) {
+    return ESCAPED
+        .matcher(text)
+        .replaceAll(
+            match -> {
+              byte[] bytes = new byte[match.group().length() / 3];
+              for (int i = 0; i < bytes.length; i++) {
+                bytes[i] =
+                    (byte) Integer.parseInt(match.group().substring(3 * i + 1, 3 * i + 3), 16);
+              }
+              return Matcher.quoteReplacement(decoded(bytes, match.group()));
+            });
+  }
+
+  private static String decoded(byte[] bytes, String otherwise) {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      return otherwise;
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package dev.sentinelsync.site;
+
+import static dev.sentinelsync.site.FactSheet.uses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sentinelsync.catalog.Catalog;
+import dev.sentinelsync.catalog.Connector;
+import dev.sentinelsync.catalog.ContentType;
+import dev.sentinelsync.catalog.QueryStatus;
+import dev.sentinelsync.catalog.TableUsage;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ConnectorPagesTest {
+
+  @Test
+  void connectorThatNobodyDefinesSaysSoAndWhoRequiresIt() {
+    List<String> none = List.of();
+    FactSheet sheet =
+        new FactSheet()
+            .solution("Solutions/Contoso", "Contoso")
+            .item(
+                ContentType.ANALYTIC_RULE,
+                "Rule",
+                "Solutions/Contoso",
+                QueryStatus.HAS_QUERY,
+                uses(TableUsage.READ))
+            .add(Catalog.ITEMS_BY_CONNECTOR, "gone", "Rule")
+            .set(
+                Catalog.CONNECTOR,
+                "gone",
+                new Connector(
+                    "gone", "Gone", "Gone", "", "", "", "", "", 0, none, none, none, none, none,
+                    List.of(), false, true, true, false, false, "", none, none));
+
+    String page = sheet.render(PageKind.CONNECTOR, "gone", "connectors/gone.md");
+
+    assertThat(page)
+        .startsWith("# Gone\n\n**Browse:**")
+        .contains("| **Connector ID** | `Gone` |\n\n> ⚠️ **Not defined:** No solution")
+        .contains(
+            "## Content Items Requiring This Connector (1)\n\n### Analytic Rules (1)\n\n"
+                + "**In solution [Contoso](../solutions/contoso.md):**\n"
+                + "- [Rule](../content/rule.md)\n\n---\n")
+        .doesNotContain("## Tables Ingested", "## Setup Instructions");
+  }
+}

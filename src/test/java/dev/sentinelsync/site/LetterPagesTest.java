@@ -1,0 +1,71 @@
+package dev.sentinelsync.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sentinelsync.catalog.Catalog;
+import dev.sentinelsync.catalog.SourceFile;
+import dev.sentinelsync.catalog.graph.FactGraph;
+import dev.sentinelsync.content.ContentLimits;
+import dev.sentinelsync.content.ContentReaders;
+import dev.sentinelsync.content.FileKind;
+import dev.sentinelsync.content.PathClassifier;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Letters of analytic rules have pages only when there are too many rules for one page. */
+class LetterPagesTest {
+
+  private static final String LETTER =
+      new PageId(PageKind.CONTENT_LETTER, "analytic-rules/R").key();
+
+  private final FactGraph graph = Site.newGraph();
+  private final PathClassifier paths = new PathClassifier(PathClassifier.DEFAULT_FOLDERS);
+  private final ContentReaders readers = ContentReaders.standard(ContentLimits.DEFAULT);
+
+  @Test
+  void oneRuleMoreThanAPageHoldsMakesLetterPagesAndOneLessRemovesThem() throws Exception {
+    FactGraph.Changes rules = new FactGraph.Changes();
+    for (int i = 0; i < 500; i++) {
+      rules.set(Catalog.FILE, path(i), rule(i));
+    }
+    graph.apply(rules);
+    assertThat(Site.exists(graph, LETTER)).isFalse();
+
+    graph.apply(new FactGraph.Changes().set(Catalog.FILE, path(500), rule(500)));
+    assertThat(Site.exists(graph, LETTER)).isTrue();
+    assertThat(Site.address(graph, LETTER)).isEqualTo("content/analytic-rules-r.md");
+
+    graph.apply(new FactGraph.Changes().remove(Catalog.FILE, path(7)));
+    assertThat(Site.exists(graph, LETTER)).isFalse();
+  }
+
+  @Test
+  void aTypeHasAPageWhileItHasItems() throws Exception {
+    String page = new PageId(PageKind.CONTENT_TYPE, "analytic-rules").key();
+    assertThat(Site.exists(graph, page)).isFalse();
+
+    graph.apply(new FactGraph.Changes().set(Catalog.FILE, path(1), rule(1)));
+    assertThat(Site.address(graph, page)).isEqualTo("content/analytic-rules.md");
+
+    graph.apply(new FactGraph.Changes().remove(Catalog.FILE, path(1)));
+    assertThat(Site.exists(graph, page)).isFalse();
+  }
+
+  private static String path(int number) {
+    return "Detections/Syslog/Rule%d.yaml".formatted(number);
+  }
+
+  private SourceFile rule(int number) throws Exception {
+    String yaml = "id: id-%1$d\nname: Rule %1$d\nquery: Syslog\n".formatted(number);
+    return new SourceFile(
+        path(number),
+        paths.classify(path(number)).orElseThrow(),
+        "blob" + number,
+        "1",
+        readers.read(FileKind.ANALYTIC_RULE, yaml.getBytes(StandardCharsets.UTF_8), problem -> {}),
+        List.of(),
+        List.of(),
+        "");
+  }
+}

@@ -1,0 +1,254 @@
+package dev.sentinelsync.site;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sentinelsync.catalog.Catalog;
+import dev.sentinelsync.catalog.Connector;
+import dev.sentinelsync.catalog.SolutionRow;
+import dev.sentinelsync.catalog.SourceFile;
+import dev.sentinelsync.catalog.Table;
+import dev.sentinelsync.catalog.TableName;
+import dev.sentinelsync.content.ConnectorDcrFacts;
+import dev.sentinelsync.content.ConnectorDefinition;
+import dev.sentinelsync.content.ConnectorFileFacts;
+import dev.sentinelsync.site.PublishedPage.Link;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Connector pages of the reference, made again from what they state. The note above the setup steps
+ * is in our own words and left out of the comparison.
+ */
+class ReferenceConnectorPagesTest {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Pattern NOTE = Pattern.compile("(?m)^> ⚠️ \\*\\*Note\\*\\*: These instr.*$");
+  private static final Pattern PROVIDER = Pattern.compile("\\*\\*(.+?)\\*\\* \\((.+?)\\): (.+)");
+  private static final Pattern CUSTOM = Pattern.compile("\\*\\*(.+?)\\*\\*: (.+)");
+
+  private final FactSheet sheet = new FactSheet();
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "awss3",
+        "azurecognitivesearch-ccp",
+        "azuresecuritycenter",
+        "boschaishield",
+        "ciscomerakinativepoller",
+        "fortinet",
+        "onapsisplatform",
+        "withsecureelementsviafunction"
+      })
+  void pageIsReproduced(String stem) throws Exception {
+    PublishedPage page = PublishedPage.read("connectors/" + stem + ".md");
+    Map<String, String> said = PublishedPage.attributes(page.text());
+    List<String> solutions = new ArrayList<>();
+    for (Link solution : PublishedPage.links(said.get("Used in Solutions"))) {
+      solutions.add(solution.stem());
+      writeSolution(page, solution);
+    }
+    List<Connector.TableVendors> events = new ArrayList<>();
+    List<String> tables = new ArrayList<>();
+    for (List<String> row : PublishedPage.rows(page.section("## Tables Ingested"))) {
+      tables.add(writeTable(row, events));
+    }
+    writeConnector(stem, page, said, solutions, tables, events);
+
+    String made = sheet.render(PageKind.CONNECTOR, stem, "connectors/" + stem + ".md");
+
+    PublishedPage.assertSame(
+        NOTE.matcher(made).replaceAll(""), NOTE.matcher(page.text()).replaceAll(""));
+  }
+
+  private void writeSolution(PublishedPage page, Link solution) {
+    sheet
+        .page(PageKind.SOLUTION, solution.stem(), "connectors", solution.target())
+        .set(
+            Catalog.SOLUTION_ROW,
+            solution.stem(),
+            new SolutionRow(
+                solution.stem(),
+                solution.label(),
+                PublishedPage.image(page.between("\n\n", "**Browse:**")),
+                "",
+                "",
+                "",
+                true,
+                false,
+                true,
+                true,
+                true));
+  }
+
+  /** Writes a table with its flags; the two columns of events are there on some pages only. */
+  private String writeTable(List<String> row, List<Connector.TableVendors> events) {
+    Link link = PublishedPage.link(row.get(0));
+    String name = link.label().replace("`", "");
+    String key = name.toLowerCase(Locale.ROOT);
+    int flags = row.size() - 2;
+    if (flags == 3) {
+      events.add(new Connector.TableVendors(key, names(row.get(1)), names(row.get(2))));
+    }
+    sheet
+        .page(PageKind.TABLE, key, "connectors", link.target())
+        .set(Catalog.TABLE_NAME, key, new TableName(key, name, false))
+        .set(
+            Catalog.TABLE,
+            key,
+            new Table(
+                key,
+                name,
+                true,
+                "",
+                List.of(),
+                true,
+                false,
+                "",
+                "",
+                "",
+                flag(row.get(flags)),
+                flag(row.get(flags + 1)),
+                "",
+                "",
+                "",
+                false,
+                List.of(),
+                List.of()));
+    return key;
+  }
+
+  private static List<String> names(String cell) {
+    return cell.equals("—") ? List.of() : List.of(cell.split(", "));
+  }
+
+  private static String flag(String sign) {
+    return sign.equals("✓") ? "Yes" : sign.equals("✗") ? "No" : "";
+  }
+
+  private void writeConnector(
+      String key,
+      PublishedPage page,
+      Map<String, String> said,
+      List<String> solutions,
+      List<String> tables,
+      List<Connector.TableVendors> events)
+      throws Exception {
+    List<String> files =
+        PublishedPage.links(said.get("Connector Definition Files")).stream()
+            .map(link -> link.target().substring(FactSheet.REPOSITORY.length() + 1))
+            .map(path -> URLDecoder.decode(path, StandardCharsets.UTF_8))
+            .toList();
+    String title = page.title().replaceFirst("^(🚫 )?(⚠️ )?(🔍 )?", "");
+    boolean noted = page.text().contains("\n## Additional Information\n");
+    String below =
+        noted
+            ? page.between("## Additional Information\n\n", "\n## ")
+            : page.between("| **Connector Definition Files** | ", "\n## ")
+                .replaceFirst("^.*\n\n", "");
+    String note = noted ? below.substring(0, below.indexOf("\n\n")) : "";
+    String description = noted ? below.substring(note.length() + 2) : below;
+    sheet
+        .set(
+            Catalog.CONNECTOR,
+            key,
+            new Connector(
+                key,
+                said.get("Connector ID").replace("`", ""),
+                title,
+                said.getOrDefault("Publisher", ""),
+                description.substring(0, description.length() - 1),
+                said.getOrDefault("Collection Method", ""),
+                "",
+                files.get(0),
+                0,
+                files,
+                solutions,
+                tables,
+                names(said.getOrDefault("Event Vendor", "—")),
+                names(said.getOrDefault("Event Product", "—")),
+                events,
+                page.title().contains("🚫"),
+                !page.title().contains("🔍"),
+                !page.title().contains("⚠️"),
+                true,
+                false,
+                "",
+                List.of(),
+                note.isEmpty() ? List.of() : List.of(note)))
+        .set(Catalog.FILE, files.get(0), definitionFile(files.get(0), page));
+  }
+
+  private static SourceFile definitionFile(String path, PublishedPage page) throws Exception {
+    List<String> none = List.of();
+    ConnectorDefinition definition =
+        new ConnectorDefinition(
+            "id",
+            ConnectorDefinition.IdOrigin.LITERAL,
+            "id",
+            "title",
+            "",
+            "",
+            false,
+            false,
+            List.of(),
+            none,
+            none,
+            permissions(page),
+            setup(page));
+    ConnectorFileFacts facts =
+        new ConnectorFileFacts(
+            List.of(definition),
+            "",
+            Set.of(),
+            List.of(),
+            List.of(),
+            new ConnectorDcrFacts(List.of(), List.of()));
+    return new SourceFile(path, null, "blob", "1", facts, List.of(), List.of(), "");
+  }
+
+  /** The permissions that the page lists, in the form of a definition. */
+  private static String permissions(PublishedPage page) throws Exception {
+    ObjectNode permissions = JSON.createObjectNode();
+    ArrayNode providers = permissions.putArray("resourceProvider");
+    ArrayNode customs = permissions.putArray("customs");
+    String section = page.between("\n## Permissions\n\n", "\n\n## Setup Instructions");
+    for (String entry : section.split("(?m)^- |\n\n?\\*\\*Custom Permissions:\\*\\*\n")) {
+      Matcher provider = PROVIDER.matcher(entry.strip());
+      Matcher custom = CUSTOM.matcher(entry.strip());
+      if (provider.matches()) {
+        providers
+            .addObject()
+            .put("providerDisplayName", provider.group(1))
+            .put("scope", provider.group(2))
+            .put("permissionsDisplayText", provider.group(3));
+      } else if (custom.matches() && !entry.startsWith("**Resource Provider")) {
+        customs.addObject().put("name", custom.group(1)).put("description", custom.group(2));
+      }
+    }
+    return JSON.writeValueAsString(permissions);
+  }
+
+  /** The setup text as one step that is nothing but a description. */
+  private static String setup(PublishedPage page) throws Exception {
+    String text =
+        Stream.of(page.between("\n## Setup Instructions\n\n", "\n\n---\n\n**Browse:**"))
+            .map(section -> NOTE.matcher(section).replaceFirst("").strip())
+            .findFirst()
+            .orElseThrow();
+    ArrayNode steps = JSON.createArrayNode();
+    steps.addObject().put("description", text);
+    return JSON.writeValueAsString(steps);
+  }
+}

@@ -1,0 +1,227 @@
+package dev.sentinelsync.site;
+
+import dev.sentinelsync.catalog.Buckets;
+import dev.sentinelsync.catalog.Catalog;
+import dev.sentinelsync.catalog.ContentSource;
+import dev.sentinelsync.catalog.ContentType;
+import dev.sentinelsync.catalog.ItemRow;
+import dev.sentinelsync.catalog.ParserRow;
+import dev.sentinelsync.catalog.SolutionRow;
+import dev.sentinelsync.catalog.TableName;
+import dev.sentinelsync.site.PublishedPage.Link;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Lists of content items and of parsers of the reference, made again from their rows. The prose
+ * before the numbers is in our own words and left out of the comparison; headings that nothing can
+ * link to and names that are HTML are put right first.
+ */
+class ReferenceContentListsTest {
+
+  private final FactSheet sheet = new FactSheet();
+
+  @Test
+  void contentIndexIsReproduced() throws Exception {
+    PublishedPage page = PublishedPage.read("content/content-index.md");
+    int total = 0;
+    for (List<String> row : PublishedPage.rows(page.text())) {
+      Link link = PublishedPage.links(row.get(0)).get(0);
+      int count = Integer.parseInt(row.get(1).replace("*", ""));
+      ContentType type = ContentType.ofSlug(link.stem().replace("-index", ""));
+      for (int i = 0; i < count; i++) {
+        sheet.add(Catalog.ITEMS_BY_TYPE, type.key(), "item" + i);
+        sheet.add(Catalog.BUCKETS, Buckets.items(), "item" + total++);
+      }
+      if (type != ContentType.PARSER) {
+        sheet.page(PageKind.CONTENT_TYPE, type.slug(), "content", link.target());
+      }
+    }
+
+    String made = sheet.render(PageKind.CONTENT_INDEX, "", "content/content-index.md");
+
+    PublishedPage.assertSame(withoutSentences(made), withoutSentences(page.text()));
+  }
+
+  private static String withoutSentences(String text) {
+    return from(text, " content items**")
+        .replaceAll("\\| [^|]* (\\[Learn more])", "| … $1")
+        .replaceAll("(?m)^(Content is organized|Each type has) .*$", "…");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"playbooks", "watchlists", "workbooks"})
+  void typePagesAreReproduced(String slug) throws Exception {
+    PublishedPage page = PublishedPage.read("content/" + slug + ".md");
+    ContentType type = ContentType.ofSlug(slug);
+    for (ItemRow row : state(page, type)) {
+      sheet.add(Catalog.ITEMS_BY_TYPE, type.key(), row.path());
+    }
+
+    String made = sheet.render(PageKind.CONTENT_TYPE, slug, "content/" + slug + ".md");
+
+    String numbers = " " + type.plural().toLowerCase(Locale.ROOT) + "**";
+    PublishedPage.assertSame(from(made, numbers), from(repaired(page.text()), numbers));
+  }
+
+  @Test
+  void summaryRulesAreReproducedWithoutTheirDuplicates() throws Exception {
+    String published = PublishedPage.read("content/summary-rules.md").text();
+    List<String> lines = new ArrayList<>();
+    published
+        .lines()
+        .filter(line -> !line.startsWith("| [") || !lines.contains(line))
+        .forEach(lines::add);
+    PublishedPage page =
+        new PublishedPage(
+            (String.join("\n", lines) + "\n").replace("**25 summary", "**16 summary"));
+    for (ItemRow row : state(page, ContentType.SUMMARY_RULE)) {
+      sheet.add(Catalog.ITEMS_BY_TYPE, ContentType.SUMMARY_RULE.key(), row.path());
+    }
+
+    String made = sheet.render(PageKind.CONTENT_TYPE, "summary-rules", "content/summary-rules.md");
+
+    PublishedPage.assertSame(from(made, " summary rules**"), from(page.text(), " summary rules**"));
+  }
+
+  @Test
+  void splitTypePageIsReproduced() throws Exception {
+    PublishedPage page = PublishedPage.read("content/analytic-rules.md");
+    int total = 0;
+    for (List<String> row : PublishedPage.rows(page.text())) {
+      Link link = PublishedPage.link(row.get(0));
+      String id = "analytic-rules/" + link.label();
+      letter(link);
+      for (int i = 0; i < Integer.parseInt(row.get(1)); i++) {
+        sheet.add(Catalog.ITEMS_BY_LETTER, id, "item" + i);
+        sheet.add(Catalog.ITEMS_BY_TYPE, ContentType.ANALYTIC_RULE.key(), "item" + total++);
+      }
+    }
+
+    String made =
+        sheet.render(PageKind.CONTENT_TYPE, "analytic-rules", "content/analytic-rules.md");
+
+    PublishedPage.assertSame(
+        from(made, " analytic rules**"), from(page.text(), " analytic rules**"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"T, analytic-rules-t", "#, analytic-rules-other"})
+  void letterPagesAreReproduced(String letter, String stem) throws Exception {
+    PublishedPage page = PublishedPage.read("content/" + stem + ".md");
+    String id = "analytic-rules/" + letter;
+    PublishedPage.links(page.between("**Jump to letter:** ", "\n")).forEach(this::letter);
+    sheet.add(Catalog.LETTERS_BY_TYPE, "analytic-rules", letter);
+    sheet.page(PageKind.CONTENT_LETTER, id, "content", stem + ".md");
+    sheet.page(PageKind.CONTENT_TYPE, "analytic-rules", "content", "analytic-rules.md");
+    for (ItemRow row : state(page, ContentType.ANALYTIC_RULE)) {
+      sheet.add(Catalog.ITEMS_BY_LETTER, id, row.path());
+    }
+
+    String made = sheet.render(PageKind.CONTENT_LETTER, id, "content/" + stem + ".md");
+
+    PublishedPage.assertSame(made, page.text());
+  }
+
+  private void letter(Link link) {
+    sheet.add(Catalog.LETTERS_BY_TYPE, "analytic-rules", link.label());
+    sheet.page(PageKind.CONTENT_LETTER, "analytic-rules/" + link.label(), "content", link.target());
+  }
+
+  /** Notes down the items of a list; their order decides on equal names. */
+  private List<ItemRow> state(PublishedPage page, ContentType type) {
+    List<ItemRow> items = new ArrayList<>();
+    for (List<String> row : PublishedPage.rows(page.text())) {
+      String source = row.get(row.size() - 1);
+      Link link = PublishedPage.links(row.get(0)).get(0);
+      String path = "%05d".formatted(items.size());
+      ContentSource from =
+          source.startsWith("📦")
+              ? ContentSource.SOLUTION
+              : source.startsWith("📄") ? ContentSource.STANDALONE : ContentSource.GITHUB_ONLY;
+      String solution = from == ContentSource.SOLUTION ? solution(source) : "";
+      ItemRow item =
+          new ItemRow(
+              path,
+              type,
+              link.label(),
+              type == ContentType.ANALYTIC_RULE ? row.get(1).replaceFirst("^-$", "") : "",
+              List.of(),
+              from,
+              solution,
+              solution,
+              !row.get(0).endsWith("⚠️"));
+      sheet.set(Catalog.ITEM_ROW, path, item);
+      sheet.page(PageKind.ITEM, path, "content", link.target());
+      items.add(item);
+    }
+    return items;
+  }
+
+  /** Notes down a solution, by its name. */
+  private String solution(String cell) {
+    Link link = PublishedPage.link(cell);
+    sheet.page(PageKind.SOLUTION, link.label(), "content", link.target());
+    sheet.set(
+        Catalog.SOLUTION_ROW,
+        link.label(),
+        new SolutionRow(
+            link.label(), link.label(), "", "", "", "", true, false, true, false, false));
+    return link.label();
+  }
+
+  @Test
+  void parsersIndexIsReproduced() throws Exception {
+    PublishedPage page = PublishedPage.read("parsers/parsers-index.md");
+    int number = 0;
+    for (List<String> row : PublishedPage.rows(page.text())) {
+      Link link = PublishedPage.links(row.get(0)).get(0);
+      String path = "%05d".formatted(number++);
+      String solution = row.get(1).startsWith("📦") ? solution(row.get(1)) : "";
+      sheet.page(PageKind.PARSER, path, "parsers", link.target());
+      sheet.set(
+          Catalog.PARSER_ROW,
+          path,
+          new ParserRow(
+              path,
+              link.label(),
+              solution,
+              solution,
+              tables(row.get(2)),
+              !row.get(0).endsWith("⚠️")));
+    }
+
+    String made = sheet.render(PageKind.PARSERS_INDEX, "", "parsers/parsers-index.md");
+
+    PublishedPage.assertSame(
+        from(made, " parsers** ("), from(repaired(page.text()), " parsers** ("));
+  }
+
+  /** Notes down the tables of a cell; three dots stand for one more. */
+  private List<String> tables(String cell) {
+    if (cell.equals("—")) {
+      return List.of();
+    }
+    List<String> names =
+        Arrays.stream(cell.split(", ")).map(name -> name.equals("...") ? "~" : name).toList();
+    names.forEach(name -> sheet.set(Catalog.TABLE_NAME, name, new TableName(name, name, false)));
+    return names;
+  }
+
+  /** A heading of one sign is empty, and a name that is a tag is not shown. */
+  private static String repaired(String text) {
+    return text.replace("[#](##)", "[#](#symbols)")
+        .replaceAll("(?m)^## #$", "## Symbols")
+        .replace("[<PlaybookName>]", "[&lt;PlaybookName>]");
+  }
+
+  private static String from(String text, String numbers) {
+    return text.substring(text.lastIndexOf('\n', text.indexOf(numbers)));
+  }
+}

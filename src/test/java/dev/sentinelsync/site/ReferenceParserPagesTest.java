@@ -1,0 +1,177 @@
+package dev.sentinelsync.site;
+
+import dev.sentinelsync.catalog.AsimParser;
+import dev.sentinelsync.catalog.AsimParser.Role;
+import dev.sentinelsync.catalog.AsimRow;
+import dev.sentinelsync.catalog.Catalog;
+import dev.sentinelsync.catalog.Parser;
+import dev.sentinelsync.catalog.SolutionRow;
+import dev.sentinelsync.catalog.SourceFile;
+import dev.sentinelsync.catalog.TableName;
+import dev.sentinelsync.site.PublishedPage.Link;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Pages of parsers of the reference, made again from the facts that they state. */
+class ReferenceParserPagesTest {
+
+  private final FactSheet sheet = new FactSheet();
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "alerts-telegram-mentions",
+        "alerts-web-applications",
+        "apigeex",
+        "corelight-suricata-zeek-stats",
+        "mimecastcloudintegrated"
+      })
+  void parserPagesAreReproduced(String stem) throws Exception {
+    PublishedPage page = PublishedPage.read("parsers/" + stem + ".md");
+    Map<String, String> said = new TreeMap<>();
+    PublishedPage.rows(page.text()).forEach(row -> said.put(row.get(0), row.get(1)));
+    Link solution = PublishedPage.link(said.get("Solution"));
+    String path = path(PublishedPage.link(said.get("Source")).target());
+    sheet
+        .page(PageKind.SOLUTION, solution.label(), "parsers", solution.target())
+        .set(
+            Catalog.SOLUTION_ROW,
+            solution.label(),
+            new SolutionRow(
+                solution.label(),
+                solution.label(),
+                "",
+                "",
+                "",
+                "",
+                true,
+                false,
+                true,
+                false,
+                false))
+        .set(Catalog.FILE, path, SourceFile.unread(path, ""))
+        .set(
+            Catalog.PARSER,
+            path,
+            new Parser(
+                path,
+                page.title(),
+                List.of(page.title()),
+                said.getOrDefault("Title", page.title()),
+                said.getOrDefault("Version", ""),
+                said.getOrDefault("Last Updated", ""),
+                said.getOrDefault("Category", ""),
+                "",
+                solution.label(),
+                solution.label(),
+                said.get("File Type").substring(1),
+                tables("parsers", page.section("## Source Tables")),
+                List.of(),
+                true,
+                true));
+
+    String made = sheet.render(PageKind.PARSER, path, "parsers/" + stem + ".md");
+
+    PublishedPage.assertSame(made, page.text());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "asimauditeventmicrosoftevent",
+        "asimauthenticationciscomeraki",
+        "asimdnsciscoumbrella",
+        "asimusermanagementnative",
+        "asimusermanagementsentinelone"
+      })
+  void asimParserPagesAreReproduced(String stem) throws Exception {
+    PublishedPage page = PublishedPage.read("asim/" + stem + ".md");
+    Map<String, String> said = PublishedPage.attributes(page.section("## Parser Information"));
+    Link source = PublishedPage.link(said.get("Source File"));
+    String path = path(source.target());
+    List<String> unions = new ArrayList<>();
+    for (Link union : PublishedPage.links(said.getOrDefault("Unifying Parser", ""))) {
+      unions.add(union.stem());
+      sheet
+          .page(PageKind.ASIM, union.stem(), "asim", union.target())
+          .set(Catalog.ASIM_ROW, union.stem(), union(union.stem(), union.label()));
+    }
+    sheet
+        .set(Catalog.FILE, path, SourceFile.unread(path, ""))
+        .set(
+            Catalog.ASIM,
+            stem,
+            new AsimParser(
+                stem,
+                code(said.get("Parser Name")),
+                code(said.get("Built-in Parser")),
+                path,
+                said.get("Schema"),
+                said.get("Schema Version"),
+                Role.SOURCE,
+                page.title().replaceFirst("^<img [^>]*> ", ""),
+                said.get("Parser Version"),
+                said.get("Last Updated"),
+                said.get("Product"),
+                page.section("## Description"),
+                tables("asim", page.section("## Source Tables")),
+                List.of(),
+                PublishedPage.rows(page.section("## Parameters")).stream()
+                    .map(row -> new AsimParser.Parameter(code(row.get(0)), row.get(1), row.get(2)))
+                    .toList(),
+                PublishedPage.bullets(page.section("## References")).stream()
+                    .map(ReferenceParserPagesTest::reference)
+                    .toList(),
+                unions,
+                false));
+
+    String made = sheet.render(PageKind.ASIM, stem, "asim/" + stem + ".md");
+
+    // The reference shows the path as its author's system writes it (page layouts 11.6), and one
+    // address with a tag in it.
+    PublishedPage.assertSame(
+        made,
+        page.text()
+            .replace(source.label(), source.label().replace('\\', '/'))
+            .replace("//<SOne", "//&lt;SOne"));
+  }
+
+  private static AsimParser.Reference reference(String bullet) {
+    return PublishedPage.links(bullet).stream()
+        .findFirst()
+        .map(link -> new AsimParser.Reference(link.label(), link.target()))
+        .orElseGet(() -> new AsimParser.Reference("", bullet));
+  }
+
+  private static AsimRow union(String key, String name) {
+    return new AsimRow(
+        key, name, "", "", Role.UNION, "", "", List.of(), List.of(), "", "", "", true);
+  }
+
+  /** Notes down the tables that a text links, and returns their keys. */
+  private List<String> tables(String from, String text) {
+    List<String> keys = new ArrayList<>();
+    for (Link link : PublishedPage.links(text)) {
+      keys.add(link.stem());
+      sheet
+          .page(PageKind.TABLE, link.stem(), from, link.target())
+          .set(Catalog.TABLE_NAME, link.stem(), new TableName(link.stem(), link.label(), false));
+    }
+    return keys;
+  }
+
+  private static String path(String url) {
+    return URLDecoder.decode(
+        url.substring(FactSheet.REPOSITORY.length() + 1), StandardCharsets.UTF_8);
+  }
+
+  private static String code(String cell) {
+    return cell.replace("`", "");
+  }
+}
