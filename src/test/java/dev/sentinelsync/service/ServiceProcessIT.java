@@ -112,7 +112,12 @@ class ServiceProcessIT {
         ServiceProcess two = start("two")) {
       await().atMost(PATIENCE).until(() -> one.httpPort() > 0 && two.httpPort() > 0);
       await().atMost(PATIENCE).until(() -> bench.shows("First rule"));
-      await().atMost(PATIENCE).until(() -> state.requests().waitingSites().isEmpty());
+      await()
+          .atMost(PATIENCE)
+          .until(
+              () ->
+                  state.requests().waitingSites().isEmpty()
+                      && state.leases().holder("rules").isEmpty());
 
       // The remote falls silent in the middle of the fetch; the holder waits for it.
       bench.remote().drip(50);
