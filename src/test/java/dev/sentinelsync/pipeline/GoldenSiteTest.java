@@ -1,0 +1,106 @@
+package dev.sentinelsync.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sentinelsync.command.SampleRepository;
+import dev.sentinelsync.content.ContentLimits;
+import dev.sentinelsync.pipeline.SiteSettings.ReferenceFiles;
+import dev.sentinelsync.site.RenderedPage;
+import dev.sentinelsync.source.ProgressListener;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The whole site of the sample repository against committed files, so that a change of any page is
+ * seen in review. {@code mvn test -Dtest=GoldenSiteTest -Dgolden.rewrite=true} rewrites them.
+ */
+class GoldenSiteTest {
+
+  private static final Path GOLDEN = Path.of("src/test/resources/golden/sample-site");
+  private static final Path REFERENCE = Path.of("src/test/resources/golden/tables.csv");
+
+  @TempDir Path folder;
+
+  @Test
+  void thePagesOfTheSampleAreTheCommittedOnes() throws Exception {
+    SortedMap<String, byte[]> made = make();
+    if (Boolean.getBoolean("golden.rewrite")) {
+      rewrite(made);
+    }
+    SortedMap<String, byte[]> golden = read();
+
+    assertThat(made.keySet()).isEqualTo(golden.keySet());
+    assertThat(
+            made.keySet().stream()
+                .filter(address -> !Arrays.equals(made.get(address), golden.get(address))))
+        .as("pages that differ; rewrite the golden files if that is what you want")
+        .isEmpty();
+  }
+
+  private SortedMap<String, byte[]> make() throws IOException {
+    SortedMap<String, byte[]> pages = new TreeMap<>();
+    try (SampleRepository sample = SampleRepository.create(folder.resolve("origin"));
+        SiteRuntime site = SiteRuntime.open(settings(sample.folder()))) {
+      FreshBuild build =
+          FreshBuild.of(site, site.fetch(ProgressListener.NONE), ContentLimits.DEFAULT);
+      for (RenderedPage page : build.pages()) {
+        pages.put(page.address(), page.bytes());
+      }
+    }
+    return pages;
+  }
+
+  /** With a few documented tables only: a page for each of all 1,400 would hide the others. */
+  private SiteSettings settings(Path repository) {
+    SiteSettings usual = TestSites.site(folder, repository.toString(), "navbar");
+    return new SiteSettings(
+        usual.name(),
+        usual.source(),
+        usual.folders(),
+        "https://git.example/sample/blob/master",
+        usual.target(),
+        usual.targetSettings(),
+        usual.layout(),
+        usual.templates(),
+        new ReferenceFiles(REFERENCE, usual.reference().offers(), usual.reference().overrides()),
+        usual.limits());
+  }
+
+  private static SortedMap<String, byte[]> read() throws IOException {
+    SortedMap<String, byte[]> files = new TreeMap<>();
+    if (Files.isDirectory(GOLDEN)) {
+      try (Stream<Path> found = Files.walk(GOLDEN)) {
+        for (Path file : (Iterable<Path>) found.filter(Files::isRegularFile)::iterator) {
+          files.put(
+              GOLDEN.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
+        }
+      }
+    }
+    return files;
+  }
+
+  private static void rewrite(SortedMap<String, byte[]> pages) throws IOException {
+    if (Files.isDirectory(GOLDEN)) {
+      try (Stream<Path> old = Files.walk(GOLDEN)) {
+        List<Path> deepestFirst = old.sorted(Comparator.reverseOrder()).toList();
+        for (Path path : deepestFirst) {
+          Files.delete(path);
+        }
+      }
+    }
+    for (var page : pages.entrySet()) {
+      Path file = GOLDEN.resolve(page.getKey());
+      Files.createDirectories(file.getParent());
+      Files.write(file, page.getValue());
+    }
+  }
+}

@@ -1,0 +1,291 @@
+package dev.sentinelsync.pipeline;
+
+import dev.sentinelsync.source.ProgressListener;
+import dev.sentinelsync.source.Revision;
+import dev.sentinelsync.testing.BundledRepository;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.eclipse.jgit.dircache.DirCache;
+import org.eclipse.jgit.dircache.DirCacheBuilder;
+import org.eclipse.jgit.dircache.DirCacheEntry;
+import org.eclipse.jgit.lib.CommitBuilder;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.FileMode;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectInserter;
+import org.eclipse.jgit.lib.PersonIdent;
+import org.eclipse.jgit.lib.RefUpdate;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.lib.RepositoryBuilder;
+import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.treewalk.TreeWalk;
+
+/**
+ * Whole runs over the real repository, each beside a floor measured in the same run: native {@code
+ * git} reading the same blobs, plain writing of the same pages. Prints; asserts nothing.
+ */
+public final class PipelineBench {
+
+  private static final String RULE =
+      "Detections/SigninLogs/AnomalousUserAppSigninLocationIncrease-detection.yaml";
+  private static final int ROUNDS = 60;
+  private static final int WARM_UP = 10;
+
+  private final Path folder;
+
+  private PipelineBench(Path folder) {
+    this.folder = folder;
+  }
+
+  /** Runs all measurements. */
+  public static void main(String[] args) throws Exception {
+    Path folder = Files.createTempDirectory("sentinel-sync-bench");
+    try {
+      new PipelineBench(folder).run();
+    } finally {
+      try (Stream<Path> all = Files.walk(folder)) {
+        all.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+      }
+    }
+  }
+
+  private void run() throws Exception {
+    Path origin = folder.resolve("origin.git");
+    exec(
+        "git",
+        "clone",
+        "-q",
+        "--bare",
+        BundledRepository.sharedFile("azure-sentinel.bundle").toString(),
+        origin.toString());
+    floorReading(origin);
+    coldBuild(origin);
+    for (String mode : List.of("release", "in-place")) {
+      Path work = Files.createDirectories(folder.resolve(mode));
+      String target = "file:" + work.resolve("site") + "?mode=" + mode;
+      try (SyncFixture fixture =
+          new SyncFixture(work, TestSites.site(work, origin.toString(), "navbar", target))) {
+        fixture.sync(SyncOptions.DEFAULT);
+        if (mode.equals("release")) {
+          warmBuild(fixture);
+          nothingChanged(fixture);
+          largestMerge(fixture);
+        }
+        oneChangedRule(origin, fixture, mode);
+      }
+    }
+    System.out.printf("resident memory at the end: %s%n", residentMemory());
+  }
+
+  private void floorReading(Path origin) throws Exception {
+    String list =
+        exec("git", "-C", origin.toString(), "ls-tree", "-r", "HEAD")
+            .lines()
+            .map(line -> line.split("\\s+", 4)[2])
+            .reduce("", (all, id) -> all + id + "\n");
+    Path ids = Files.writeString(folder.resolve("ids"), list);
+    long began = System.nanoTime();
+    Process git =
+        new ProcessBuilder("git", "-C", origin.toString(), "cat-file", "--batch")
+            .redirectInput(ids.toFile())
+            .redirectOutput(folder.resolve("blobs").toFile())
+            .start();
+    git.waitFor();
+    print("floor: native git reads every blob", began);
+    byte[] page = new byte[3000];
+    Arrays.fill(page, (byte) 'x');
+    Path plain = Files.createDirectories(folder.resolve("plain"));
+    began = System.nanoTime();
+    for (int i = 0; i < 5257; i++) {
+      Files.write(plain.resolve(i + ".md"), page);
+    }
+    print("floor: plain writing of 5,257 files of 3 kB", began);
+  }
+
+  /** A new JVM over a clone that is there, without any state. */
+  private void coldBuild(Path origin) throws Exception {
+    Path state = folder.resolve("cold");
+    String[] command = {
+      Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+      "-jar",
+      "target/sentinel-sync.jar",
+      "sync",
+      "--source",
+      origin.toString(),
+      "--target",
+      "file:" + folder.resolve("cold-site"),
+      "--state",
+      state.toString()
+    };
+    exec(command);
+    for (int i = 0; i < 3; i++) {
+      exec("rm", "-rf", folder.resolve("cold-site").toString(), state + "/sentinel-sync.mv.db");
+      long began = System.nanoTime();
+      String out = exec(command);
+      print("full build, new JVM, clone there", began);
+      out.lines().filter(line -> line.startsWith("Stages")).forEach(System.out::println);
+    }
+  }
+
+  private void warmBuild(SyncFixture fixture) {
+    for (int i = 0; i < 4; i++) {
+      long began = System.nanoTime();
+      SyncReport report = fixture.sync(new SyncOptions(Optional.empty(), true, false, true));
+      print("full build, warm, nothing cached " + report.stages(), began);
+    }
+  }
+
+  private void nothingChanged(SyncFixture fixture) {
+    List<Long> times = new ArrayList<>();
+    for (int i = 0; i < ROUNDS; i++) {
+      long began = System.nanoTime();
+      fixture.sync(SyncOptions.DEFAULT);
+      times.add(System.nanoTime() - began);
+    }
+    print("nothing changed", times);
+  }
+
+  private void largestMerge(SyncFixture fixture) {
+    SiteRuntime site = fixture.site();
+    Revision tip = site.fetch(ProgressListener.NONE);
+    List<Revision> history = new ArrayList<>(site.firstParents(tip.id() + "~200", tip.id()));
+    int most = 0;
+    int at = 1;
+    for (int i = 1; i < history.size(); i++) {
+      int files =
+          site.source()
+              .diff(history.get(i - 1), history.get(i), site.settings().folders())
+              .changes()
+              .size();
+      if (files > most) {
+        most = files;
+        at = i;
+      }
+    }
+    for (int i = 0; i < 3; i++) {
+      fixture.sync(SyncOptions.to(history.get(at - 1).id()));
+      long began = System.nanoTime();
+      SyncReport report = fixture.sync(SyncOptions.to(history.get(at).id()));
+      print(
+          "largest merge of 200: %d files, %d pages written"
+              .formatted(most, report.pagesPublished()),
+          began);
+    }
+    fixture.sync(SyncOptions.DEFAULT);
+  }
+
+  private void oneChangedRule(Path origin, SyncFixture fixture, String mode) throws Exception {
+    List<Long> times = new ArrayList<>();
+    try (Repository repository = new RepositoryBuilder().setGitDir(origin.toFile()).build()) {
+      for (int i = 0; i < ROUNDS + WARM_UP; i++) {
+        commitSeverity(repository, i % 2 == 0 ? "High" : "Low", i);
+        long began = System.nanoTime();
+        SyncReport report = fixture.sync(SyncOptions.DEFAULT);
+        if (i >= WARM_UP) {
+          times.add(System.nanoTime() - began);
+        }
+        if (i == WARM_UP) {
+          System.out.printf(
+              "one changed rule: %d made, %d written, stages %s%n",
+              report.pagesRendered(), report.pagesPublished(), report.stages());
+        }
+      }
+    }
+    print("one changed rule, commit known to recorded, " + mode, times);
+  }
+
+  private static void commitSeverity(Repository repository, String severity, int round)
+      throws IOException {
+    try (RevWalk walk = new RevWalk(repository);
+        ObjectInserter inserter = repository.newObjectInserter()) {
+      var head = walk.parseCommit(repository.resolve("refs/heads/master"));
+      DirCache index = DirCache.newInCore();
+      DirCacheBuilder builder = index.builder();
+      try (TreeWalk tree = new TreeWalk(repository)) {
+        tree.addTree(head.getTree());
+        tree.setRecursive(true);
+        while (tree.next()) {
+          DirCacheEntry entry = new DirCacheEntry(tree.getPathString());
+          entry.setFileMode(tree.getFileMode(0));
+          ObjectId blob = tree.getObjectId(0);
+          if (tree.getPathString().equals(RULE)) {
+            String text =
+                new String(repository.open(blob).getBytes(), StandardCharsets.UTF_8)
+                    .replaceFirst("(?m)^severity: .*$", "severity: " + severity)
+                    .concat("# round " + round + "\n");
+            blob = inserter.insert(Constants.OBJ_BLOB, text.getBytes(StandardCharsets.UTF_8));
+            entry.setFileMode(FileMode.REGULAR_FILE);
+          }
+          entry.setObjectId(blob);
+          builder.add(entry);
+        }
+      }
+      builder.finish();
+      CommitBuilder commit = new CommitBuilder();
+      commit.setTreeId(index.writeTree(inserter));
+      commit.setParentId(head);
+      PersonIdent author =
+          new PersonIdent(
+              head.getCommitterIdent(),
+              head.getCommitterIdent().getWhenAsInstant().plusSeconds(60));
+      commit.setAuthor(author);
+      commit.setCommitter(author);
+      commit.setMessage("round " + round);
+      ObjectId id = inserter.insert(commit);
+      inserter.flush();
+      RefUpdate update = repository.updateRef("refs/heads/master");
+      update.setNewObjectId(id);
+      update.update();
+    }
+  }
+
+  private static void print(String what, long began) {
+    System.out.printf(
+        Locale.ROOT, "%-70s %8.0f ms%n", what, (System.nanoTime() - began) / 1_000_000.0);
+  }
+
+  private static void print(String what, List<Long> nanos) {
+    List<Long> sorted = nanos.stream().sorted().toList();
+    System.out.printf(
+        Locale.ROOT,
+        "%-70s p50 %.1f ms, p99 %.1f ms, %d rounds%n",
+        what,
+        sorted.get(sorted.size() / 2) / 1_000_000.0,
+        sorted.get(sorted.size() * 99 / 100) / 1_000_000.0,
+        sorted.size());
+  }
+
+  private static String residentMemory() throws IOException {
+    Path status = Path.of("/proc/self/status");
+    if (!Files.exists(status)) {
+      return "unknown on this system";
+    }
+    return Files.readAllLines(status).stream()
+        .filter(line -> line.startsWith("VmRSS"))
+        .findFirst()
+        .orElse("unknown");
+  }
+
+  private String exec(String... command) throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(command)
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .redirectOutput(folder.resolve("out").toFile())
+            .start();
+    int code = process.waitFor();
+    String out = Files.readString(folder.resolve("out"));
+    if (code != 0 && code != 3) {
+      throw new IOException(String.join(" ", command) + " ended with " + code + ": " + out);
+    }
+    return out;
+  }
+}
