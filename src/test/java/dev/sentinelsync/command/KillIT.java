@@ -1,0 +1,127 @@
+package dev.sentinelsync.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.RepositoryBuilder;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * A process that is killed at any instant of a sync: the next run ends in identical bytes. The long
+ * form: {@code -Dkill.rounds=200}.
+ */
+class KillIT {
+
+  private static final int ROUNDS = Integer.getInteger("kill.rounds", 4);
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"file", "git"})
+  void aKilledSyncIsFinishedByTheNext(String kind) throws Exception {
+    Random random = new Random(kind.hashCode());
+    String target = target(kind);
+    try (SampleRepository sample = SampleRepository.create(folder.resolve("origin"))) {
+      long began = System.nanoTime();
+      assertThat(run(target, "sync").exitValue()).isIn(0, 3);
+      long whole = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
+      for (int round = 0; round < ROUNDS; round++) {
+        change(sample, round);
+        Process victim = start(target, "sync");
+        if (!victim.waitFor(random.nextLong(whole), TimeUnit.MILLISECONDS)) {
+          victim.destroyForcibly().waitFor();
+        }
+        assertThat(run(target, "sync").exitValue()).as("round %d", round).isIn(0, 3);
+        assertThat(run(target, "verify").exitValue()).as("round %d", round).isZero();
+      }
+    }
+  }
+
+  /** Changes a rule and, now and then, so much that many pages move. */
+  private static void change(SampleRepository sample, int round) throws IOException {
+    SortedMap<String, byte[]> files = new TreeMap<>(sample.files());
+    SortedMap<String, byte[]> changed = new TreeMap<>();
+    files.forEach(
+        (path, bytes) -> {
+          if (path.endsWith(".yaml") && (path.contains("Beaconing") || round % 2 == 0)) {
+            changed.put(path, append(bytes, "# round " + round + "\n"));
+          }
+        });
+    changed.put(
+        "Detections/Rounds/Round" + round % 3 + ".yaml",
+        "id: %08d-0000-4000-8000-000000000000\nname: Round %d\nquery: Syslog | take %d\n"
+            .formatted(round % 3, round, round)
+            .getBytes(StandardCharsets.UTF_8));
+    sample.commit(changed, List.of(), "Round " + round);
+  }
+
+  private static byte[] append(byte[] bytes, String text) {
+    byte[] more = text.getBytes(StandardCharsets.UTF_8);
+    byte[] all = Arrays.copyOf(bytes, bytes.length + more.length);
+    System.arraycopy(more, 0, all, bytes.length, more.length);
+    return all;
+  }
+
+  private String target(String kind) throws IOException {
+    if (kind.equals("file")) {
+      return "file:" + folder.resolve("site");
+    }
+    Path remote = folder.resolve("target.git");
+    try (var repository = new RepositoryBuilder().setBare().setGitDir(remote.toFile()).build()) {
+      repository.create(true);
+      repository.updateRef(Constants.HEAD).link("refs/heads/site");
+    }
+    return "git:" + remote.toUri() + "#site";
+  }
+
+  private Process run(String target, String command) throws Exception {
+    Process process = start(target, command);
+    if (!process.waitFor(3, TimeUnit.MINUTES)) {
+      process.destroyForcibly();
+      throw new AssertionError(command + " did not end; see " + Files.readString(log()));
+    }
+    return process;
+  }
+
+  private Process start(String target, String command) throws IOException {
+    List<String> line = new ArrayList<>();
+    line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    line.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    line.addAll(List.of("dev.sentinelsync.SentinelSync", command));
+    Map<String, String> options = new TreeMap<>();
+    options.put("--config", folder.resolve("none.properties").toString());
+    options.put("--source", folder.resolve("origin").toString());
+    options.put("--branch", SampleRepository.BRANCH);
+    options.put("--state", folder.resolve("state").toString());
+    options.put("--target", target);
+    options.forEach(
+        (name, value) -> {
+          line.add(name);
+          line.add(value);
+        });
+    File log = log().toFile();
+    return new ProcessBuilder(line)
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
+        .start();
+  }
+
+  private Path log() {
+    return folder.resolve("log");
+  }
+}
