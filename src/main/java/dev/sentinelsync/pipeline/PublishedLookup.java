@@ -33,6 +33,8 @@ final class PublishedLookup {
     if (known.isPresent() && position.map(Position::publishId).equals(known.get().publishId())) {
       return known.get();
     }
+    // A target that cannot be written is told before the long work, not after it.
+    site.target().validate();
     Optional<SiteManifest> manifest = site.target().published();
     Published found =
         manifest
