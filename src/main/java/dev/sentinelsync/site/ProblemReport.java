@@ -1,5 +1,6 @@
 package dev.sentinelsync.site;
 
+import dev.sentinelsync.site.markdown.HeadingAnchors;
 import dev.sentinelsync.site.template.Escape;
 import dev.sentinelsync.site.template.Markup;
 import dev.sentinelsync.text.Ordinal;
@@ -120,7 +121,7 @@ final class ProblemReport {
         findings.stream().limit(LONGEST_SECTION).map(finding -> line(context, finding)).toList();
     return new Section(
         title,
-        HeadingAnchor.of(title),
+        HeadingAnchors.of(title),
         meaning,
         (int) findings.stream().map(Finding::path).distinct().count(),
         kinds,

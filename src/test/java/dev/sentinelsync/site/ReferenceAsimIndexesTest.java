@@ -1,5 +1,6 @@
 package dev.sentinelsync.site;
 
+import dev.sentinelsync.site.markdown.HeadingAnchors;
 import dev.sentinelsync.catalog.AsimParser.Role;
 import dev.sentinelsync.catalog.AsimRow;
 import dev.sentinelsync.catalog.Catalog;
@@ -152,7 +153,7 @@ class ReferenceAsimIndexesTest {
     for (Map.Entry<String, String> product : anchors().entrySet()) {
       for (String page : List.of("", "asim-products-index.md")) {
         String label = "[" + product.getKey() + "](" + page + "#";
-        String wrong = label + HeadingAnchor.of(product.getKey()) + ")";
+        String wrong = label + HeadingAnchors.of(product.getKey()) + ")";
         repaired = repaired.replace(wrong, label + product.getValue() + ")");
       }
     }

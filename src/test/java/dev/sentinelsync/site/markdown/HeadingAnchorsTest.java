@@ -1,11 +1,11 @@
-package dev.sentinelsync.site;
+package dev.sentinelsync.site.markdown;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class HeadingAnchorTest {
+class HeadingAnchorsTest {
 
   @ParameterizedTest
   @CsvSource({
@@ -17,6 +17,6 @@ class HeadingAnchorTest {
     "#, ''",
   })
   void anchorFollowsTheRuleOfTheHost(String heading, String anchor) {
-    assertThat(HeadingAnchor.of(heading)).isEqualTo(anchor);
+    assertThat(HeadingAnchors.of(heading)).isEqualTo(anchor);
   }
 }
