@@ -19,7 +19,7 @@ public final class Slug {
 
   private static final Pattern SEPARATORS = Pattern.compile("[ /_:*?\"<>|()%\\\\#]");
   private static final Pattern DROPPED =
-      Pattern.compile("[\\[\\]\\p{Cc}\\p{Cf}\\p{Co}\\p{Cn}\\p{Cs}\\p{Zl}\\p{Zp}]");
+      Pattern.compile("[\\[\\]{}^`;\\p{Cc}\\p{Cf}\\p{Co}\\p{Cn}\\p{Cs}\\p{Zl}\\p{Zp}]");
   private static final Pattern RUNS = Pattern.compile("-{2,}");
   private static final Pattern ENDS = Pattern.compile("^-|-$");
 
@@ -33,7 +33,8 @@ public final class Slug {
 
   /**
    * The slug of a name. Differs from the reference only where that makes names which cannot be
-   * linked: brackets, {@code #}, backslashes and invisible characters go.
+   * linked: brackets, braces, {@code #}, {@code ^}, backslashes, back-ticks and invisible characters
+   * go, and semicolons, as an ampersand before one would be an entity.
    *
    * @return may be empty
    */

@@ -32,7 +32,7 @@ public final class BuiltSite {
   /** Builds the site of the sample repository's newest commit. */
   public static BuiltSite ofSample(Path folder) throws Exception {
     try (SampleRepository sample = SampleRepository.create(folder.resolve("sample"))) {
-      return of(sample.folder().toUri().toString(), folder);
+      return of(sample, folder);
     }
   }
 
@@ -40,6 +40,11 @@ public final class BuiltSite {
   public static BuiltSite ofBundle(Path folder) {
     Path bundle = BundledRepository.sharedFile("azure-sentinel.bundle");
     return of(bundle.toAbsolutePath().normalize().toString(), folder);
+  }
+
+  /** Builds the site of a sample repository as it is now. */
+  public static BuiltSite of(SampleRepository sample, Path folder) {
+    return of(sample.folder().toUri().toString(), folder);
   }
 
   private static BuiltSite of(String source, Path folder) {

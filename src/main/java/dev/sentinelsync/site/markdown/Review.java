@@ -4,6 +4,7 @@ import dev.sentinelsync.site.markdown.HtmlToken.Attribute;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.commonmark.node.Document;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
@@ -20,6 +21,9 @@ import org.owasp.html.Encoding;
  * turn what was HTML into Markdown, so the changed text has to be read again.
  */
 final class Review {
+
+  /** Such as {@code [//]: # (a comment)}. */
+  private static final Pattern COMMENT_LABEL = Pattern.compile("[^\\p{L}\\p{N}]*");
 
   private final String source;
   private final RepositoryLinks links;
@@ -76,9 +80,9 @@ final class Review {
     if (node instanceof HtmlBlock || node instanceof HtmlInline) {
       html(node);
     } else if (node instanceof Link link) {
-      link(link, link.getDestination());
+      link(link, link.getDestination(), link.getTitle());
     } else if (node instanceof Image image) {
-      link(image, image.getDestination());
+      link(image, image.getDestination(), image.getTitle());
     } else if (node instanceof LinkReferenceDefinition definition) {
       definition(definition);
     } else if (node instanceof FencedCodeBlock code) {
@@ -94,44 +98,38 @@ final class Review {
     }
   }
 
-  private void link(Node link, String destination) {
+  private void link(Node link, String destination, String title) {
     Optional<String> target = links.resolve(destination, anchors);
-    if (target.filter(destination::equals).isPresent()) {
-      return;
-    }
     int start = Fragment.start(link);
     if (source.charAt(start) == '<') {
-      edits.replace(start, start + 1, "&lt;");
+      if (target.isEmpty()) {
+        edits.replace(start, start + 1, "&lt;");
+      }
       return;
     }
-    Optional<LinkSyntax> inline = LinkSyntax.of(link, source);
-    if (inline.isEmpty()) {
-      return; // Its definition is looked at on its own.
-    }
-    LinkSyntax syntax = inline.get();
-    if (target.isPresent()) {
-      edits.replace(syntax.start(), syntax.end(), inMarkdown(target.get()));
-    } else {
+    LinkSyntax syntax = LinkSyntax.of(link, source);
+    if (target.isEmpty()) {
       edits.delete(start, syntax.labelStart());
       edits.delete(syntax.labelEnd(), Fragment.end(link));
+    } else if (!syntax.inline()) {
+      String inline = "(" + InlineTarget.of(target.get(), title) + ")";
+      edits.replace(syntax.labelEnd() + 1, Fragment.end(link), inline);
+    } else if (!target.get().equals(destination)) {
+      edits.replace(syntax.start(), syntax.end(), InlineTarget.of(target.get(), null));
     }
   }
 
+  /**
+   * A definition holds for the whole page: a name in brackets elsewhere on it would become a link.
+   * So links carry their destinations themselves; only definitions that serve as comments stay.
+   */
   private void definition(LinkReferenceDefinition definition) {
-    Optional<String> target = links.resolve(definition.getDestination(), anchors);
-    if (target.filter(definition.getDestination()::equals).isPresent()) {
-      return;
+    boolean comment =
+        COMMENT_LABEL.matcher(definition.getLabel()).matches()
+            && (definition.getDestination().isEmpty() || definition.getDestination().equals("#"));
+    if (!comment) {
+      edits.delete(Fragment.start(definition), Fragment.end(definition));
     }
-    LinkSyntax syntax = LinkSyntax.of(definition, source);
-    if (target.isPresent()) {
-      edits.replace(syntax.start(), syntax.end(), inMarkdown(target.get()));
-    } else {
-      edits.insert(Fragment.start(definition), "\\");
-    }
-  }
-
-  private static String inMarkdown(String address) {
-    return address.replace("&", "&amp;");
   }
 
   private void html(Node node) {

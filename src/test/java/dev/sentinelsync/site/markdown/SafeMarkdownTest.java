@@ -33,7 +33,6 @@ class SafeMarkdownTest {
         "    indented <script>\n\n~~~\n<script>\n~~~",
         "Text\n===\n\n> quote\n> > more\n\n- [ ] task\n\nhard  \nbreak\\\nend",
         "\tTabs\tstay, \u00a0 so do no-break blanks and \ud83d\udd0d \u26a0\ufe0f",
-        "[text][ref] and [ref]\n\n[ref]: https://e.example \"title\"",
         "&lt;script&gt; &amp; &copy; &#65;"
       })
   void ordinaryTextStaysByteForByte(String text) {
@@ -62,8 +61,21 @@ class SafeMarkdownTest {
         .isEqualTo("![x](" + ROOT + path + ")");
     assertThat(safe("<img alt='' src=\"" + reference + "\">"))
         .isEqualTo("<img alt='' src=\"" + ROOT + path + "\">");
-    assertThat(safe("[x]\n\n[x]: <" + reference.replace("\\", "\\\\") + "> 'title'"))
-        .isEqualTo("[x]\n\n[x]: " + ROOT + path + " 'title'");
+  }
+
+  @Test
+  void definitionsDoNotReachTheRestOfThePage() {
+    assertThat(
+            safe(
+                "[text][Ref], [ref][], ![ref] and [r2]\n\n"
+                    + "[ref]: https://e.example/a?b&c \"say \\\"hi\\\"\"\n[r2]: <a (b).md>\n\nend"))
+        .isEqualTo(
+            "[text](https://e.example/a?b&amp;c \"say \\\"hi\\\"\"),"
+                + " [ref](https://e.example/a?b&amp;c \"say \\\"hi\\\"\"),"
+                + " ![ref](https://e.example/a?b&amp;c \"say \\\"hi\\\"\")"
+                + " and [r2](<"
+                + ROOT
+                + "Solutions/A%20B/docs/a%20(b).md>)\n\n\n\n\nend");
   }
 
   @Test

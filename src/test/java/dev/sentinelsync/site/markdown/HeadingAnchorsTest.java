@@ -1,4 +1,4 @@
-package dev.sentinelsync.site;
+package dev.sentinelsync.site.markdown;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,7 @@ import dev.sentinelsync.site.markdown.HeadingAnchors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class HeadingAnchorTest {
+class HeadingAnchorsTest {
 
   @ParameterizedTest
   @CsvSource({
