@@ -33,8 +33,8 @@ public final class Slug {
 
   /**
    * The slug of a name. Differs from the reference only where that makes names which cannot be
-   * linked: brackets, braces, {@code #}, {@code ^}, backslashes, back-ticks and invisible characters
-   * go, and semicolons, as an ampersand before one would be an entity.
+   * linked: brackets, braces, {@code #}, {@code ^}, backslashes, back-ticks and invisible
+   * characters go, and semicolons, as an ampersand before one would be an entity.
    *
    * @return may be empty
    */

@@ -1,6 +1,5 @@
 package dev.sentinelsync.site;
 
-import dev.sentinelsync.site.markdown.HeadingAnchors;
 import dev.sentinelsync.catalog.AsimParser.Role;
 import dev.sentinelsync.catalog.AsimRow;
 import dev.sentinelsync.catalog.Catalog;

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The sample repository after someone merged the whole injection corpus: each text in every field of
- * a solution, a rule, a playbook and a connector of its own.
+ * The sample repository after someone merged the whole injection corpus: each text in every field
+ * of a solution, a rule, a playbook and a connector of its own.
  */
 public final class HostileRepository {
 
@@ -53,12 +53,18 @@ public final class HostileRepository {
     json(
         root + "SolutionMetadata.json",
         Map.of(
-            "publisherId", text,
-            "offerId", "offer" + number,
-            "firstPublishDate", text,
-            "providers", List.of(text),
-            "categories", Map.of("domains", List.of(text)),
-            "support", Map.of("name", text, "tier", text, "link", text)));
+            "publisherId",
+            text,
+            "offerId",
+            "offer" + number,
+            "firstPublishDate",
+            text,
+            "providers",
+            List.of(text),
+            "categories",
+            Map.of("domains", List.of(text)),
+            "support",
+            Map.of("name", text, "tier", text, "link", text)));
     Map<String, Object> rule = new LinkedHashMap<>();
     rule.put("id", "id" + number + text);
     rule.put("name", name);
@@ -77,11 +83,14 @@ public final class HostileRepository {
     json(
         root + "Playbooks/Hostile/azuredeploy.json",
         Map.of(
-            "$schema", "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",
-            "contentVersion", "1.0.0.0",
-            "metadata", Map.of("title", name, "description", text),
+            "$schema",
+            "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",
+            "contentVersion",
+            "1.0.0.0",
+            "metadata",
+            Map.of("title", name, "description", text),
             "resources",
-                List.of(Map.of("type", "Microsoft.Logic/workflows", "name", text))));
+            List.of(Map.of("type", "Microsoft.Logic/workflows", "name", text))));
     put(root + "Playbooks/Hostile/readme.md", text);
     Map<String, Object> connector = new LinkedHashMap<>();
     connector.put("id", "K" + number + text);
@@ -105,8 +114,10 @@ public final class HostileRepository {
                 "instructions",
                     List.of(
                         Map.of(
-                            "type", "CopyableLabel",
-                            "parameters", Map.of("label", text, "value", text)),
+                            "type",
+                            "CopyableLabel",
+                            "parameters",
+                            Map.of("label", text, "value", text)),
                         Map.of("type", text, "parameters", Map.of("text", text))))));
     json(root + "Data Connectors/Hostile.json", connector);
   }

@@ -28,8 +28,7 @@ record LinkSyntax(boolean inline, int labelStart, int labelEnd, int start, int e
       return new LinkSyntax(false, labelStart, labelEnd, end, end);
     }
     int start = skipBlanks(source, labelEnd + 2, end);
-    return new LinkSyntax(
-        true, labelStart, labelEnd, start, destinationEnd(source, start, end));
+    return new LinkSyntax(true, labelStart, labelEnd, start, destinationEnd(source, start, end));
   }
 
   /** The destination may stand on the next line, behind the marks of a quote. */

@@ -2,7 +2,6 @@ package dev.sentinelsync.site.markdown;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sentinelsync.site.markdown.HeadingAnchors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
