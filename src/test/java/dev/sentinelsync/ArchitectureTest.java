@@ -73,7 +73,8 @@ class ArchitectureTest {
           .whereLayer("git")
           .mayOnlyBeAccessedByLayers("source", "publish", "service", "command")
           .whereLayer("retry")
-          .mayOnlyBeAccessedByLayers("source", "publish", "state", "service", "pipeline");
+          .mayOnlyBeAccessedByLayers(
+              "source", "publish", "state", "service", "pipeline", "command");
 
   @ArchTest
   static final ArchRule NO_CYCLES =
