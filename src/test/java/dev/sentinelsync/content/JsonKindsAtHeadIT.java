@@ -122,7 +122,16 @@ class JsonKindsAtHeadIT {
           }
         });
 
-    assertThat(methods).isEmpty();
+    assertThat(methods)
+        .isEqualTo(
+            Map.of(
+                "Azure Diagnostics", 8,
+                "Azure Function", 38,
+                "CCF", 9,
+                "MMA", 85,
+                "REST API", 5,
+                "Unknown", 2,
+                "Unknown (Custom Log)", 22));
   }
 
   private static <F extends FileFacts> Stream<F> facts(Class<F> type) {
