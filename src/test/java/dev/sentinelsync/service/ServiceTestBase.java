@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The whole service, with real routes, database, Git server and HTTP. */
 abstract class ServiceTestBase {
 
-  static final Duration PATIENCE = Duration.ofSeconds(60);
+  static final Duration PATIENCE = Duration.ofMinutes(4);
 
   @TempDir Path folder;
 
