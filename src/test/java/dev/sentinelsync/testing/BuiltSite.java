@@ -86,6 +86,11 @@ public final class BuiltSite {
     return Collections.unmodifiableSortedMap(files);
   }
 
+  /** Adds a page that nobody made. */
+  public void put(String address, String text) {
+    files.put(address, text.getBytes(StandardCharsets.UTF_8));
+  }
+
   /** The text of a page. */
   public String text(String address) {
     byte[] bytes = files.get(address);

@@ -85,8 +85,11 @@ final class OpenElements {
       if (LIST_ITEMS.contains(name)) {
         endListItem();
       }
-      if (open.size() < MAX_OPEN) {
-        open.add(new Element(name, start, scope, Tree.leaf(node)));
+      Node leaf = Tree.leaf(node);
+      // A browser does not see the end of emphasis or of a link in which a table begins.
+      boolean hidesEnd = name.equals("table") && node != leaf && node.getParent() != leaf;
+      if (open.size() < MAX_OPEN && !hidesEnd) {
+        open.add(new Element(name, start, scope, leaf));
       } else {
         edits.replace(start, start + 1, "&lt;");
       }

@@ -141,6 +141,12 @@ class SafeMarkdownTest {
   }
 
   @Test
+  void noTableBeginsInsideEmphasisOrALink() {
+    assertThat(safe("**<table>** [<table>](https://e.example)"))
+        .isEqualTo("**&lt;table>** [&lt;table>](https://e.example)");
+  }
+
+  @Test
   void whatIsNoHtmlIsShownAsText() {
     assertThat(safe("Put <your workspace id> into <Key>."))
         .isEqualTo("Put &lt;your workspace id> into &lt;Key>.");
