@@ -68,7 +68,9 @@ public final class PipelineBench {
         BundledRepository.sharedFile("azure-sentinel.bundle").toString(),
         origin.toString());
     floorReading(origin);
-    coldBuild(origin);
+    if (wanted("cold")) {
+      coldBuild(origin);
+    }
     for (String mode : List.of("release", "in-place")) {
       Path work = Files.createDirectories(folder.resolve(mode));
       String target = "file:" + work.resolve("site") + "?mode=" + mode;
@@ -76,14 +78,28 @@ public final class PipelineBench {
           new SyncFixture(work, TestSites.site(work, origin.toString(), "navbar", target))) {
         fixture.sync(SyncOptions.DEFAULT);
         if (mode.equals("release")) {
-          warmBuild(fixture);
-          nothingChanged(fixture);
-          largestMerge(fixture);
+          if (wanted("warm")) {
+            warmBuild(fixture);
+          }
+          if (wanted("nothing")) {
+            nothingChanged(fixture);
+          }
+          if (wanted("merge")) {
+            largestMerge(fixture);
+          }
         }
-        oneChangedRule(origin, fixture, mode);
+        if (wanted("rule")) {
+          oneChangedRule(origin, fixture, mode);
+        }
       }
     }
     System.out.printf("resident memory at the end: %s%n", residentMemory());
+  }
+
+  /** All parts, unless {@code -Dbench.parts=cold,warm,nothing,merge,rule} names some. */
+  private static boolean wanted(String part) {
+    String parts = System.getProperty("bench.parts", "");
+    return parts.isEmpty() || List.of(parts.split(",")).contains(part);
   }
 
   private void floorReading(Path origin) throws Exception {
