@@ -45,6 +45,13 @@ final class SyncFixture implements AutoCloseable {
     open();
   }
 
+  /** What a new process sees when the database is gone. */
+  void restartWithoutState() {
+    close();
+    StateDatabase.setAside(stateSettings, Clock.systemUTC()).orElseThrow();
+    open();
+  }
+
   /** Runs one sync and fails the test if the target does not hold the revision afterwards. */
   SyncReport sync(SyncOptions options) {
     SyncReport report = attempt(options);
