@@ -3,6 +3,9 @@ package dev.sentinelsync.command;
 import dev.sentinelsync.command.settings.Settings;
 import dev.sentinelsync.git.GitLocation;
 import dev.sentinelsync.ops.Events;
+import dev.sentinelsync.ops.dashboard.Dashboard;
+import dev.sentinelsync.ops.dashboard.EventFeed;
+import dev.sentinelsync.ops.notify.Notifications;
 import dev.sentinelsync.service.ServiceParts;
 import dev.sentinelsync.service.management.ManagedService;
 import java.time.Clock;
@@ -34,6 +37,10 @@ final class RunCommand implements Callable<Integer> {
     ServiceLog.configure();
     Settings settings = common.serviceSettings();
     Events events = new Events(sources(settings), Clock.systemUTC());
+    EventFeed feed = new EventFeed();
+    events.add(feed);
+    Notifications notifications =
+        Notifications.of(settings.notifications(), System::getenv, Clock.systemUTC());
     ManagedService service =
         ManagedService.start(
             new ServiceParts(
@@ -44,8 +51,16 @@ final class RunCommand implements Callable<Integer> {
                 settings.routes(),
                 System::getenv,
                 Clock.systemUTC(),
-                List.of(events),
+                List.of(events, notifications),
                 new TreeMap<>()));
+    Dashboard.open(
+        service,
+        settings.dashboard(),
+        settings.service().instance(),
+        settings.sites(),
+        feed,
+        Clock.systemUTC());
+    notifications.begin(service);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> end(service), "shutdown"));
     // The hook ends the process; nothing else does.
     new CountDownLatch(1).await();

@@ -1,5 +1,6 @@
 package dev.sentinelsync.ops.dashboard;
 
+import dev.sentinelsync.git.GitLocation;
 import dev.sentinelsync.ops.dashboard.SitePanel.FilesToMend;
 import dev.sentinelsync.ops.dashboard.SitePanel.PageChanges;
 import dev.sentinelsync.pipeline.SiteSettings;
@@ -10,7 +11,6 @@ import dev.sentinelsync.service.SiteState;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Puts together what is shown of each site. */
 final class SitePanels {
@@ -27,9 +27,6 @@ final class SitePanels {
   /** Other runs may have found that there is nothing to do, without a look at the files. */
   private static final Set<String> HAVE_READ_THE_FILES =
       Set.of(SyncStatus.PUBLISHED.name(), SyncStatus.UNSTABLE.name());
-
-  private static final Pattern CREDENTIALS = Pattern.compile("(?<=//)[^/@\\s]*@");
-  private static final Pattern QUERY = Pattern.compile("[?].*$");
 
   private final ServiceControl control;
   private final List<SiteSettings> sites;
@@ -54,9 +51,9 @@ final class SitePanels {
     List<RunState> shown = runs.stream().limit(RUNS_SHOWN).toList();
     return new SitePanel(
         state,
-        withoutCredentials(site.source().uri()),
+        GitLocation.mask(site.source().uri()),
         site.source().branch(),
-        withoutCredentials(site.target()),
+        GitLocation.mask(site.target()),
         commit(links, state.publishedRevision()),
         commit(links, state.sourceRevision()),
         files(runs, links).orElse(null),
@@ -87,10 +84,5 @@ final class SitePanels {
 
   private static String commit(SourceLinks links, String revision) {
     return Optional.ofNullable(revision).flatMap(links::commit).orElse(null);
-  }
-
-  /** Addresses with credentials are refused anyway; what is shown does not rely on it. */
-  static String withoutCredentials(String address) {
-    return QUERY.matcher(CREDENTIALS.matcher(address).replaceAll("")).replaceAll("");
   }
 }

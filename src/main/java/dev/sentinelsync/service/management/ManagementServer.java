@@ -37,7 +37,9 @@ public final class ManagementServer implements AutoCloseable {
   /** A pause with its reason is below 2 KiB; nothing larger is sent here. */
   static final int MAXIMUM_BODY_BYTES = 16 * 1024;
 
-  /** Longer than any scrape or listing takes; a reader that is slower holds a thread for nothing. */
+  /**
+   * Longer than any scrape or listing takes; a reader that is slower holds a thread for nothing.
+   */
   public static final Duration LONGEST_ANSWER = Duration.ofMinutes(1);
 
   /** Operators and one or two scrapers. */
@@ -74,8 +76,7 @@ public final class ManagementServer implements AutoCloseable {
   public static ManagementServer start(Address address, Optional<AccessToken> token) {
     // Seconds. Read once per process, so they must stand before the first server.
     setUnlessSet("sun.net.httpserver.maxReqTime", "10");
-    setUnlessSet(
-        "sun.net.httpserver.maxRspTime", Long.toString(LONGEST_ANSWER.toSeconds()));
+    setUnlessSet("sun.net.httpserver.maxRspTime", Long.toString(LONGEST_ANSWER.toSeconds()));
     try {
       HttpServer server =
           HttpServer.create(new InetSocketAddress(address.host(), address.port()), 0);
