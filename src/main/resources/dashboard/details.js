@@ -22,7 +22,7 @@ function runFold({ run, report }) {
       el('span', { class: 'run-status', text: word }),
       el('span', { class: 'run-why quiet', text: trigger(run.trigger) }),
       el('code', { class: 'run-revision', text: short(run.toRevision) }),
-      el('span', { class: 'run-pages', text: report ? pages(report) : '' }),
+      pages(report),
       el('span', { class: 'run-took', text: span(took) }),
       moment(run.startedAt, { class: 'run-when quiet' })),
     el('div', { class: 'fold-body' },
@@ -32,11 +32,17 @@ function runFold({ run, report }) {
       numbers(run, report)));
 }
 
+/** Pages written and removed, short for the eye and in words for who cannot see it. */
 function pages(report) {
-  const parts = [];
-  if (report.pagesPublished) parts.push(`${count(report.pagesPublished)} written`);
-  if (report.pagesRemoved) parts.push(`${count(report.pagesRemoved)} removed`);
-  return parts.join(', ');
+  const written = report?.pagesPublished ?? 0;
+  const removed = report?.pagesRemoved ?? 0;
+  if (written + removed === 0) return el('span', { class: 'run-pages' });
+  const words = [written ? `${many(written, 'page')} written` : '', removed ? `${count(removed)} removed` : ''].filter(Boolean).join(', ');
+  return el('span', { class: 'run-pages', title: words },
+    el('span', { class: 'visually-hidden', text: words }),
+    el('span', { 'aria-hidden': 'true' },
+      written ? el('span', { class: 'plus', text: `+${count(written)}` }) : null,
+      removed ? el('span', { class: 'minus', text: `−${count(removed)}` }) : null));
 }
 
 /** Durations by stage as one bar, with their names and numbers beneath. */
@@ -115,7 +121,7 @@ function changeFold(change, open) {
       moment(change.finishedAt, { class: 'quiet' })),
     el('div', { class: 'fold-body' },
       el('p', { class: 'quiet' }, 'Commit ', link(change.link, short(change.revision), { class: 'revision' })),
-      el('ul', { class: 'pages' },
+      el('ul', { class: 'pages', tabindex: '0', 'aria-label': 'Pages', 'data-scroll': change.run, key: `pages-${change.run}` },
         ...change.pages.map((page) => el('li', {},
           el('code', { class: 'path', text: page.address }),
           el('span', { class: 'tag', text: page.kind.toLowerCase().replaceAll('_', ' ') }),

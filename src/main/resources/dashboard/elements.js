@@ -35,20 +35,30 @@ export function moment(at, traits = {}) {
   return element;
 }
 
-/** Draws anew, but leaves the keyboard's focus and what was folded open where they were. */
+/** Draws anew, but leaves the keyboard's focus and what a person folded open or shut as it was. */
 export function redraw(place, children) {
   const key = place.contains(document.activeElement) ? document.activeElement.dataset.key : null;
-  const open = new Map();
-  for (const fold of place.querySelectorAll('details[data-key]')) open.set(fold.dataset.key, fold.open);
-  const scrolled = place.scrollTop;
+  const folded = new Map();
+  for (const fold of place.querySelectorAll('details[data-by-hand]')) folded.set(fold.dataset.key, fold.open);
+  const scrolled = new Map();
+  for (const part of place.querySelectorAll('[data-scroll]')) scrolled.set(part.dataset.scroll, part.scrollTop);
   place.replaceChildren(...children);
   for (const fold of place.querySelectorAll('details[data-key]')) {
-    if (open.has(fold.dataset.key)) fold.open = open.get(fold.dataset.key);
+    if (folded.has(fold.dataset.key)) {
+      fold.open = folded.get(fold.dataset.key);
+      fold.dataset.byHand = '';
+    }
   }
-  place.scrollTop = scrolled;
+  for (const part of place.querySelectorAll('[data-scroll]')) part.scrollTop = scrolled.get(part.dataset.scroll) ?? 0;
   if (key) {
     for (const candidate of place.querySelectorAll('[data-key]')) {
       if (candidate.dataset.key === key) candidate.focus({ preventScroll: true });
     }
   }
 }
+
+// A click on a summary, which the keyboard's keys are as well.
+document.addEventListener('click', ({ target }) => {
+  const summary = target instanceof Element ? target.closest('summary') : null;
+  if (summary) summary.parentElement.dataset.byHand = '';
+});

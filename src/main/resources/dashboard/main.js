@@ -240,6 +240,9 @@ byId('entry-form').addEventListener('submit', (event) => {
   byId('token').value = '';
   look();
 });
+byId('steps').addEventListener('change', ({ target }) => {
+  byId('events').classList.toggle('every-step', target.checked);
+});
 byId('forget').addEventListener('click', () => {
   forget();
   look();

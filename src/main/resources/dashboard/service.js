@@ -12,7 +12,7 @@ export class Refusal extends Error {
 }
 
 export class Service {
-  #lastEvent = -1;
+  #lastEvent = '';
 
   get token() {
     return sessionStorage.getItem(KEY);
@@ -113,13 +113,13 @@ export class Service {
       if (colon > 0) fields[line.slice(0, colon)] = line.slice(colon + 2);
     }
     if (fields.event === 'happened') {
-      this.#lastEvent = Number(fields.id);
+      this.#lastEvent = fields.id;
       hears.happened(JSON.parse(fields.data));
     } else if (fields.event === 'missed') {
       hears.missed(Number(fields.data));
     } else if (fields.event === 'closed') {
       // Another process begins to count anew.
-      this.#lastEvent = -1;
+      this.#lastEvent = '';
       throw new Error('the service is stopping');
     }
   }

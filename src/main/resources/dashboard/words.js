@@ -21,8 +21,7 @@ export function count(number) {
 
 /** A number with its noun. */
 export function many(number, noun) {
-  const plural = noun === 'retry' ? 'retries' : `${noun}s`;
-  return `${count(number)} ${number === 1 ? noun : plural}`;
+  return `${count(number)} ${number === 1 ? noun : `${noun}s`}`;
 }
 
 /** A span of time in its two largest units. */
@@ -61,7 +60,7 @@ const STATUS = {
   RUNNING: ['Running', 'info'],
   PUBLISHED: ['Published', 'ok'],
   UNCHANGED: ['Unchanged', 'still'],
-  UNSTABLE: ['Published, files to mend', 'warn'],
+  UNSTABLE: ['Published in part', 'warn'],
   HELD: ['Held', 'warn'],
   FAILED: ['Failed', 'bad'],
   SUPERSEDED: ['Superseded', 'still'],

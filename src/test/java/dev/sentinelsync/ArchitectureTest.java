@@ -78,7 +78,7 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("source", "publish", "service", "command", "ops")
           .whereLayer("retry")
           .mayOnlyBeAccessedByLayers(
-              "source", "publish", "state", "service", "pipeline", "command");
+              "source", "publish", "state", "service", "pipeline", "ops", "command");
 
   @ArchTest
   static final ArchRule NO_CYCLES =

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -85,15 +86,16 @@ public final class Dashboard {
   }
 
   private Answer events(ManagementRequest request) {
-    return streams.open(request.parameter("after").map(Dashboard::number).orElse(-1L));
+    return streams.open(
+        request.parameter("after").map(Dashboard::number).orElseGet(OptionalLong::empty));
   }
 
-  private static long number(String text) {
+  private static OptionalLong number(String text) {
     try {
-      return Long.parseLong(text);
+      return OptionalLong.of(Long.parseLong(text));
     } catch (NumberFormatException e) {
       // As a reader that has none: it gets all that are kept.
-      return -1;
+      return OptionalLong.empty();
     }
   }
 }

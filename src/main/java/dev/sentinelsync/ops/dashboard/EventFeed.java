@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
@@ -66,9 +67,16 @@ public final class EventFeed implements EventSink {
     notifyAll();
   }
 
-  /** The number of the newest event; 0 before the first. */
-  synchronized long newest() {
-    return newest;
+  /**
+   * Where a reader begins.
+   *
+   * @param lastSeen number of the last event that it has, if it has any
+   * @return the same; or, if this process has no event of that number, which another one had before
+   *     it was started again, the place before the oldest event that is kept
+   */
+  synchronized long beginning(OptionalLong lastSeen) {
+    boolean known = lastSeen.isPresent() && lastSeen.getAsLong() <= newest;
+    return known ? Math.max(0, lastSeen.getAsLong()) : newest - kept.size();
   }
 
   /**

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -69,10 +70,10 @@ final class EventStreams implements AutoCloseable {
   /**
    * A stream for one more reader.
    *
-   * @param lastSeen number of the last event that the reader has; less than 0 if it has none, in
-   *     which case it gets all that are kept
+   * @param lastSeen number of the last event that the reader has; if it has none, it gets all that
+   *     are kept
    */
-  Answer open(long lastSeen) {
+  Answer open(OptionalLong lastSeen) {
     if (places.availablePermits() == 0) {
       return Answer.refusal(503, "As many readers as allowed follow the events; look again later.")
           .with("Retry-After", "30");
@@ -80,7 +81,7 @@ final class EventStreams implements AutoCloseable {
     return Answer.streamed(TYPE, out -> begin(out, lastSeen)).with("X-Accel-Buffering", "no");
   }
 
-  private void begin(OutputStream out, long lastSeen) {
+  private void begin(OutputStream out, OptionalLong lastSeen) {
     // Taken only now: a reader that went away before the headers would never give it back.
     if (!places.tryAcquire()) {
       end(out);
@@ -145,10 +146,9 @@ final class EventStreams implements AutoCloseable {
     /** When the write under way began; 0 between two. */
     private volatile long writingSince;
 
-    Stream(OutputStream out, long lastSeen) {
+    Stream(OutputStream out, OptionalLong lastSeen) {
       this.out = out;
-      // A number beyond the newest is from before the service was started again.
-      this.lastSeen = lastSeen < 0 || lastSeen > feed.newest() ? 0 : lastSeen;
+      this.lastSeen = feed.beginning(lastSeen);
     }
 
     @Override
