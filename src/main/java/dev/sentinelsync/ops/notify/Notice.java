@@ -80,12 +80,16 @@ record Notice(
           "%s is still not kept up to date, for %s (%d runs)"
               .formatted(site, lasted, decision.runs());
       case RECOVERY -> "%s is up to date again after %s".formatted(site, lasted);
-      case FILES_REJECTED -> "%s: %d files cannot be read".formatted(site, report.rejectedFiles());
+      case FILES_REJECTED -> "%s: %s cannot be read".formatted(site, files(report.rejectedFiles()));
       case FILES_STILL_REJECTED ->
-          "%s: %d files still cannot be read, for %s"
-              .formatted(site, report.rejectedFiles(), lasted);
+          "%s: %s still cannot be read, for %s"
+              .formatted(site, files(report.rejectedFiles()), lasted);
       case FILES_MENDED -> "%s: all files can be read again".formatted(site);
     };
+  }
+
+  private static String files(int count) {
+    return count == 1 ? "1 file" : count + " files";
   }
 
   private static String file(FileProblem problem) {

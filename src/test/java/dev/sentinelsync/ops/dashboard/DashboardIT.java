@@ -1,9 +1,10 @@
 package dev.sentinelsync.ops.dashboard;
 
-import static dev.sentinelsync.ops.dashboard.ServedDashboard.PATIENCE;
+import static dev.sentinelsync.ops.OperatedService.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.sentinelsync.ops.OperatedService;
 import dev.sentinelsync.service.ServiceBench;
 import dev.sentinelsync.testing.Browser;
 import dev.sentinelsync.testing.InjectionCorpus;
@@ -32,14 +33,15 @@ class DashboardIT {
   private static final Path PICTURES = Path.of("target", "dashboard-pictures");
 
   private static Browser browser;
-  private static ServedDashboard served;
+  private static OperatedService served;
 
   private final Set<String> added = new TreeSet<>();
 
   @BeforeAll
   static void start(@TempDir Path folder) throws Exception {
     browser = Browser.open();
-    served = ServedDashboard.in(folder).start();
+    served = OperatedService.in(folder).start();
+    served.awaitPublished();
   }
 
   @AfterAll
@@ -58,7 +60,7 @@ class DashboardIT {
       Map<String, String> gone = new LinkedHashMap<>();
       added.forEach(path -> gone.put(path, null));
       added.clear();
-      served.bench.commit("Take out what a test added", gone);
+      served.bench().commit("Take out what a test added", gone);
       served.push();
       served.awaitPublished();
     }
@@ -79,7 +81,7 @@ class DashboardIT {
   void aPushIsShownWithoutAReload() {
     browser.driver().executeScript("window.sameDocument = true");
 
-    String commit = served.bench.push("Second rule");
+    String commit = served.bench().push("Second rule");
     served.push();
 
     await()
@@ -254,7 +256,7 @@ class DashboardIT {
   /** Commits files, tells the service, and has them taken out again after the test. */
   private String push(String message, Map<String, String> files) {
     added.addAll(files.keySet());
-    String commit = served.bench.commit(message, files);
+    String commit = served.bench().commit(message, files);
     served.push();
     return commit;
   }
