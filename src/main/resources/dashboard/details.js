@@ -83,7 +83,9 @@ function numbers(run, report) {
 /** Files that could not be read, or not in full. */
 export function fileList(panel, showAll, askAll) {
   const { files } = panel;
-  if (!files) return empty('No run of the history has read the files. A hard refresh does.');
+  if (!files) {
+    return empty(panel.state.publishedRevision ? 'No run of the history has read the files. A hard refresh does.' : 'Not read yet.');
+  }
   if (files.listed.length === 0 && files.rejected === 0) return empty('Every file could be read.');
   const shown = showAll ? files.listed : files.listed.slice(0, FILES_AT_FIRST);
   const more = files.listed.length - shown.length;
@@ -105,7 +107,7 @@ function fileItem(file) {
 
 /** The pages that the newest runs changed. */
 export function changeList(panel) {
-  if (panel.changes.length === 0) return empty('None of the runs above changed a page.');
+  if (panel.changes.length === 0) return empty('None of the latest runs changed a page.');
   return [el('div', { class: 'folds' }, ...panel.changes.map((change, place) => changeFold(change, place === 0)))];
 }
 

@@ -10,6 +10,7 @@ import { ago, setClock, standing } from './words.js';
 
 /** Other instances' runs are no events of this one, so the state is looked at in any case. */
 const LOOK_AGAIN = 5000;
+const LOOK_AGAIN_UNSEEN = 30000;
 const AFTER_AN_EVENT = 200;
 
 const byId = (id) => document.getElementById(id);
@@ -22,6 +23,7 @@ let chosen = null;
 let allFiles = false;
 let looking = false;
 let lookAgain = false;
+let away = false;
 let timer = 0;
 let following = null;
 
@@ -78,6 +80,12 @@ async function look() {
   }
   looking = true;
   try {
+    if (await service.isClosed()) {
+      show('entry');
+      if (away) problemAtEntry('');
+      away = false;
+      return;
+    }
     state = await service.state();
     setClock(state.now);
     show('board');
@@ -88,7 +96,7 @@ async function look() {
     trouble(problem);
   } finally {
     looking = false;
-    timer = setTimeout(look, lookAgain ? AFTER_AN_EVENT : LOOK_AGAIN);
+    timer = setTimeout(look, lookAgain ? AFTER_AN_EVENT : document.hidden ? LOOK_AGAIN_UNSEEN : LOOK_AGAIN);
     lookAgain = false;
   }
 }
@@ -103,6 +111,7 @@ function trouble(problem) {
   }
   const reason = problem instanceof Refusal ? problem.message : 'The service does not answer.';
   if (state === null) {
+    away = true;
     show('entry');
     problemAtEntry(reason);
     return;
@@ -140,9 +149,12 @@ function soon() {
 }
 
 function show(part) {
+  const shown = !byId(part).hidden;
   byId('entry').hidden = part !== 'entry';
   byId('board').hidden = part !== 'board';
   byId('forget').hidden = part !== 'board' || service.token === null;
+  // Where the keyboard was is gone now.
+  if (!shown) byId(part === 'entry' ? 'token' : 'content').focus();
 }
 
 function problemAtEntry(text) {
@@ -248,7 +260,7 @@ byId('forget').addEventListener('click', () => {
   look();
 });
 document.addEventListener('visibilitychange', () => {
-  if (document.visibilityState === 'visible' && state) look();
+  if (!document.hidden && state) look();
 });
 setInterval(tick, 1000);
 look();

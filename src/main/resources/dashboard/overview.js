@@ -51,7 +51,6 @@ function way(panel) {
   return el('dl', { class: 'way' },
     el('div', {}, el('dt', { text: 'Source' }),
       el('dd', {}, el('code', { text: panel.source }), panel.branch ? el('span', { class: 'quiet', text: ` ${panel.branch}` }) : null)),
-    el('div', { class: 'arrow', 'aria-hidden': 'true' }, el('dt'), el('dd', { text: '→' })),
     el('div', {}, el('dt', { text: 'Target' }), el('dd', {}, el('code', { text: panel.target }))));
 }
 

@@ -3,6 +3,9 @@
 const KEY = 'sentinel-sync-token';
 const LONGEST_PAUSE = 30000;
 
+/** A stream that ended sooner was not ended by its age. */
+const SHORTEST_STREAM = 5000;
+
 /** What the service answered instead of what was asked for. */
 export class Refusal extends Error {
   constructor(status, reason) {
@@ -21,6 +24,12 @@ export class Service {
   set token(value) {
     if (value) sessionStorage.setItem(KEY, value);
     else sessionStorage.removeItem(KEY);
+  }
+
+  /** Whether reading needs a token that is not there. */
+  async isClosed() {
+    if (this.token) return false;
+    return (await this.#json('dashboard/access', { signal: AbortSignal.timeout(20000) })).token;
   }
 
   state() {
@@ -80,9 +89,12 @@ export class Service {
       try {
         const answer = await this.#fetch(`dashboard/events?after=${this.#lastEvent}`, { signal });
         hears.connected(true);
-        pause = 1000;
+        const began = Date.now();
         await this.#read(answer.body, hears);
-        continue;
+        if (Date.now() - began > SHORTEST_STREAM) {
+          pause = 1000;
+          continue;
+        }
       } catch (problem) {
         if (signal.aborted) return;
         hears.connected(false);

@@ -50,8 +50,7 @@ public final class OperatedService implements AutoCloseable {
 
   /** Starts it, as the command does. */
   public OperatedService start() {
-    Settings settings =
-        Settings.readForService(bench.configuration(), Map.of(), environment::get);
+    Settings settings = Settings.readForService(bench.configuration(), Map.of(), environment::get);
     Events events = new Events(Map.of(), Clock.systemUTC());
     EventFeed feed = new EventFeed();
     events.add(feed);

@@ -66,6 +66,7 @@ public final class Dashboard {
 
   private List<ManagementRoute> routes() {
     List<ManagementRoute> routes = new ArrayList<>(PageFiles.routes());
+    routes.add(ManagementRoute.open(Pattern.quote("/dashboard/access"), request -> access()));
     routes.add(reading("/dashboard/state", this::state));
     routes.add(reading("/dashboard/events", this::events));
     return routes;
@@ -74,6 +75,11 @@ public final class Dashboard {
   private ManagementRoute reading(String path, Function<ManagementRequest, Answer> handler) {
     boolean guarded = settings.access() == Access.TOKEN;
     return new ManagementRoute("GET", Pattern.compile(Pattern.quote(path)), guarded, handler);
+  }
+
+  /** Tells the page whether to ask for the token, so that it need not try without one. */
+  private Answer access() {
+    return Answer.json(200, Map.of("token", settings.access() == Access.TOKEN));
   }
 
   private Answer state(ManagementRequest request) {

@@ -87,8 +87,7 @@ class DashboardIT {
     await()
         .atMost(PATIENCE)
         .untilAsserted(
-            () ->
-                assertThat(attribute("[data-revision=published]", "title")).isEqualTo(commit));
+            () -> assertThat(attribute("[data-revision=published]", "title")).isEqualTo(commit));
     awaitText("#changes .change-subject", "Second rule");
     awaitText("#events", "webhook accepted");
     assertThat(browser.driver().executeScript("return window.sameDocument")).isEqualTo(true);
@@ -122,8 +121,7 @@ class DashboardIT {
 
     awaitText("#sites .callout.paused", "Paused by Ann Operator");
     awaitText("#sites .callout.paused", "Migration");
-    assertThat(served.control().site("rules").orElseThrow().pause().by())
-        .isEqualTo("Ann Operator");
+    assertThat(served.control().site("rules").orElseThrow().pause().by()).isEqualTo("Ann Operator");
 
     one("[data-act=resume]").click();
     await().atMost(PATIENCE).until(() -> texts("#sites .callout.paused").isEmpty());
@@ -156,7 +154,8 @@ class DashboardIT {
       }
     }
     files.put("Detections/Hostile/<img src=x onerror=window.ran=1>.yaml", "name: [<b>x");
-    files.put("Detections/Hostile/Named.yaml", ServiceBench.rule("<img src=x onerror=window.ran=1>"));
+    files.put(
+        "Detections/Hostile/Named.yaml", ServiceBench.rule("<img src=x onerror=window.ran=1>"));
     push("<script>window.ran=1</script><img src=x onerror=window.ran=1>", files);
 
     awaitText("#changes", "<script>window.ran=1</script>");
@@ -207,9 +206,7 @@ class DashboardIT {
     int before = served.control().runs("rules", 100).size();
     one("[data-act=sync]").sendKeys(Keys.ENTER);
     awaitText("#said", "Sync of rules asked for.");
-    await()
-        .atMost(PATIENCE)
-        .until(() -> served.control().runs("rules", 100).size() == before + 1);
+    await().atMost(PATIENCE).until(() -> served.control().runs("rules", 100).size() == before + 1);
     one("#runs summary").sendKeys(Keys.ENTER);
     await().atMost(PATIENCE).until(() -> one("#runs .numbers").isDisplayed());
   }

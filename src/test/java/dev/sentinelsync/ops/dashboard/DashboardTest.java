@@ -71,6 +71,7 @@ class DashboardTest {
     assertThat(get("/dashboard/other.js", false).statusCode()).isEqualTo(404);
     assertThat(get("/dashboard/../dashboard/main.js", false).statusCode()).isEqualTo(404);
 
+    assertThat(json(get("/dashboard/access", false)).path("token").asBoolean()).isTrue();
     assertThat(get("/dashboard/state", false).statusCode()).isEqualTo(401);
     assertThat(get("/dashboard/events", false).statusCode()).isEqualTo(401);
     JsonNode site = json(get("/dashboard/state", true)).path("sites").get(0);
@@ -91,6 +92,7 @@ class DashboardTest {
     service.bench().set("dashboard.access", "open").set("dashboard.streams", "0");
     service.start();
 
+    assertThat(json(get("/dashboard/access", false)).path("token").asBoolean()).isFalse();
     assertThat(get("/dashboard/state", false).statusCode()).isEqualTo(200);
     assertThat(get("/dashboard/events", false).statusCode()).as("no place").isEqualTo(503);
     assertThat(ask("POST", "/api/sites/rules/sync", false).statusCode()).isEqualTo(401);

@@ -172,8 +172,7 @@ class EventStreamsTest {
   private void serve(int most, Pace pace) {
     streams = new EventStreams(feed, most, pace);
     server.add(
-        List.of(
-            ManagementRoute.open("/events", request -> streams.open(OptionalLong.empty()))));
+        List.of(ManagementRoute.open("/events", request -> streams.open(OptionalLong.empty()))));
   }
 
   private EventFeed.Batch after(long number) {

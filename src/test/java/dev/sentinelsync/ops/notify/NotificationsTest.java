@@ -105,8 +105,7 @@ class NotificationsTest {
     String commit = service.bench().push("While the receiver hangs");
     sync(WELL);
 
-    assertThat(service.control().site("rules").orElseThrow().publishedRevision())
-        .isEqualTo(commit);
+    assertThat(service.control().site("rules").orElseThrow().publishedRevision()).isEqualTo(commit);
   }
 
   @Test
