@@ -24,6 +24,8 @@ let allFiles = false;
 let looking = false;
 let lookAgain = false;
 let away = false;
+let visit = 0;
+let pressed = false;
 let timer = 0;
 let following = null;
 
@@ -40,6 +42,8 @@ function panel() {
 }
 
 function drawAll() {
+  // A button that is replaced between press and release would not hear of its click.
+  if (pressed || state === null) return;
   byId('instance').textContent = `${state.instance} · ${state.version}`;
   draw('sites', state.sites, () => state.sites.map((site) => siteCard(site, acts)));
   const shown = panel();
@@ -79,21 +83,26 @@ async function look() {
     return;
   }
   looking = true;
+  const mine = visit;
   try {
-    if (await service.isClosed()) {
+    const closed = await service.isClosed();
+    if (mine !== visit) return;
+    if (closed) {
       show('entry');
       if (away) problemAtEntry('');
       away = false;
       return;
     }
-    state = await service.state();
+    const answer = await service.state();
+    if (mine !== visit) return;
+    state = answer;
     setClock(state.now);
     show('board');
     byId('trouble').hidden = true;
     drawAll();
     follow();
   } catch (problem) {
-    trouble(problem);
+    if (mine === visit) trouble(problem);
   } finally {
     looking = false;
     timer = setTimeout(look, lookAgain ? AFTER_AN_EVENT : document.hidden ? LOOK_AGAIN_UNSEEN : LOOK_AGAIN);
@@ -162,6 +171,8 @@ function problemAtEntry(text) {
 }
 
 function forget() {
+  // What is on its way for the token that was is not shown any more.
+  visit += 1;
   service.token = null;
   following?.abort();
   following = null;
@@ -259,6 +270,14 @@ byId('forget').addEventListener('click', () => {
   forget();
   look();
 });
+document.addEventListener('pointerdown', () => { pressed = true; });
+for (const end of ['pointerup', 'pointercancel']) {
+  document.addEventListener(end, () => {
+    pressed = false;
+    // After the click that follows.
+    setTimeout(drawAll);
+  });
+}
 document.addEventListener('visibilitychange', () => {
   if (!document.hidden && state) look();
 });

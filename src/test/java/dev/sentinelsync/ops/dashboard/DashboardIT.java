@@ -25,7 +25,9 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.interactions.Actions;
 
 /** The dashboard of a whole service, used in a real browser. */
 class DashboardIT {
@@ -73,7 +75,7 @@ class DashboardIT {
     browser.driver().executeScript("sessionStorage.clear()");
     browser.driver().navigate().refresh();
     awaitText("#entry h2", "Enter the token");
-    one("#token").sendKeys(ServiceBench.TOKEN + Keys.ENTER);
+    press("#token", ServiceBench.TOKEN + Keys.ENTER);
     awaitText("#site-rules", "rules");
   }
 
@@ -101,12 +103,19 @@ class DashboardIT {
         push("Break a rule", Map.of(path, "id: x\nname: Broken\nquery: |\n  T\n bad: [\n"));
 
     awaitText("#files", path + ":");
-    WebElement link = one("#files li[data-path='" + path + "'] a");
-    assertThat(link.getText()).matches(path + ":[1-9]\\d*");
-    assertThat(link.getDomProperty("href"))
+    List<?> link =
+        (List<?>)
+            browser
+                .driver()
+                .executeScript(
+                    "const link = document.querySelector(arguments[0]);"
+                        + "return [link.textContent, link.href];",
+                    "#files li[data-path='" + path + "'] a");
+    assertThat(link.get(0).toString()).matches(path + ":[1-9]\\d*");
+    assertThat(link.get(1))
         .isEqualTo(
             "https://github.com/Azure/Azure-Sentinel/blob/%s/%s#L%s"
-                .formatted(commit, path, link.getText().replaceAll(".*:", "")));
+                .formatted(commit, path, link.get(0).toString().replaceAll(".*:", "")));
     awaitText("#sites .badge", "1 file unreadable");
 
     mend();
@@ -115,15 +124,15 @@ class DashboardIT {
 
   @Test
   void aSiteIsPausedAndResumed() {
-    one("[data-act=pause]").click();
-    one("#ask-by").sendKeys("Ann Operator");
-    one("#ask-reason").sendKeys("Migration" + Keys.ENTER);
+    click("[data-act=pause]");
+    press("#ask-by", "Ann Operator");
+    press("#ask-reason", "Migration" + Keys.ENTER);
 
     awaitText("#sites .callout.paused", "Paused by Ann Operator");
     awaitText("#sites .callout.paused", "Migration");
     assertThat(served.control().site("rules").orElseThrow().pause().by()).isEqualTo("Ann Operator");
 
-    one("[data-act=resume]").click();
+    click("[data-act=resume]");
     await().atMost(PATIENCE).until(() -> texts("#sites .callout.paused").isEmpty());
     assertThat(served.control().site("rules").orElseThrow().pause()).isNull();
     assertThat(texts("[data-act=pause]")).containsExactly("Pause");
@@ -133,10 +142,10 @@ class DashboardIT {
   void aHardRefreshIsAskedForOnlyByWhoIsSure() {
     int before = served.control().runs("rules", 100).size();
 
-    one("[data-act=hard-refresh]").click();
-    one("#ask-cancel").click();
-    one("[data-act=hard-refresh]").click();
-    one("#ask-confirm").click();
+    click("[data-act=hard-refresh]");
+    click("#ask-cancel");
+    click("[data-act=hard-refresh]");
+    click("#ask-confirm");
 
     awaitText("#runs .run:first-child", "hard refresh");
     served.awaitPublished();
@@ -159,7 +168,7 @@ class DashboardIT {
     push("<script>window.ran=1</script><img src=x onerror=window.ran=1>", files);
 
     awaitText("#changes", "<script>window.ran=1</script>");
-    one("#files button").sendKeys(Keys.ENTER);
+    press("#files button", Keys.ENTER);
     awaitText("#files", "<img src=x onerror=window.ran=1>");
     assertThat(texts("#files li")).hasSizeGreaterThan(20);
     assertThat(browser.driver().executeScript("return window.ran")).isNull();
@@ -191,24 +200,27 @@ class DashboardIT {
 
   @Test
   void theKeyboardReachesEveryButton() {
-    one("body").sendKeys(Keys.TAB);
+    press("body", Keys.TAB);
     List<String> reached = new ArrayList<>();
     for (int i = 0; i < 60 && !reached.contains("pause"); i++) {
-      WebElement focused = browser.driver().switchTo().activeElement();
-      String act = focused.getDomAttribute("data-act");
+      Object act =
+          browser.driver().executeScript("return document.activeElement.dataset.act ?? null");
       if (act != null) {
-        reached.add(act);
+        reached.add(act.toString());
       }
-      focused.sendKeys(Keys.TAB);
+      new Actions(browser.driver()).sendKeys(Keys.TAB).perform();
     }
     assertThat(reached).containsExactly("sync", "hard-refresh", "pause");
 
     int before = served.control().runs("rules", 100).size();
-    one("[data-act=sync]").sendKeys(Keys.ENTER);
+    press("[data-act=sync]", Keys.ENTER);
     awaitText("#said", "Sync of rules asked for.");
     await().atMost(PATIENCE).until(() -> served.control().runs("rules", 100).size() == before + 1);
-    one("#runs summary").sendKeys(Keys.ENTER);
-    await().atMost(PATIENCE).until(() -> one("#runs .numbers").isDisplayed());
+    press("#runs summary", Keys.ENTER);
+    await()
+        .atMost(PATIENCE)
+        .ignoreExceptionsInstanceOf(WebDriverException.class)
+        .until(() -> one("#runs .numbers").isDisplayed());
   }
 
   @Test
@@ -216,13 +228,13 @@ class DashboardIT {
     browser.driver().navigate().refresh();
     awaitText("#site-rules", "rules");
 
-    one("#forget").click();
+    click("#forget");
     awaitText("#entry h2", "Enter the token");
     assertThat(texts("#sites article")).isEmpty();
     assertThat(browser.driver().executeScript("return sessionStorage.length + localStorage.length"))
         .isEqualTo(0L);
 
-    one("#token").sendKeys("a wrong token" + Keys.ENTER);
+    press("#token", "a wrong token" + Keys.ENTER);
     awaitText("#entry-problem", "does not know this token");
   }
 
@@ -238,7 +250,7 @@ class DashboardIT {
             "Detections/SigninLogs/Unclosed.yaml",
             "id: x\nname: \"Broken\nquery: |\n  T\n"));
     awaitText("#files", "Unclosed.yaml");
-    browser.driver().findElement(By.cssSelector("#runs summary")).click();
+    click("#runs summary");
 
     for (boolean dark : List.of(false, true)) {
       String theme = dark ? "dark" : "light";
@@ -279,6 +291,29 @@ class DashboardIT {
 
   private static WebElement one(String selector) {
     return browser.driver().findElement(By.cssSelector(selector));
+  }
+
+  /** What is drawn anew just now is looked for again. */
+  private static void click(String selector) {
+    await()
+        .atMost(PATIENCE)
+        .ignoreExceptionsInstanceOf(WebDriverException.class)
+        .until(
+            () -> {
+              one(selector).click();
+              return true;
+            });
+  }
+
+  private static void press(String selector, CharSequence... keys) {
+    await()
+        .atMost(PATIENCE)
+        .ignoreExceptionsInstanceOf(WebDriverException.class)
+        .until(
+            () -> {
+              one(selector).sendKeys(keys);
+              return true;
+            });
   }
 
   private static String attribute(String selector, String name) {
