@@ -76,7 +76,14 @@ public final class ManagedService {
     try {
       return service.stop();
     } finally {
+      closeServer();
+    }
+  }
+
+  private void closeServer() {
+    try {
       closedFirst.forEach(Runnable::run);
+    } finally {
       server.close();
     }
   }
