@@ -100,24 +100,20 @@ class DashboardTest {
   }
 
   @Test
-  void whereItIsOffThereIsNoPage() {
-    service.bench().set("dashboard.access", "off");
-    service.start();
-
-    assertThat(get("/", false).statusCode()).isEqualTo(404);
-    assertThat(get("/dashboard/state", true).statusCode()).isEqualTo(404);
-    assertThat(get("/observe/health/live", false).statusCode()).isEqualTo(200);
-  }
-
-  @Test
-  void afterARestartTheFilesToMendAreStillKnown() {
+  void whereItIsOffThereIsNoPageAndWhenItIsOnAgainItKnowsWhatWasFoundBefore() {
     service
         .bench()
+        .set("dashboard.access", "off")
         .commit(
             "A rule that cannot be read",
             Map.of("Detections/DnsEvents/Broken.yaml", "name: [never closed"));
     service.start().awaitPublished();
+    assertThat(get("/", false).statusCode()).isEqualTo(404);
+    assertThat(get("/dashboard/state", true).statusCode()).isEqualTo(404);
+    assertThat(get("/observe/health/live", false).statusCode()).isEqualTo(200);
+
     service.stop();
+    service.bench().set("dashboard.access", "token");
     service.start().awaitPublished();
 
     JsonNode site = json(get("/dashboard/state", true)).path("sites").get(0);
