@@ -1,11 +1,17 @@
 package dev.sentinelsync.command;
 
 import dev.sentinelsync.command.settings.Settings;
+import dev.sentinelsync.git.GitLocation;
+import dev.sentinelsync.ops.Events;
+import dev.sentinelsync.ops.dashboard.Dashboard;
+import dev.sentinelsync.ops.dashboard.EventFeed;
+import dev.sentinelsync.ops.notify.Notifications;
 import dev.sentinelsync.service.ServiceParts;
-import dev.sentinelsync.service.SilentWebhooks;
 import dev.sentinelsync.service.management.ManagedService;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.apache.logging.log4j.LogManager;
@@ -30,6 +36,11 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     ServiceLog.configure();
     Settings settings = common.serviceSettings();
+    Events events = new Events(sources(settings), Clock.systemUTC());
+    EventFeed feed = new EventFeed();
+    events.add(feed);
+    Notifications notifications =
+        Notifications.of(settings.notifications(), System::getenv, Clock.systemUTC());
     ManagedService service =
         ManagedService.start(
             new ServiceParts(
@@ -40,12 +51,28 @@ final class RunCommand implements Callable<Integer> {
                 settings.routes(),
                 System::getenv,
                 Clock.systemUTC(),
-                List.of(),
-                new SilentWebhooks()));
+                List.of(events, notifications),
+                new TreeMap<>()));
+    Dashboard.open(
+        service,
+        settings.dashboard(),
+        settings.service().instance(),
+        settings.sites(),
+        feed,
+        Clock.systemUTC());
+    notifications.begin(service);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> end(service), "shutdown"));
     // The hook ends the process; nothing else does.
     new CountDownLatch(1).await();
     return 0;
+  }
+
+  private static Map<String, String> sources(Settings settings) {
+    Map<String, String> sources = new TreeMap<>();
+    settings
+        .sites()
+        .forEach(site -> sources.put(site.name(), GitLocation.mask(site.source().uri())));
+    return sources;
   }
 
   /**

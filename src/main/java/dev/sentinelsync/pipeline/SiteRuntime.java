@@ -84,6 +84,16 @@ public final class SiteRuntime implements AutoCloseable {
     return settings.name();
   }
 
+  /** Address of the source, without credentials. */
+  public String sourceAddress() {
+    return source.address();
+  }
+
+  /** Kind and place of the target, without secrets. */
+  public String targetDescription() {
+    return target.describe();
+  }
+
   /**
    * Brings the clone to the tip of the branch.
    *
@@ -179,10 +189,7 @@ public final class SiteRuntime implements AutoCloseable {
 
   /** How many files of the revision in memory could not be read. */
   public int rejectedFiles() {
-    return (int)
-        doubtful.stream()
-            .filter(file -> file.facts() == null || !file.keptFrom().isEmpty())
-            .count();
+    return (int) doubtful.stream().filter(SourceFile::isRejected).count();
   }
 
   @Override

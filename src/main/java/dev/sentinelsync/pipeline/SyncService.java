@@ -165,7 +165,8 @@ public final class SyncService {
 
   private SyncReport attempt(SiteRuntime site, String id, SyncOrder order, Lease lease) {
     SyncRun run =
-        new SyncRun(id, site, order.options(), order.trigger(), lease.fence(), clock.instant());
+        new SyncRun(
+            id, site, order.options(), order.trigger(), lease.fence(), clock.instant(), listeners);
     state
         .runs()
         .start(

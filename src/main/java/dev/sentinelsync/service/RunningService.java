@@ -78,7 +78,9 @@ public final class RunningService {
     state = StateDatabase.open(parts.state(), parts.clock());
     open.push(state);
     SortedMap<String, SiteRuntime> sites = openSites();
-    PublishLeases leases = new PublishLeases(state.leases(), settings.instance(), settings.lease());
+    PublishLeases leases =
+        new PublishLeases(
+            state.leases(), settings.instance(), settings.lease(), List.copyOf(parts.listeners()));
     open.push(leases);
     Timer timer = new Timer();
     open.push(timer);
@@ -87,9 +89,9 @@ public final class RunningService {
     routes = new RouteHost(settings);
     queue =
         new SyncQueue(settings.sitesAtOnce(), runners, parts.clock(), wakeUp -> syncs.run(wakeUp));
-    SharedRequests requests = new SharedRequests(state, queue, parts.clock());
+    SharedRequests requests = new SharedRequests(state, queue, parts.clock(), this::requested);
     Retries retries = new Retries(settings.retry(), timer, new Random(), requests);
-    List<SyncListener> listeners = new ArrayList<>(parts.runs());
+    List<SyncListener> listeners = new ArrayList<>(parts.listeners());
     listeners.add(retries);
     SyncService service = new SyncService(state, leases, routes, listeners, parts.clock());
     syncs = new SiteSyncs(sites, state, service, new RequestedOrders(state), retries);
@@ -127,14 +129,18 @@ public final class RunningService {
         parts.clock(),
         new RecordedDeliveries(state),
         requests,
-        parts.webhooks());
+        new AllWebhooks(parts.listeners()));
   }
 
   private ServiceControl control(SortedMap<String, SiteRuntime> sites, SharedRequests requests) {
     ServiceSettings settings = parts.settings();
     SiteStates states =
         new SiteStates(state, queue, settings.schedules(), settings.jitter(), parts.clock());
-    return new ServiceControl(sites.keySet(), state, requests, states);
+    return new ServiceControl(sites.keySet(), state, requests, states, parts.listeners());
+  }
+
+  private void requested(String site, SyncTrigger trigger, String requestId) {
+    parts.listeners().forEach(listener -> listener.requested(site, trigger, requestId));
   }
 
   private void startRoutes(PublishLeases leases, ScheduledSyncs scheduled) {
@@ -152,7 +158,7 @@ public final class RunningService {
             leases,
             new LoggedProgress(parts.clock()),
             parts.clock());
-    Map<String, Object> beans = new TreeMap<>();
+    Map<String, Object> beans = new TreeMap<>(parts.beans());
     ExecutorService workers = SyncRoutes.bind(beans::put, steps);
     open.push(workers::shutdown);
     beans.put("scheduledSyncs", scheduled);

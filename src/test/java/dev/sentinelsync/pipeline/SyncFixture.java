@@ -31,7 +31,7 @@ final class SyncFixture implements AutoCloseable {
     Clock clock = Clock.systemUTC();
     site = SiteRuntime.open(settings);
     state = StateDatabase.open(stateSettings, clock);
-    leases = new PublishLeases(state.leases(), "test", Duration.ofMinutes(5));
+    leases = new PublishLeases(state.leases(), "test", Duration.ofMinutes(5), List.of());
     Steps steps =
         Steps.wire(
             state, settings.folders(), ContentLimits.DEFAULT, leases, ProgressListener.NONE, clock);

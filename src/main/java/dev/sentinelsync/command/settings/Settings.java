@@ -4,6 +4,8 @@ import dev.sentinelsync.content.ContentLimits;
 import dev.sentinelsync.content.PathClassifier;
 import dev.sentinelsync.git.CredentialSettings;
 import dev.sentinelsync.git.GitLocation;
+import dev.sentinelsync.ops.dashboard.DashboardSettings;
+import dev.sentinelsync.ops.notify.NotificationSettings;
 import dev.sentinelsync.pipeline.SiteSettings;
 import dev.sentinelsync.pipeline.SiteSettings.ReferenceFiles;
 import dev.sentinelsync.pipeline.SiteSettings.SyncLimits;
@@ -34,6 +36,8 @@ import java.util.regex.Pattern;
  * @param routes folder of the routes
  * @param file the configuration file
  * @param service what only the service needs
+ * @param dashboard how the dashboard is offered
+ * @param notifications who is told of failures
  */
 public record Settings(
     List<SiteSettings> sites,
@@ -41,7 +45,9 @@ public record Settings(
     ContentLimits contentLimits,
     Path routes,
     Path file,
-    ServiceSettings service) {
+    ServiceSettings service,
+    DashboardSettings dashboard,
+    NotificationSettings notifications) {
 
   /** Where the configuration is looked for. */
   public static final Path DEFAULT_FILE = Path.of("config", "application.properties");
@@ -59,7 +65,9 @@ public record Settings(
           "schedule.",
           "webhook.",
           "shutdown.",
-          "retry.");
+          "retry.",
+          "dashboard.",
+          "notify.");
 
   /**
    * Reads and checks a configuration.
@@ -114,11 +122,15 @@ public record Settings(
     ContentLimits limits = limits(properties);
     Path routes = properties.path("sync.routes", "routes");
     ServiceSettings service = new ServiceReader(properties, sites).read();
+    DashboardSettings dashboard = new DashboardReader(properties).read();
+    NotificationSettings notifications = new NotificationReader(properties).read();
     if (withSecrets) {
       checkSecrets(service, properties, environment);
+      checkAddress(notifications, properties, environment);
     }
     properties.finish(OURS);
-    return new Settings(List.copyOf(sites), state, limits, routes, file, service);
+    return new Settings(
+        List.copyOf(sites), state, limits, routes, file, service, dashboard, notifications);
   }
 
   private static void checkSecrets(
@@ -135,6 +147,17 @@ public record Settings(
       AccessToken.open(token, environment);
     } catch (IllegalArgumentException e) {
       properties.problem("%s: %s".formatted(token.key(), e.getMessage()));
+    }
+  }
+
+  private static void checkAddress(
+      NotificationSettings notifications,
+      PropertyFile properties,
+      Function<String, String> environment) {
+    try {
+      notifications.channel().ifPresent(channel -> channel.address(environment));
+    } catch (IllegalArgumentException e) {
+      properties.problem("notify: " + e.getMessage());
     }
   }
 
