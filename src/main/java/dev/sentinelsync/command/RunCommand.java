@@ -1,13 +1,11 @@
 package dev.sentinelsync.command;
 
 import dev.sentinelsync.command.settings.Settings;
-import dev.sentinelsync.git.GitLocation;
-import dev.sentinelsync.ops.Events;
+import dev.sentinelsync.ops.Operations;
 import dev.sentinelsync.service.ServiceParts;
 import dev.sentinelsync.service.management.ManagedService;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -33,9 +31,8 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     ServiceLog.configure();
     Settings settings = common.serviceSettings();
-    Events events = new Events(sources(settings), Clock.systemUTC());
     ManagedService service =
-        ManagedService.start(
+        Operations.start(
             new ServiceParts(
                 settings.service(),
                 settings.sites(),
@@ -44,20 +41,14 @@ final class RunCommand implements Callable<Integer> {
                 settings.routes(),
                 System::getenv,
                 Clock.systemUTC(),
-                List.of(events),
-                new TreeMap<>()));
+                List.of(),
+                new TreeMap<>()),
+            settings.masked(),
+            List.of());
     Runtime.getRuntime().addShutdownHook(new Thread(() -> end(service), "shutdown"));
     // The hook ends the process; nothing else does.
     new CountDownLatch(1).await();
     return 0;
-  }
-
-  private static Map<String, String> sources(Settings settings) {
-    Map<String, String> sources = new TreeMap<>();
-    settings
-        .sites()
-        .forEach(site -> sources.put(site.name(), GitLocation.mask(site.source().uri())));
-    return sources;
   }
 
   /**

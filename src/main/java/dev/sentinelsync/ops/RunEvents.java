@@ -25,6 +25,9 @@ import org.slf4j.event.Level;
 /** The events of runs. */
 final class RunEvents {
 
+  /** Kind of a removed page that was not in the records. */
+  private static final String UNKNOWN_KIND = "unknown";
+
   private final EventSink sink;
   private final Clock clock;
 
@@ -189,12 +192,17 @@ final class RunEvents {
           fields);
     }
     for (String address : run.removed()) {
+      Map<String, Object> fields = new LinkedHashMap<>();
+      fields.put(Field.PAGE, address);
+      fields.put(
+          Field.PAGE_KIND,
+          run.removedKinds().getOrDefault(address, UNKNOWN_KIND).toLowerCase(Locale.ROOT));
       happened(
           run,
           EventKind.PAGE_REMOVED,
           Outcome.SUCCESS,
           "Page %s is removed".formatted(address),
-          Map.of(Field.PAGE, address));
+          fields);
     }
   }
 

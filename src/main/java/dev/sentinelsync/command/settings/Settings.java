@@ -22,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -34,6 +35,7 @@ import java.util.regex.Pattern;
  * @param routes folder of the routes
  * @param file the configuration file
  * @param service what only the service needs
+ * @param masked all settings by key, for people; what could be a secret is masked
  */
 public record Settings(
     List<SiteSettings> sites,
@@ -41,7 +43,8 @@ public record Settings(
     ContentLimits contentLimits,
     Path routes,
     Path file,
-    ServiceSettings service) {
+    ServiceSettings service,
+    SortedMap<String, String> masked) {
 
   /** Where the configuration is looked for. */
   public static final Path DEFAULT_FILE = Path.of("config", "application.properties");
@@ -59,7 +62,8 @@ public record Settings(
           "schedule.",
           "webhook.",
           "shutdown.",
-          "retry.");
+          "retry.",
+          "health.");
 
   /**
    * Reads and checks a configuration.
@@ -118,7 +122,8 @@ public record Settings(
       checkSecrets(service, properties, environment);
     }
     properties.finish(OURS);
-    return new Settings(List.copyOf(sites), state, limits, routes, file, service);
+    return new Settings(
+        List.copyOf(sites), state, limits, routes, file, service, properties.masked());
   }
 
   private static void checkSecrets(
