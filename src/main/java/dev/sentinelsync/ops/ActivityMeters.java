@@ -18,8 +18,9 @@ import dev.sentinelsync.trigger.webhook.IgnoreReason;
 import dev.sentinelsync.trigger.webhook.RefusalReason;
 import dev.sentinelsync.trigger.webhook.WebhookDecision;
 import dev.sentinelsync.trigger.webhook.WebhookListener;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Arrays;
@@ -28,7 +29,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
@@ -63,7 +63,6 @@ final class ActivityMeters implements ServiceListener {
   private final MeterRegistry registry;
   private final BoundedWords reasons = new BoundedWords(MOST_REASONS);
   private final Map<String, AtomicInteger> leases = new TreeMap<>();
-  private final Map<String, AtomicInteger> rejectedFiles = new ConcurrentHashMap<>();
 
   /**
    * @param registry where the meters are
@@ -89,7 +88,7 @@ final class ActivityMeters implements ServiceListener {
       page(site, PUBLISHED, kind, 0);
       page(site, REMOVED, kind, 0);
     }
-    registry.counter(Metric.FILES_REJECTED, Tag.SITE, site, Tag.REASON, BoundedWords.OTHER);
+    counter(Metric.FILES_REJECTED, Tag.SITE, site, Tag.REASON, BoundedWords.OTHER);
     cache(site, 0, 0);
     for (String outcome : new String[] {PUBLISHED, UNCHANGED, FAILED}) {
       publish(site, outcome, 0);
@@ -102,8 +101,10 @@ final class ActivityMeters implements ServiceListener {
     }
     AtomicInteger held = new AtomicInteger();
     leases.put(site, held);
-    registry.gauge(
-        Metric.LEASE_HELD, Tags.of(Tag.SITE, site), held, count -> Math.min(1, count.get()));
+    Gauge.builder(Metric.LEASE_HELD.key(), held, count -> Math.min(1, count.get()))
+        .description(Metric.LEASE_HELD.meaning())
+        .tag(Tag.SITE, site)
+        .register(registry);
   }
 
   private void registerProvider(String provider) {
@@ -167,8 +168,7 @@ final class ActivityMeters implements ServiceListener {
         .map(ActivityMeters::reason)
         .forEach(
             reason ->
-                registry
-                    .counter(
+                counter(
                         Metric.FILES_REJECTED,
                         Tag.SITE,
                         run.site().name(),
@@ -192,9 +192,6 @@ final class ActivityMeters implements ServiceListener {
     run(site, word(report.status()), TRIGGERS.contains(trigger) ? trigger : BoundedWords.OTHER, 1);
     runTimer(site).record(Duration.between(report.startedAt(), report.finishedAt()));
     cache(site, report.cacheHits(), report.cacheMisses());
-    if (report.status().isDelivered()) {
-      rejectedFiles(site).set(report.rejectedFiles());
-    }
     published(run, report);
   }
 
@@ -217,14 +214,6 @@ final class ActivityMeters implements ServiceListener {
     }
   }
 
-  /** Shown from the first run on: before it, nothing is known. */
-  private AtomicInteger rejectedFiles(String site) {
-    return rejectedFiles.computeIfAbsent(
-        site,
-        name ->
-            registry.gauge(Metric.REJECTED_FILES, Tags.of(Tag.SITE, name), new AtomicInteger()));
-  }
-
   @Override
   public void accepted(String provider, String sender, WebhookDecision.Accepted decision) {
     webhook(provider, "accepted", NO_REASON, 1);
@@ -241,17 +230,19 @@ final class ActivityMeters implements ServiceListener {
   }
 
   private void run(String site, String status, String trigger, int times) {
-    registry
-        .counter(Metric.RUNS, Tag.SITE, site, Tag.STATUS, status, Tag.TRIGGER, trigger)
-        .increment(times);
+    counter(Metric.RUNS, Tag.SITE, site, Tag.STATUS, status, Tag.TRIGGER, trigger).increment(times);
   }
 
   private Timer runTimer(String site) {
-    return registry.timer(Metric.RUN_DURATION, Tag.SITE, site);
+    return Timer.builder(Metric.RUN_DURATION.key())
+        .description(Metric.RUN_DURATION.meaning())
+        .tag(Tag.SITE, site)
+        .register(registry);
   }
 
   private Timer stageTimer(String site, Stage stage) {
-    return Timer.builder(Metric.STAGE_DURATION)
+    return Timer.builder(Metric.STAGE_DURATION.key())
+        .description(Metric.STAGE_DURATION.meaning())
         .tag(Tag.SITE, site)
         .tag(Tag.STAGE, stage.label())
         .serviceLevelObjectives(BUCKETS)
@@ -259,38 +250,36 @@ final class ActivityMeters implements ServiceListener {
   }
 
   private void page(String site, String change, String kind, int times) {
-    registry
-        .counter(Metric.PAGES, Tag.SITE, site, Tag.CHANGE, change, Tag.KIND, kind)
-        .increment(times);
+    counter(Metric.PAGES, Tag.SITE, site, Tag.CHANGE, change, Tag.KIND, kind).increment(times);
   }
 
   private void cache(String site, int hits, int misses) {
-    registry.counter(Metric.PARSE_CACHE, Tag.SITE, site, Tag.RESULT, "hit").increment(hits);
-    registry.counter(Metric.PARSE_CACHE, Tag.SITE, site, Tag.RESULT, "miss").increment(misses);
+    counter(Metric.PARSE_CACHE, Tag.SITE, site, Tag.RESULT, "hit").increment(hits);
+    counter(Metric.PARSE_CACHE, Tag.SITE, site, Tag.RESULT, "miss").increment(misses);
   }
 
   private void publish(String site, String outcome, int times) {
-    registry
-        .counter(Metric.TARGET_PUBLISHES, Tag.SITE, site, Tag.OUTCOME, outcome)
-        .increment(times);
+    counter(Metric.TARGET_PUBLISHES, Tag.SITE, site, Tag.OUTCOME, outcome).increment(times);
   }
 
   private void targetError(String site, TargetException.Reason reason, int times) {
-    registry
-        .counter(Metric.TARGET_ERRORS, Tag.SITE, site, Tag.REASON, word(reason))
-        .increment(times);
+    counter(Metric.TARGET_ERRORS, Tag.SITE, site, Tag.REASON, word(reason)).increment(times);
   }
 
   private void lease(String site, LeaseChange change, int times) {
-    registry
-        .counter(Metric.LEASE_CHANGES, Tag.SITE, site, Tag.CHANGE, word(change))
-        .increment(times);
+    counter(Metric.LEASE_CHANGES, Tag.SITE, site, Tag.CHANGE, word(change)).increment(times);
   }
 
   private void webhook(String provider, String outcome, String reason, int times) {
-    registry
-        .counter(Metric.WEBHOOKS, Tag.PROVIDER, provider, Tag.OUTCOME, outcome, Tag.REASON, reason)
+    counter(Metric.WEBHOOKS, Tag.PROVIDER, provider, Tag.OUTCOME, outcome, Tag.REASON, reason)
         .increment(times);
+  }
+
+  private Counter counter(Metric metric, String... tags) {
+    return Counter.builder(metric.key())
+        .description(metric.meaning())
+        .tags(tags)
+        .register(registry);
   }
 
   private static String word(Enum<?> value) {

@@ -27,6 +27,16 @@ final class EventMessage extends MapMessage<EventMessage, Object> {
   }
 
   @Override
+  public void formatTo(StringBuilder buffer) {
+    buffer.append(sentence);
+  }
+
+  @Override
+  public void formatTo(String[] formats, StringBuilder buffer) {
+    buffer.append(sentence);
+  }
+
+  @Override
   public EventMessage newInstance(Map<String, Object> fields) {
     return new EventMessage(sentence, fields);
   }

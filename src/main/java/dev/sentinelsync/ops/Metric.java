@@ -1,74 +1,184 @@
 package dev.sentinelsync.ops;
 
+import java.util.Arrays;
+import java.util.List;
+
 /**
- * Names of what the service measures, with their tags. Prometheus shows them with underscores, with
- * their unit, and counters with {@code _total}; as such they are documented in {@code
+ * What the service measures: names, tags and meanings. Prometheus shows the names with underscores,
+ * with their unit, and counters with {@code _total}; as such they are documented in {@code
  * docs/operations.md}. Every tag has few values that are known beforehand; the two revisions are
  * the exception, and of those only the present one is shown.
  */
-public final class Metric {
+public enum Metric {
+  LAG(
+      "sentinel.sync.lag",
+      Type.GAUGE,
+      "seconds",
+      "Seconds for which the target may have been behind its source",
+      Tag.SITE),
+  PUBLISHED_REVISION(
+      "sentinel.sync.published.revision",
+      Type.GAUGE,
+      "",
+      "Always 1; the commit that the target holds",
+      Tag.SITE,
+      Tag.REVISION),
+  SOURCE_REVISION(
+      "sentinel.sync.source.revision",
+      Type.GAUGE,
+      "",
+      "Always 1; the newest commit that a run has seen",
+      Tag.SITE,
+      Tag.REVISION),
+  PUBLISHED_AT(
+      "sentinel.sync.published.timestamp",
+      Type.GAUGE,
+      "seconds",
+      "When the target was last written, in Unix time; 0 for never",
+      Tag.SITE),
+  DELIVERED_AT(
+      "sentinel.sync.delivered.timestamp",
+      Type.GAUGE,
+      "seconds",
+      "End of the last run that delivered, here or elsewhere, in Unix time; 0 for none",
+      Tag.SITE),
+  RUNS(
+      "sentinel.sync.runs", Type.COUNTER, "", "Runs that ended", Tag.SITE, Tag.STATUS, Tag.TRIGGER),
+  RUN_DURATION(
+      "sentinel.sync.run.duration", Type.TIMER, "seconds", "Runs from begin to end", Tag.SITE),
+  STAGE_DURATION(
+      "sentinel.sync.stage.duration", Type.TIMER, "seconds", "Steps of runs", Tag.SITE, Tag.STAGE),
+  PAGES(
+      "sentinel.sync.pages",
+      Type.COUNTER,
+      "",
+      "Pages sent to the target or taken out",
+      Tag.SITE,
+      Tag.CHANGE,
+      Tag.KIND),
+  FILES_REJECTED(
+      "sentinel.sync.files.rejected",
+      Type.COUNTER,
+      "",
+      "Files found unreadable when a run looked at them",
+      Tag.SITE,
+      Tag.REASON),
+  REJECTED_FILES(
+      "sentinel.sync.rejected.files",
+      Type.GAUGE,
+      "",
+      "Unreadable files of the revision that the last finished run looked at",
+      Tag.SITE),
+  WEBHOOKS(
+      "sentinel.sync.webhooks",
+      Type.COUNTER,
+      "",
+      "Deliveries of webhooks",
+      Tag.PROVIDER,
+      Tag.OUTCOME,
+      Tag.REASON),
+  REQUESTS_WAITING(
+      "sentinel.sync.requests.waiting",
+      Type.GAUGE,
+      "",
+      "Requests that wait for a run, on all instances",
+      Tag.SITE),
+  PAUSED("sentinel.sync.paused", Type.GAUGE, "", "1 while a person has paused the site", Tag.SITE),
+  LEASE_HELD(
+      "sentinel.sync.lease.held",
+      Type.GAUGE,
+      "",
+      "1 while this instance has the right to publish",
+      Tag.SITE),
+  LEASE_CHANGES(
+      "sentinel.sync.lease.changes",
+      Type.COUNTER,
+      "",
+      "What became of the right to publish here",
+      Tag.SITE,
+      Tag.CHANGE),
+  TARGET_PUBLISHES(
+      "sentinel.sync.target.publishes",
+      Type.COUNTER,
+      "",
+      "Attempts to publish",
+      Tag.SITE,
+      Tag.OUTCOME),
+  TARGET_ERRORS(
+      "sentinel.sync.target.errors",
+      Type.COUNTER,
+      "",
+      "Failures of the target",
+      Tag.SITE,
+      Tag.REASON),
+  PARSE_CACHE(
+      "sentinel.sync.parse.cache.requests",
+      Type.COUNTER,
+      "",
+      "Files whose meaning was asked for",
+      Tag.SITE,
+      Tag.RESULT),
+  STATE_UP(
+      "sentinel.sync.state.up",
+      Type.GAUGE,
+      "",
+      "1 if the state database answered when it was last asked");
 
-  /** Gauge, seconds: for how long the target may have been behind its source. Tags: site. */
-  public static final String LAG = "sentinel.sync.lag";
+  private final String key;
+  private final Type type;
+  private final String unit;
+  private final String meaning;
+  private final List<String> tags;
 
-  /** Gauge, always 1: the commit that the target holds. Tags: site, revision. */
-  public static final String PUBLISHED_REVISION = "sentinel.sync.published.revision";
+  Metric(String key, Type type, String unit, String meaning, String... tags) {
+    this.key = key;
+    this.type = type;
+    this.unit = unit;
+    this.meaning = meaning;
+    this.tags = List.copyOf(Arrays.asList(tags));
+  }
 
-  /** Gauge, always 1: the newest commit that a run has seen. Tags: site, revision. */
-  public static final String SOURCE_REVISION = "sentinel.sync.source.revision";
+  /** The name as Micrometer has it. */
+  public String key() {
+    return key;
+  }
 
-  /** Gauge, Unix seconds: when the target was last written. Tags: site. */
-  public static final String PUBLISHED_AT = "sentinel.sync.published.timestamp";
+  /** What kind of number it is. */
+  public Type type() {
+    return type;
+  }
 
-  /** Gauge, Unix seconds: end of the last run that delivered, on any instance. Tags: site. */
-  public static final String DELIVERED_AT = "sentinel.sync.delivered.timestamp";
+  /** Base unit; empty for a plain number. */
+  public String unit() {
+    return unit;
+  }
 
-  /** Counter: runs that ended. Tags: site, status, trigger. */
-  public static final String RUNS = "sentinel.sync.runs";
+  /** What it says. */
+  public String meaning() {
+    return meaning;
+  }
 
-  /** Timer, seconds: runs from begin to end. Tags: site. */
-  public static final String RUN_DURATION = "sentinel.sync.run.duration";
+  /** Names of its tags. */
+  public List<String> tags() {
+    return tags;
+  }
 
-  /** Timer with buckets, seconds: steps of runs. Tags: site, stage. */
-  public static final String STAGE_DURATION = "sentinel.sync.stage.duration";
+  /** The name as Prometheus shows it; of a timer the one that its parts begin with. */
+  public String shownAs() {
+    String name = key.replace('.', '_');
+    String withUnit = unit.isEmpty() ? name : name + "_" + unit;
+    return type == Type.COUNTER ? withUnit + "_total" : withUnit;
+  }
 
-  /** Counter: pages sent to the target or taken out. Tags: site, change, kind. */
-  public static final String PAGES = "sentinel.sync.pages";
-
-  /** Counter: files found unreadable when a run looked at them. Tags: site, reason. */
-  public static final String FILES_REJECTED = "sentinel.sync.files.rejected";
-
-  /** Gauge: unreadable files of the revision that the last run here looked at. Tags: site. */
-  public static final String REJECTED_FILES = "sentinel.sync.rejected.files";
-
-  /** Counter: deliveries of webhooks. Tags: provider, outcome, reason. */
-  public static final String WEBHOOKS = "sentinel.sync.webhooks";
-
-  /** Gauge: requests that wait for a run, on all instances. Tags: site. */
-  public static final String REQUESTS_WAITING = "sentinel.sync.requests.waiting";
-
-  /** Gauge, 0 or 1: whether a person has paused the site. Tags: site. */
-  public static final String PAUSED = "sentinel.sync.paused";
-
-  /** Gauge, 0 or 1: whether this instance has the right to publish. Tags: site. */
-  public static final String LEASE_HELD = "sentinel.sync.lease.held";
-
-  /** Counter: what became of the right to publish here. Tags: site, change. */
-  public static final String LEASE_CHANGES = "sentinel.sync.lease.changes";
-
-  /** Counter: attempts to publish. Tags: site, outcome. */
-  public static final String TARGET_PUBLISHES = "sentinel.sync.target.publishes";
-
-  /** Counter: failures of the target. Tags: site, reason. */
-  public static final String TARGET_ERRORS = "sentinel.sync.target.errors";
-
-  /** Counter: files whose meaning was asked for. Tags: site, result. */
-  public static final String PARSE_CACHE = "sentinel.sync.parse.cache.requests";
-
-  /** Gauge, 0 or 1: whether the state database answered when it was last asked. No tags. */
-  public static final String STATE_UP = "sentinel.sync.state.up";
-
-  private Metric() {}
+  /** Kinds of numbers. */
+  public enum Type {
+    /** A value that goes up and down. */
+    GAUGE,
+    /** A count that only rises while the process lives. */
+    COUNTER,
+    /** Count, sum and largest of durations. */
+    TIMER
+  }
 
   /** Names of tags. */
   public static final class Tag {

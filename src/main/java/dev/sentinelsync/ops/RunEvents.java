@@ -273,7 +273,7 @@ final class RunEvents {
         clock.instant(),
         EventKind.SYNC_FINISHED,
         delivered ? Outcome.SUCCESS : Outcome.FAILURE,
-        level(report.status()),
+        level(run, report.status()),
         report.site(),
         report.run(),
         run.site().sourceAddress(),
@@ -287,11 +287,12 @@ final class RunEvents {
     return report.status() == SyncStatus.FAILED && Failure.of(run.cause()).retryable();
   }
 
-  /** By who must act: an operator, an author, nobody. */
-  private static Level level(SyncStatus status) {
+  /** By who must act: an operator, an author, nobody. A poll does not repeat what was said. */
+  private static Level level(SyncRun run, SyncStatus status) {
     return switch (status) {
       case UNCHANGED, PUBLISHED, SUPERSEDED -> Level.INFO;
-      case UNSTABLE, HELD -> Level.WARN;
+      case UNSTABLE -> run.isNothingToDo() ? Level.INFO : Level.WARN;
+      case HELD -> Level.WARN;
       case FAILED -> Level.ERROR;
     };
   }

@@ -1,8 +1,14 @@
 package dev.sentinelsync.ops;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.sentinelsync.ops.Metric.Tag;
+import dev.sentinelsync.pipeline.SyncService;
+import dev.sentinelsync.pipeline.SyncStatus;
+import dev.sentinelsync.service.RunState;
 import dev.sentinelsync.service.ServiceControl;
 import dev.sentinelsync.service.SiteState;
+import dev.sentinelsync.state.Run;
 import dev.sentinelsync.state.StateException;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -15,6 +21,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -32,11 +40,15 @@ final class SiteMeters {
   private final ServiceControl control;
   private final Clock clock;
   private final Map<String, SiteState> known = new TreeMap<>();
+  private final Map<String, Reported> reported = new TreeMap<>();
   private final MultiGauge published;
   private final MultiGauge source;
   private Instant readAt = Instant.MIN;
   private Instant askedAt = Instant.MIN;
   private boolean up;
+
+  /** What the report of a run says. */
+  private record Reported(String run, int rejectedFiles) {}
 
   /**
    * @param registry where the meters are
@@ -47,27 +59,36 @@ final class SiteMeters {
       MeterRegistry registry, Collection<String> sites, ServiceControl control, Clock clock) {
     this.control = control;
     this.clock = clock;
-    this.published = MultiGauge.builder(Metric.PUBLISHED_REVISION).register(registry);
-    this.source = MultiGauge.builder(Metric.SOURCE_REVISION).register(registry);
-    Gauge.builder(Metric.STATE_UP, this, SiteMeters::isUp).register(registry);
+    this.published = revisions(registry, Metric.PUBLISHED_REVISION);
+    this.source = revisions(registry, Metric.SOURCE_REVISION);
+    Gauge.builder(Metric.STATE_UP.key(), this, SiteMeters::isUp)
+        .description(Metric.STATE_UP.meaning())
+        .register(registry);
     for (String site : sites) {
-      gauge(registry, Metric.LAG, "seconds", site, this::lag);
-      gauge(registry, Metric.PUBLISHED_AT, "seconds", site, state -> at(state.publishedAt()));
-      gauge(registry, Metric.DELIVERED_AT, "seconds", site, state -> at(state.deliveredAt()));
-      gauge(registry, Metric.REQUESTS_WAITING, null, site, SiteState::requestsWaiting);
-      gauge(registry, Metric.PAUSED, null, site, state -> state.pause() == null ? 0 : 1);
+      gauge(registry, Metric.LAG, site, this::lag);
+      gauge(registry, Metric.PUBLISHED_AT, site, state -> at(state.publishedAt()));
+      gauge(registry, Metric.DELIVERED_AT, site, state -> at(state.deliveredAt()));
+      gauge(registry, Metric.REQUESTS_WAITING, site, SiteState::requestsWaiting);
+      gauge(registry, Metric.REJECTED_FILES, site, this::rejectedFiles);
+      gauge(registry, Metric.PAUSED, site, state -> state.pause() == null ? 0 : 1);
     }
     refresh();
   }
 
+  private double rejectedFiles(SiteState state) {
+    Reported last = reported.get(state.name());
+    return last == null ? Double.NaN : last.rejectedFiles();
+  }
+
+  private static MultiGauge revisions(MeterRegistry registry, Metric metric) {
+    return MultiGauge.builder(metric.key()).description(metric.meaning()).register(registry);
+  }
+
   private void gauge(
-      MeterRegistry registry,
-      String name,
-      String unit,
-      String site,
-      ToDoubleFunction<SiteState> value) {
-    Gauge.builder(name, this, meters -> meters.read(site, value))
-        .baseUnit(unit)
+      MeterRegistry registry, Metric metric, String site, ToDoubleFunction<SiteState> value) {
+    Gauge.builder(metric.key(), this, meters -> meters.read(site, value))
+        .description(metric.meaning())
+        .baseUnit(metric.unit().isEmpty() ? null : metric.unit())
         .tag(Tag.SITE, site)
         .register(registry);
   }
@@ -90,7 +111,7 @@ final class SiteMeters {
     }
     askedAt = now;
     try {
-      control.sites().forEach(state -> known.put(state.name(), state));
+      control.sites().forEach(this::learn);
       readAt = now;
       up = true;
       published.register(rows(SiteState::publishedRevision), true);
@@ -98,6 +119,37 @@ final class SiteMeters {
     } catch (StateException e) {
       // Its message is in the health details; here the value says it.
       up = false;
+    }
+  }
+
+  private void learn(SiteState state) {
+    known.put(state.name(), state);
+    RunState last = state.lastRun();
+    if (last == null || last.finishedAt() == null || isRead(state.name(), last.id())) {
+      return;
+    }
+    rejectedFiles(last.id())
+        .ifPresent(count -> reported.put(state.name(), new Reported(last.id(), count)));
+  }
+
+  private boolean isRead(String site, String run) {
+    return reported.containsKey(site) && reported.get(site).run().equals(run);
+  }
+
+  /** Of a run that came to count them. */
+  private OptionalInt rejectedFiles(String run) {
+    Optional<String> report = control.run(run).flatMap(Run::report);
+    if (report.isEmpty()) {
+      return OptionalInt.empty();
+    }
+    try {
+      JsonNode json = SyncService.JSON.readTree(report.get());
+      return SyncStatus.valueOf(json.path("status").asText()).isDelivered()
+          ? OptionalInt.of(json.path("rejectedFiles").asInt())
+          : OptionalInt.empty();
+    } catch (JsonProcessingException | IllegalArgumentException e) {
+      // Written by another version of the program; the next run is of this one.
+      return OptionalInt.empty();
     }
   }
 
