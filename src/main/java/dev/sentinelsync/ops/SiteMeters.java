@@ -114,8 +114,9 @@ final class SiteMeters {
       control.sites().forEach(this::learn);
       readAt = now;
       up = true;
-      published.register(rows(SiteState::publishedRevision), true);
-      source.register(rows(SiteState::sourceRevision), true);
+      // Rows that stay are left alone, else a scrape under way would miss them.
+      published.register(rows(SiteState::publishedRevision), false);
+      source.register(rows(SiteState::sourceRevision), false);
     } catch (StateException e) {
       // Its message is in the health details; here the value says it.
       up = false;

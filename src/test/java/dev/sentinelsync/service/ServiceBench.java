@@ -108,7 +108,13 @@ public final class ServiceBench implements AutoCloseable {
     return repository.commit(name, Map.of("Detections/DnsEvents/Rule.yaml", rule(name)));
   }
 
-  private static String rule(String name) {
+  /** Commits files, by path; the next sync shows them. Returns the commit. */
+  public String commit(String message, Map<String, String> files) {
+    return repository.commit(message, files);
+  }
+
+  /** The text of a rule of that name. */
+  public static String rule(String name) {
     return """
         id: 0b9b4a3c-4f3e-4c8e-9d6a-1d5b8f0c2a11
         name: %s
