@@ -1,8 +1,7 @@
 package dev.sentinelsync.command;
 
 import dev.sentinelsync.command.settings.Settings;
-import dev.sentinelsync.git.GitLocation;
-import dev.sentinelsync.ops.Events;
+import dev.sentinelsync.ops.Operations;
 import dev.sentinelsync.ops.dashboard.Dashboard;
 import dev.sentinelsync.ops.dashboard.EventFeed;
 import dev.sentinelsync.ops.notify.Notifications;
@@ -10,7 +9,6 @@ import dev.sentinelsync.service.ServiceParts;
 import dev.sentinelsync.service.management.ManagedService;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -36,13 +34,11 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     ServiceLog.configure();
     Settings settings = common.serviceSettings();
-    Events events = new Events(sources(settings), Clock.systemUTC());
     EventFeed feed = new EventFeed();
-    events.add(feed);
     Notifications notifications =
         Notifications.of(settings.notifications(), System::getenv, Clock.systemUTC());
     ManagedService service =
-        ManagedService.start(
+        Operations.start(
             new ServiceParts(
                 settings.service(),
                 settings.sites(),
@@ -51,8 +47,10 @@ final class RunCommand implements Callable<Integer> {
                 settings.routes(),
                 System::getenv,
                 Clock.systemUTC(),
-                List.of(events, notifications),
-                new TreeMap<>()));
+                List.of(notifications),
+                new TreeMap<>()),
+            settings.masked(),
+            List.of(feed));
     Dashboard.open(
         service,
         settings.dashboard(),
@@ -65,14 +63,6 @@ final class RunCommand implements Callable<Integer> {
     // The hook ends the process; nothing else does.
     new CountDownLatch(1).await();
     return 0;
-  }
-
-  private static Map<String, String> sources(Settings settings) {
-    Map<String, String> sources = new TreeMap<>();
-    settings
-        .sites()
-        .forEach(site -> sources.put(site.name(), GitLocation.mask(site.source().uri())));
-    return sources;
   }
 
   /**

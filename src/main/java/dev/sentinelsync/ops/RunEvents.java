@@ -25,6 +25,9 @@ import org.slf4j.event.Level;
 /** The events of runs. */
 final class RunEvents {
 
+  /** Kind of a removed page that was not in the records. */
+  private static final String UNKNOWN_KIND = "unknown";
+
   private final EventSink sink;
   private final Clock clock;
 
@@ -189,12 +192,17 @@ final class RunEvents {
           fields);
     }
     for (String address : run.removed()) {
+      Map<String, Object> fields = new LinkedHashMap<>();
+      fields.put(Field.PAGE, address);
+      fields.put(
+          Field.PAGE_KIND,
+          run.removedKinds().getOrDefault(address, UNKNOWN_KIND).toLowerCase(Locale.ROOT));
       happened(
           run,
           EventKind.PAGE_REMOVED,
           Outcome.SUCCESS,
           "Page %s is removed".formatted(address),
-          Map.of(Field.PAGE, address));
+          fields);
     }
   }
 
@@ -265,7 +273,7 @@ final class RunEvents {
         clock.instant(),
         EventKind.SYNC_FINISHED,
         delivered ? Outcome.SUCCESS : Outcome.FAILURE,
-        level(report.status()),
+        level(run, report.status()),
         report.site(),
         report.run(),
         run.site().sourceAddress(),
@@ -279,11 +287,12 @@ final class RunEvents {
     return report.status() == SyncStatus.FAILED && Failure.of(run.cause()).retryable();
   }
 
-  /** By who must act: an operator, an author, nobody. */
-  private static Level level(SyncStatus status) {
+  /** By who must act: an operator, an author, nobody. A poll does not repeat what was said. */
+  private static Level level(SyncRun run, SyncStatus status) {
     return switch (status) {
       case UNCHANGED, PUBLISHED, SUPERSEDED -> Level.INFO;
-      case UNSTABLE, HELD -> Level.WARN;
+      case UNSTABLE -> run.isNothingToDo() ? Level.INFO : Level.WARN;
+      case HELD -> Level.WARN;
       case FAILED -> Level.ERROR;
     };
   }

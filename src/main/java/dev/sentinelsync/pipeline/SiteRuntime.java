@@ -95,6 +95,15 @@ public final class SiteRuntime implements AutoCloseable {
   }
 
   /**
+   * Checks that the target can be reached and written.
+   *
+   * @throws dev.sentinelsync.publish.TargetException saying what is wrong and what to do
+   */
+  public void validateTarget() {
+    target.validate();
+  }
+
+  /**
    * Brings the clone to the tip of the branch.
    *
    * @return the tip

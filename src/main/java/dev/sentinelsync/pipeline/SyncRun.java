@@ -57,6 +57,7 @@ public final class SyncRun {
   SortedMap<String, PublishStep.Made> pages = new TreeMap<>();
   List<RenderedPage> toWrite = List.of();
   SortedSet<String> toRemove = new TreeSet<>();
+  SortedMap<String, String> removedKinds = new TreeMap<>();
   Optional<PublishReceipt> receipt = Optional.empty();
   boolean recovered;
   int cacheHits;
@@ -180,6 +181,11 @@ public final class SyncRun {
   /** Addresses of the pages that were taken out of the target. */
   public SortedSet<String> removed() {
     return toRemove;
+  }
+
+  /** Kinds of the pages that were taken out, by address, as far as they are known. */
+  public SortedMap<String, String> removedKinds() {
+    return removedKinds;
   }
 
   /** Whether the state had been lost or was behind the target, and was found again. */

@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 
 /**
  * Runs syncs: takes the right to publish, sends the run through the routes, ends it with a status
@@ -57,7 +57,7 @@ public final class SyncService {
     this.state = state;
     this.leases = leases;
     this.route = route;
-    this.listeners = List.copyOf(listeners);
+    this.listeners = Stream.concat(Stream.of(new RunLabels()), listeners.stream()).toList();
     this.clock = clock;
   }
 
@@ -85,8 +85,7 @@ public final class SyncService {
       return Optional.empty();
     }
     String id = UUID.randomUUID().toString();
-    try (var run = MDC.putCloseable("run.id", id);
-        var name = MDC.putCloseable("site.name", site.name())) {
+    try (var labels = RunLabels.open(id, site)) {
       Optional<SyncOrder> order = orders.take(lease.get(), id);
       if (order.isEmpty()) {
         return Optional.empty();

@@ -97,7 +97,10 @@ public final class RunningService {
     syncs = new SiteSyncs(sites, state, service, new RequestedOrders(state), retries);
     receiver = receiver(requests);
     control = control(sites, requests);
-    startRoutes(leases, new ScheduledSyncs(settings.jitter(), timer, state, requests, retries));
+    TargetCheck targets = new TargetCheck(sites.values(), parts.clock());
+    open.push(targets);
+    startRoutes(
+        leases, targets, new ScheduledSyncs(settings.jitter(), timer, state, requests, retries));
     sites.keySet().forEach(site -> askAtStart(site, requests, retries));
     timer.every(settings.sweep(), new Sweep(state, queue, sites.keySet()));
     timer.every(Housekeeping.PERIOD, new Housekeeping(state, sites.keySet(), settings.runsKept()));
@@ -143,7 +146,7 @@ public final class RunningService {
     parts.listeners().forEach(listener -> listener.requested(site, trigger, requestId));
   }
 
-  private void startRoutes(PublishLeases leases, ScheduledSyncs scheduled) {
+  private void startRoutes(PublishLeases leases, TargetCheck targets, ScheduledSyncs scheduled) {
     List<String> folders =
         parts.sites().stream()
             .flatMap(site -> site.folders().stream())
@@ -164,6 +167,9 @@ public final class RunningService {
     beans.put("scheduledSyncs", scheduled);
     beans.put("stateCheck", new StateCheck(state));
     beans.put("stoppingCheck", stopping);
+    beans.put("targetCheck", targets);
+    beans.put("publishedCheck", new PublishedCheck(control));
+    beans.put("lagCheck", new LagCheck(control, parts.settings().lagLimit()));
     beans.put(
         "webhookEndpoint",
         new WebhookEndpoint(receiver, parts.settings().webhooks().trustedProxies()));

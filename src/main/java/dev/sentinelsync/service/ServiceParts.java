@@ -42,4 +42,10 @@ public record ServiceParts(
     listeners = List.copyOf(listeners);
     beans = Collections.unmodifiableSortedMap(new TreeMap<>(beans));
   }
+
+  /** The same with other listeners and beans. */
+  public ServiceParts with(List<ServiceListener> heard, SortedMap<String, Object> bound) {
+    return new ServiceParts(
+        settings, sites, state, limits, routes, environment, clock, heard, bound);
+  }
 }

@@ -101,6 +101,29 @@ class IncrementalEqualsFullTest {
   }
 
   @Test
+  void anEmptyDatabaseBesideAFullTargetIsCaughtUpWith() throws Exception {
+    String target = "file:" + folder.resolve("site");
+    try (SampleRepository sample = SampleRepository.create(folder.resolve("origin"))) {
+      try (SyncFixture fixture = fixture(target)) {
+        fixture.sync(SyncOptions.DEFAULT);
+        fixture.sync(SyncOptions.DEFAULT);
+        sample.commitDemoChange();
+        fixture.sync(SyncOptions.DEFAULT);
+      }
+      Files.move(folder.resolve("state.mv.db"), folder.resolve("lost"));
+      try (SyncFixture fixture = fixture(target)) {
+        SyncReport first = fixture.attempt(SyncOptions.DEFAULT);
+        SyncReport second = fixture.sync(SyncOptions.DEFAULT);
+
+        assertThat(first.status()).isEqualTo(SyncStatus.FAILED);
+        assertThat(first.failure()).contains("state").contains("next run");
+        assertThat(second.recovered()).isTrue();
+        assertThat(second.pagesPublished()).isZero();
+      }
+    }
+  }
+
+  @Test
   void aBrokenFileKeepsItsNewestReadablePageAndTheRunIsUnstable() throws Exception {
     try (SampleRepository sample = SampleRepository.create(folder.resolve("origin"));
         SyncFixture fixture = fixture("file:" + folder.resolve("site"))) {

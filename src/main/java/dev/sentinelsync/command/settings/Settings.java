@@ -24,6 +24,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -38,6 +39,7 @@ import java.util.regex.Pattern;
  * @param service what only the service needs
  * @param dashboard how the dashboard is offered
  * @param notifications who is told of failures
+ * @param masked all settings by key, for people; what could be a secret is masked
  */
 public record Settings(
     List<SiteSettings> sites,
@@ -47,7 +49,8 @@ public record Settings(
     Path file,
     ServiceSettings service,
     DashboardSettings dashboard,
-    NotificationSettings notifications) {
+    NotificationSettings notifications,
+    SortedMap<String, String> masked) {
 
   /** Where the configuration is looked for. */
   public static final Path DEFAULT_FILE = Path.of("config", "application.properties");
@@ -67,7 +70,8 @@ public record Settings(
           "shutdown.",
           "retry.",
           "dashboard.",
-          "notify.");
+          "notify.",
+          "health.");
 
   /**
    * Reads and checks a configuration.
@@ -130,7 +134,15 @@ public record Settings(
     }
     properties.finish(OURS);
     return new Settings(
-        List.copyOf(sites), state, limits, routes, file, service, dashboard, notifications);
+        List.copyOf(sites),
+        state,
+        limits,
+        routes,
+        file,
+        service,
+        dashboard,
+        notifications,
+        properties.masked());
   }
 
   private static void checkSecrets(
