@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.sentinelsync.publish.TargetException;
+import dev.sentinelsync.source.ProgressListener;
 import dev.sentinelsync.state.Lease;
 import dev.sentinelsync.state.Run;
 import dev.sentinelsync.state.StateDatabase;
@@ -114,6 +115,27 @@ public final class SyncService {
     }
     try {
       return Optional.of(new Repair(state, clock).repair(site, found, lease.get().fence()));
+    } finally {
+      leases.release(lease.get());
+    }
+  }
+
+  /**
+   * Compares the target with a clean build of the revision that it holds and puts right what
+   * differs, all under one right to publish.
+   *
+   * @return what was found; empty if another run has the right to publish
+   */
+  public Optional<Verification.Result> verifyAndRepair(
+      SiteRuntime site, Verification verification, ProgressListener progress) {
+    Optional<Lease> lease = acquire(site);
+    if (lease.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      Verification.Result found = verification.verify(site, progress);
+      new Repair(state, clock).repair(site, found, lease.get().fence());
+      return Optional.of(found);
     } finally {
       leases.release(lease.get());
     }

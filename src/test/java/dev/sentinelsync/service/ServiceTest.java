@@ -127,6 +127,16 @@ class ServiceTest {
     }
 
     @Test
+    void whatSomebodyElseChangedInTheTargetIsPutRight() {
+      bench.set("sync.verify-every", "500ms");
+      startAndAwaitFirstSync();
+
+      String before = bench.tamperWithHomePage();
+
+      await().atMost(PATIENCE).until(() -> bench.homePage().equals(before));
+    }
+
+    @Test
     void aRequestThatAnotherInstanceLeftIsFoundByTheSweep() {
       startAndAwaitFirstSync();
       bench.push("Asked elsewhere");
