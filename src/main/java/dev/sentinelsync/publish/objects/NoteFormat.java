@@ -4,14 +4,14 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import dev.sentinelsync.publish.PathRules;
 import dev.sentinelsync.publish.Phase;
 import dev.sentinelsync.publish.TargetException;
 import dev.sentinelsync.publish.TargetException.Reason;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -24,15 +24,13 @@ import java.util.TreeMap;
 final class NoteFormat {
 
   private static final int VERSION = 1;
-
-  // Escaped, because Jackson writes names beyond the basic plane as no UTF-8.
-  private static final JsonFactory JSON =
-      JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+  private static final JsonFactory JSON = new JsonFactory();
 
   private NoteFormat() {}
 
   static byte[] write(PublishNote note) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    // As text first: into bytes, Jackson writes names beyond the basic plane as no UTF-8.
+    StringWriter out = new StringWriter();
     try (JsonGenerator json = JSON.createGenerator(out)) {
       json.writeStartObject();
       json.writeNumberField("format", VERSION);
@@ -42,9 +40,9 @@ final class NoteFormat {
       writePages(json, "late", note.late());
       json.writeEndObject();
     } catch (IOException e) {
-      throw new UncheckedIOException("a stream into memory does not fail", e);
+      throw new UncheckedIOException("a writer into memory does not fail", e);
     }
-    return out.toByteArray();
+    return out.toString().getBytes(StandardCharsets.UTF_8);
   }
 
   private static void writePages(JsonGenerator json, String name, SortedMap<String, Phase> pages)

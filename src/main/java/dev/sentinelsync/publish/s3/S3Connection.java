@@ -1,16 +1,16 @@
 package dev.sentinelsync.publish.s3;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
-import software.amazon.awssdk.profiles.ProfileFile;
-import software.amazon.awssdk.profiles.ProfileFileSupplier;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
@@ -31,7 +31,6 @@ final class S3Connection {
                     .maxConnections(settings.parallel())
                     .connectionTimeout(CONNECT)
                     .socketTimeout(settings.timeout())
-                    // Pages are small: asking first whether they may come costs as much again.
                     .expectContinueEnabled(false))
             .credentialsProvider(credentials(settings))
             .forcePathStyle(settings.pathStyle())
@@ -39,8 +38,11 @@ final class S3Connection {
             .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
             .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
             .overrideConfiguration(
-                // The retries of the house log and count; two of them would multiply.
-                override -> override.retryStrategy(AwsRetryStrategy.doNotRetry()));
+                override ->
+                    override
+                        // The retries of the house log and count; two of them would multiply.
+                        .retryStrategy(AwsRetryStrategy.doNotRetry())
+                        .addExecutionInterceptor(new UploadsAtOnce()));
     settings.region().map(Region::of).ifPresent(builder::region);
     settings
         .endpoint()
@@ -57,17 +59,23 @@ final class S3Connection {
 
   private static AwsCredentialsProvider credentials(S3Settings settings) {
     if (settings.secretFile().isPresent()) {
-      return ProfileCredentialsProvider.builder()
-          .profileFile(secretFile(settings.secretFile().get()))
-          .profileName(settings.profile().orElse("default"))
-          .build();
+      return new SecretFile(settings.secretFile().get(), settings.profile().orElse("default"));
     }
     DefaultCredentialsProvider.Builder chain = DefaultCredentialsProvider.builder();
     settings.profile().ifPresent(chain::profileName);
     return chain.build();
   }
 
-  private static ProfileFileSupplier secretFile(Path file) {
-    return ProfileFileSupplier.reloadWhenModified(file, ProfileFile.Type.CREDENTIALS);
+  /**
+   * Takes back the question whether an upload may come, which the SDK puts before each even when
+   * its HTTP client does not: pages are small, and the question costs as much time as the page.
+   */
+  private static final class UploadsAtOnce implements ExecutionInterceptor {
+
+    @Override
+    public SdkHttpRequest modifyHttpRequest(
+        Context.ModifyHttpRequest context, ExecutionAttributes attributes) {
+      return context.httpRequest().toBuilder().removeHeader("Expect").build();
+    }
   }
 }

@@ -180,12 +180,15 @@ final class S3Failure {
   }
 
   private static TargetException ofClient(String place, SdkException failure) {
+    if (failure.getCause() instanceof TargetException known) {
+      return known;
+    }
     String message = String.valueOf(failure.getMessage());
     if (failure instanceof AbortedException) {
       return new TargetException(
           Reason.STORAGE, place + ": the request was interrupted; start the publish again.");
     }
-    if (message.contains("load credentials") || message.contains("Profile file contained no")) {
+    if (message.contains("load credentials")) {
       return new TargetException(
           Reason.AUTHENTICATION,
           place

@@ -141,8 +141,10 @@ final class S3Store implements ObjectStore {
   }
 
   private static ObjectInfo info(String key, long size, String tag) {
-    String bare = tag.replace("\"", "");
-    return new ObjectInfo(key, size, tag, MD5.matcher(bare).matches() ? bare : "");
+    // Markers of folders have none on some stores.
+    String known = tag == null ? "" : tag;
+    String bare = known.replace("\"", "");
+    return new ObjectInfo(key, size, known, MD5.matcher(bare).matches() ? bare : "");
   }
 
   @Override
