@@ -1,5 +1,6 @@
 package dev.sentinelsync.publish.azure;
 
+import dev.sentinelsync.publish.TargetException.Reason;
 import dev.sentinelsync.publish.TargetSettings;
 import dev.sentinelsync.publish.objects.ObjectStore;
 import dev.sentinelsync.publish.objects.ObjectStoreFaultsTest;
@@ -100,5 +101,11 @@ class AzureFaultsTest extends ObjectStoreFaultsTest {
   @Override
   protected String secretOf(String file) {
     return ANOTHER_KEY;
+  }
+
+  @Override
+  protected Reason wrongSecretReason() {
+    // Azurite answers AuthorizationFailure, the service AuthenticationFailed.
+    return Reason.NOT_WRITABLE;
   }
 }

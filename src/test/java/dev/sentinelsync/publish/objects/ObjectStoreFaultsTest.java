@@ -351,7 +351,7 @@ public abstract class ObjectStoreFaultsTest {
             new ObjectOptions(false, 1, "max-age=60", "max-age=60"),
             waits::add,
             nanoTime::get)) {
-      TargetException failure = failure(Reason.AUTHENTICATION, closed::validate);
+      TargetException failure = failure(wrongSecretReason(), closed::validate);
       assertThat(failure.toString() + failure.getCause()).doesNotContain(secretOf(wrong));
       assertThat(waits).isEmpty();
 
@@ -362,6 +362,11 @@ public abstract class ObjectStoreFaultsTest {
       assertThat(failure(Reason.AUTHENTICATION, closed::validate))
           .hasMessageContaining(settings.secretFile().toString());
     }
+  }
+
+  /** What the server makes of a wrong secret. */
+  protected Reason wrongSecretReason() {
+    return Reason.AUTHENTICATION;
   }
 
   /** The part of a secret file that nobody may see. */
