@@ -106,23 +106,18 @@ public final class FaultyProxy implements AutoCloseable {
   }
 
   private void serve(Socket client) {
-    try (Socket in = client;
-        Socket upstream = new Socket(server.getHost(), server.getPort())) {
-      open.add(upstream);
+    try (Socket in = client) {
       InputStream fromClient = new BufferedInputStream(in.getInputStream());
-      InputStream fromServer = new BufferedInputStream(upstream.getInputStream());
       boolean more = true;
       while (more) {
-        more = relay(in, fromClient, upstream, fromServer);
+        more = relay(in, fromClient);
       }
     } catch (IOException e) {
       // Either side went away; the other one is closed with it.
     }
   }
 
-  private boolean relay(
-      Socket client, InputStream fromClient, Socket upstream, InputStream fromServer)
-      throws IOException {
+  private boolean relay(Socket client, InputStream fromClient) throws IOException {
     Head head = Head.read(fromClient);
     if (head == null) {
       return false;
@@ -149,23 +144,32 @@ public final class FaultyProxy implements AutoCloseable {
       toClient.flush();
       return true;
     }
-    upstream.getOutputStream().write(head.bytes());
-    upstream.getOutputStream().write(body);
-    upstream.getOutputStream().flush();
-    Head answer = Head.read(fromServer);
-    if (answer == null) {
-      return false;
-    }
-    ByteArrayOutputStream whole = new ByteArrayOutputStream();
-    whole.write(answer.bytes());
-    answer.copyBody(fromServer, whole, request.method());
+    byte[] whole = ask(request, head, body);
     if (now instanceof LoseAnswer) {
       reset(client);
       return false;
     }
-    toClient.write(whole.toByteArray());
+    toClient.write(whole);
     toClient.flush();
-    return !answer.field("connection").equalsIgnoreCase("close");
+    return true;
+  }
+
+  /** On a connection of its own: the server may have closed an older one without our noticing. */
+  private byte[] ask(Request request, Head head, byte[] body) throws IOException {
+    try (Socket upstream = new Socket(server.getHost(), server.getPort())) {
+      upstream.getOutputStream().write(head.bytes());
+      upstream.getOutputStream().write(body);
+      upstream.getOutputStream().flush();
+      InputStream fromServer = new BufferedInputStream(upstream.getInputStream());
+      Head answer = Head.read(fromServer);
+      if (answer == null) {
+        throw new IOException("the server gave no answer");
+      }
+      ByteArrayOutputStream whole = new ByteArrayOutputStream();
+      whole.write(answer.bytes());
+      answer.copyBody(fromServer, whole, request.method());
+      return whole.toByteArray();
+    }
   }
 
   private static void reset(Socket socket) throws IOException {

@@ -16,8 +16,9 @@ import org.slf4j.LoggerFactory;
 final class Claim {
 
   /**
-   * How old the last look at the note may be when a page is written. A right to publish lasts ten
-   * times as long, so that one who lost it learns of it before its successor has begun.
+   * How old the last look at the note may be when a page is written: for so long, and no longer,
+   * can a writer go on whom another has succeeded. One small request in it is nothing beside the
+   * pages.
    */
   static final Duration INTERVAL = Duration.ofSeconds(2);
 
