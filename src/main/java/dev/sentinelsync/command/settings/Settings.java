@@ -208,7 +208,7 @@ public record Settings(
         properties.list(site.key("folders"), PathClassifier.DEFAULT_FOLDERS),
         withoutSlash(site.text("web-url", "https://github.com/Azure/Azure-Sentinel/blob/master")),
         site.text("target", "file:site"),
-        TargetSettings.of(work.resolve("targets")).withGitCredentials(credentials),
+        targetSettings(site, work, credentials),
         properties.word(site.key("layout"), "navbar", List.of("navbar", "classic")),
         Path.of(site.text("templates", "config/templates")),
         new ReferenceFiles(
@@ -220,6 +220,14 @@ public record Settings(
             properties.share("limits.removal-share", SyncLimits.DEFAULT.removalShare()),
             properties.number(
                 "limits.removal-floor", SyncLimits.DEFAULT.removalFloor(), 0, 10_000_000)));
+  }
+
+  private static TargetSettings targetSettings(
+      Site site, Path work, CredentialSettings credentials) {
+    TargetSettings settings =
+        TargetSettings.of(work.resolve("targets")).withGitCredentials(credentials);
+    String secretFile = site.text("target.secret-file", "");
+    return secretFile.isEmpty() ? settings : settings.withSecretFile(Path.of(secretFile));
   }
 
   /** Keys of one site; what the command line says about "the site" is about the first one. */
