@@ -44,7 +44,9 @@ class InjectionIT {
   private static final Pattern OPENED =
       Pattern.compile("(?:[^/]+|(?:solutions|content)/h1.*|connectors/k1.*)\\.md");
 
-  /** Behind each page's own text; a page that is cut off or swallows it has none where it belongs. */
+  /**
+   * Behind each page's own text; a page that is cut off or swallows it has none where it belongs.
+   */
   private static final String END = "\n\n## The very end\n";
 
   private static final String FRAME =

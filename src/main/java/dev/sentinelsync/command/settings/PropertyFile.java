@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,7 +31,7 @@ final class PropertyFile {
   private static final Pattern VARIABLE =
       Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)(?::([^}]*))?}");
   private static final Pattern DURATION =
-      Pattern.compile("(\\d+)\\s*(ms|s|m|h|d)", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("(\\d{1,9})\\s*(ms|s|m|h|d)", Pattern.CASE_INSENSITIVE);
 
   private final String origin;
   private final Map<String, String> values;
@@ -208,7 +209,17 @@ final class PropertyFile {
 
   /** A path, relative to the working folder. */
   Path path(String key, String otherwise) {
-    return Path.of(text(key, otherwise));
+    return path(key).orElseGet(() -> Path.of(otherwise));
+  }
+
+  /** A path, if there is one. */
+  Optional<Path> path(String key) {
+    try {
+      return text(key).map(Path::of);
+    } catch (InvalidPathException e) {
+      problem("%s is no path: %s.".formatted(key, e.getReason()));
+      return Optional.empty();
+    }
   }
 
   /** Adds a problem. */
