@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.sentinelsync.pipeline.SiteRuntime.Published;
+import dev.sentinelsync.publish.TargetException;
 import dev.sentinelsync.state.Lease;
 import dev.sentinelsync.state.Run;
 import dev.sentinelsync.state.StateDatabase;
@@ -79,7 +81,7 @@ public final class SyncService {
    *     machine, has the right to publish
    */
   public Optional<SyncReport> sync(SiteRuntime site, SyncOrders orders) {
-    Optional<Lease> lease = leases.acquire(site.name());
+    Optional<Lease> lease = acquire(site);
     if (lease.isEmpty()) {
       return Optional.empty();
     }
@@ -108,7 +110,7 @@ public final class SyncService {
    * @return how many pages were written or removed; empty if another run has the right to publish
    */
   public Optional<Integer> repair(SiteRuntime site, Verification.Result found) {
-    Optional<Lease> lease = leases.acquire(site.name());
+    Optional<Lease> lease = acquire(site);
     if (lease.isEmpty()) {
       return Optional.empty();
     }
@@ -116,6 +118,39 @@ public final class SyncService {
       return Optional.of(new Repair(state, clock).repair(site, found, lease.get().fence()));
     } finally {
       leases.release(lease.get());
+    }
+  }
+
+  /**
+   * The right to publish, with a number that the target accepts. Numbers begin anew where the state
+   * was lost and fall back where an older copy of it was restored; the target remembers the last.
+   */
+  private Optional<Lease> acquire(SiteRuntime site) {
+    Optional<Lease> lease = leases.acquire(site.name());
+    long fence = publishedFence(site);
+    if (lease.isEmpty() || lease.get().fence() >= fence) {
+      return lease;
+    }
+    LOG.warn(
+        "The state of {} is older than its target: it was lost, or restored from a copy, or another"
+            + " installation publishes to the same target. It is rebuilt from source and target.",
+        site.name());
+    leases.release(lease.get());
+    state.leases().raise(site.name(), fence);
+    return leases.acquire(site.name());
+  }
+
+  /** The number of the last publish; 0 if there was none or the target cannot tell now. */
+  private static long publishedFence(SiteRuntime site) {
+    try {
+      return site.published()
+          .map(Published::manifest)
+          .orElseGet(site.target()::published)
+          .map(manifest -> manifest.header().fence())
+          .orElse(0L);
+    } catch (TargetException e) {
+      // The run itself will meet it, and say so in its report.
+      return 0;
     }
   }
 

@@ -68,7 +68,7 @@ public final class Fuzzer {
                 "--instrumentation_includes=" + INSTRUMENTED,
                 "--reproducer_path=" + folder,
                 // Seconds for one input, and in all.
-                "-timeout=20",
+                "-timeout=60",
                 "-max_total_time=" + System.getProperty("fuzz.seconds", "60"),
                 "-rss_limit_mb=4096",
                 "-artifact_prefix=" + folder + "/",

@@ -19,6 +19,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -33,14 +34,19 @@ final class PropertyFile {
   private static final Pattern DURATION =
       Pattern.compile("(\\d{1,9})\\s*(ms|s|m|h|d)", Pattern.CASE_INSENSITIVE);
 
+  /** Shorter values are ports, names and yes or no; taking them out would garble a sentence. */
+  private static final int SHORTEST_SECRET = 8;
+
   private final String origin;
   private final Map<String, String> values;
+  private final Map<String, String> variables;
   private final SortedSet<String> used = new TreeSet<>();
   private final List<String> problems = new ArrayList<>();
 
-  private PropertyFile(String origin, Map<String, String> values) {
+  private PropertyFile(String origin, Map<String, String> values, Map<String, String> variables) {
     this.origin = origin;
     this.values = values;
+    this.variables = variables;
   }
 
   /**
@@ -63,20 +69,27 @@ final class PropertyFile {
           file.toString(), List.of("cannot be read as a properties file: " + e.getMessage()));
     }
     Map<String, String> values = new TreeMap<>();
+    Map<String, String> variables = new TreeMap<>();
+    UnaryOperator<String> noted =
+        name -> {
+          String value = environment.apply(name);
+          if (value != null) {
+            variables.put(name, value);
+          }
+          return value;
+        };
     properties
         .stringPropertyNames()
         .forEach(
-            name ->
-                values.put(
-                    name, resolve(name, properties.getProperty(name), environment, problems)));
+            name -> values.put(name, resolve(name, properties.getProperty(name), noted, problems)));
     values.putAll(given);
-    PropertyFile result = new PropertyFile(file.toString(), values);
+    PropertyFile result = new PropertyFile(file.toString(), values, variables);
     result.problems.addAll(problems);
     return result;
   }
 
   private static String resolve(
-      String name, String text, Function<String, String> environment, List<String> problems) {
+      String name, String text, UnaryOperator<String> environment, List<String> problems) {
     Matcher variable = VARIABLE.matcher(text);
     StringBuilder resolved = new StringBuilder();
     while (variable.find()) {
@@ -222,9 +235,15 @@ final class PropertyFile {
     }
   }
 
-  /** Adds a problem. */
+  /** Adds a problem. What came from an environment variable may be a secret in the wrong place. */
   void problem(String sentence) {
-    problems.add(sentence);
+    String shown = sentence;
+    for (Map.Entry<String, String> variable : variables.entrySet()) {
+      if (variable.getValue().length() >= SHORTEST_SECRET) {
+        shown = shown.replace(variable.getValue(), "${" + variable.getKey() + "}");
+      }
+    }
+    problems.add(shown);
   }
 
   /**
