@@ -2,7 +2,6 @@ package dev.sentinelsync.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sentinelsync.service.SilentWebhooks;
 import dev.sentinelsync.trigger.webhook.AzureDevOpsWebhook;
 import dev.sentinelsync.trigger.webhook.BitbucketWebhook;
 import dev.sentinelsync.trigger.webhook.DeliveryLog;
@@ -13,11 +12,14 @@ import dev.sentinelsync.trigger.webhook.WatchedSource;
 import dev.sentinelsync.trigger.webhook.WebhookDecision;
 import dev.sentinelsync.trigger.webhook.WebhookDoor;
 import dev.sentinelsync.trigger.webhook.WebhookLimits;
+import dev.sentinelsync.trigger.webhook.WebhookListener;
 import dev.sentinelsync.trigger.webhook.WebhookProvider;
 import dev.sentinelsync.trigger.webhook.WebhookReceiver;
 import dev.sentinelsync.trigger.webhook.WebhookRequest;
 import dev.sentinelsync.trigger.webhook.WebhookSecrets;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,6 +47,7 @@ final class WebhookFuzz implements FuzzTarget.Subject {
 
   private static final String SECRET = "a-test-secret-of-sufficient-length";
   private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
+  private static final Charset UTF_8 = StandardCharsets.UTF_8;
   private static final Path RECORDED = Path.of("src/test/resources/webhooks");
 
   private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
@@ -94,7 +97,7 @@ final class WebhookFuzz implements FuzzTarget.Subject {
         clock,
         new Forgetful(),
         (site, trigger, requestId) -> {},
-        new SilentWebhooks());
+        deaf());
   }
 
   /** Every delivery is new. */
@@ -107,6 +110,15 @@ final class WebhookFuzz implements FuzzTarget.Subject {
 
     @Override
     public void remove(String provider, String deliveryId) {}
+  }
+
+  /** Hears nothing, whatever there is to hear. */
+  private static WebhookListener deaf() {
+    return (WebhookListener)
+        Proxy.newProxyInstance(
+            WebhookListener.class.getClassLoader(),
+            new Class<?>[] {WebhookListener.class},
+            (proxy, method, arguments) -> null);
   }
 
   private static Map<String, String> headers(String text) {
@@ -136,8 +148,6 @@ final class WebhookFuzz implements FuzzTarget.Subject {
     byte[] signed = Seeds.concat((id + "." + time + ".").getBytes(UTF_8), body);
     headers.put("webhook-signature", "v1," + base64(mac(signed)));
   }
-
-  private static final java.nio.charset.Charset UTF_8 = StandardCharsets.UTF_8;
 
   private static byte[] mac(byte[] bytes) throws GeneralSecurityException {
     Mac mac = Mac.getInstance("HmacSHA256");
