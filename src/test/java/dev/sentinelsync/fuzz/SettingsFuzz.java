@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sentinelsync.command.settings.Settings;
 import dev.sentinelsync.command.settings.SettingsException;
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 
 /** The configuration file: it is accepted, or refused with all that is wrong. */
 final class SettingsFuzz implements FuzzTarget.Subject {
@@ -34,8 +36,22 @@ final class SettingsFuzz implements FuzzTarget.Subject {
       Settings settings = Settings.readForService(file, Map.of(), this::environment);
       assertThat(settings.sites()).isNotEmpty();
     } catch (SettingsException e) {
-      assertThat(e.getMessage()).contains(file.toString()).doesNotContain(SECRET);
+      assertThat(e.getMessage()).contains(file.toString());
+      if (!standsInTheFile(input)) {
+        assertThat(e.getMessage()).doesNotContain(SECRET);
+      }
     }
+  }
+
+  /** A fuzzer learns the secret; what somebody writes into the file itself may be shown. */
+  private static boolean standsInTheFile(byte[] input) throws IOException {
+    Properties properties = new Properties();
+    try {
+      properties.load(new StringReader(new String(input, StandardCharsets.UTF_8)));
+    } catch (IllegalArgumentException e) {
+      return true;
+    }
+    return properties.toString().contains(SECRET);
   }
 
   private String environment(String name) {

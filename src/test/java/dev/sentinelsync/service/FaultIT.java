@@ -51,9 +51,7 @@ class FaultIT extends ServiceTestBase {
           .isEqualTo(200);
       disk.empty();
       // A sender whose delivery could not be recorded comes again.
-      await()
-          .atMost(PATIENCE)
-          .until(() -> bench.webhook(http(), "delivery-2").statusCode() == 202);
+      await().atMost(PATIENCE).until(() -> bench.webhook(http(), "delivery-2").statusCode() == 202);
 
       await().atMost(PATIENCE).until(() -> bench.shows("While the disk was full"));
       assertVerified();
@@ -121,9 +119,7 @@ class FaultIT extends ServiceTestBase {
       assertThat(status("/observe/health/live")).isEqualTo(200);
       assertThat(status("/api/sites/rules")).isEqualTo(503);
       server.startAgain();
-      await()
-          .atMost(PATIENCE)
-          .until(() -> bench.webhook(http(), "delivery-1").statusCode() == 202);
+      await().atMost(PATIENCE).until(() -> bench.webhook(http(), "delivery-1").statusCode() == 202);
 
       await().atMost(PATIENCE).until(() -> bench.shows("While the database was away"));
       assertVerified();
