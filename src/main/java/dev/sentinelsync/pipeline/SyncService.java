@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.sentinelsync.pipeline.SiteRuntime.Published;
 import dev.sentinelsync.publish.TargetException;
 import dev.sentinelsync.source.ProgressListener;
 import dev.sentinelsync.state.Lease;
@@ -142,35 +143,34 @@ public final class SyncService {
   }
 
   /**
-   * Takes the right to publish. A target that remembers a higher fencing number than the database
-   * gives out now tells that the database was lost or is an older copy: the numbers then go on from
-   * the target's, or it would refuse every publish for a long time.
+   * The right to publish, with a number that the target accepts. Numbers begin anew where the state
+   * was lost and fall back where an older copy of it was restored; the target remembers the last.
    */
   private Optional<Lease> acquire(SiteRuntime site) {
     Optional<Lease> lease = leases.acquire(site.name());
-    if (lease.isEmpty() || site.published().isPresent()) {
-      return lease;
-    }
-    long remembered = fenceOf(site);
-    if (remembered <= lease.get().fence()) {
+    long fence = publishedFence(site);
+    if (lease.isEmpty() || lease.get().fence() >= fence) {
       return lease;
     }
     LOG.warn(
-        "The state of {} is older than its target (fence {} after {}); it is rebuilt from source"
-            + " and target.",
-        site.name(),
-        lease.get().fence(),
-        remembered);
+        "The state of {} is older than its target: it was lost, or restored from a copy, or another"
+            + " installation publishes to the same target. It is rebuilt from source and target.",
+        site.name());
     leases.release(lease.get());
-    state.leases().raise(site.name(), remembered);
+    state.leases().raise(site.name(), fence);
     return leases.acquire(site.name());
   }
 
-  private static long fenceOf(SiteRuntime site) {
+  /** The number of the last publish; 0 if there was none or the target cannot tell now. */
+  private static long publishedFence(SiteRuntime site) {
     try {
-      return site.target().published().map(manifest -> manifest.header().fence()).orElse(0L);
+      return site.published()
+          .map(Published::manifest)
+          .orElseGet(site.target()::published)
+          .map(manifest -> manifest.header().fence())
+          .orElse(0L);
     } catch (TargetException e) {
-      // The run meets the same and reports it.
+      // The run itself will meet it, and say so in its report.
       return 0;
     }
   }

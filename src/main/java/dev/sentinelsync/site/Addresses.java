@@ -50,7 +50,14 @@ final class Addresses implements Derivation<String> {
     return WantedAddresses.familyOf(page.kind()).equals(SiteFacts.FIXED_PAGE) ? "0" : "1";
   }
 
+  /**
+   * The form that file systems compare. Both ways, since some letters have several of the other
+   * case: "ß" and "ss" are one name where "SS" stands for both.
+   */
   private static String folded(String address) {
-    return Normalizer.normalize(address, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+    return Normalizer.normalize(address, Normalizer.Form.NFC)
+        .toLowerCase(Locale.ROOT)
+        .toUpperCase(Locale.ROOT)
+        .toLowerCase(Locale.ROOT);
   }
 }

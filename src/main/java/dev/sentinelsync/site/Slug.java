@@ -52,7 +52,11 @@ public final class Slug {
   public static String fileStem(String name) {
     String slug = of(name);
     String first = slug.contains(".") ? slug.substring(0, slug.indexOf('.')) : slug;
-    if (slug.isEmpty() || RESERVED.contains(first) || slug.startsWith(".")) {
+    if (RESERVED.contains(first)) {
+      // Before the first dot: what follows it does not free a reserved name.
+      return first + "-" + md5(name).substring(0, 8) + slug.substring(first.length());
+    }
+    if (slug.isEmpty() || slug.startsWith(".")) {
       String body = ENDS.matcher(slug.replaceAll("^\\.+", "")).replaceAll("");
       return (body.isEmpty() ? "x" : body) + "-" + md5(name).substring(0, 8);
     }

@@ -54,6 +54,11 @@ final class H2File {
     }
   }
 
+  /** Whether there is a file. */
+  boolean exists() {
+    return Files.exists(file);
+  }
+
   /** Renames the file to {@code *.damaged-<time>}; empty if there is none. */
   Optional<Path> setAside(Clock clock) {
     if (!Files.exists(file)) {
@@ -66,7 +71,11 @@ final class H2File {
     } catch (IOException failure) {
       throw notWritable(file, failure);
     }
-    LOG.warn("Set the state file aside as {}; the state is rebuilt from source and target", aside);
+    LOG.error(
+        "The state file {} is damaged and was set aside as {}. The state is rebuilt from source and"
+            + " target; requests, pauses and the history of runs are lost",
+        file,
+        aside.getFileName());
     return Optional.of(aside);
   }
 

@@ -146,8 +146,7 @@ final class SqlFailures {
       case NO_PERMISSION -> "Give the user of this process the right to read and write it.";
       case WRONG_CREDENTIALS -> "Correct the user and the password of the state database.";
       case UNREACHABLE -> "Check that the database runs and that address and network are right.";
-      case DAMAGED ->
-          "Set the file aside and start anew: the state is rebuilt from source and target.";
+      case DAMAGED -> "It is set aside and made anew; the state is rebuilt from source and target.";
       case DISK_FULL -> "Free some space on the database's disk.";
       case SCHEMA_FOREIGN -> "Give the state a schema of its own, which nobody else changes.";
       case CONFLICT -> "Try again.";

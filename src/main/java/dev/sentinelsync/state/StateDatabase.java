@@ -4,7 +4,6 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import com.zaxxer.hikari.util.Credentials;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -37,19 +36,37 @@ public final class StateDatabase implements AutoCloseable {
   }
 
   /**
-   * Opens the database and brings its schema up to date. An H2 file is made if it does not exist.
+   * Opens the database and brings its schema up to date. An H2 file is made if it does not exist. A
+   * damaged one, be it found now or later, is set aside as {@code *.damaged-<time>} and a new one
+   * made: what the state knew is rebuilt from source and target by the next sync; requests, pauses
+   * and the history of runs are lost.
    *
    * @throws StateException when that fails; its reason says what helps
    */
   public static StateDatabase open(StateSettings settings, Clock clock) {
-    H2File.of(settings).ifPresent(H2File::prepare);
+    Optional<H2File> file = H2File.of(settings);
+    try {
+      return open(settings, clock, file);
+    } catch (StateException failure) {
+      if (failure.reason() != StateException.Reason.DAMAGED
+          || file.flatMap(damaged -> damaged.setAside(clock)).isEmpty()) {
+        throw failure;
+      }
+      return open(settings, clock, file);
+    }
+  }
+
+  private static StateDatabase open(StateSettings settings, Clock clock, Optional<H2File> file) {
+    file.ifPresent(H2File::prepare);
     SqlFailures failures = new SqlFailures(settings);
     HikariDataSource connections = connect(settings, failures);
+    Schema schema = new Schema(settings, connections, failures);
+    Mender mender = new Mender(file, connections, schema, clock);
     try {
-      new Schema(settings, connections, failures).migrate();
+      schema.migrate();
       StateDatabase state =
           new StateDatabase(
-              settings, connections, new Transactions(jdbi(connections), clock, failures));
+              settings, connections, new Transactions(jdbi(connections), clock, failures, mender));
       if (!settings.shared()) {
         state.transactions.run("end leases of the last process", Leases::expireAll);
       }
@@ -58,17 +75,6 @@ public final class StateDatabase implements AutoCloseable {
       connections.close();
       throw failure;
     }
-  }
-
-  /**
-   * Sets a damaged H2 file aside, so that {@link #open} makes a new one. What the state knew can be
-   * rebuilt from source and target; the file is kept for whoever wants to know what happened.
-   *
-   * @return where it is now, its name followed by {@code .damaged-<time>}; empty if there was none,
-   *     or if the database is not an H2 file
-   */
-  public static Optional<Path> setAside(StateSettings settings, Clock clock) {
-    return H2File.of(settings).flatMap(file -> file.setAside(clock));
   }
 
   /** Up to where each site is published. */

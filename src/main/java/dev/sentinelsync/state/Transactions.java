@@ -29,12 +29,17 @@ final class Transactions {
   private final Jdbi jdbi;
   private final Clock clock;
   private final SqlFailures failures;
+  private final Mender mender;
   private final Retry races;
 
-  Transactions(Jdbi jdbi, Clock clock, SqlFailures failures) {
+  /**
+   * @param mender called when the database proves to be damaged; the transaction fails all the same
+   */
+  Transactions(Jdbi jdbi, Clock clock, SqlFailures failures, Mender mender) {
     this.jdbi = jdbi;
     this.clock = clock;
     this.failures = failures;
+    this.mender = mender;
     this.races =
         new Retry(
                 RACES,
@@ -68,10 +73,15 @@ final class Transactions {
   }
 
   private <T> T once(String operation, Function<Handle, T> work) {
+    int file = mender.file();
     try {
       return jdbi.inTransaction(work::apply);
     } catch (JdbiException failure) {
-      throw failures.explain(operation, failure);
+      StateException explained = failures.explain(operation, failure);
+      if (explained.reason() == StateException.Reason.DAMAGED) {
+        mender.replace(file);
+      }
+      throw explained;
     }
   }
 }

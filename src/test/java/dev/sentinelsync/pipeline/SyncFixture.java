@@ -4,6 +4,8 @@ import dev.sentinelsync.content.ContentLimits;
 import dev.sentinelsync.source.ProgressListener;
 import dev.sentinelsync.state.StateDatabase;
 import dev.sentinelsync.state.StateSettings;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,6 +16,7 @@ import java.util.Optional;
 public final class SyncFixture implements AutoCloseable {
 
   private final SiteSettings settings;
+  private final Path folder;
   private final StateSettings stateSettings;
   private StateDatabase state;
   private PublishLeases leases;
@@ -24,6 +27,7 @@ public final class SyncFixture implements AutoCloseable {
   /** Opens all of it; nothing is fetched or written yet. */
   public SyncFixture(Path folder, SiteSettings settings) {
     this.settings = settings;
+    this.folder = folder;
     this.stateSettings = StateSettings.h2(folder.resolve("state"));
     open();
   }
@@ -47,9 +51,9 @@ public final class SyncFixture implements AutoCloseable {
   }
 
   /** What a new process sees when the database is gone. */
-  void restartWithoutState() {
+  void restartWithoutState() throws IOException {
     close();
-    StateDatabase.setAside(stateSettings, Clock.systemUTC()).orElseThrow();
+    Files.delete(folder.resolve("state.mv.db"));
     open();
   }
 

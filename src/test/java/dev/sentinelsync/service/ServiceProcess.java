@@ -64,6 +64,14 @@ final class ServiceProcess implements AutoCloseable {
     process.destroy();
   }
 
+  /** Sends it a signal by name, such as STOP. */
+  void signal(String name) throws IOException, InterruptedException {
+    int code = new ProcessBuilder("kill", "-" + name, String.valueOf(pid())).start().waitFor();
+    if (code != 0) {
+      throw new IOException("kill -" + name + " ended with " + code);
+    }
+  }
+
   /** Kills it (SIGKILL). */
   void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();

@@ -141,6 +141,52 @@ class ServiceProcessIT {
     }
   }
 
+  @Test
+  void aPublisherThatStoodStillLongerThanItsLeaseDoesNoHarm() throws Exception {
+    PostgresServer server = PostgresServer.shared();
+    String url = server.newDatabase();
+    bench.set("state.url", url).set("state.user", server.user());
+    bench.set("sync.lease", "2s");
+    environment.put("SENTINEL_SYNC_DB_PASSWORD", server.password());
+    try (StateDatabase state =
+            StateDatabase.open(
+                StateSettings.of(url, server.user(), server::password), Clock.systemUTC());
+        ServiceProcess one = start("one");
+        ServiceProcess two = start("two")) {
+      await().atMost(PATIENCE).until(() -> one.httpPort() > 0 && two.httpPort() > 0);
+      await().atMost(PATIENCE).until(() -> bench.shows("First rule"));
+      await()
+          .atMost(PATIENCE)
+          .until(
+              () ->
+                  state.requests().waitingSites().isEmpty()
+                      && state.leases().holder("rules").isEmpty());
+      bench.remote().drip(50);
+      bench.push("Second rule");
+      assertThat(bench.webhook(one.httpPort(), "delivery-1").statusCode()).isEqualTo(202);
+      await().atMost(PATIENCE).until(() -> state.leases().holder("rules").isPresent());
+      String holder = state.leases().holder("rules").orElseThrow().owner();
+      ServiceProcess stopped = holder.startsWith("one-") ? one : two;
+
+      stopped.signal("STOP");
+      bench.remote().drip(-1);
+      await().atMost(PATIENCE).until(() -> bench.shows("Second rule"));
+      stopped.signal("CONT");
+
+      String commit = bench.push("Third rule");
+      assertThat(bench.webhook(stopped.httpPort(), "delivery-2").statusCode()).isEqualTo(202);
+      await().atMost(PATIENCE).until(() -> bench.shows("Third rule"));
+      await()
+          .atMost(PATIENCE)
+          .until(() -> state.positions().find("rules").orElseThrow().revision().equals(commit));
+      assertThat(state.runs().latest("rules", 10))
+          .anyMatch(run -> run.status().equals(Run.ABANDONED));
+      one.terminate();
+      two.terminate();
+      assertThat(one.exitCode(PATIENCE) + two.exitCode(PATIENCE)).isZero();
+    }
+  }
+
   private ServiceProcess start(String instance) throws IOException {
     bench.set("service.instance", instance);
     bench.set(

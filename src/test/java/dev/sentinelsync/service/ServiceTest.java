@@ -134,10 +134,7 @@ class ServiceTest {
       String before = bench.tamperWithHomePage();
 
       // A release may be taken away under our hands.
-      await()
-          .atMost(PATIENCE)
-          .ignoreExceptions()
-          .until(() -> bench.homePage().equals(before));
+      await().atMost(PATIENCE).ignoreExceptions().until(() -> bench.homePage().equals(before));
     }
 
     @Test

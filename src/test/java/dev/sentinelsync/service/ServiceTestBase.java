@@ -25,6 +25,7 @@ abstract class ServiceTestBase {
 
   @TempDir Path folder;
 
+  Clock clock = Clock.systemUTC();
   final Gate gate = new Gate();
   final Map<String, String> environment = new HashMap<>(ServiceBench.ENVIRONMENT);
   final List<ManagedService> started = new ArrayList<>();
@@ -61,7 +62,7 @@ abstract class ServiceTestBase {
                 settings.contentLimits(),
                 settings.routes(),
                 environment::get,
-                Clock.systemUTC(),
+                clock,
                 List.of(gate),
                 new TreeMap<>()));
     started.add(service);

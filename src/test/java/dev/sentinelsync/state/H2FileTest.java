@@ -14,7 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -137,57 +137,96 @@ class H2FileTest {
   }
 
   @Test
-  void aFileThatIsNoDatabaseIsDamagedAndCanBeSetAside() throws IOException {
+  void aFileThatIsNoDatabaseIsSetAsideAndANewOneMade() throws IOException {
     Files.writeString(file(), "this is not a database\n".repeat(1000));
-    assertRefused(this::open, Reason.DAMAGED).hasMessageContaining("Set the file aside");
 
-    Optional<Path> aside = StateDatabase.setAside(StateSettings.h2(folder.resolve("state")), clock);
-
-    assertThat(aside).contains(folder.resolve("state.mv.db.damaged-20260301T100000.000Z"));
-    assertThat(aside.orElseThrow()).content().startsWith("this is not a database");
     try (StateDatabase state = open()) {
       assertThat(state.positions().all()).isEmpty();
     }
+
+    assertThat(folder.resolve("state.mv.db.damaged-20260301T100000.000Z"))
+        .content()
+        .startsWith("this is not a database");
   }
 
   /**
-   * H2 goes back to the newest state that it can read whole, so a damaged file either is refused or
-   * shows an earlier moment; what it must never show is pages of one moment under the position of
-   * another.
+   * H2 goes back to the newest state that it can read whole, so a damaged file either is made anew
+   * or shows an earlier moment; what it must never show is pages of one moment under the position
+   * of another.
    */
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
-  void aFileThatIsPartlyOverwrittenIsRefusedOrConsistent(int seed) throws IOException {
-    try (StateDatabase state = open()) {
-      for (int fence = 1; fence <= 3; fence++) {
-        String revision = "r" + fence;
-        state
-            .pages()
-            .replaceAll(
-                StateTestBase.position(revision, fence),
-                IntStream.range(0, 2_000)
-                    .mapToObj(i -> StateTestBase.page("page-" + i, revision))
-                    .toList());
-      }
-    }
+  void aFileThatIsPartlyOverwrittenIsConsistentOrMadeAnew(int seed) throws IOException {
+    publishes(3);
     Random random = new Random(seed);
     long from = random.nextLong(Files.size(file()));
     overwrite(file(), from, Math.min(Files.size(file()), from + (1L << (10 + random.nextInt(10)))));
 
     try (StateDatabase state = open()) {
-      Set<String> positions =
-          state.positions().all().stream().map(Position::revision).collect(Collectors.toSet());
-      Set<String> revisions =
-          pages(state).values().stream().map(PageRecord::renderedAt).collect(Collectors.toSet());
-      assertThat(revisions).isEqualTo(positions);
-    } catch (StateException refused) {
-      assertThat(refused.reason()).isEqualTo(Reason.DAMAGED);
+      try {
+        readEverything(state);
+      } catch (StateException met) {
+        assertThat(met.reason()).isEqualTo(Reason.DAMAGED);
+      }
+      assertThat(revisions(state)).isEqualTo(positions(state));
     }
   }
 
+  /** Its head is whole, so it opens; what is missing shows when it is read. */
   @Test
-  void settingAsideWithoutAFileDoesNothing() {
-    assertThat(StateDatabase.setAside(StateSettings.h2(folder.resolve("state")), clock)).isEmpty();
+  void damageThatIsMetLaterSetsTheFileAsideUnderTheOpenDatabase() throws IOException {
+    publishes(6);
+    try (StateDatabase state = open()) {
+      state.deliveries().add("github", "d1");
+      overwrite(file(), 3 * 4096, Files.size(file()));
+
+      assertThatThrownBy(() -> readEverything(state))
+          .isInstanceOfSatisfying(
+              StateException.class,
+              met -> {
+                assertThat(met.reason()).isEqualTo(Reason.DAMAGED);
+                assertThat(met.reason().mayPass()).isTrue();
+              });
+
+      assertThat(positions(state)).isEmpty();
+      assertThat(state.leases().acquire(SITE, "next", Duration.ofMinutes(1))).isPresent();
+      state.pages().replaceAll(StateTestBase.position("new", 1), somePages("new"));
+      assertThat(revisions(state)).containsExactly("new");
+    }
+    try (StateDatabase state = open()) {
+      assertThat(positions(state)).containsExactly("new");
+    }
+    assertThat(folder.resolve("state.mv.db.damaged-20260301T100000.000Z")).exists();
+  }
+
+  private void publishes(int publishes) {
+    try (StateDatabase state = open()) {
+      for (int fence = 1; fence <= publishes; fence++) {
+        String revision = "r" + fence;
+        state.pages().replaceAll(StateTestBase.position(revision, fence), somePages(revision));
+      }
+    }
+  }
+
+  private static List<PageRecord> somePages(String revision) {
+    return IntStream.range(0, 2_000)
+        .mapToObj(i -> StateTestBase.page("page-" + i, revision))
+        .toList();
+  }
+
+  private static void readEverything(StateDatabase state) {
+    positions(state);
+    pages(state);
+    state.deliveries().contains("github", "d1");
+    state.runs().latest(SITE, 10);
+  }
+
+  private static Set<String> positions(StateDatabase state) {
+    return state.positions().all().stream().map(Position::revision).collect(Collectors.toSet());
+  }
+
+  private static Set<String> revisions(StateDatabase state) {
+    return pages(state).values().stream().map(PageRecord::renderedAt).collect(Collectors.toSet());
   }
 
   private StateDatabase open() {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -31,7 +33,10 @@ final class PropertyFile {
   private static final Pattern VARIABLE =
       Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)(?::([^}]*))?}");
   private static final Pattern DURATION =
-      Pattern.compile("(\\d+)\\s*(ms|s|m|h|d)", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("(\\d{1,9})\\s*(ms|s|m|h|d)", Pattern.CASE_INSENSITIVE);
+
+  /** Shorter values are ports, names and yes or no; taking them out would garble a sentence. */
+  private static final int SHORTEST_SECRET = 8;
 
   private static final Pattern SECRET_KEY =
       Pattern.compile("(?i)password|passphrase|secret|token|credential|^notify\\..*url");
@@ -43,12 +48,14 @@ final class PropertyFile {
 
   private final String origin;
   private final Map<String, String> values;
+  private final Map<String, String> variables;
   private final SortedSet<String> used = new TreeSet<>();
   private final List<String> problems = new ArrayList<>();
 
-  private PropertyFile(String origin, Map<String, String> values) {
+  private PropertyFile(String origin, Map<String, String> values, Map<String, String> variables) {
     this.origin = origin;
     this.values = values;
+    this.variables = variables;
   }
 
   /**
@@ -71,20 +78,27 @@ final class PropertyFile {
           file.toString(), List.of("cannot be read as a properties file: " + e.getMessage()));
     }
     Map<String, String> values = new TreeMap<>();
+    Map<String, String> variables = new TreeMap<>();
+    UnaryOperator<String> noted =
+        name -> {
+          String value = environment.apply(name);
+          if (value != null) {
+            variables.put(name, value);
+          }
+          return value;
+        };
     properties
         .stringPropertyNames()
         .forEach(
-            name ->
-                values.put(
-                    name, resolve(name, properties.getProperty(name), environment, problems)));
+            name -> values.put(name, resolve(name, properties.getProperty(name), noted, problems)));
     values.putAll(given);
-    PropertyFile result = new PropertyFile(file.toString(), values);
+    PropertyFile result = new PropertyFile(file.toString(), values, variables);
     result.problems.addAll(problems);
     return result;
   }
 
   private static String resolve(
-      String name, String text, Function<String, String> environment, List<String> problems) {
+      String name, String text, UnaryOperator<String> environment, List<String> problems) {
     Matcher variable = VARIABLE.matcher(text);
     StringBuilder resolved = new StringBuilder();
     while (variable.find()) {
@@ -234,12 +248,28 @@ final class PropertyFile {
 
   /** A path, relative to the working folder. */
   Path path(String key, String otherwise) {
-    return Path.of(text(key, otherwise));
+    return path(key).orElseGet(() -> Path.of(otherwise));
   }
 
-  /** Adds a problem. */
+  /** A path, if there is one. */
+  Optional<Path> path(String key) {
+    try {
+      return text(key).map(Path::of);
+    } catch (InvalidPathException e) {
+      problem("%s is no path: %s.".formatted(key, e.getReason()));
+      return Optional.empty();
+    }
+  }
+
+  /** Adds a problem. What came from an environment variable may be a secret in the wrong place. */
   void problem(String sentence) {
-    problems.add(sentence);
+    String shown = sentence;
+    for (Map.Entry<String, String> variable : variables.entrySet()) {
+      if (variable.getValue().length() >= SHORTEST_SECRET) {
+        shown = shown.replace(variable.getValue(), "${" + variable.getKey() + "}");
+      }
+    }
+    problems.add(shown);
   }
 
   /**

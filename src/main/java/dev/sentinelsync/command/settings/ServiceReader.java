@@ -115,7 +115,7 @@ final class ServiceReader {
   }
 
   private SecretPlace token() {
-    Optional<Path> file = properties.text("management.token-file").map(Path::of);
+    Optional<Path> file = properties.path("management.token-file");
     String variable = properties.text("management.token-variable", DEFAULT_TOKEN_VARIABLE);
     return new SecretPlace("management.token", Optional.of(variable), file);
   }

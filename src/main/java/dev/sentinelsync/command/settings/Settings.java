@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Function;
@@ -176,45 +177,28 @@ public record Settings(
   private static SiteSettings site(PropertyFile properties, String name, boolean first, Path work) {
     Site site = new Site(properties, name, first);
     CredentialSettings credentials = CredentialSettings.ENVIRONMENT;
-    String secretFile = site.text("source.secret-file", "");
-    if (!secretFile.isEmpty()) {
-      credentials = credentials.withSecretFile(Path.of(secretFile));
+    Optional<Path> secretFile = site.path("source.secret-file");
+    if (secretFile.isPresent()) {
+      credentials = credentials.withSecretFile(secretFile.get());
     }
-    String key = site.text("source.ssh-key", "");
-    String hosts = site.text("source.known-hosts", "");
-    if (!key.isEmpty() || !hosts.isEmpty()) {
-      credentials =
-          credentials.withSsh(
-              key.isEmpty() ? null : Path.of(key), hosts.isEmpty() ? null : Path.of(hosts));
+    Optional<Path> key = site.path("source.ssh-key");
+    Optional<Path> hosts = site.path("source.known-hosts");
+    if (key.isPresent() || hosts.isPresent()) {
+      credentials = credentials.withSsh(key.orElse(null), hosts.orElse(null));
     }
-    SourceSettings source =
-        new SourceSettings(
-            site.text("source", "https://github.com/Azure/Azure-Sentinel.git"),
-            site.text("branch", ""),
-            work.resolve("clones").resolve(name),
-            properties.number(site.key("source.depth"), 0, 0, Integer.MAX_VALUE),
-            properties.duration(site.key("source.timeout"), SourceSettings.DEFAULT_TIMEOUT),
-            properties.duration(
-                site.key("source.fetch-timeout"), SourceSettings.DEFAULT_FETCH_TIMEOUT),
-            Set.copyOf(
-                properties.list(
-                    site.key("source.schemes"),
-                    GitLocation.DEFAULT_SCHEMES.stream().sorted().toList())),
-            credentials,
-            SourceLimits.DEFAULT);
     return new SiteSettings(
         name,
-        source,
+        source(site, work.resolve("clones").resolve(name), credentials),
         properties.list(site.key("folders"), PathClassifier.DEFAULT_FOLDERS),
         withoutSlash(site.text("web-url", "https://github.com/Azure/Azure-Sentinel/blob/master")),
         site.text("target", "file:site"),
         targetSettings(site, work, credentials),
         properties.word(site.key("layout"), "navbar", List.of("navbar", "classic")),
-        Path.of(site.text("templates", "config/templates")),
+        site.path("templates").orElse(Path.of("config/templates")),
         new ReferenceFiles(
-            Path.of(site.text("reference.tables", "config/reference/tables.csv")),
-            Path.of(site.text("reference.marketplace", "config/reference/marketplace.csv")),
-            Path.of(site.text("reference.overrides", "config/overrides.csv"))),
+            site.path("reference.tables").orElse(Path.of("config/reference/tables.csv")),
+            site.path("reference.marketplace").orElse(Path.of("config/reference/marketplace.csv")),
+            site.path("reference.overrides").orElse(Path.of("config/overrides.csv"))),
         new SyncLimits(
             properties.number("limits.max-pages", SyncLimits.DEFAULT.maxPages(), 1, 10_000_000),
             properties.share("limits.removal-share", SyncLimits.DEFAULT.removalShare()),
@@ -228,6 +212,40 @@ public record Settings(
         TargetSettings.of(work.resolve("targets")).withGitCredentials(credentials);
     String secretFile = site.text("target.secret-file", "");
     return secretFile.isEmpty() ? settings : settings.withSecretFile(Path.of(secretFile));
+  }
+
+  private static SourceSettings source(Site site, Path clone, CredentialSettings credentials) {
+    PropertyFile properties = site.properties();
+    String uri = site.text("source", "https://github.com/Azure/Azure-Sentinel.git");
+    String branch = site.text("branch", "");
+    try {
+      return new SourceSettings(
+          uri,
+          branch,
+          clone,
+          properties.number(site.key("source.depth"), 0, 0, Integer.MAX_VALUE),
+          properties.duration(site.key("source.timeout"), SourceSettings.DEFAULT_TIMEOUT),
+          properties.duration(
+              site.key("source.fetch-timeout"), SourceSettings.DEFAULT_FETCH_TIMEOUT),
+          Set.copyOf(
+              properties.list(
+                  site.key("source.schemes"),
+                  GitLocation.DEFAULT_SCHEMES.stream().sorted().toList())),
+          credentials,
+          sourceLimits(properties));
+    } catch (IllegalArgumentException e) {
+      properties.problem("%s: %s".formatted(site.key("source"), e.getMessage()));
+      return SourceSettings.of(uri, branch, clone);
+    }
+  }
+
+  private static SourceLimits sourceLimits(PropertyFile properties) {
+    SourceLimits defaults = SourceLimits.DEFAULT;
+    return new SourceLimits(
+        properties.number("limits.tree-entries", defaults.maxEntries(), 1, 100_000_000),
+        properties.number("limits.tree-depth", defaults.maxDepth(), 1, 1_000),
+        properties.number("limits.file-name-bytes", defaults.maxNameBytes(), 1, 10_000),
+        properties.number("limits.path-bytes", defaults.maxPathBytes(), 1, 100_000));
   }
 
   /** Keys of one site; what the command line says about "the site" is about the first one. */
@@ -245,6 +263,11 @@ public record Settings(
       // Both keys are asked for, so that neither counts as unknown.
       properties.text("site." + name + "." + setting);
       return properties.text(key(setting), otherwise);
+    }
+
+    Optional<Path> path(String setting) {
+      properties.text("site." + name + "." + setting);
+      return properties.path(key(setting));
     }
   }
 

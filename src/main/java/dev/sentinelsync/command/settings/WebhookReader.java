@@ -87,7 +87,7 @@ final class WebhookReader {
 
   private SecretPlace place(String key) {
     Optional<String> variable = properties.text(key + ".secret-variable");
-    Optional<Path> file = properties.text(key + ".secret-file").map(Path::of);
+    Optional<Path> file = properties.path(key + ".secret-file");
     return new SecretPlace(key, variable, file);
   }
 

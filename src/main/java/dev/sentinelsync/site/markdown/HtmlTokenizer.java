@@ -58,7 +58,12 @@ final class HtmlTokenizer {
       return new HtmlToken(Kind.UNFINISHED, "", start, html.length(), List.of());
     }
     String body = html.substring(start + 4, close);
-    boolean agreed = !body.startsWith(">") && !body.startsWith("->") && !body.contains("--!>");
+    boolean agreed =
+        !body.startsWith(">")
+            && !body.startsWith("->")
+            && !body.contains("--!>")
+            // Some readers take "- ->" for the end.
+            && body.indexOf("->", body.indexOf('-') + 1) < 0;
     return new HtmlToken(agreed ? Kind.COMMENT : Kind.OTHER, "", start, close + 3, List.of());
   }
 

@@ -1,0 +1,75 @@
+package dev.sentinelsync.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sentinelsync.command.SampleRepository;
+import dev.sentinelsync.pipeline.SiteSettings.ReferenceFiles;
+import dev.sentinelsync.pipeline.SiteSettings.SyncLimits;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A revision that asks for too much, or would take too much away. */
+class SiteLimitsTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void aRevisionThatRemovesALargeShareWaitsForAPersonsWord() throws Exception {
+    SyncLimits limits = new SyncLimits(120_000, 1.0 / 3, 10);
+    try (SampleRepository sample = SampleRepository.create(folder.resolve("origin"));
+        SyncFixture fixture = fixture(limits)) {
+      String before = fixture.sync(SyncOptions.DEFAULT).toRevision();
+      List<String> most =
+          sample.files().keySet().stream().filter(path -> !path.startsWith("Parsers/")).toList();
+      sample.commit(Map.of(), most, "Remove nearly everything");
+
+      SyncReport held = fixture.attempt(SyncOptions.DEFAULT);
+
+      assertThat(held.status()).isEqualTo(SyncStatus.HELD);
+      assertThat(held.failure()).contains("would remove").contains("sync --accept-removals");
+      assertThat(fixture.site().target().published().orElseThrow().header().revision())
+          .isEqualTo(before);
+      assertThat(fixture.verify().isIdentical()).isTrue();
+
+      SyncReport accepted = fixture.sync(new SyncOptions(Optional.empty(), false, true, true));
+      assertThat(accepted.pagesRemoved()).isPositive();
+      assertThat(fixture.verify().isIdentical()).isTrue();
+    }
+  }
+
+  @Test
+  void aRevisionThatAsksForTooManyPagesIsRefused() throws Exception {
+    try (SampleRepository sample = SampleRepository.create(folder.resolve("origin"));
+        SyncFixture fixture = fixture(new SyncLimits(20, 1, 10))) {
+      SyncReport report = fixture.attempt(SyncOptions.DEFAULT);
+
+      assertThat(report.status()).isEqualTo(SyncStatus.FAILED);
+      assertThat(report.failure()).contains("the limit is 20").contains("limits.max-pages");
+      assertThat(fixture.site().target().published()).isEmpty();
+      assertThat(report.toRevision()).isEqualTo(sample.head().name());
+    }
+  }
+
+  private SyncFixture fixture(SyncLimits limits) {
+    SiteSettings plain = TestSites.site(folder, folder.resolve("origin").toString(), "navbar");
+    Path none = folder.resolve("none");
+    return new SyncFixture(
+        folder,
+        new SiteSettings(
+            plain.name(),
+            plain.source(),
+            plain.folders(),
+            plain.webUrl(),
+            plain.target(),
+            plain.targetSettings(),
+            plain.layout(),
+            plain.templates(),
+            // Without reference facts, whose pages no revision can remove.
+            new ReferenceFiles(none, none, none),
+            limits));
+  }
+}
