@@ -226,7 +226,7 @@ final class RunEvents {
           run,
           EventKind.SITE_RECOVERED,
           Outcome.SUCCESS,
-          "Site %s is up to date again after %d runs that did not deliver"
+          "Site %s is up to date again after %d run(s) that did not deliver"
               .formatted(report.site(), before.get().runs()),
           fields);
     }
