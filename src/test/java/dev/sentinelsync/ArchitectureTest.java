@@ -1,5 +1,6 @@
 package dev.sentinelsync;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -20,6 +21,8 @@ class ArchitectureTest {
           .definedBy("dev.sentinelsync")
           .layer("command")
           .definedBy("..command..")
+          .layer("ops")
+          .definedBy("dev.sentinelsync.ops..")
           .optionalLayer("service")
           .definedBy("dev.sentinelsync.service..")
           .layer("pipeline")
@@ -50,33 +53,54 @@ class ArchitectureTest {
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("command")
           .mayOnlyBeAccessedByLayers("main")
-          .whereLayer("service")
+          .whereLayer("ops")
           .mayOnlyBeAccessedByLayers("command")
+          .whereLayer("service")
+          .mayOnlyBeAccessedByLayers("command", "ops")
           .whereLayer("pipeline")
-          .mayOnlyBeAccessedByLayers("command", "service")
+          .mayOnlyBeAccessedByLayers("command", "service", "ops")
           .whereLayer("trigger")
-          .mayOnlyBeAccessedByLayers("command", "service")
+          .mayOnlyBeAccessedByLayers("command", "service", "ops")
           .whereLayer("site")
-          .mayOnlyBeAccessedByLayers("pipeline")
+          .mayOnlyBeAccessedByLayers("pipeline", "ops")
           .whereLayer("catalog")
-          .mayOnlyBeAccessedByLayers("site", "pipeline")
+          .mayOnlyBeAccessedByLayers("site", "pipeline", "ops")
           .whereLayer("kql")
           .mayOnlyBeAccessedByLayers("catalog", "pipeline")
           .whereLayer("content")
-          .mayOnlyBeAccessedByLayers("catalog", "site", "pipeline", "service", "command")
+          .mayOnlyBeAccessedByLayers("catalog", "site", "pipeline", "service", "command", "ops")
           .whereLayer("source")
-          .mayOnlyBeAccessedByLayers("pipeline", "service", "command")
+          .mayOnlyBeAccessedByLayers("pipeline", "service", "command", "ops")
           .whereLayer("publish")
-          .mayOnlyBeAccessedByLayers("pipeline", "service", "command")
+          .mayOnlyBeAccessedByLayers("pipeline", "service", "command", "ops")
           .whereLayer("state")
-          .mayOnlyBeAccessedByLayers("pipeline", "service", "command")
+          .mayOnlyBeAccessedByLayers("pipeline", "service", "command", "ops")
           .whereLayer("git")
-          .mayOnlyBeAccessedByLayers("source", "publish", "service", "command")
+          .mayOnlyBeAccessedByLayers("source", "publish", "service", "command", "ops")
           .whereLayer("retry")
           .mayOnlyBeAccessedByLayers(
-              "source", "publish", "state", "service", "pipeline", "command");
+              "source", "publish", "state", "service", "pipeline", "ops", "command");
 
   @ArchTest
   static final ArchRule NO_CYCLES =
       slices().matching("dev.sentinelsync.(*)..").should().beFreeOfCycles();
+
+  /** The vendors' libraries stay in the packages that translate them. */
+  @ArchTest
+  static final ArchRule AMAZON =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.sentinelsync.publish.s3..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("software.amazon..");
+
+  @ArchTest
+  static final ArchRule AZURE =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.sentinelsync.publish.azure..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.azure..");
 }

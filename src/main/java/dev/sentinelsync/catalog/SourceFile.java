@@ -39,6 +39,11 @@ public record SourceFile(
     return new SourceFile(path, null, blob, "", null, List.of(), List.of(), "");
   }
 
+  /** Whether its newest version could not be read, so that an older one or nothing is shown. */
+  public boolean isRejected() {
+    return facts == null || !keptFrom.isEmpty();
+  }
+
   /** What kind of file it is, if it is of a kind that is read. */
   public Optional<FileKind> kind() {
     return Optional.ofNullable(place).map(ContentPath::kind);

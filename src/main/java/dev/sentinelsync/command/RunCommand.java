@@ -1,11 +1,15 @@
 package dev.sentinelsync.command;
 
 import dev.sentinelsync.command.settings.Settings;
+import dev.sentinelsync.ops.Operations;
+import dev.sentinelsync.ops.dashboard.Dashboard;
+import dev.sentinelsync.ops.dashboard.EventFeed;
+import dev.sentinelsync.ops.notify.Notifications;
 import dev.sentinelsync.service.ServiceParts;
-import dev.sentinelsync.service.SilentWebhooks;
 import dev.sentinelsync.service.management.ManagedService;
 import java.time.Clock;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.apache.logging.log4j.LogManager;
@@ -30,8 +34,11 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     ServiceLog.configure();
     Settings settings = common.serviceSettings();
+    EventFeed feed = new EventFeed();
+    Notifications notifications =
+        Notifications.of(settings.notifications(), System::getenv, Clock.systemUTC());
     ManagedService service =
-        ManagedService.start(
+        Operations.start(
             new ServiceParts(
                 settings.service(),
                 settings.sites(),
@@ -40,8 +47,18 @@ final class RunCommand implements Callable<Integer> {
                 settings.routes(),
                 System::getenv,
                 Clock.systemUTC(),
-                List.of(),
-                new SilentWebhooks()));
+                List.of(notifications),
+                new TreeMap<>()),
+            settings.masked(),
+            List.of(feed));
+    Dashboard.open(
+        service,
+        settings.dashboard(),
+        settings.service().instance(),
+        settings.sites(),
+        feed,
+        Clock.systemUTC());
+    notifications.begin(service);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> end(service), "shutdown"));
     // The hook ends the process; nothing else does.
     new CountDownLatch(1).await();

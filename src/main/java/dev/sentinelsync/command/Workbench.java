@@ -47,7 +47,10 @@ final class Workbench implements AutoCloseable {
     StateDatabase state = StateDatabase.open(settings.state(), clock);
     PublishLeases leases =
         new PublishLeases(
-            state.leases(), "command-" + UUID.randomUUID(), PublishLeases.DEFAULT_DURATION);
+            state.leases(),
+            "command-" + UUID.randomUUID(),
+            PublishLeases.DEFAULT_DURATION,
+            List.of());
     Steps steps =
         Steps.wire(state, wanted.folders(), settings.contentLimits(), leases, progress, clock);
     SyncRoutes routes = SyncRoutes.start(settings.routes(), steps);

@@ -37,7 +37,14 @@ public final class FreshBuild {
     FileReading reading = new FileReading(analyzer, null, limits);
     SiteRuntime world = site.withoutMemory();
     SyncRun run =
-        new SyncRun("fresh", world, SyncOptions.DEFAULT.withoutFetch(), "VERIFY", 0, Instant.EPOCH);
+        new SyncRun(
+            "fresh",
+            world,
+            SyncOptions.DEFAULT.withoutFetch(),
+            "VERIFY",
+            0,
+            Instant.EPOCH,
+            List.of());
     run.revision = revision;
     world.inputs().refresh();
     world.found(new Published(new PageLedger(), Optional.empty(), false));

@@ -74,6 +74,18 @@ final class PageLedger {
     }
   }
 
+  /** The kinds of some pages by their addresses; without those that the ledger does not know. */
+  SortedMap<String, String> kinds(Set<String> addresses) {
+    SortedMap<String, String> kinds = new TreeMap<>();
+    if (!addresses.isEmpty()) {
+      pages.values().stream()
+          .filter(page -> addresses.contains(page.address()))
+          .forEach(
+              page -> kinds.put(page.address(), page.key().substring(0, page.key().indexOf('/'))));
+    }
+    return kinds;
+  }
+
   /** The page of a key, if it is published. */
   Optional<Entry> find(String pageKey) {
     return Optional.ofNullable(pages.get(pageKey));

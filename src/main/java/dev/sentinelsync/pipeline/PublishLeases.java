@@ -4,6 +4,7 @@ import dev.sentinelsync.state.Lease;
 import dev.sentinelsync.state.Leases;
 import dev.sentinelsync.state.StateException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,6 +33,7 @@ public final class PublishLeases implements RightToPublish, AutoCloseable {
   private final Leases leases;
   private final String instance;
   private final Duration duration;
+  private final List<SyncListener> listeners;
   private final Map<HeldKey, Held> held = new ConcurrentHashMap<>();
   private final ScheduledExecutorService renewals =
       Executors.newSingleThreadScheduledExecutor(
@@ -44,11 +46,14 @@ public final class PublishLeases implements RightToPublish, AutoCloseable {
   /**
    * @param instance name of this process
    * @param duration how long a lease lasts without renewal
+   * @param listeners hear of leases taken, given back and lost
    */
-  public PublishLeases(Leases leases, String instance, Duration duration) {
+  public PublishLeases(
+      Leases leases, String instance, Duration duration, List<SyncListener> listeners) {
     this.leases = leases;
     this.instance = instance;
     this.duration = duration;
+    this.listeners = List.copyOf(listeners);
   }
 
   /** Which lease: fencing numbers rise by site. */
@@ -74,13 +79,16 @@ public final class PublishLeases implements RightToPublish, AutoCloseable {
     ScheduledFuture<?> renewal =
         renewals.scheduleWithFixedDelay(() -> renew(lease), period, period, TimeUnit.MILLISECONDS);
     held.put(key(lease), new Held(lease, renewal));
+    listeners.forEach(listener -> listener.leaseTaken(lease));
   }
 
   private void renew(Lease lease) {
     try {
       if (leases.renew(lease, duration).isEmpty()) {
-        LOG.warn("The right to publish {} went to another instance.", lease.site());
-        drop(lease);
+        if (drop(lease)) {
+          LOG.warn("The right to publish {} went to another instance.", lease.site());
+          listeners.forEach(listener -> listener.leaseLost(lease));
+        }
       }
     } catch (StateException e) {
       LOG.warn("The lease of {} could not be renewed: {}", lease.site(), e.getMessage());
@@ -89,7 +97,9 @@ public final class PublishLeases implements RightToPublish, AutoCloseable {
 
   /** Gives the right back. */
   void release(Lease lease) {
-    drop(lease);
+    if (drop(lease)) {
+      listeners.forEach(listener -> listener.leaseReleased(lease));
+    }
     try {
       leases.release(lease);
     } catch (StateException e) {
@@ -100,11 +110,13 @@ public final class PublishLeases implements RightToPublish, AutoCloseable {
     }
   }
 
-  private void drop(Lease lease) {
+  /** Returns whether it was held until now. */
+  private boolean drop(Lease lease) {
     Held gone = held.remove(key(lease));
     if (gone != null) {
       gone.renewal().cancel(false);
     }
+    return gone != null;
   }
 
   private static HeldKey key(Lease lease) {

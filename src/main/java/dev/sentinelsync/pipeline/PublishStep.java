@@ -52,6 +52,7 @@ public final class PublishStep {
             .map(Made::page)
             .toList();
     run.toRemove = gone(run, published, held);
+    run.removedKinds = published.ledger().kinds(run.toRemove);
     guardRemovals(run, held.size());
     right.check(run);
     try (Publication publication = site.target().begin(request(run))) {

@@ -84,6 +84,25 @@ public final class SiteRuntime implements AutoCloseable {
     return settings.name();
   }
 
+  /** Address of the source, without credentials. */
+  public String sourceAddress() {
+    return source.address();
+  }
+
+  /** Kind and place of the target, without secrets. */
+  public String targetDescription() {
+    return target.describe();
+  }
+
+  /**
+   * Checks that the target can be reached and written.
+   *
+   * @throws dev.sentinelsync.publish.TargetException saying what is wrong and what to do
+   */
+  public void validateTarget() {
+    target.validate();
+  }
+
   /**
    * Brings the clone to the tip of the branch.
    *
@@ -179,10 +198,7 @@ public final class SiteRuntime implements AutoCloseable {
 
   /** How many files of the revision in memory could not be read. */
   public int rejectedFiles() {
-    return (int)
-        doubtful.stream()
-            .filter(file -> file.facts() == null || !file.keptFrom().isEmpty())
-            .count();
+    return (int) doubtful.stream().filter(SourceFile::isRejected).count();
   }
 
   @Override

@@ -36,6 +36,7 @@ public final class SyncRun {
   private final String trigger;
   private final long fence;
   private final Instant startedAt;
+  private final List<SyncListener> listeners;
 
   private final Map<Stage, Duration> durations = new EnumMap<>(Stage.class);
   private final Queue<SourceFile> read = new ConcurrentLinkedQueue<>();
@@ -56,6 +57,7 @@ public final class SyncRun {
   SortedMap<String, PublishStep.Made> pages = new TreeMap<>();
   List<RenderedPage> toWrite = List.of();
   SortedSet<String> toRemove = new TreeSet<>();
+  SortedMap<String, String> removedKinds = new TreeMap<>();
   Optional<PublishReceipt> receipt = Optional.empty();
   boolean recovered;
   int cacheHits;
@@ -70,13 +72,15 @@ public final class SyncRun {
       SyncOptions options,
       String trigger,
       long fence,
-      Instant startedAt) {
+      Instant startedAt,
+      List<SyncListener> listeners) {
     this.id = id;
     this.site = site;
     this.options = options;
     this.trigger = trigger;
     this.fence = fence;
     this.startedAt = startedAt;
+    this.listeners = listeners;
   }
 
   /** Unique name of the run. */
@@ -117,6 +121,11 @@ public final class SyncRun {
   /** The revision that was published when it began. */
   public Optional<String> publishedBefore() {
     return publishedBefore;
+  }
+
+  /** What a fetch brought; empty if the revision was in the clone. */
+  public Optional<FetchResult> fetched() {
+    return fetched;
   }
 
   /** Whether the target already holds what was asked for, so that the remaining steps are idle. */
@@ -172,6 +181,11 @@ public final class SyncRun {
   /** Addresses of the pages that were taken out of the target. */
   public SortedSet<String> removed() {
     return toRemove;
+  }
+
+  /** Kinds of the pages that were taken out, by address, as far as they are known. */
+  public SortedMap<String, String> removedKinds() {
+    return removedKinds;
   }
 
   /** Whether the state had been lost or was behind the target, and was found again. */
@@ -239,8 +253,11 @@ public final class SyncRun {
   /** Ends the stage that was under way. */
   void leave() {
     if (stage != null) {
-      durations.merge(stage, Duration.ofNanos(System.nanoTime() - stageBegan), Duration::plus);
+      Stage left = stage;
+      Duration took = Duration.ofNanos(System.nanoTime() - stageBegan);
+      durations.merge(left, took, Duration::plus);
       stage = null;
+      listeners.forEach(listener -> listener.stageFinished(this, left, took));
     }
   }
 

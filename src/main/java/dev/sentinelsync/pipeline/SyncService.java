@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.sentinelsync.pipeline.SiteRuntime.Published;
 import dev.sentinelsync.publish.TargetException;
+import dev.sentinelsync.source.ProgressListener;
 import dev.sentinelsync.state.Lease;
 import dev.sentinelsync.state.Run;
 import dev.sentinelsync.state.StateDatabase;
@@ -17,9 +18,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 
 /**
  * Runs syncs: takes the right to publish, sends the run through the routes, ends it with a status
@@ -58,7 +59,7 @@ public final class SyncService {
     this.state = state;
     this.leases = leases;
     this.route = route;
-    this.listeners = List.copyOf(listeners);
+    this.listeners = Stream.concat(Stream.of(new RunLabels()), listeners.stream()).toList();
     this.clock = clock;
   }
 
@@ -86,8 +87,7 @@ public final class SyncService {
       return Optional.empty();
     }
     String id = UUID.randomUUID().toString();
-    try (var run = MDC.putCloseable("run.id", id);
-        var name = MDC.putCloseable("site.name", site.name())) {
+    try (var labels = RunLabels.open(id, site)) {
       Optional<SyncOrder> order = orders.take(lease.get(), id);
       if (order.isEmpty()) {
         return Optional.empty();
@@ -122,34 +122,61 @@ public final class SyncService {
   }
 
   /**
-   * The right to publish, with a number that the target accepts. Numbers begin anew where the state
-   * was lost and fall back where an older copy of it was restored; the target remembers the last.
+   * Compares the target with a clean build of the revision that it holds and puts right what
+   * differs, all under one right to publish.
+   *
+   * @return what was found; empty if another run has the right to publish
+   */
+  public Optional<Verification.Result> verifyAndRepair(
+      SiteRuntime site, Verification verification, ProgressListener progress) {
+    Optional<Lease> lease = acquire(site);
+    if (lease.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      Verification.Result found = verification.verify(site, progress);
+      new Repair(state, clock).repair(site, found, lease.get().fence());
+      return Optional.of(found);
+    } finally {
+      leases.release(lease.get());
+    }
+  }
+
+  /**
+   * Takes the right to publish. A target that remembers a higher fencing number than the database
+   * gives out now tells that the database was lost or is an older copy: the numbers then go on from
+   * the target's, or it would refuse every publish for a long time.
    */
   private Optional<Lease> acquire(SiteRuntime site) {
     Optional<Lease> lease = leases.acquire(site.name());
-    long fence = publishedFence(site);
-    if (lease.isEmpty() || lease.get().fence() >= fence) {
+    if (lease.isEmpty()) {
+      return lease;
+    }
+    long remembered = fenceOf(site);
+    if (remembered <= lease.get().fence()) {
       return lease;
     }
     LOG.warn(
-        "The state of {} is older than its target: it was lost, or restored from a copy, or another"
-            + " installation publishes to the same target. It is rebuilt from source and target.",
-        site.name());
+        "The state of {} is older than its target (fence {} after {}); it is rebuilt from source"
+            + " and target.",
+        site.name(),
+        lease.get().fence(),
+        remembered);
     leases.release(lease.get());
-    state.leases().raise(site.name(), fence);
+    state.leases().raise(site.name(), remembered);
     return leases.acquire(site.name());
   }
 
-  /** The number of the last publish; 0 if there was none or the target cannot tell now. */
-  private static long publishedFence(SiteRuntime site) {
+  private static long fenceOf(SiteRuntime site) {
     try {
+      // What the process knows counts too: a damaged database may be made anew under it.
       return site.published()
           .map(Published::manifest)
           .orElseGet(site.target()::published)
           .map(manifest -> manifest.header().fence())
           .orElse(0L);
     } catch (TargetException e) {
-      // The run itself will meet it, and say so in its report.
+      // The run meets the same and reports it.
       return 0;
     }
   }
@@ -165,7 +192,8 @@ public final class SyncService {
 
   private SyncReport attempt(SiteRuntime site, String id, SyncOrder order, Lease lease) {
     SyncRun run =
-        new SyncRun(id, site, order.options(), order.trigger(), lease.fence(), clock.instant());
+        new SyncRun(
+            id, site, order.options(), order.trigger(), lease.fence(), clock.instant(), listeners);
     state
         .runs()
         .start(

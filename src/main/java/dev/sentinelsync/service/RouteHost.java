@@ -97,9 +97,12 @@ final class RouteHost implements Consumer<SyncRun>, AutoCloseable {
         // The summary prints what it does not recognise as a secret.
         "camel.main.autoConfigurationLogSummary", "false",
         "camel.main.useMdcLogging", "true",
+        // What the lines of a run carry, also where its route goes on in another thread.
+        "camel.main.mdcLoggingKeysPattern", "run,site,source,from_revision,to_revision",
         "camel.server.enabled", "true",
         "camel.server.maxBodySize", String.valueOf(bodies),
         "camel.metrics.enabled", "true",
+        "camel.metrics.binders", "jvm-memory,jvm-gc,jvm-thread,processor,uptime,file-descriptor",
         "camel.health.enabled", "true");
   }
 

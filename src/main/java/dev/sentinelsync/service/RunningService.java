@@ -7,11 +7,13 @@ import dev.sentinelsync.pipeline.Steps;
 import dev.sentinelsync.pipeline.SyncListener;
 import dev.sentinelsync.pipeline.SyncRoutes;
 import dev.sentinelsync.pipeline.SyncService;
+import dev.sentinelsync.pipeline.Verification;
 import dev.sentinelsync.state.StateDatabase;
 import dev.sentinelsync.trigger.SyncQueue;
 import dev.sentinelsync.trigger.SyncTrigger;
 import dev.sentinelsync.trigger.webhook.WebhookEndpoint;
 import dev.sentinelsync.trigger.webhook.WebhookReceiver;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -78,7 +80,9 @@ public final class RunningService {
     state = StateDatabase.open(parts.state(), parts.clock());
     open.push(state);
     SortedMap<String, SiteRuntime> sites = openSites();
-    PublishLeases leases = new PublishLeases(state.leases(), settings.instance(), settings.lease());
+    PublishLeases leases =
+        new PublishLeases(
+            state.leases(), settings.instance(), settings.lease(), List.copyOf(parts.listeners()));
     open.push(leases);
     Timer timer = new Timer();
     open.push(timer);
@@ -87,24 +91,38 @@ public final class RunningService {
     routes = new RouteHost(settings);
     queue =
         new SyncQueue(settings.sitesAtOnce(), runners, parts.clock(), wakeUp -> syncs.run(wakeUp));
-    SharedRequests requests = new SharedRequests(state, queue, parts.clock());
+    SharedRequests requests = new SharedRequests(state, queue, parts.clock(), this::requested);
     Retries retries = new Retries(settings.retry(), timer, new Random(), requests);
-    List<SyncListener> listeners = new ArrayList<>(parts.runs());
+    List<SyncListener> listeners = new ArrayList<>(parts.listeners());
     listeners.add(retries);
     SyncService service = new SyncService(state, leases, routes, listeners, parts.clock());
     syncs = new SiteSyncs(sites, state, service, new RequestedOrders(state), retries);
     receiver = receiver(requests);
     control = control(sites, requests);
-    startRoutes(leases, new ScheduledSyncs(settings.jitter(), timer, state, requests, retries));
+    TargetCheck targets = new TargetCheck(sites.values(), parts.clock());
+    open.push(targets);
+    startRoutes(
+        leases, targets, new ScheduledSyncs(settings.jitter(), timer, state, requests, retries));
     sites.keySet().forEach(site -> askAtStart(site, requests, retries));
     timer.every(settings.sweep(), new Sweep(state, queue, sites.keySet()));
     timer.every(Housekeeping.PERIOD, new Housekeeping(state, sites.keySet(), settings.runsKept()));
+    repairDrift(new DriftRepair(sites, state, service, new Verification(parts.limits())));
     LOG.info(
         "Instance {} syncs {} and takes webhooks on {}:{}",
         settings.instance(),
         sites.keySet(),
         settings.http().host(),
         httpPort());
+  }
+
+  /** On a timer of its own: a clean build takes seconds, and the other tasks must not wait. */
+  private void repairDrift(DriftRepair repair) {
+    Duration pause = parts.settings().verifyEvery();
+    if (!pause.isZero()) {
+      Timer timer = new Timer();
+      open.push(timer);
+      timer.every(pause, repair);
+    }
   }
 
   private SortedMap<String, SiteRuntime> openSites() {
@@ -127,17 +145,21 @@ public final class RunningService {
         parts.clock(),
         new RecordedDeliveries(state),
         requests,
-        parts.webhooks());
+        new AllWebhooks(parts.listeners()));
   }
 
   private ServiceControl control(SortedMap<String, SiteRuntime> sites, SharedRequests requests) {
     ServiceSettings settings = parts.settings();
     SiteStates states =
         new SiteStates(state, queue, settings.schedules(), settings.jitter(), parts.clock());
-    return new ServiceControl(sites.keySet(), state, requests, states);
+    return new ServiceControl(sites.keySet(), state, requests, states, parts.listeners());
   }
 
-  private void startRoutes(PublishLeases leases, ScheduledSyncs scheduled) {
+  private void requested(String site, SyncTrigger trigger, String requestId) {
+    parts.listeners().forEach(listener -> listener.requested(site, trigger, requestId));
+  }
+
+  private void startRoutes(PublishLeases leases, TargetCheck targets, ScheduledSyncs scheduled) {
     List<String> folders =
         parts.sites().stream()
             .flatMap(site -> site.folders().stream())
@@ -152,12 +174,15 @@ public final class RunningService {
             leases,
             new LoggedProgress(parts.clock()),
             parts.clock());
-    Map<String, Object> beans = new TreeMap<>();
+    Map<String, Object> beans = new TreeMap<>(parts.beans());
     ExecutorService workers = SyncRoutes.bind(beans::put, steps);
     open.push(workers::shutdown);
     beans.put("scheduledSyncs", scheduled);
     beans.put("stateCheck", new StateCheck(state));
     beans.put("stoppingCheck", stopping);
+    beans.put("targetCheck", targets);
+    beans.put("publishedCheck", new PublishedCheck(control));
+    beans.put("lagCheck", new LagCheck(control, parts.settings().lagLimit()));
     beans.put(
         "webhookEndpoint",
         new WebhookEndpoint(receiver, parts.settings().webhooks().trustedProxies()));

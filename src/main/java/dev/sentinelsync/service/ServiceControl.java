@@ -13,8 +13,6 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.RejectedExecutionException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What operators can ask and see. Speaks for all instances that share the database. Every method
@@ -22,20 +20,24 @@ import org.slf4j.LoggerFactory;
  */
 public final class ServiceControl {
 
-  private static final Logger LOG = LoggerFactory.getLogger(ServiceControl.class);
-
   private final SortedSet<String> sites;
   private final StateDatabase state;
   private final SyncRequester requester;
   private final SiteStates states;
+  private final List<ServiceListener> listeners;
   private volatile boolean closed;
 
   ServiceControl(
-      Set<String> sites, StateDatabase state, SyncRequester requester, SiteStates states) {
+      Set<String> sites,
+      StateDatabase state,
+      SyncRequester requester,
+      SiteStates states,
+      List<ServiceListener> listeners) {
     this.sites = new TreeSet<>(sites);
     this.state = state;
     this.requester = requester;
     this.states = states;
+    this.listeners = listeners;
   }
 
   /** From now on nothing can be asked for; what can be seen can still be seen. */
@@ -82,7 +84,6 @@ public final class ServiceControl {
     for (int i = 0; i < triggers.size(); i++) {
       requester.request(site, triggers.get(i), i == 0 ? id : id + "-" + i);
     }
-    LOG.info("Sync {} of site {} asked for: {}", id, site, triggers);
     return id;
   }
 
@@ -96,7 +97,7 @@ public final class ServiceControl {
   public Pause pause(String site, String by, String reason) {
     checkOpen();
     Pause pause = state.pauses().pause(site, by, reason);
-    LOG.info("Site {} is paused by {} since {}: {}", site, pause.by(), pause.at(), pause.reason());
+    listeners.forEach(listener -> listener.paused(site, pause));
     return pause;
   }
 
@@ -109,7 +110,7 @@ public final class ServiceControl {
     checkOpen();
     boolean wasPaused = state.pauses().resume(site);
     if (wasPaused) {
-      LOG.info("Site {} is resumed", site);
+      listeners.forEach(listener -> listener.resumed(site));
       requester.request(site, SyncTrigger.CONTROL, UUID.randomUUID().toString());
     }
     return wasPaused;

@@ -2,12 +2,13 @@ package dev.sentinelsync.service;
 
 import dev.sentinelsync.content.ContentLimits;
 import dev.sentinelsync.pipeline.SiteSettings;
-import dev.sentinelsync.pipeline.SyncListener;
 import dev.sentinelsync.state.StateSettings;
-import dev.sentinelsync.trigger.webhook.WebhookListener;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
@@ -20,8 +21,9 @@ import java.util.function.Function;
  * @param routes folder of the routes
  * @param environment environment variables
  * @param clock tells the time of day
- * @param runs hear of every run
- * @param webhooks hears of every delivery
+ * @param listeners hear of all that it does
+ * @param beans further beans for Camel's registry, by name; a meter registry is used instead of one
+ *     of Camel's own
  */
 public record ServiceParts(
     ServiceSettings settings,
@@ -31,12 +33,19 @@ public record ServiceParts(
     Path routes,
     Function<String, String> environment,
     Clock clock,
-    List<SyncListener> runs,
-    WebhookListener webhooks) {
+    List<ServiceListener> listeners,
+    SortedMap<String, Object> beans) {
 
-  /** Copies the lists. */
+  /** Copies the collections. */
   public ServiceParts {
     sites = List.copyOf(sites);
-    runs = List.copyOf(runs);
+    listeners = List.copyOf(listeners);
+    beans = Collections.unmodifiableSortedMap(new TreeMap<>(beans));
+  }
+
+  /** The same with other listeners and beans. */
+  public ServiceParts with(List<ServiceListener> heard, SortedMap<String, Object> bound) {
+    return new ServiceParts(
+        settings, sites, state, limits, routes, environment, clock, heard, bound);
   }
 }

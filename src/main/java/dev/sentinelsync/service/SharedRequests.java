@@ -16,19 +16,23 @@ final class SharedRequests implements SyncRequester {
   private final StateDatabase state;
   private final SyncRequester local;
   private final Clock clock;
+  private final SyncRequester recorded;
 
   /**
    * @param local wakes this process
+   * @param recorded hears of each request once it is in the database
    */
-  SharedRequests(StateDatabase state, SyncRequester local, Clock clock) {
+  SharedRequests(StateDatabase state, SyncRequester local, Clock clock, SyncRequester recorded) {
     this.state = state;
     this.local = local;
     this.clock = clock;
+    this.recorded = recorded;
   }
 
   @Override
   public void request(String site, SyncTrigger trigger, String requestId) {
     state.requests().request(new SyncRequest(requestId, site, trigger.name(), clock.instant()));
+    recorded.request(site, trigger, requestId);
     local.request(site, trigger, requestId);
   }
 }

@@ -9,10 +9,13 @@ import java.time.Instant;
  * @param name the site
  * @param busy whether this instance syncs it now or is about to
  * @param waiting whether requests wait for a run
+ * @param requestsWaiting how many do
  * @param pause why it stands still; null if it does not
  * @param nextSync when its schedule asks next; null if never again
  * @param publishedRevision commit whose pages the target holds; null if nothing is published
  * @param publishedAt when they were published; null if nothing is
+ * @param deliveredAt when the last run ended after which the target held what was asked for; null
+ *     if none has, as far as the history goes back
  * @param sourceRevision newest commit that a run has seen; null if none has seen any
  * @param lagSeconds for how long the target may have been behind the source; 0 if the last run
  *     delivered
@@ -23,10 +26,12 @@ public record SiteState(
     String name,
     boolean busy,
     boolean waiting,
+    int requestsWaiting,
     PauseState pause,
     Instant nextSync,
     String publishedRevision,
     Instant publishedAt,
+    Instant deliveredAt,
     String sourceRevision,
     long lagSeconds,
     RunState lastRun) {

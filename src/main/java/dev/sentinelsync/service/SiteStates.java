@@ -54,10 +54,12 @@ final class SiteStates {
     Instant now = clock.instant();
     Optional<Position> position = state.positions().find(site);
     List<Run> runs = state.runs().latest(site, RUNS_LOOKED_AT);
+    int waiting = state.requests().count(site);
     return new SiteState(
         site,
         queue.isBusy(site),
-        state.requests().waiting(site),
+        waiting > 0,
+        waiting,
         state
             .pauses()
             .find(site)
@@ -66,6 +68,11 @@ final class SiteStates {
         jitter.nextStart(schedules.get(site), site, now).orElse(null),
         position.map(Position::revision).orElse(null),
         position.map(Position::publishedAt).orElse(null),
+        runs.stream()
+            .filter(run -> DELIVERED.contains(run.status()))
+            .findFirst()
+            .flatMap(Run::finishedAt)
+            .orElse(null),
         runs.stream().flatMap(run -> run.toRevision().stream()).findFirst().orElse(null),
         lag(runs, now).toSeconds(),
         runs.stream().findFirst().map(RunState::of).orElse(null));

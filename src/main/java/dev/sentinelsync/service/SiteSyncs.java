@@ -51,7 +51,6 @@ final class SiteSyncs implements SyncRunner {
       boolean more = true;
       while (more && !closed && state.pauses().find(name).isEmpty()) {
         Optional<SyncReport> report = syncs.sync(sites.get(name), orders);
-        report.ifPresent(SiteSyncs::log);
         // Another instance that was turned away meanwhile left its request and went.
         more = report.isPresent() && state.requests().waiting(name);
       }
@@ -65,28 +64,6 @@ final class SiteSyncs implements SyncRunner {
       if (failure.retryable()) {
         retries.failed(name);
       }
-    }
-  }
-
-  private static void log(SyncReport report) {
-    if (report.status().isDelivered()) {
-      LOG.info(
-          "Site {}: {} {} asked by {}, {} pages written, {} removed, run {}",
-          report.site(),
-          report.status(),
-          report.toRevision(),
-          report.trigger(),
-          report.pagesPublished(),
-          report.pagesRemoved(),
-          report.run());
-    } else {
-      LOG.warn(
-          "Site {}: {} asked by {}, run {}: {}",
-          report.site(),
-          report.status(),
-          report.trigger(),
-          report.run(),
-          report.failure());
     }
   }
 }

@@ -10,7 +10,7 @@ import org.apache.camel.impl.health.AbstractHealthCheck;
  * Whether the state database answers. Without it no webhook can be taken, so the instance is not
  * ready; a restart would not help, so it is alive.
  */
-final class StateCheck extends AbstractHealthCheck {
+final class StateCheck extends AbstractHealthCheck implements WebhookCheck {
 
   private final StateDatabase state;
 
@@ -28,7 +28,7 @@ final class StateCheck extends AbstractHealthCheck {
   protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
     try {
       state.check();
-      builder.up();
+      builder.up().message("The state database answers.");
     } catch (StateException e) {
       builder.down().message(e.getMessage());
     }

@@ -5,7 +5,7 @@ import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.impl.health.AbstractHealthCheck;
 
 /** Not ready once the service has been told to stop, so that a load balancer goes elsewhere. */
-final class StoppingCheck extends AbstractHealthCheck {
+final class StoppingCheck extends AbstractHealthCheck implements WebhookCheck {
 
   private volatile boolean stopping;
 
@@ -27,7 +27,7 @@ final class StoppingCheck extends AbstractHealthCheck {
     if (stopping) {
       builder.down().message("The service is shutting down.");
     } else {
-      builder.up();
+      builder.up().message("The service takes requests.");
     }
   }
 }

@@ -128,19 +128,21 @@ public final class Leases {
 
   /**
    * Makes the next fence of a site higher than the given one. Needed when the state was lost and
-   * the target remembers the fence of the last publish.
+   * the target remembers the fence of the last publish. A lease with a lower fence ends: what its
+   * holder writes would be refused.
    */
   public void raise(String site, long fence) {
     Bounds.site(site);
     transactions.run(
         "raise fence",
         handle -> {
-          int known =
-              handle.execute(
-                  "UPDATE publish_lease SET fence = GREATEST(fence, ?) WHERE site = ?",
-                  fence,
-                  site);
-          if (known == 0) {
+          handle.execute(
+              "UPDATE publish_lease SET fence = ?, owner = '', expires_at = CURRENT_TIMESTAMP"
+                  + " WHERE site = ? AND fence < ?",
+              fence,
+              site,
+              fence);
+          if (read(handle, site).isEmpty()) {
             insert(handle, site, "", fence, Duration.ZERO);
           }
         });

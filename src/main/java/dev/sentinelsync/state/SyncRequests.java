@@ -74,6 +74,19 @@ public final class SyncRequests {
                 .isPresent());
   }
 
+  /** How many requests wait for a run of the site. */
+  public int count(String site) {
+    return transactions.call(
+        "count requests",
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT COUNT(*) FROM sync_request WHERE site = :site AND run_id IS NULL")
+                .bind("site", site)
+                .mapTo(Integer.class)
+                .one());
+  }
+
   /**
    * The sites for which requests wait, in order; also those whose requests a run took that lost its
    * lease before it settled them.

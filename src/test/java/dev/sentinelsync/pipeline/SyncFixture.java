@@ -4,6 +4,9 @@ import dev.sentinelsync.content.ContentLimits;
 import dev.sentinelsync.source.ProgressListener;
 import dev.sentinelsync.state.StateDatabase;
 import dev.sentinelsync.state.StateSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,9 +14,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** A whole pipeline over a temporary folder: state, routes, source and target; may be restarted. */
-final class SyncFixture implements AutoCloseable {
+public final class SyncFixture implements AutoCloseable {
 
   private final SiteSettings settings;
+  private final Path folder;
   private final StateSettings stateSettings;
   private StateDatabase state;
   private PublishLeases leases;
@@ -21,8 +25,10 @@ final class SyncFixture implements AutoCloseable {
   private SiteRuntime site;
   private SyncService service;
 
-  SyncFixture(Path folder, SiteSettings settings) {
+  /** Opens all of it; nothing is fetched or written yet. */
+  public SyncFixture(Path folder, SiteSettings settings) {
     this.settings = settings;
+    this.folder = folder;
     this.stateSettings = StateSettings.h2(folder.resolve("state"));
     open();
   }
@@ -31,7 +37,7 @@ final class SyncFixture implements AutoCloseable {
     Clock clock = Clock.systemUTC();
     site = SiteRuntime.open(settings);
     state = StateDatabase.open(stateSettings, clock);
-    leases = new PublishLeases(state.leases(), "test", Duration.ofMinutes(5));
+    leases = new PublishLeases(state.leases(), "test", Duration.ofMinutes(5), List.of());
     Steps steps =
         Steps.wire(
             state, settings.folders(), ContentLimits.DEFAULT, leases, ProgressListener.NONE, clock);
@@ -45,8 +51,19 @@ final class SyncFixture implements AutoCloseable {
     open();
   }
 
+  /** What a new process sees when the database is gone. */
+  void restartWithoutState() {
+    close();
+    try {
+      Files.delete(folder.resolve("state.mv.db"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    open();
+  }
+
   /** Runs one sync and fails the test if the target does not hold the revision afterwards. */
-  SyncReport sync(SyncOptions options) {
+  public SyncReport sync(SyncOptions options) {
     SyncReport report = attempt(options);
     if (!report.status().isDelivered()) {
       throw new AssertionError(report.status() + ": " + report.failure());
@@ -62,8 +79,13 @@ final class SyncFixture implements AutoCloseable {
   }
 
   /** Compares every byte of the target with a clean full build. */
-  Verification.Result verify() {
+  public Verification.Result verify() {
     return new Verification(ContentLimits.DEFAULT).verify(site, ProgressListener.NONE);
+  }
+
+  /** Puts right what a verification found; returns how many pages that were. */
+  int repair(Verification.Result found) {
+    return service.repair(site, found).orElseThrow();
   }
 
   SiteRuntime site() {

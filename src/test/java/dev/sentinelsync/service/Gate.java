@@ -1,6 +1,5 @@
 package dev.sentinelsync.service;
 
-import dev.sentinelsync.pipeline.SyncListener;
 import dev.sentinelsync.pipeline.SyncReport;
 import dev.sentinelsync.pipeline.SyncRun;
 import java.util.List;
@@ -8,7 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
 /** Notes every run, and can hold one at its beginning, when it has taken its requests. */
-final class Gate implements SyncListener {
+final class Gate implements ServiceListener {
 
   private final List<SyncReport> reports = new CopyOnWriteArrayList<>();
   private volatile CountDownLatch held = new CountDownLatch(0);

@@ -108,7 +108,13 @@ public final class ServiceBench implements AutoCloseable {
     return repository.commit(name, Map.of("Detections/DnsEvents/Rule.yaml", rule(name)));
   }
 
-  private static String rule(String name) {
+  /** Commits files, by path; the next sync shows them. Returns the commit. */
+  public String commit(String message, Map<String, String> files) {
+    return repository.commit(message, files);
+  }
+
+  /** The text of a rule of that name. */
+  public static String rule(String name) {
     return """
         id: 0b9b4a3c-4f3e-4c8e-9d6a-1d5b8f0c2a11
         name: %s
@@ -143,6 +149,25 @@ public final class ServiceBench implements AutoCloseable {
       // A release was taken away under our hands: there is a newer one now.
       return false;
     }
+  }
+
+  /** Somebody else writes into the target's home page; returns how it was. */
+  public String tamperWithHomePage() {
+    Path page = folder.resolve("site").resolve("current").resolve("readme.md");
+    String before = read(page);
+    try {
+      // Published files are shared between releases, so this one is replaced, not written into.
+      Files.delete(page);
+      Files.writeString(page, "Defaced");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return before;
+  }
+
+  /** The target's home page. */
+  public String homePage() {
+    return read(folder.resolve("site").resolve("current").resolve("readme.md"));
   }
 
   private static String read(Path file) {

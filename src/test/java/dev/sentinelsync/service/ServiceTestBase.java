@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,7 +64,7 @@ abstract class ServiceTestBase {
                 environment::get,
                 clock,
                 List.of(gate),
-                new SilentWebhooks()));
+                new TreeMap<>()));
     started.add(service);
   }
 

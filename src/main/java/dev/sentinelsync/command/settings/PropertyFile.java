@@ -1,5 +1,6 @@
 package dev.sentinelsync.command.settings;
 
+import dev.sentinelsync.git.GitLocation;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -36,6 +37,14 @@ final class PropertyFile {
 
   /** Shorter values are ports, names and yes or no; taking them out would garble a sentence. */
   private static final int SHORTEST_SECRET = 8;
+
+  private static final Pattern SECRET_KEY =
+      Pattern.compile("(?i)password|passphrase|secret|token|credential|^notify\\..*url");
+  private static final Pattern PLACE_OF_SECRET = Pattern.compile("-(file|variable)$");
+
+  /** As JDBC addresses and connection strings have them. */
+  private static final Pattern SECRET_PART =
+      Pattern.compile("(?i)([a-z]*(?:password|pwd|secret|token|key|sig))=[^;&\\s]+");
 
   private final String origin;
   private final Map<String, String> values;
@@ -193,6 +202,23 @@ final class PropertyFile {
   /** Yes or no. */
   boolean flag(String key, boolean otherwise) {
     return word(key, Boolean.toString(otherwise), List.of("true", "false")).equals("true");
+  }
+
+  /**
+   * All settings for people, by key: what could be a secret is masked. Values that say where a
+   * secret is are shown.
+   */
+  SortedMap<String, String> masked() {
+    SortedMap<String, String> masked = new TreeMap<>();
+    values.forEach((key, value) -> masked.put(key, masked(key, value)));
+    return masked;
+  }
+
+  private static String masked(String key, String value) {
+    if (SECRET_KEY.matcher(key).find() && !PLACE_OF_SECRET.matcher(key).find()) {
+      return value.isEmpty() ? "" : "***";
+    }
+    return SECRET_PART.matcher(GitLocation.mask(value)).replaceAll("$1=***");
   }
 
   /** Texts between commas, in order. */

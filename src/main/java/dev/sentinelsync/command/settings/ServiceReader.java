@@ -47,6 +47,12 @@ final class ServiceReader {
   private static final Backoff RETRY =
       new Backoff(Integer.MAX_VALUE, Duration.ofSeconds(5), Duration.ofMinutes(10), 0.3);
 
+  /** Twelve missed polls of the default schedule: no blip any more. */
+  private static final Duration DEFAULT_LAG_LIMIT = Duration.ofHours(1);
+
+  /** It costs a clean build, and somebody else changes a target once in a blue moon. */
+  private static final Duration DEFAULT_VERIFY_EVERY = Duration.ofDays(1);
+
   /** Two days of the default schedule for one site. */
   private static final int DEFAULT_RUNS_KEPT = 500;
 
@@ -81,6 +87,8 @@ final class ServiceReader {
         atLeast("sync.sweep", DEFAULT_SWEEP, Duration.ofMillis(100)),
         properties.duration("shutdown.timeout", DEFAULT_SHUTDOWN),
         retry(),
+        properties.duration("health.lag-limit", DEFAULT_LAG_LIMIT),
+        properties.duration("sync.verify-every", DEFAULT_VERIFY_EVERY),
         properties.number("sync.runs-kept", DEFAULT_RUNS_KEPT, 1, 100_000),
         camel());
   }

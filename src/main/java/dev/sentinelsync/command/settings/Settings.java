@@ -4,6 +4,8 @@ import dev.sentinelsync.content.ContentLimits;
 import dev.sentinelsync.content.PathClassifier;
 import dev.sentinelsync.git.CredentialSettings;
 import dev.sentinelsync.git.GitLocation;
+import dev.sentinelsync.ops.dashboard.DashboardSettings;
+import dev.sentinelsync.ops.notify.NotificationSettings;
 import dev.sentinelsync.pipeline.SiteSettings;
 import dev.sentinelsync.pipeline.SiteSettings.ReferenceFiles;
 import dev.sentinelsync.pipeline.SiteSettings.SyncLimits;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -35,6 +38,9 @@ import java.util.regex.Pattern;
  * @param routes folder of the routes
  * @param file the configuration file
  * @param service what only the service needs
+ * @param dashboard how the dashboard is offered
+ * @param notifications who is told of failures
+ * @param masked all settings by key, for people; what could be a secret is masked
  */
 public record Settings(
     List<SiteSettings> sites,
@@ -42,7 +48,10 @@ public record Settings(
     ContentLimits contentLimits,
     Path routes,
     Path file,
-    ServiceSettings service) {
+    ServiceSettings service,
+    DashboardSettings dashboard,
+    NotificationSettings notifications,
+    SortedMap<String, String> masked) {
 
   /** Where the configuration is looked for. */
   public static final Path DEFAULT_FILE = Path.of("config", "application.properties");
@@ -60,7 +69,10 @@ public record Settings(
           "schedule.",
           "webhook.",
           "shutdown.",
-          "retry.");
+          "retry.",
+          "dashboard.",
+          "notify.",
+          "health.");
 
   /**
    * Reads and checks a configuration.
@@ -115,11 +127,23 @@ public record Settings(
     ContentLimits limits = limits(properties);
     Path routes = properties.path("sync.routes", "routes");
     ServiceSettings service = new ServiceReader(properties, sites).read();
+    DashboardSettings dashboard = new DashboardReader(properties).read();
+    NotificationSettings notifications = new NotificationReader(properties).read();
     if (withSecrets) {
       checkSecrets(service, properties, environment);
+      checkAddress(notifications, properties, environment);
     }
     properties.finish(OURS);
-    return new Settings(List.copyOf(sites), state, limits, routes, file, service);
+    return new Settings(
+        List.copyOf(sites),
+        state,
+        limits,
+        routes,
+        file,
+        service,
+        dashboard,
+        notifications,
+        properties.masked());
   }
 
   private static void checkSecrets(
@@ -136,6 +160,17 @@ public record Settings(
       AccessToken.open(token, environment);
     } catch (IllegalArgumentException e) {
       properties.problem("%s: %s".formatted(token.key(), e.getMessage()));
+    }
+  }
+
+  private static void checkAddress(
+      NotificationSettings notifications,
+      PropertyFile properties,
+      Function<String, String> environment) {
+    try {
+      notifications.channel().ifPresent(channel -> channel.address(environment));
+    } catch (IllegalArgumentException e) {
+      properties.problem("notify: " + e.getMessage());
     }
   }
 
@@ -157,7 +192,7 @@ public record Settings(
         properties.list(site.key("folders"), PathClassifier.DEFAULT_FOLDERS),
         withoutSlash(site.text("web-url", "https://github.com/Azure/Azure-Sentinel/blob/master")),
         site.text("target", "file:site"),
-        TargetSettings.of(work.resolve("targets")).withGitCredentials(credentials),
+        targetSettings(site, work, credentials),
         properties.word(site.key("layout"), "navbar", List.of("navbar", "classic")),
         site.path("templates").orElse(Path.of("config/templates")),
         new ReferenceFiles(
@@ -203,6 +238,13 @@ public record Settings(
         properties.number("limits.tree-depth", defaults.maxDepth(), 1, 1_000),
         properties.number("limits.file-name-bytes", defaults.maxNameBytes(), 1, 10_000),
         properties.number("limits.path-bytes", defaults.maxPathBytes(), 1, 100_000));
+  }
+
+  private static TargetSettings targetSettings(
+      Site site, Path work, CredentialSettings credentials) {
+    TargetSettings settings =
+        TargetSettings.of(work.resolve("targets")).withGitCredentials(credentials);
+    return site.path("target.secret-file").map(settings::withSecretFile).orElse(settings);
   }
 
   /** Keys of one site; what the command line says about "the site" is about the first one. */

@@ -1,5 +1,6 @@
 package dev.sentinelsync.service.management;
 
+import dev.sentinelsync.service.WebhookCheck;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -14,8 +15,10 @@ import org.apache.camel.health.HealthCheckHelper;
 
 /**
  * Health by Camel's checks: {@code /observe/health} asks all of them, {@code /live} those that only
- * a restart mends, {@code /ready} those that decide whether webhooks should come here. 200 when all
- * are up, else 503.
+ * a restart mends, {@code /ready} those that say whether the sites are true: state and targets
+ * reachable, everything published, no lag beyond the limit. {@code /webhooks} is what a load
+ * balancer asks, the checks without which no webhook can be taken here: an instance that has just
+ * started, or whose target is away, still takes them. 200 when all are up, else 503.
  */
 public final class HealthPages {
 
@@ -36,7 +39,14 @@ public final class HealthPages {
     return List.of(
         page("/observe/health", asked -> HealthCheckHelper.invoke(asked, FULL)),
         page("/observe/health/live", asked -> HealthCheckHelper.invokeLiveness(asked, FULL)),
-        page("/observe/health/ready", asked -> HealthCheckHelper.invokeReadiness(asked, FULL)));
+        page("/observe/health/ready", asked -> HealthCheckHelper.invokeReadiness(asked, FULL)),
+        page("/observe/health/webhooks", HealthPages::webhooks));
+  }
+
+  private static Collection<HealthCheck.Result> webhooks(CamelContext context) {
+    return HealthCheckHelper.invokeReadiness(context, FULL).stream()
+        .filter(result -> result.getCheck() instanceof WebhookCheck)
+        .toList();
   }
 
   private ManagementRoute page(

@@ -1,10 +1,8 @@
 package dev.sentinelsync.trigger.webhook;
 
-import java.util.Set;
-
 /**
- * Told of each outcome, to count it. The provider is one of the configured names or {@link
- * #UNKNOWN}, so it is safe as a metric tag. Must not block.
+ * Told of each outcome, to log and to count it. The provider is one of the configured names or
+ * {@link #UNKNOWN}, so it is safe as a metric tag. Must not block.
  */
 public interface WebhookListener {
 
@@ -15,23 +13,26 @@ public interface WebhookListener {
    * A sync was asked for.
    *
    * @param provider bounded provider name
-   * @param sites the sites concerned
+   * @param sender address of the sender
+   * @param decision the sites concerned
    */
-  void accepted(String provider, Set<String> sites);
+  void accepted(String provider, String sender, WebhookDecision.Accepted decision);
 
   /**
    * An authentic delivery called for nothing.
    *
    * @param provider bounded provider name
-   * @param reason why
+   * @param sender address of the sender
+   * @param decision why
    */
-  void ignored(String provider, IgnoreReason reason);
+  void ignored(String provider, String sender, WebhookDecision.Ignored decision);
 
   /**
    * A delivery was turned away.
    *
    * @param provider bounded provider name
-   * @param reason why
+   * @param sender address of the sender
+   * @param decision why
    */
-  void refused(String provider, RefusalReason reason);
+  void refused(String provider, String sender, WebhookDecision.Refused decision);
 }

@@ -19,12 +19,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.event.Level;
 
 /**
  * Decides about webhook deliveries: cheap checks first, then proof of origin, and only then a look
- * into the payload. The one thing it waits for is the entry in the delivery log. Each delivery
- * leaves one log line.
+ * into the payload. The one thing it waits for is the entry in the delivery log. The listener hears
+ * of each delivery, and writes its log line.
  *
  * <p>A delivery identifier is not covered by the signatures of GitHub and Bitbucket: who has seen a
  * signed body can send it again under a new identifier. That asks for a sync of a watched source,
@@ -233,34 +232,13 @@ public final class WebhookReceiver {
     }
   }
 
-  private void report(WebhookDecision decision, String provider, String remoteAddress) {
+  private void report(WebhookDecision decision, String provider, String sender) {
     if (decision instanceof WebhookDecision.Accepted accepted) {
-      listener.accepted(provider, accepted.sites());
-      LOG.info(
-          "Webhook {} of {} from {} wakes {}",
-          accepted.requestId(),
-          provider,
-          remoteAddress,
-          accepted.sites());
+      listener.accepted(provider, sender, accepted);
     } else if (decision instanceof WebhookDecision.Ignored ignored) {
-      listener.ignored(provider, ignored.cause());
-      LOG.info(
-          "Webhook {} of {} from {} ignored: {}",
-          ignored.requestId(),
-          provider,
-          remoteAddress,
-          ignored.reason());
+      listener.ignored(provider, sender, ignored);
     } else if (decision instanceof WebhookDecision.Refused refused) {
-      listener.refused(provider, refused.cause());
-      // A flood must not fill the disk: what the rate limit turns away is counted, not written.
-      LOG.atLevel(refused.cause() == RefusalReason.TOO_MANY ? Level.DEBUG : Level.WARN)
-          .log(
-              "Webhook {} of {} from {} refused with {}: {}",
-              refused.requestId(),
-              provider,
-              remoteAddress,
-              refused.status(),
-              refused.reason());
+      listener.refused(provider, sender, refused);
     }
   }
 }

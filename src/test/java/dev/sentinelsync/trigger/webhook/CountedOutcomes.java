@@ -18,18 +18,18 @@ final class CountedOutcomes implements WebhookListener {
   }
 
   @Override
-  public void accepted(String provider, Set<String> sites) {
+  public void accepted(String provider, String sender, WebhookDecision.Accepted decision) {
     count(provider, "ACCEPTED");
   }
 
   @Override
-  public void ignored(String provider, IgnoreReason reason) {
-    count(provider, reason.name());
+  public void ignored(String provider, String sender, WebhookDecision.Ignored decision) {
+    count(provider, decision.cause().name());
   }
 
   @Override
-  public void refused(String provider, RefusalReason reason) {
-    count(provider, reason.name());
+  public void refused(String provider, String sender, WebhookDecision.Refused decision) {
+    count(provider, decision.cause().name());
   }
 
   private void count(String provider, String outcome) {

@@ -1,0 +1,33 @@
+package dev.sentinelsync.service;
+
+import dev.sentinelsync.pipeline.SyncListener;
+import dev.sentinelsync.state.Pause;
+import dev.sentinelsync.trigger.SyncTrigger;
+import dev.sentinelsync.trigger.webhook.WebhookDecision;
+import dev.sentinelsync.trigger.webhook.WebhookListener;
+
+/** Hears of all that the service does; must not throw and must not take long. */
+public interface ServiceListener extends SyncListener, WebhookListener {
+
+  /**
+   * A sync was asked for.
+   *
+   * @param requestId identifier that the asker was told
+   */
+  default void requested(String site, SyncTrigger trigger, String requestId) {}
+
+  /** A site stands still. */
+  default void paused(String site, Pause pause) {}
+
+  /** A site goes on. */
+  default void resumed(String site) {}
+
+  @Override
+  default void accepted(String provider, String sender, WebhookDecision.Accepted decision) {}
+
+  @Override
+  default void ignored(String provider, String sender, WebhookDecision.Ignored decision) {}
+
+  @Override
+  default void refused(String provider, String sender, WebhookDecision.Refused decision) {}
+}

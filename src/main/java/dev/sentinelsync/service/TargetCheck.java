@@ -1,0 +1,105 @@
+package dev.sentinelsync.service;
+
+import dev.sentinelsync.pipeline.SiteRuntime;
+import dev.sentinelsync.publish.TargetException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.apache.camel.health.HealthCheckResultBuilder;
+import org.apache.camel.impl.health.AbstractHealthCheck;
+
+/**
+ * Whether every target can be reached and written. A target may take long to answer, and each look
+ * costs requests; so the answer of the last look is told, and a new look taken beside it when that
+ * one is old. A restart would not help.
+ */
+final class TargetCheck extends AbstractHealthCheck implements AutoCloseable {
+
+  /** Four looks before a lag of five minutes alarms; some 1,500 a day against a metered store. */
+  private static final Duration FRESH = Duration.ofMinutes(1);
+
+  private final List<SiteRuntime> sites;
+  private final Clock clock;
+  private final SortedMap<String, Found> found = new TreeMap<>();
+  private final ExecutorService looks =
+      Executors.newSingleThreadExecutor(
+          task -> {
+            Thread thread = new Thread(task, "target-check");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private Instant lookedAt = Instant.MIN;
+
+  TargetCheck(Collection<SiteRuntime> sites, Clock clock) {
+    super("sentinel-sync", "target");
+    this.sites = List.copyOf(sites);
+    this.clock = clock;
+  }
+
+  /** What the last look at a target found. */
+  private record Found(boolean reachable, String sentence) {}
+
+  @Override
+  public boolean isLiveness() {
+    return false;
+  }
+
+  @Override
+  protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
+    List<String> sentences = new ArrayList<>();
+    boolean up;
+    synchronized (this) {
+      lookIfOld();
+      up = found.size() == sites.size() && found.values().stream().allMatch(Found::reachable);
+      found.values().forEach(look -> sentences.add(look.sentence()));
+    }
+    builder.state(up ? State.UP : State.DOWN);
+    builder.message(
+        sentences.isEmpty() ? "The targets are being looked at." : String.join(" ", sentences));
+  }
+
+  private void lookIfOld() {
+    Instant now = clock.instant();
+    if (!looks.isShutdown() && lookedAt.plus(FRESH).isBefore(now)) {
+      lookedAt = now;
+      looks.execute(() -> sites.forEach(this::look));
+    }
+  }
+
+  private void look(SiteRuntime site) {
+    Found now;
+    try {
+      site.validateTarget();
+      now =
+          new Found(
+              true,
+              "The target of %s can be written: %s."
+                  .formatted(site.name(), site.targetDescription()));
+    } catch (TargetException e) {
+      now = new Found(false, "Site %s: %s".formatted(site.name(), e.getMessage()));
+    } catch (RuntimeException e) {
+      // A look must not end the looking; the next run tells what is wrong.
+      now =
+          new Found(
+              false,
+              "The target of %s could not be looked at (%s)."
+                  .formatted(site.name(), e.getClass().getSimpleName()));
+    }
+    synchronized (this) {
+      found.put(site.name(), now);
+    }
+  }
+
+  @Override
+  public void close() {
+    looks.shutdownNow();
+  }
+}

@@ -1,0 +1,106 @@
+package dev.sentinelsync.ops;
+
+import dev.sentinelsync.command.settings.Settings;
+import dev.sentinelsync.service.ServiceBench;
+import dev.sentinelsync.service.ServiceParts;
+import dev.sentinelsync.service.management.ManagedService;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+import org.awaitility.Awaitility;
+
+/** The whole service as operators run it, with its events noted. */
+final class ObservedService implements AutoCloseable {
+
+  static final Duration PATIENCE = Duration.ofMinutes(4);
+
+  private final ServiceBench bench;
+  private final ManagedService service;
+  private final List<OperationsEvent> events = new CopyOnWriteArrayList<>();
+
+  private ObservedService(ServiceBench bench) {
+    this.bench = bench;
+    Map<String, String> environment = ServiceBench.ENVIRONMENT;
+    Settings settings = Settings.readForService(bench.configuration(), Map.of(), environment::get);
+    this.service =
+        Operations.start(
+            new ServiceParts(
+                settings.service(),
+                settings.sites(),
+                settings.state(),
+                settings.contentLimits(),
+                settings.routes(),
+                environment::get,
+                Clock.systemUTC(),
+                List.of(),
+                new TreeMap<>()),
+            settings.masked(),
+            List.of(events::add));
+  }
+
+  /**
+   * Sets up repository and target in a folder and starts the service.
+   *
+   * @param settings further settings, key and value in turn
+   */
+  static ObservedService start(Path folder, String... settings) throws Exception {
+    ServiceBench bench = ServiceBench.in(folder);
+    bench.set("retry.first", "1s").set("retry.cap", "1s");
+    for (int i = 0; i < settings.length; i += 2) {
+      bench.set(settings[i], settings[i + 1]);
+    }
+    return new ObservedService(bench);
+  }
+
+  ServiceBench bench() {
+    return bench;
+  }
+
+  /** All events so far, in order. */
+  List<OperationsEvent> events() {
+    return List.copyOf(events);
+  }
+
+  /** The events of a kind so far. */
+  List<OperationsEvent> events(EventKind kind) {
+    return events.stream().filter(event -> event.kind() == kind).toList();
+  }
+
+  /** Waits for an event. */
+  OperationsEvent await(EventKind kind, Predicate<OperationsEvent> wanted) {
+    return Awaitility.await()
+        .atMost(PATIENCE)
+        .until(
+            () -> events(kind).stream().filter(wanted).findFirst().orElse(null),
+            found -> found != null);
+  }
+
+  /** Waits for a run that ended so. */
+  OperationsEvent awaitRun(String status) {
+    return await(EventKind.SYNC_FINISHED, event -> status.equals(event.fields().get(Field.STATUS)));
+  }
+
+  /** Asks the management port. */
+  String get(String path) {
+    return bench.manage(service.managementPort(), "GET", path, "").body();
+  }
+
+  int http() {
+    return service.service().httpPort();
+  }
+
+  int management() {
+    return service.managementPort();
+  }
+
+  @Override
+  public void close() {
+    service.stop();
+    bench.close();
+  }
+}
