@@ -143,34 +143,40 @@ public final class SyncService {
   }
 
   /**
-   * The right to publish, with a number that the target accepts. Numbers begin anew where the state
-   * was lost and fall back where an older copy of it was restored; the target remembers the last.
+   * Takes the right to publish. A target that remembers a higher fencing number than the database
+   * gives out now tells that the database was lost or is an older copy: the numbers then go on from
+   * the target's, or it would refuse every publish for a long time.
    */
   private Optional<Lease> acquire(SiteRuntime site) {
     Optional<Lease> lease = leases.acquire(site.name());
-    long fence = publishedFence(site);
-    if (lease.isEmpty() || lease.get().fence() >= fence) {
+    if (lease.isEmpty()) {
+      return lease;
+    }
+    long remembered = fenceOf(site);
+    if (remembered <= lease.get().fence()) {
       return lease;
     }
     LOG.warn(
-        "The state of {} is older than its target: it was lost, or restored from a copy, or another"
-            + " installation publishes to the same target. It is rebuilt from source and target.",
-        site.name());
+        "The state of {} is older than its target (fence {} after {}); it is rebuilt from source"
+            + " and target.",
+        site.name(),
+        lease.get().fence(),
+        remembered);
     leases.release(lease.get());
-    state.leases().raise(site.name(), fence);
+    state.leases().raise(site.name(), remembered);
     return leases.acquire(site.name());
   }
 
-  /** The number of the last publish; 0 if there was none or the target cannot tell now. */
-  private static long publishedFence(SiteRuntime site) {
+  private static long fenceOf(SiteRuntime site) {
     try {
+      // What the process knows counts too: a damaged database may be made anew under it.
       return site.published()
           .map(Published::manifest)
           .orElseGet(site.target()::published)
           .map(manifest -> manifest.header().fence())
           .orElse(0L);
     } catch (TargetException e) {
-      // The run itself will meet it, and say so in its report.
+      // The run meets the same and reports it.
       return 0;
     }
   }

@@ -5,6 +5,7 @@ import dev.sentinelsync.source.ProgressListener;
 import dev.sentinelsync.state.StateDatabase;
 import dev.sentinelsync.state.StateSettings;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -51,9 +52,13 @@ public final class SyncFixture implements AutoCloseable {
   }
 
   /** What a new process sees when the database is gone. */
-  void restartWithoutState() throws IOException {
+  void restartWithoutState() {
     close();
-    Files.delete(folder.resolve("state.mv.db"));
+    try {
+      Files.delete(folder.resolve("state.mv.db"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     open();
   }
 

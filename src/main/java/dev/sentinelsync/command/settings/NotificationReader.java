@@ -5,7 +5,6 @@ import dev.sentinelsync.ops.notify.NotificationSettings;
 import dev.sentinelsync.ops.notify.NotificationSettings.Channel;
 import dev.sentinelsync.ops.notify.NotificationSettings.Format;
 import dev.sentinelsync.service.SecretPlace;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,7 +28,7 @@ final class NotificationReader {
         new SecretPlace(
             "notify.url",
             Optional.of(properties.text("notify.url-variable", DEFAULT_VARIABLE)),
-            properties.text("notify.url-file").map(Path::of));
+            properties.path("notify.url-file"));
     Optional<Channel> channel =
         to.equals(NOBODY)
             ? Optional.empty()

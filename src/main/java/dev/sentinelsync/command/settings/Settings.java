@@ -206,14 +206,6 @@ public record Settings(
                 "limits.removal-floor", SyncLimits.DEFAULT.removalFloor(), 0, 10_000_000)));
   }
 
-  private static TargetSettings targetSettings(
-      Site site, Path work, CredentialSettings credentials) {
-    TargetSettings settings =
-        TargetSettings.of(work.resolve("targets")).withGitCredentials(credentials);
-    String secretFile = site.text("target.secret-file", "");
-    return secretFile.isEmpty() ? settings : settings.withSecretFile(Path.of(secretFile));
-  }
-
   private static SourceSettings source(Site site, Path clone, CredentialSettings credentials) {
     PropertyFile properties = site.properties();
     String uri = site.text("source", "https://github.com/Azure/Azure-Sentinel.git");
@@ -246,6 +238,13 @@ public record Settings(
         properties.number("limits.tree-depth", defaults.maxDepth(), 1, 1_000),
         properties.number("limits.file-name-bytes", defaults.maxNameBytes(), 1, 10_000),
         properties.number("limits.path-bytes", defaults.maxPathBytes(), 1, 100_000));
+  }
+
+  private static TargetSettings targetSettings(
+      Site site, Path work, CredentialSettings credentials) {
+    TargetSettings settings =
+        TargetSettings.of(work.resolve("targets")).withGitCredentials(credentials);
+    return site.path("target.secret-file").map(settings::withSecretFile).orElse(settings);
   }
 
   /** Keys of one site; what the command line says about "the site" is about the first one. */
