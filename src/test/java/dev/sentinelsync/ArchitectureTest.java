@@ -1,5 +1,6 @@
 package dev.sentinelsync;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -78,9 +79,28 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("source", "publish", "service", "command", "ops")
           .whereLayer("retry")
           .mayOnlyBeAccessedByLayers(
-              "source", "publish", "state", "service", "pipeline", "command");
+              "source", "publish", "state", "service", "pipeline", "ops", "command");
 
   @ArchTest
   static final ArchRule NO_CYCLES =
       slices().matching("dev.sentinelsync.(*)..").should().beFreeOfCycles();
+
+  /** The vendors' libraries stay in the packages that translate them. */
+  @ArchTest
+  static final ArchRule AMAZON =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.sentinelsync.publish.s3..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("software.amazon..");
+
+  @ArchTest
+  static final ArchRule AZURE =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.sentinelsync.publish.azure..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.azure..");
 }

@@ -34,7 +34,8 @@ final class CommonOptions {
       names = "--target",
       paramLabel = "TARGET",
       description =
-          "Where the pages go: file:DIR, file:DIR?mode=in-place, git:URL#branch[:folder].")
+          "Where the pages go: file:DIR, file:DIR?mode=in-place, git:URL#branch[:folder],"
+              + " s3://BUCKET[/PREFIX], azblob://ACCOUNT/CONTAINER[/PREFIX].")
   private String target;
 
   @Option(

@@ -2,6 +2,9 @@ package dev.sentinelsync.command;
 
 import dev.sentinelsync.command.settings.Settings;
 import dev.sentinelsync.ops.Operations;
+import dev.sentinelsync.ops.dashboard.Dashboard;
+import dev.sentinelsync.ops.dashboard.EventFeed;
+import dev.sentinelsync.ops.notify.Notifications;
 import dev.sentinelsync.service.ServiceParts;
 import dev.sentinelsync.service.management.ManagedService;
 import java.time.Clock;
@@ -31,6 +34,9 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     ServiceLog.configure();
     Settings settings = common.serviceSettings();
+    EventFeed feed = new EventFeed();
+    Notifications notifications =
+        Notifications.of(settings.notifications(), System::getenv, Clock.systemUTC());
     ManagedService service =
         Operations.start(
             new ServiceParts(
@@ -41,10 +47,18 @@ final class RunCommand implements Callable<Integer> {
                 settings.routes(),
                 System::getenv,
                 Clock.systemUTC(),
-                List.of(),
+                List.of(notifications),
                 new TreeMap<>()),
             settings.masked(),
-            List.of());
+            List.of(feed));
+    Dashboard.open(
+        service,
+        settings.dashboard(),
+        settings.service().instance(),
+        settings.sites(),
+        feed,
+        Clock.systemUTC());
+    notifications.begin(service);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> end(service), "shutdown"));
     // The hook ends the process; nothing else does.
     new CountDownLatch(1).await();

@@ -60,11 +60,28 @@ public final class PlanStep {
       return;
     }
     if (Site.exists(graph, page.key())) {
-      run.causes().put(page.key(), stale);
+      run.causes().put(page.key(), named(stale, run.site().pending()));
       wanted.add(page.key());
     } else {
       run.vanishedPages.add(page.key());
     }
+  }
+
+  /** Says which facts of a family changed where a page reads all of them. */
+  private static SortedSet<FactKey> named(SortedSet<FactKey> stale, Set<FactKey> changed) {
+    SortedSet<FactKey> named = new TreeSet<>();
+    for (FactKey key : stale) {
+      int before = named.size();
+      if (key.isWhole()) {
+        changed.stream()
+            .filter(fact -> fact.family().equals(key.wholeFamily()))
+            .forEach(named::add);
+      }
+      if (named.size() == before) {
+        named.add(key);
+      }
+    }
+    return named;
   }
 
   private static void checkSize(SyncRun run, FactGraph graph) {

@@ -42,6 +42,7 @@ import java.util.TreeMap;
  * @param removed addresses taken out; at most {@link #MOST_PAGES}
  * @param problems files that a person should look at; at most {@link #MOST_PROBLEMS}
  * @param rejectedFiles how many files could not be read
+ * @param retryable whether it failed for a reason that may pass, so that it is tried again
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SyncReport(
@@ -69,7 +70,8 @@ public record SyncReport(
     List<PublishedPage> published,
     List<String> removed,
     List<FileProblem> problems,
-    int rejectedFiles) {
+    int rejectedFiles,
+    boolean retryable) {
 
   /** A report is read by people; the manifest has the whole list. */
   static final int MOST_PAGES = 200;
@@ -137,7 +139,8 @@ public record SyncReport(
         receipt.isEmpty() ? List.of() : published(run),
         receipt.isEmpty() ? List.of() : run.removed().stream().limit(MOST_PAGES).toList(),
         problems(run.doubtfulFiles()),
-        run.rejectedFiles());
+        run.rejectedFiles(),
+        run.status() == SyncStatus.FAILED && Failure.of(run.cause()).retryable());
   }
 
   private static Map<String, Double> milliseconds(Map<Stage, Duration> durations) {

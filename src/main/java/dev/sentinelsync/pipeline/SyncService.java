@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.sentinelsync.publish.TargetException;
+import dev.sentinelsync.source.ProgressListener;
 import dev.sentinelsync.state.Lease;
 import dev.sentinelsync.state.Run;
 import dev.sentinelsync.state.StateDatabase;
@@ -79,7 +81,7 @@ public final class SyncService {
    *     machine, has the right to publish
    */
   public Optional<SyncReport> sync(SiteRuntime site, SyncOrders orders) {
-    Optional<Lease> lease = leases.acquire(site.name());
+    Optional<Lease> lease = acquire(site);
     if (lease.isEmpty()) {
       return Optional.empty();
     }
@@ -107,7 +109,7 @@ public final class SyncService {
    * @return how many pages were written or removed; empty if another run has the right to publish
    */
   public Optional<Integer> repair(SiteRuntime site, Verification.Result found) {
-    Optional<Lease> lease = leases.acquire(site.name());
+    Optional<Lease> lease = acquire(site);
     if (lease.isEmpty()) {
       return Optional.empty();
     }
@@ -115,6 +117,61 @@ public final class SyncService {
       return Optional.of(new Repair(state, clock).repair(site, found, lease.get().fence()));
     } finally {
       leases.release(lease.get());
+    }
+  }
+
+  /**
+   * Compares the target with a clean build of the revision that it holds and puts right what
+   * differs, all under one right to publish.
+   *
+   * @return what was found; empty if another run has the right to publish
+   */
+  public Optional<Verification.Result> verifyAndRepair(
+      SiteRuntime site, Verification verification, ProgressListener progress) {
+    Optional<Lease> lease = acquire(site);
+    if (lease.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      Verification.Result found = verification.verify(site, progress);
+      new Repair(state, clock).repair(site, found, lease.get().fence());
+      return Optional.of(found);
+    } finally {
+      leases.release(lease.get());
+    }
+  }
+
+  /**
+   * Takes the right to publish. A target that remembers a higher fencing number than the database
+   * gives out now tells that the database was lost or is an older copy: the numbers then go on from
+   * the target's, or it would refuse every publish for a long time.
+   */
+  private Optional<Lease> acquire(SiteRuntime site) {
+    Optional<Lease> lease = leases.acquire(site.name());
+    if (lease.isEmpty() || site.published().isPresent()) {
+      return lease;
+    }
+    long remembered = fenceOf(site);
+    if (remembered <= lease.get().fence()) {
+      return lease;
+    }
+    LOG.warn(
+        "The state of {} is older than its target (fence {} after {}); it is rebuilt from source"
+            + " and target.",
+        site.name(),
+        lease.get().fence(),
+        remembered);
+    leases.release(lease.get());
+    state.leases().raise(site.name(), remembered);
+    return leases.acquire(site.name());
+  }
+
+  private static long fenceOf(SiteRuntime site) {
+    try {
+      return site.target().published().map(manifest -> manifest.header().fence()).orElse(0L);
+    } catch (TargetException e) {
+      // The run meets the same and reports it.
+      return 0;
     }
   }
 

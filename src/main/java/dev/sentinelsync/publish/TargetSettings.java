@@ -16,9 +16,15 @@ import java.util.Set;
  * @param timeout longest silence of a remote, and longest wait for another writer
  * @param gitSchemes schemes that a Git target's repository may have, as for sources
  * @param gitCredentials where the credentials of Git targets are found
+ * @param secretFile file with the credentials for an object store, read again when it changes; null
+ *     for those that the environment or the machine's own identity gives
  */
 public record TargetSettings(
-    Path workFolder, Duration timeout, Set<String> gitSchemes, CredentialSettings gitCredentials) {
+    Path workFolder,
+    Duration timeout,
+    Set<String> gitSchemes,
+    CredentialSettings gitCredentials,
+    Path secretFile) {
 
   /** Half a minute without a byte is a dead connection, even on a slow line. */
   public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
@@ -36,16 +42,25 @@ public record TargetSettings(
   /** Default timeout; Git credentials from the environment. */
   public static TargetSettings of(Path workFolder) {
     return new TargetSettings(
-        workFolder, DEFAULT_TIMEOUT, GitLocation.DEFAULT_SCHEMES, CredentialSettings.ENVIRONMENT);
+        workFolder,
+        DEFAULT_TIMEOUT,
+        GitLocation.DEFAULT_SCHEMES,
+        CredentialSettings.ENVIRONMENT,
+        null);
   }
 
   /** The same with another timeout. */
   public TargetSettings withTimeout(Duration other) {
-    return new TargetSettings(workFolder, other, gitSchemes, gitCredentials);
+    return new TargetSettings(workFolder, other, gitSchemes, gitCredentials, secretFile);
   }
 
   /** The same with other Git credentials. */
   public TargetSettings withGitCredentials(CredentialSettings other) {
-    return new TargetSettings(workFolder, timeout, gitSchemes, other);
+    return new TargetSettings(workFolder, timeout, gitSchemes, other, secretFile);
+  }
+
+  /** The same with another secret file for an object store; null for none. */
+  public TargetSettings withSecretFile(Path other) {
+    return new TargetSettings(workFolder, timeout, gitSchemes, gitCredentials, other);
   }
 }

@@ -1,14 +1,17 @@
 package dev.sentinelsync.publish;
 
+import dev.sentinelsync.publish.azure.AzureTargets;
 import dev.sentinelsync.publish.file.FileTargets;
 import dev.sentinelsync.publish.git.GitTargets;
+import dev.sentinelsync.publish.s3.S3Targets;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** All kinds of targets there are. */
 public final class Targets {
 
-  private static final List<TargetFactory> FACTORIES = List.of(new FileTargets(), new GitTargets());
+  private static final List<TargetFactory> FACTORIES =
+      List.of(new FileTargets(), new GitTargets(), new S3Targets(), new AzureTargets());
 
   private Targets() {}
 
@@ -16,7 +19,8 @@ public final class Targets {
    * Makes the store for an address. Nothing is read or written yet.
    *
    * @param address such as {@code file:DIR}, {@code file:DIR?mode=in-place}, a plain path, {@code
-   *     git:URL#branch}, {@code git:URL#branch:folder}
+   *     git:URL#branch}, {@code git:URL#branch:folder}, {@code s3://BUCKET/PREFIX}, {@code
+   *     azblob://ACCOUNT/CONTAINER/PREFIX}
    * @throws TargetException {@code INVALID_TARGET} when it is not understood; the message lists the
    *     known forms and holds no secret
    */

@@ -25,8 +25,15 @@ final class Housekeeping implements Runnable {
     this.runsKept = runsKept;
   }
 
+  /**
+   * Compressed; some twenty times what the parse results of the real repository take, so what is in
+   * use is never among the least recently used that go.
+   */
+  private static final long PARSE_CACHE_BYTES = 256L << 20;
+
   @Override
   public void run() {
+    state.parseCache().evict(PARSE_CACHE_BYTES);
     state.deliveries().prune(DELIVERY_AGE);
     sites.forEach(site -> state.runs().prune(site, runsKept));
   }

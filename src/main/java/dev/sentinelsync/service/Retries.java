@@ -1,10 +1,8 @@
 package dev.sentinelsync.service;
 
-import dev.sentinelsync.pipeline.Failure;
 import dev.sentinelsync.pipeline.SyncListener;
 import dev.sentinelsync.pipeline.SyncReport;
 import dev.sentinelsync.pipeline.SyncRun;
-import dev.sentinelsync.pipeline.SyncStatus;
 import dev.sentinelsync.retry.Backoff;
 import dev.sentinelsync.trigger.SyncRequester;
 import dev.sentinelsync.trigger.SyncTrigger;
@@ -43,7 +41,7 @@ final class Retries implements SyncListener {
   public void finished(SyncRun run, SyncReport report) {
     if (report.status().isDelivered()) {
       delivered(report.site());
-    } else if (report.status() == SyncStatus.FAILED && Failure.of(run.cause()).retryable()) {
+    } else if (report.retryable()) {
       failed(report.site());
     }
   }

@@ -7,11 +7,13 @@ import dev.sentinelsync.pipeline.Steps;
 import dev.sentinelsync.pipeline.SyncListener;
 import dev.sentinelsync.pipeline.SyncRoutes;
 import dev.sentinelsync.pipeline.SyncService;
+import dev.sentinelsync.pipeline.Verification;
 import dev.sentinelsync.state.StateDatabase;
 import dev.sentinelsync.trigger.SyncQueue;
 import dev.sentinelsync.trigger.SyncTrigger;
 import dev.sentinelsync.trigger.webhook.WebhookEndpoint;
 import dev.sentinelsync.trigger.webhook.WebhookReceiver;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -104,12 +106,23 @@ public final class RunningService {
     sites.keySet().forEach(site -> askAtStart(site, requests, retries));
     timer.every(settings.sweep(), new Sweep(state, queue, sites.keySet()));
     timer.every(Housekeeping.PERIOD, new Housekeeping(state, sites.keySet(), settings.runsKept()));
+    repairDrift(new DriftRepair(sites, state, service, new Verification(parts.limits())));
     LOG.info(
         "Instance {} syncs {} and takes webhooks on {}:{}",
         settings.instance(),
         sites.keySet(),
         settings.http().host(),
         httpPort());
+  }
+
+  /** On a timer of its own: a clean build takes seconds, and the other tasks must not wait. */
+  private void repairDrift(DriftRepair repair) {
+    Duration pause = parts.settings().verifyEvery();
+    if (!pause.isZero()) {
+      Timer timer = new Timer();
+      open.push(timer);
+      timer.every(pause, repair);
+    }
   }
 
   private SortedMap<String, SiteRuntime> openSites() {

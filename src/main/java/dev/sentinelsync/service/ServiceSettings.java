@@ -24,6 +24,7 @@ import java.util.TreeMap;
  * @param shutdown how long a running sync may take to end when the service is told to stop
  * @param retry waits after failures that may pass
  * @param lagLimit how long a site may be behind before the service is not ready
+ * @param verifyEvery pause between two comparisons of the targets with clean builds; zero for never
  * @param runsKept how many runs of each site are kept in the history
  * @param camel settings of Camel Main by their own names
  */
@@ -40,6 +41,7 @@ public record ServiceSettings(
     Duration shutdown,
     Backoff retry,
     Duration lagLimit,
+    Duration verifyEvery,
     int runsKept,
     SortedMap<String, String> camel) {
 

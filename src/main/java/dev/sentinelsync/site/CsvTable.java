@@ -1,13 +1,10 @@
 package dev.sentinelsync.site;
 
-import com.fasterxml.jackson.databind.SequenceWriter;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -30,6 +27,8 @@ final class CsvTable {
 
   private static final CsvSchema SCHEMA = CsvSchema.emptySchema().withLineSeparator("\r\n");
 
+  private static final ObjectWriter LINE = MAPPER.writerFor(String[].class).with(SCHEMA);
+
   private CsvTable() {}
 
   /**
@@ -39,25 +38,29 @@ final class CsvTable {
    * @param rows as many fields each as there are columns
    */
   static byte[] of(List<String> columns, Stream<List<String>> rows) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (SequenceWriter lines =
-        MAPPER
-            .writerFor(String[].class)
-            .with(SCHEMA)
-            .writeValues(new OutputStreamWriter(bytes, StandardCharsets.UTF_8))) {
-      lines.write(columns.toArray(String[]::new));
-      for (List<String> row : (Iterable<List<String>>) rows::iterator) {
-        if (row.size() != columns.size()) {
-          throw new IllegalArgumentException(
-              "a row of %d fields in a table of %d columns: %s"
-                  .formatted(row.size(), columns.size(), row.get(0)));
-        }
-        lines.write(row.stream().map(CsvTable::harmless).toArray(String[]::new));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("writing to memory failed", e);
+    return join(columns, rows.map(row -> line(columns, row)));
+  }
+
+  /** Puts finished lines under the names of their columns. */
+  static byte[] join(List<String> columns, Stream<String> lines) {
+    StringBuilder text = new StringBuilder(line(columns, columns));
+    lines.forEachOrdered(text::append);
+    return text.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** One line of a table with its end. */
+  static String line(List<String> columns, List<String> fields) {
+    if (fields.size() != columns.size()) {
+      throw new IllegalArgumentException(
+          "a row of %d fields in a table of %d columns: %s"
+              .formatted(fields.size(), columns.size(), fields.get(0)));
     }
-    return bytes.toByteArray();
+    try {
+      return LINE.writeValueAsString(
+          fields.stream().map(CsvTable::harmless).toArray(String[]::new));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("texts must have a CSV form", e);
+    }
   }
 
   private static String harmless(String field) {

@@ -6,6 +6,10 @@ import dev.sentinelsync.catalog.ContentSource;
 import dev.sentinelsync.catalog.FilterFields;
 import dev.sentinelsync.catalog.ItemTables;
 import dev.sentinelsync.catalog.SourceFile;
+import dev.sentinelsync.catalog.graph.Derivation;
+import dev.sentinelsync.catalog.graph.FactGraph;
+import dev.sentinelsync.catalog.graph.Facts;
+import dev.sentinelsync.catalog.graph.Family;
 import dev.sentinelsync.content.ItemMetadata;
 import dev.sentinelsync.content.RuleFacts;
 import dev.sentinelsync.content.SummaryRuleFacts;
@@ -13,6 +17,8 @@ import dev.sentinelsync.text.Ordinal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Exports of content items and of the tables that they use. */
@@ -64,24 +70,74 @@ final class ItemExports {
           "source_parser",
           "is_published");
 
+  private static final Family<ItemLines> ITEM_LINES = new Family<>("item-export");
+  private static final Family<ItemLines> TABLE_LINES = new Family<>("item-tables-export");
+
   private ItemExports() {}
 
+  /** Puts the families behind those of the catalog: a line is made again when its item changed. */
+  static void register(FactGraph.Builder builder) {
+    builder
+        .derivedForEach(
+            Catalog.ITEM,
+            new Lines(ITEM_LINES, (facts, item) -> CsvTable.line(ITEMS, row(facts, item))))
+        .derivedForEach(
+            Catalog.ITEM,
+            new Lines(
+                TABLE_LINES,
+                (facts, item) ->
+                    uses(facts, item)
+                        .map(fields -> CsvTable.line(TABLES, fields))
+                        .collect(Collectors.joining())));
+  }
+
+  /** One row for each item. */
   static byte[] items(PageContext context) {
-    return CsvTable.of(ITEMS, all(context).map(item -> row(context, item)));
+    return CsvTable.join(ITEMS, inOrder(context.facts().all(ITEM_LINES)));
+  }
+
+  /** One row for each table or ASIM parser that an item uses. */
+  static byte[] tables(PageContext context) {
+    return CsvTable.join(TABLES, inOrder(context.facts().all(TABLE_LINES)));
   }
 
   /** Items of solutions by folder, then the others. */
-  private static Stream<ContentItem> all(PageContext context) {
-    return context.facts().ids(Catalog.ITEM).stream()
-        .flatMap(path -> context.facts().find(Catalog.ITEM, path).stream())
+  private static Stream<String> inOrder(List<ItemLines> lines) {
+    return lines.stream()
         .sorted(
-            Comparator.comparing(ContentItem::source)
-                .thenComparing(ContentItem::solutionKey, Ordinal.IGNORING_CASE)
-                .thenComparing(ContentItem::path, Ordinal.ORDER));
+            Comparator.comparing(ItemLines::source)
+                .thenComparing(ItemLines::solutionKey, Ordinal.IGNORING_CASE)
+                .thenComparing(ItemLines::path, Ordinal.ORDER))
+        .map(ItemLines::text);
   }
 
-  private static List<String> row(PageContext context, ContentItem item) {
-    SourceFile file = context.facts().get(Catalog.FILE, item.path());
+  /**
+   * The lines of one item.
+   *
+   * @param source where the item comes from
+   * @param solutionKey its solution or group
+   * @param path of its file
+   * @param text finished lines, each with its end
+   */
+  record ItemLines(ContentSource source, String solutionKey, String path, String text) {}
+
+  /** Lines as facts: an export is thousands of them, of which a commit changes a few. */
+  private record Lines(Family<ItemLines> family, BiFunction<Facts, ContentItem, String> text)
+      implements Derivation<ItemLines> {
+
+    @Override
+    public ItemLines derive(String path, Facts facts) {
+      return facts
+          .find(Catalog.ITEM, path)
+          .map(
+              item ->
+                  new ItemLines(item.source(), item.solutionKey(), path, text.apply(facts, item)))
+          .orElse(null);
+    }
+  }
+
+  private static List<String> row(Facts facts, ContentItem item) {
+    SourceFile file = facts.get(Catalog.FILE, item.path());
     ItemMetadata metadata = metadata(file);
     return List.of(
         item.id(),
@@ -90,7 +146,7 @@ final class ItemExports {
         item.description(),
         item.relativePath(),
         item.readmePath(),
-        SourceUrls.of(context, item.path()),
+        SourceUrls.of(facts, item.path()),
         item.severity(),
         item.status(),
         item.kind(),
@@ -111,7 +167,7 @@ final class ItemExports {
         Boolean.toString(!item.listed()),
         item.solutionName(),
         folder(item),
-        folderUrl(context, item),
+        folderUrl(facts, item),
         Boolean.toString(item.solutionPublished()));
   }
 
@@ -136,42 +192,40 @@ final class ItemExports {
     return item.source() == ContentSource.SOLUTION ? parts[1] : parts[0];
   }
 
-  private static String folderUrl(PageContext context, ContentItem item) {
+  private static String folderUrl(Facts facts, ContentItem item) {
     return item.source() == ContentSource.SOLUTION
-        ? SourceUrls.of(context, item.solutionKey())
-        : SourceUrls.of(context, folder(item));
+        ? SourceUrls.of(facts, item.solutionKey())
+        : SourceUrls.of(facts, folder(item));
   }
 
-  /** One row for each table or ASIM parser that an item uses. */
-  static byte[] tables(PageContext context) {
-    return CsvTable.of(TABLES, all(context).flatMap(item -> uses(context, item)));
-  }
-
-  private static Stream<List<String>> uses(PageContext context, ContentItem item) {
-    ItemTables uses =
-        context.facts().find(Catalog.ITEM_TABLES, item.path()).orElse(ItemTables.NONE);
-    TableLinks tables = new TableLinks(context);
+  private static Stream<List<String>> uses(Facts facts, ContentItem item) {
+    ItemTables uses = facts.find(Catalog.ITEM_TABLES, item.path()).orElse(ItemTables.NONE);
     return Stream.concat(
         uses.asim().stream()
             .sorted(Comparator.comparing(ItemTables.AsimUse::name, Ordinal.ORDER))
-            .map(use -> use(context, item, use.name(), "read", "")),
-        tables.byName(uses).stream()
+            .map(use -> use(facts, item, use.name(), "read", "")),
+        uses.tables().stream()
+            .sorted(Comparator.comparing(use -> tableName(facts, use), Ordinal.ORDER))
             .map(
                 use ->
                     use(
-                        context,
+                        facts,
                         item,
-                        tables.name(use.key()),
+                        tableName(facts, use),
                         use.usage().label(),
-                        parserName(context, use.parserPath()))));
+                        parserName(facts, use.parserPath()))));
+  }
+
+  private static String tableName(Facts facts, ItemTables.Use use) {
+    return facts.get(Catalog.TABLE_NAME, use.key()).name();
   }
 
   private static List<String> use(
-      PageContext context, ContentItem item, String table, String usage, String parser) {
+      Facts facts, ContentItem item, String table, String usage, String parser) {
     return List.of(
         item.solutionName(),
         folder(item),
-        folderUrl(context, item),
+        folderUrl(facts, item),
         item.type().key(),
         item.id(),
         item.name(),
@@ -182,9 +236,9 @@ final class ItemExports {
         Boolean.toString(item.solutionPublished()));
   }
 
-  private static String parserName(PageContext context, String path) {
+  private static String parserName(Facts facts, String path) {
     return path.isEmpty()
         ? ""
-        : context.facts().get(Catalog.FILE, path).functionNames().stream().findFirst().orElse("");
+        : facts.get(Catalog.FILE, path).functionNames().stream().findFirst().orElse("");
   }
 }

@@ -33,6 +33,7 @@ public final class Site {
     FactGraph.Builder builder = Catalog.builder();
     builder.input(InputFamily.of(SiteFacts.TEMPLATE)).input(new FixedPages());
     ProductAnchors.register(builder);
+    ItemExports.register(builder);
     WantedAddresses.register(builder);
     return builder.index(SiteFacts.ADDRESS_CLAIMS).derived(new Addresses()).build();
   }

@@ -1,5 +1,7 @@
 package dev.sentinelsync.site;
 
+import dev.sentinelsync.catalog.Catalog;
+import dev.sentinelsync.catalog.graph.Facts;
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
 
@@ -22,7 +24,12 @@ public final class SourceUrls {
 
   /** The address of a file or folder of the repository. */
   static String of(PageContext context, String path) {
-    return context.setting(SETTING) + "/" + encode(path);
+    return of(context.facts(), path);
+  }
+
+  /** The address of a file or folder of the repository. */
+  static String of(Facts facts, String path) {
+    return facts.get(Catalog.SETTING, SETTING) + "/" + encode(path);
   }
 
   /** Percent-encodes every byte of a path but letters, digits, {@code _ . - ~} and slashes. */

@@ -208,8 +208,11 @@ final class CloneKeeper implements AutoCloseable {
     }
   }
 
-  /** Packs the clone when many fetches have left many packs; failing to is no failure of a sync. */
-  private void tidy() {
+  /**
+   * Packs the clone when many fetches have left many packs; failing to is no failure of a sync. The
+   * clone is opened again then: JGit's readers remember packs that are gone.
+   */
+  private void tidy() throws IOException {
     if (folder.packCount() <= MAX_PACKS) {
       return;
     }
@@ -218,6 +221,9 @@ final class CloneKeeper implements AutoCloseable {
     } catch (GitAPIException e) {
       LOG.warn("The clone in {} could not be packed: {}", folder.path(), e.getMessage());
     }
+    OpenClone outdated = current();
+    clone = OpenClone.open(folder.path().toFile());
+    outdated.close();
   }
 
   @Override

@@ -46,6 +46,9 @@ final class History {
   }
 
   Optional<Revision> find(String id) {
+    if (!ObjectId.isId(id)) {
+      return Optional.empty();
+    }
     try {
       return Optional.of(revision(ObjectId.fromString(id)));
     } catch (MissingObjectException | IncorrectObjectTypeException e) {

@@ -85,9 +85,11 @@ class IncrementalEqualsFullTest {
   void lostStateIsFoundAgainFromSourceAndTarget() throws Exception {
     try (SampleRepository sample = SampleRepository.create(folder.resolve("origin"));
         SyncFixture fixture = fixture("file:" + folder.resolve("site"))) {
-      fixture.sync(SyncOptions.DEFAULT);
-      fixture.state().pages().forget("test");
-      fixture.restart();
+      for (int i = 0; i < 3; i++) {
+        fixture.sync(SyncOptions.DEFAULT);
+        fixture.sync(new SyncOptions(Optional.of("HEAD~1"), true, false, true));
+      }
+      fixture.restartWithoutState();
       sample.commitDemoChange();
 
       SyncReport report = fixture.sync(SyncOptions.DEFAULT);

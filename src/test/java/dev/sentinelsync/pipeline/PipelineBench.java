@@ -3,8 +3,8 @@ package dev.sentinelsync.pipeline;
 import dev.sentinelsync.source.ProgressListener;
 import dev.sentinelsync.source.Revision;
 import dev.sentinelsync.testing.BundledRepository;
+import dev.sentinelsync.testing.ChangedRule;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,20 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.eclipse.jgit.dircache.DirCache;
-import org.eclipse.jgit.dircache.DirCacheBuilder;
-import org.eclipse.jgit.dircache.DirCacheEntry;
-import org.eclipse.jgit.lib.CommitBuilder;
-import org.eclipse.jgit.lib.Constants;
-import org.eclipse.jgit.lib.FileMode;
-import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.lib.ObjectInserter;
-import org.eclipse.jgit.lib.PersonIdent;
-import org.eclipse.jgit.lib.RefUpdate;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.lib.RepositoryBuilder;
-import org.eclipse.jgit.revwalk.RevWalk;
-import org.eclipse.jgit.treewalk.TreeWalk;
 
 /**
  * Whole runs over the real repository, each beside a floor measured in the same run: native {@code
@@ -35,8 +23,6 @@ import org.eclipse.jgit.treewalk.TreeWalk;
  */
 public final class PipelineBench {
 
-  private static final String RULE =
-      "Detections/SigninLogs/AnomalousUserAppSigninLocationIncrease-detection.yaml";
   private static final int ROUNDS = 60;
   private static final int WARM_UP = 10;
 
@@ -68,7 +54,9 @@ public final class PipelineBench {
         BundledRepository.sharedFile("azure-sentinel.bundle").toString(),
         origin.toString());
     floorReading(origin);
-    coldBuild(origin);
+    if (wanted("cold")) {
+      coldBuild(origin);
+    }
     for (String mode : List.of("release", "in-place")) {
       Path work = Files.createDirectories(folder.resolve(mode));
       String target = "file:" + work.resolve("site") + "?mode=" + mode;
@@ -76,14 +64,28 @@ public final class PipelineBench {
           new SyncFixture(work, TestSites.site(work, origin.toString(), "navbar", target))) {
         fixture.sync(SyncOptions.DEFAULT);
         if (mode.equals("release")) {
-          warmBuild(fixture);
-          nothingChanged(fixture);
-          largestMerge(fixture);
+          if (wanted("warm")) {
+            warmBuild(fixture);
+          }
+          if (wanted("nothing")) {
+            nothingChanged(fixture);
+          }
+          if (wanted("merge")) {
+            largestMerge(fixture);
+          }
         }
-        oneChangedRule(origin, fixture, mode);
+        if (wanted("rule")) {
+          oneChangedRule(origin, fixture, mode);
+        }
       }
     }
     System.out.printf("resident memory at the end: %s%n", residentMemory());
+  }
+
+  /** All parts, unless {@code -Dbench.parts=cold,warm,nothing,merge,rule} names some. */
+  private static boolean wanted(String part) {
+    String parts = System.getProperty("bench.parts", "");
+    return parts.isEmpty() || List.of(parts.split(",")).contains(part);
   }
 
   private void floorReading(Path origin) throws Exception {
@@ -187,7 +189,7 @@ public final class PipelineBench {
     List<Long> times = new ArrayList<>();
     try (Repository repository = new RepositoryBuilder().setGitDir(origin.toFile()).build()) {
       for (int i = 0; i < ROUNDS + WARM_UP; i++) {
-        commitSeverity(repository, i % 2 == 0 ? "High" : "Low", i);
+        ChangedRule.commit(repository, i % 2 == 0 ? "High" : "Low", i);
         long began = System.nanoTime();
         SyncReport report = fixture.sync(SyncOptions.DEFAULT);
         if (i >= WARM_UP) {
@@ -201,51 +203,6 @@ public final class PipelineBench {
       }
     }
     print("one changed rule, commit known to recorded, " + mode, times);
-  }
-
-  private static void commitSeverity(Repository repository, String severity, int round)
-      throws IOException {
-    try (RevWalk walk = new RevWalk(repository);
-        ObjectInserter inserter = repository.newObjectInserter()) {
-      var head = walk.parseCommit(repository.resolve("refs/heads/master"));
-      DirCache index = DirCache.newInCore();
-      DirCacheBuilder builder = index.builder();
-      try (TreeWalk tree = new TreeWalk(repository)) {
-        tree.addTree(head.getTree());
-        tree.setRecursive(true);
-        while (tree.next()) {
-          DirCacheEntry entry = new DirCacheEntry(tree.getPathString());
-          entry.setFileMode(tree.getFileMode(0));
-          ObjectId blob = tree.getObjectId(0);
-          if (tree.getPathString().equals(RULE)) {
-            String text =
-                new String(repository.open(blob).getBytes(), StandardCharsets.UTF_8)
-                    .replaceFirst("(?m)^severity: .*$", "severity: " + severity)
-                    .concat("# round " + round + "\n");
-            blob = inserter.insert(Constants.OBJ_BLOB, text.getBytes(StandardCharsets.UTF_8));
-            entry.setFileMode(FileMode.REGULAR_FILE);
-          }
-          entry.setObjectId(blob);
-          builder.add(entry);
-        }
-      }
-      builder.finish();
-      CommitBuilder commit = new CommitBuilder();
-      commit.setTreeId(index.writeTree(inserter));
-      commit.setParentId(head);
-      PersonIdent author =
-          new PersonIdent(
-              head.getCommitterIdent(),
-              head.getCommitterIdent().getWhenAsInstant().plusSeconds(60));
-      commit.setAuthor(author);
-      commit.setCommitter(author);
-      commit.setMessage("round " + round);
-      ObjectId id = inserter.insert(commit);
-      inserter.flush();
-      RefUpdate update = repository.updateRef("refs/heads/master");
-      update.setNewObjectId(id);
-      update.update();
-    }
   }
 
   private static void print(String what, long began) {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A whole pipeline over a temporary folder: state, routes, source and target; may be restarted. */
-final class SyncFixture implements AutoCloseable {
+public final class SyncFixture implements AutoCloseable {
 
   private final SiteSettings settings;
   private final StateSettings stateSettings;
@@ -21,7 +21,8 @@ final class SyncFixture implements AutoCloseable {
   private SiteRuntime site;
   private SyncService service;
 
-  SyncFixture(Path folder, SiteSettings settings) {
+  /** Opens all of it; nothing is fetched or written yet. */
+  public SyncFixture(Path folder, SiteSettings settings) {
     this.settings = settings;
     this.stateSettings = StateSettings.h2(folder.resolve("state"));
     open();
@@ -45,8 +46,15 @@ final class SyncFixture implements AutoCloseable {
     open();
   }
 
+  /** What a new process sees when the database is gone. */
+  void restartWithoutState() {
+    close();
+    StateDatabase.setAside(stateSettings, Clock.systemUTC()).orElseThrow();
+    open();
+  }
+
   /** Runs one sync and fails the test if the target does not hold the revision afterwards. */
-  SyncReport sync(SyncOptions options) {
+  public SyncReport sync(SyncOptions options) {
     SyncReport report = attempt(options);
     if (!report.status().isDelivered()) {
       throw new AssertionError(report.status() + ": " + report.failure());
@@ -62,8 +70,13 @@ final class SyncFixture implements AutoCloseable {
   }
 
   /** Compares every byte of the target with a clean full build. */
-  Verification.Result verify() {
+  public Verification.Result verify() {
     return new Verification(ContentLimits.DEFAULT).verify(site, ProgressListener.NONE);
+  }
+
+  /** Puts right what a verification found; returns how many pages that were. */
+  int repair(Verification.Result found) {
+    return service.repair(site, found).orElseThrow();
   }
 
   SiteRuntime site() {

@@ -21,13 +21,19 @@ public final class TestSites {
 
   /** A site published to any target. */
   public static SiteSettings site(Path folder, String source, String layout, String target) {
+    return site(folder, source, layout, target, TargetSettings.of(folder.resolve("targets")));
+  }
+
+  /** A site published to any target, with settings of the target's own. */
+  public static SiteSettings site(
+      Path folder, String source, String layout, String target, TargetSettings targetSettings) {
     return new SiteSettings(
         "test",
         SourceSettings.of(source, "", folder.resolve("clone")),
         PathClassifier.DEFAULT_FOLDERS,
         "https://github.com/Azure/Azure-Sentinel/blob/master",
         target,
-        TargetSettings.of(folder.resolve("targets")),
+        targetSettings,
         layout,
         Path.of("config/templates"),
         new ReferenceFiles(

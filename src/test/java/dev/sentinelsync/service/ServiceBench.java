@@ -151,6 +151,25 @@ public final class ServiceBench implements AutoCloseable {
     }
   }
 
+  /** Somebody else writes into the target's home page; returns how it was. */
+  public String tamperWithHomePage() {
+    Path page = folder.resolve("site").resolve("current").resolve("readme.md");
+    String before = read(page);
+    try {
+      // Published files are shared between releases, so this one is replaced, not written into.
+      Files.delete(page);
+      Files.writeString(page, "Defaced");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return before;
+  }
+
+  /** The target's home page. */
+  public String homePage() {
+    return read(folder.resolve("site").resolve("current").resolve("readme.md"));
+  }
+
   private static String read(Path file) {
     try {
       return Files.readString(file);

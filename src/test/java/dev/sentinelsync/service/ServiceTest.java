@@ -127,6 +127,20 @@ class ServiceTest {
     }
 
     @Test
+    void whatSomebodyElseChangedInTheTargetIsPutRight() {
+      bench.set("sync.verify-every", "500ms");
+      startAndAwaitFirstSync();
+
+      String before = bench.tamperWithHomePage();
+
+      // A release may be taken away under our hands.
+      await()
+          .atMost(PATIENCE)
+          .ignoreExceptions()
+          .until(() -> bench.homePage().equals(before));
+    }
+
+    @Test
     void aRequestThatAnotherInstanceLeftIsFoundByTheSweep() {
       startAndAwaitFirstSync();
       bench.push("Asked elsewhere");

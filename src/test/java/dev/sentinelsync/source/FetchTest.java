@@ -340,6 +340,10 @@ class FetchTest {
       for (int i = 0; i < 55; i++) {
         remote.commit("change " + i, Map.of("b.txt", "b" + i));
         source.fetch(ProgressListener.NONE);
+        // Readers that have looked into a pack must bear that it is joined with others and gone.
+        TreeSnapshot files = source.snapshot(source.head(), Set.of());
+        assertThat(files.files())
+            .allSatisfy(file -> assertThat(source.read(file.blobId(), 100)).isNotEmpty());
       }
       assertThat(new CloneFolder(settings.cloneFolder(), "").packCount()).isLessThan(20);
       TreeSnapshot head = source.snapshot(source.head(), Set.of());

@@ -86,6 +86,7 @@ class HistoryTest {
   @Test
   void a_commit_that_is_gone_is_not_found() {
     assertThat(source.find("0123456789012345678901234567890123456789")).isEmpty();
+    assertThat(source.find("HEAD~1")).as("an expression is no id").isEmpty();
     assertThat(source.find(side)).isPresent();
   }
 

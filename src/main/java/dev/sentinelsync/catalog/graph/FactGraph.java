@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 
 /**
@@ -37,6 +38,9 @@ public final class FactGraph {
   private final Map<FactKey, Node> nodes = new HashMap<>();
   private final List<ArrayDeque<Node>> queues = new ArrayList<>();
   private final Set<FactKey> changed = new LinkedHashSet<>();
+
+  /** Fingerprints of all facts of a family, as far as somebody asked for them. */
+  private final Map<String, Fingerprint> wholes = new ConcurrentHashMap<>();
 
   private FactGraph() {}
 
@@ -189,6 +193,11 @@ public final class FactGraph {
 
   private void announce(Node node) {
     changed.add(node.key);
+    if (node instanceof Node.Fact) {
+      String family = node.key.family();
+      changed.add(FactKey.whole(family));
+      wholes.remove(family);
+    }
     node.readers.forEach(this::enqueue);
   }
 
@@ -295,7 +304,7 @@ public final class FactGraph {
   }
 
   /**
-   * The present fingerprint of a recorded fact, also of a count.
+   * The present fingerprint of a recorded fact, also of a count and of a whole family.
    *
    * @return {@link Fingerprint#ABSENT} if there is no such fact or family
    */
@@ -305,8 +314,24 @@ public final class FactGraph {
           ? Fingerprints.of(members.size())
           : Fingerprints.of(0);
     }
+    if (key.isWhole()) {
+      return wholes.computeIfAbsent(key.wholeFamily(), this::fingerprintOfAll);
+    }
     Node node = nodes.get(key);
     return node == null ? Fingerprint.ABSENT : node.fingerprint();
+  }
+
+  /** Of each identifier with the fingerprint of its fact, so that no value is looked at twice. */
+  private Fingerprint fingerprintOfAll(String family) {
+    if (!(nodes.get(new FactKey(family + "*", "")) instanceof Members members)) {
+      return Fingerprint.ABSENT;
+    }
+    List<Fingerprint> facts = new ArrayList<>(members.size());
+    for (String id : members.elements()) {
+      Node fact = nodes.get(new FactKey(family, id));
+      facts.add(fact == null ? Fingerprint.ABSENT : fact.fingerprint());
+    }
+    return Fingerprints.of(List.of(members.elements(), facts));
   }
 
   /** How many facts and sets the graph holds. */

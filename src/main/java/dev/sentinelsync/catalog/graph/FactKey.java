@@ -11,6 +11,9 @@ public record FactKey(String family, String id) implements Comparable<FactKey> {
   /** Ending of the family part where only the number of a set's elements was read. */
   private static final String COUNT = "#";
 
+  /** Ending of the family part where all facts of a family were read at once. */
+  private static final String WHOLE = "+";
+
   static FactKey of(Family<?> family, String id) {
     return new FactKey(family.name(), id);
   }
@@ -27,6 +30,21 @@ public record FactKey(String family, String id) implements Comparable<FactKey> {
   /** The key of "how many elements has this set". */
   public FactKey count() {
     return new FactKey(family + COUNT, id);
+  }
+
+  /** The key of "all facts of this family". */
+  static FactKey whole(String family) {
+    return new FactKey(family + WHOLE, "");
+  }
+
+  /** Whether this key stands for all facts of a family. */
+  public boolean isWhole() {
+    return family.endsWith(WHOLE);
+  }
+
+  /** Name of the family whose facts a whole key stands for. */
+  public String wholeFamily() {
+    return family.substring(0, family.length() - WHOLE.length());
   }
 
   /** Whether this key stands for the number of a set's elements. */

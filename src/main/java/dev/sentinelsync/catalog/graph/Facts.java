@@ -36,6 +36,14 @@ public interface Facts {
   /** The identifiers of all declared facts of a derived family, by code point. */
   List<String> ids(Family<?> family);
 
+  /**
+   * The values of a derived family, by code point of their identifiers. For pages that list
+   * thousands of facts: what is recorded of a page is one read of all of them, not one of each.
+   */
+  default <V> List<V> all(Family<V> family) {
+    return ids(family).stream().flatMap(id -> find(family, id).stream()).toList();
+  }
+
   /** How many facts of a derived family are declared. */
   int count(Family<?> family);
 }

@@ -2,6 +2,7 @@ package dev.sentinelsync.catalog.graph;
 
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.RecordComponent;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +32,8 @@ public final class Fingerprints {
         }
       };
 
+  private static final MethodType ACCESSOR = MethodType.methodType(Object.class, Record.class);
+
   private Fingerprints() {}
 
   /**
@@ -53,7 +56,8 @@ public final class Fingerprints {
     try {
       var method = component.getAccessor();
       method.setAccessible(true);
-      return MethodHandles.lookup().unreflect(method);
+      // One exact type for all, so that a call needs no adaption.
+      return MethodHandles.lookup().unreflect(method).asType(ACCESSOR);
     } catch (IllegalAccessException e) {
       throw new IllegalArgumentException("cannot read record component " + component, e);
     }
@@ -114,7 +118,7 @@ public final class Fingerprints {
       bytes(structure.getClass().getSimpleName().getBytes(StandardCharsets.UTF_8));
       for (MethodHandle accessor : ACCESSORS.get(structure.getClass())) {
         try {
-          value(accessor.invoke(structure));
+          value((Object) accessor.invokeExact(structure));
         } catch (RuntimeException | Error e) {
           throw e;
         } catch (Throwable e) {

@@ -1,5 +1,6 @@
 package dev.sentinelsync.catalog.graph;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -22,6 +23,12 @@ public final class Recording extends ReadingFacts {
   }
 
   @Override
+  public <V> List<V> all(Family<V> family) {
+    reads.computeIfAbsent(FactKey.whole(family.name()), graph::fingerprint);
+    return new Unrecorded(graph).all(family);
+  }
+
+  @Override
   Node lookUp(FactKey key) {
     Node node = graph.peek(key);
     reads.computeIfAbsent(key, graph::fingerprint);
@@ -32,5 +39,25 @@ public final class Recording extends ReadingFacts {
   Node lookUpCount(FactKey key) {
     reads.computeIfAbsent(key.count(), graph::fingerprint);
     return graph.peek(key);
+  }
+
+  /** The facts as they are, for what is recorded as a whole. */
+  private static final class Unrecorded extends ReadingFacts {
+
+    private final FactGraph graph;
+
+    Unrecorded(FactGraph graph) {
+      this.graph = graph;
+    }
+
+    @Override
+    Node lookUp(FactKey key) {
+      return graph.peek(key);
+    }
+
+    @Override
+    Node lookUpCount(FactKey key) {
+      return graph.peek(key);
+    }
   }
 }

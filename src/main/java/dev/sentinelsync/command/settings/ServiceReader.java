@@ -50,6 +50,9 @@ final class ServiceReader {
   /** Twelve missed polls of the default schedule: no blip any more. */
   private static final Duration DEFAULT_LAG_LIMIT = Duration.ofHours(1);
 
+  /** It costs a clean build, and somebody else changes a target once in a blue moon. */
+  private static final Duration DEFAULT_VERIFY_EVERY = Duration.ofDays(1);
+
   /** Two days of the default schedule for one site. */
   private static final int DEFAULT_RUNS_KEPT = 500;
 
@@ -85,6 +88,7 @@ final class ServiceReader {
         properties.duration("shutdown.timeout", DEFAULT_SHUTDOWN),
         retry(),
         properties.duration("health.lag-limit", DEFAULT_LAG_LIMIT),
+        properties.duration("sync.verify-every", DEFAULT_VERIFY_EVERY),
         properties.number("sync.runs-kept", DEFAULT_RUNS_KEPT, 1, 100_000),
         camel());
   }

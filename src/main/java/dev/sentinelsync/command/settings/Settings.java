@@ -4,6 +4,8 @@ import dev.sentinelsync.content.ContentLimits;
 import dev.sentinelsync.content.PathClassifier;
 import dev.sentinelsync.git.CredentialSettings;
 import dev.sentinelsync.git.GitLocation;
+import dev.sentinelsync.ops.dashboard.DashboardSettings;
+import dev.sentinelsync.ops.notify.NotificationSettings;
 import dev.sentinelsync.pipeline.SiteSettings;
 import dev.sentinelsync.pipeline.SiteSettings.ReferenceFiles;
 import dev.sentinelsync.pipeline.SiteSettings.SyncLimits;
@@ -35,6 +37,8 @@ import java.util.regex.Pattern;
  * @param routes folder of the routes
  * @param file the configuration file
  * @param service what only the service needs
+ * @param dashboard how the dashboard is offered
+ * @param notifications who is told of failures
  * @param masked all settings by key, for people; what could be a secret is masked
  */
 public record Settings(
@@ -44,6 +48,8 @@ public record Settings(
     Path routes,
     Path file,
     ServiceSettings service,
+    DashboardSettings dashboard,
+    NotificationSettings notifications,
     SortedMap<String, String> masked) {
 
   /** Where the configuration is looked for. */
@@ -63,6 +69,8 @@ public record Settings(
           "webhook.",
           "shutdown.",
           "retry.",
+          "dashboard.",
+          "notify.",
           "health.");
 
   /**
@@ -118,12 +126,23 @@ public record Settings(
     ContentLimits limits = limits(properties);
     Path routes = properties.path("sync.routes", "routes");
     ServiceSettings service = new ServiceReader(properties, sites).read();
+    DashboardSettings dashboard = new DashboardReader(properties).read();
+    NotificationSettings notifications = new NotificationReader(properties).read();
     if (withSecrets) {
       checkSecrets(service, properties, environment);
+      checkAddress(notifications, properties, environment);
     }
     properties.finish(OURS);
     return new Settings(
-        List.copyOf(sites), state, limits, routes, file, service, properties.masked());
+        List.copyOf(sites),
+        state,
+        limits,
+        routes,
+        file,
+        service,
+        dashboard,
+        notifications,
+        properties.masked());
   }
 
   private static void checkSecrets(
@@ -140,6 +159,17 @@ public record Settings(
       AccessToken.open(token, environment);
     } catch (IllegalArgumentException e) {
       properties.problem("%s: %s".formatted(token.key(), e.getMessage()));
+    }
+  }
+
+  private static void checkAddress(
+      NotificationSettings notifications,
+      PropertyFile properties,
+      Function<String, String> environment) {
+    try {
+      notifications.channel().ifPresent(channel -> channel.address(environment));
+    } catch (IllegalArgumentException e) {
+      properties.problem("notify: " + e.getMessage());
     }
   }
 
@@ -178,7 +208,7 @@ public record Settings(
         properties.list(site.key("folders"), PathClassifier.DEFAULT_FOLDERS),
         withoutSlash(site.text("web-url", "https://github.com/Azure/Azure-Sentinel/blob/master")),
         site.text("target", "file:site"),
-        TargetSettings.of(work.resolve("targets")).withGitCredentials(credentials),
+        targetSettings(site, work, credentials),
         properties.word(site.key("layout"), "navbar", List.of("navbar", "classic")),
         Path.of(site.text("templates", "config/templates")),
         new ReferenceFiles(
@@ -190,6 +220,14 @@ public record Settings(
             properties.share("limits.removal-share", SyncLimits.DEFAULT.removalShare()),
             properties.number(
                 "limits.removal-floor", SyncLimits.DEFAULT.removalFloor(), 0, 10_000_000)));
+  }
+
+  private static TargetSettings targetSettings(
+      Site site, Path work, CredentialSettings credentials) {
+    TargetSettings settings =
+        TargetSettings.of(work.resolve("targets")).withGitCredentials(credentials);
+    String secretFile = site.text("target.secret-file", "");
+    return secretFile.isEmpty() ? settings : settings.withSecretFile(Path.of(secretFile));
   }
 
   /** Keys of one site; what the command line says about "the site" is about the first one. */

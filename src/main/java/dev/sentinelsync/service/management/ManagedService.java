@@ -4,7 +4,9 @@ import dev.sentinelsync.service.AccessToken;
 import dev.sentinelsync.service.RunningService;
 import dev.sentinelsync.service.ServiceParts;
 import dev.sentinelsync.service.ServiceSettings.ManagementSettings;
+import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,6 +17,7 @@ public final class ManagedService {
 
   private final RunningService service;
   private final ManagementServer server;
+  private final Deque<Runnable> closedFirst = new ConcurrentLinkedDeque<>();
 
   private ManagedService(RunningService service, ManagementServer server) {
     this.service = service;
@@ -59,6 +62,11 @@ public final class ManagedService {
     server.add(routes);
   }
 
+  /** Does something when the service has stopped, while the port is still open. */
+  public void beforeClosing(Runnable close) {
+    closedFirst.push(close);
+  }
+
   /**
    * Stops both; management can be asked until the running syncs have ended.
    *
@@ -67,6 +75,14 @@ public final class ManagedService {
   public boolean stop() {
     try {
       return service.stop();
+    } finally {
+      closeServer();
+    }
+  }
+
+  private void closeServer() {
+    try {
+      closedFirst.forEach(Runnable::run);
     } finally {
       server.close();
     }

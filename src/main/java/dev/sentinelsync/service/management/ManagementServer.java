@@ -6,9 +6,11 @@ import dev.sentinelsync.service.AccessToken;
 import dev.sentinelsync.service.ServiceSettings.Address;
 import dev.sentinelsync.service.StartException;
 import dev.sentinelsync.state.StateException;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,11 +37,21 @@ public final class ManagementServer implements AutoCloseable {
   /** A pause with its reason is below 2 KiB; nothing larger is sent here. */
   static final int MAXIMUM_BODY_BYTES = 16 * 1024;
 
+  /**
+   * Longer than any scrape or listing takes; a reader that is slower holds a thread for nothing.
+   */
+  public static final Duration LONGEST_ANSWER = Duration.ofMinutes(1);
+
   /** Operators and one or two scrapers. */
   private static final int THREADS = 4;
 
   /** More than that are not waiting for an answer any more. */
   private static final int WAITING = 64;
+
+  /** What the library's method takes for a body that comes in chunks, and for none. */
+  private static final int UNKNOWN_LENGTH = 0;
+
+  private static final int NO_BODY = -1;
 
   private static final String OPEN_API = "/api/";
 
@@ -64,7 +76,7 @@ public final class ManagementServer implements AutoCloseable {
   public static ManagementServer start(Address address, Optional<AccessToken> token) {
     // Seconds. Read once per process, so they must stand before the first server.
     setUnlessSet("sun.net.httpserver.maxReqTime", "10");
-    setUnlessSet("sun.net.httpserver.maxRspTime", "60");
+    setUnlessSet("sun.net.httpserver.maxRspTime", Long.toString(LONGEST_ANSWER.toSeconds()));
     try {
       HttpServer server =
           HttpServer.create(new InetSocketAddress(address.host(), address.port()), 0);
@@ -113,17 +125,52 @@ public final class ManagementServer implements AutoCloseable {
   }
 
   private void serve(HttpExchange exchange) throws IOException {
-    try (exchange) {
+    boolean handedOver = false;
+    try {
       Answer answer = answer(exchange);
       answer.headers().forEach(exchange.getResponseHeaders()::set);
       exchange.getResponseHeaders().set("Content-Type", answer.contentType());
       exchange.getResponseHeaders().set("Cache-Control", "no-store");
       exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
       boolean head = exchange.getRequestMethod().equals("HEAD");
+      if (answer.stream().isPresent() && !head) {
+        exchange.sendResponseHeaders(answer.status(), UNKNOWN_LENGTH);
+        answer.stream().get().writeTo(new EndingExchange(exchange));
+        handedOver = true;
+        return;
+      }
       int length = answer.body().length;
-      exchange.sendResponseHeaders(answer.status(), head || length == 0 ? -1 : length);
+      exchange.sendResponseHeaders(answer.status(), head || length == 0 ? NO_BODY : length);
       if (!head) {
         exchange.getResponseBody().write(answer.body());
+      }
+    } finally {
+      if (!handedOver) {
+        exchange.close();
+      }
+    }
+  }
+
+  /** The body of an answer that outlives its handler. */
+  private static final class EndingExchange extends FilterOutputStream {
+
+    private final HttpExchange exchange;
+
+    EndingExchange(HttpExchange exchange) {
+      super(exchange.getResponseBody());
+      this.exchange = exchange;
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      // The inherited method writes byte by byte.
+      out.write(bytes, offset, length);
+    }
+
+    @Override
+    public void close() throws IOException {
+      try (exchange) {
+        super.close();
       }
     }
   }

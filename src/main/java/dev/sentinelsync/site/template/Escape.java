@@ -46,6 +46,9 @@ public final class Escape {
 
   /** Escapes for a heading, a paragraph of one line or a table cell. */
   public static String inline(String text) {
+    if (isPlain(text)) {
+      return text;
+    }
     String line = withoutTicks(withoutTags(withoutImages(visible(text))));
     line = DEFINITION.matcher(line).replaceFirst("$1\\\\:");
     return pipes(withoutLinks(line, LINK));
@@ -56,6 +59,9 @@ public final class Escape {
    * its end: brackets that have no partner, a backslash before a bracket, another link.
    */
   public static String label(String text) {
+    if (isPlain(text)) {
+      return text;
+    }
     String line = withoutTicks(withoutTags(withoutImages(visible(text))));
     line = BACKSLASHES_AT_END.matcher(line).replaceAll("$1$1");
     if (hasUnbalancedBrackets(line)) {
@@ -86,6 +92,18 @@ public final class Escape {
       fence += "`";
     }
     return fence + " " + line + " " + fence;
+  }
+
+  /** Printable ASCII without anything that is escaped: nearly every text, so it is worth a look. */
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c > '~' || c == '\\' || c == '<' || c == '|' || c == '`' || c == '['
+          || c == ']') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String visible(String text) {

@@ -162,7 +162,28 @@ class FactGraphTest {
     var changed = graph.apply(rule("a", "  Alpha  ", "Syslog"));
 
     assertThat(derived).containsExactly("title:a");
-    assertThat(changed).containsExactly(FactKey.of(RULE, "a"));
+    assertThat(changed).containsExactly(FactKey.of(RULE, "a"), FactKey.whole(RULE.name()));
+  }
+
+  @Test
+  void allFactsOfAFamilyAreOneReadThatAnyOfThemChanges() {
+    graph.apply(rule("b", "Beta", "Event"));
+    graph.apply(rule("a", "Alpha", "Syslog"));
+    Recording page = graph.record();
+
+    assertThat(page.all(TITLE)).containsExactly("Alpha", "Beta");
+
+    FactKey whole = FactKey.whole(TITLE.name());
+    assertThat(page.reads()).containsOnlyKeys(whole);
+    Fingerprint before = page.reads().get(whole);
+    assertThat(graph.apply(rule("b", "Beta", "Syslog"))).doesNotContain(whole);
+    assertThat(graph.fingerprint(whole)).isEqualTo(before);
+    assertThat(graph.apply(rule("b", "Gamma", "Syslog"))).contains(whole);
+    assertThat(graph.fingerprint(whole)).isNotEqualTo(before);
+    graph.apply(rule("b", "Beta", "Event"));
+    assertThat(graph.fingerprint(whole)).isEqualTo(before);
+    assertThat(graph.apply(new FactGraph.Changes().remove(RULE, "b"))).contains(whole);
+    assertThat(graph.fingerprint(whole)).isNotEqualTo(before);
   }
 
   @Test

@@ -36,6 +36,24 @@ class ServiceSettingsTest {
   }
 
   @Test
+  void aSecretFileOfATargetBelongsToItsSiteAlone() throws Exception {
+    Path file =
+        Files.writeString(
+            folder.resolve("sites.properties"),
+            """
+            sync.sites=one,two
+            site.one.target=s3://docs
+            site.one.target.secret-file=/run/secrets/s3
+            """);
+
+    Settings settings = Settings.read(file, Map.of(), name -> null);
+
+    assertThat(settings.sites().get(0).targetSettings().secretFile())
+        .isEqualTo(Path.of("/run/secrets/s3"));
+    assertThat(settings.sites().get(1).targetSettings().secretFile()).isNull();
+  }
+
+  @Test
   void everythingThatIsWrongIsSaidAtOnce() throws Exception {
     assertThatThrownBy(
             () ->

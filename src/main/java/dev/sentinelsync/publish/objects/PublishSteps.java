@@ -1,0 +1,178 @@
+package dev.sentinelsync.publish.objects;
+
+import dev.sentinelsync.publish.ChangeSet;
+import dev.sentinelsync.publish.PageContent;
+import dev.sentinelsync.publish.Phase;
+import dev.sentinelsync.publish.SiteManifest;
+import dev.sentinelsync.publish.TargetException;
+import dev.sentinelsync.publish.TargetException.Reason;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The changes of one publish in link-safe order: new before changed, assets, pages, indexes;
+ * removals the other way round; the manifest last. Within a step as many at a time as the options
+ * say; no step begins before the one before it is done.
+ */
+final class PublishSteps {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PublishSteps.class);
+
+  /** A sentence with more names than that is not read. */
+  private static final int MOST_NAMED = 20;
+
+  private final ObjectTarget target;
+  private final ChangeSet changes;
+  private final Map<String, PageContent> pages;
+  private final SortedMap<String, Phase> leftovers;
+  private final Workers workers;
+  private final PageWriter writer;
+  private final Map<String, Phase> touched = new ConcurrentHashMap<>();
+  private final Set<String> done = ConcurrentHashMap.newKeySet();
+
+  /**
+   * @param pages the pages to write, by path
+   * @param leftovers pages to remove beside those of the changes
+   */
+  PublishSteps(
+      ObjectTarget target,
+      ChangeSet changes,
+      Map<String, PageContent> pages,
+      SortedMap<String, Phase> leftovers,
+      Workers workers,
+      PageWriter writer) {
+    this.target = target;
+    this.changes = changes;
+    this.pages = pages;
+    this.leftovers = leftovers;
+    this.workers = workers;
+    this.writer = writer;
+  }
+
+  /**
+   * Does all of them.
+   *
+   * @param next the manifest to end with
+   * @param manifestTag entity tag of the manifest that it replaces
+   * @throws TargetException that says what is not out; the target's note says it too
+   */
+  void run(Claim claim, SiteManifest next, String manifestTag) {
+    try {
+      changePages(claim);
+      claim.confirm();
+      target.records().writeManifest(next, manifestTag);
+    } catch (OvertakenException | PreconditionFailedException e) {
+      Claim.confess(target.records(), changes.request().publishId(), new TreeMap<>(touched));
+      throw overtaken();
+    } catch (PageWriter.ForeignObjectException e) {
+      claim.release(e.path());
+      throw incomplete(e);
+    } catch (TargetException e) {
+      throw incomplete(e);
+    }
+  }
+
+  private void changePages(Claim claim) {
+    Consumer<String> remove =
+        path -> step(claim, path, () -> target.store().delete(target.prefix().key(path)));
+    Consumer<String> write = path -> step(claim, path, () -> writer.write(pages.get(path)));
+    // Stores that keep objects as files cannot hold "x" beside "x/y".
+    List<String> first = changes.removalsFirst();
+    workers.each(first, remove);
+    groups(changes.writes(), path -> changes.entry(path).phase() + " " + changes.isNew(path))
+        .forEach(group -> workers.each(group, write));
+    List<String> after = new ArrayList<>(changes.removals());
+    after.removeAll(first);
+    groups(after, this::phase).forEach(group -> workers.each(group, remove));
+    workers.each(List.copyOf(leftovers.keySet()), remove);
+  }
+
+  private Phase phase(String path) {
+    Phase phase = leftovers.get(path);
+    if (phase == null && pages.containsKey(path)) {
+      phase = pages.get(path).phase();
+    }
+    return phase != null ? phase : changes.base().orElseThrow().pages().get(path).phase();
+  }
+
+  private void step(Claim claim, String path, Runnable change) {
+    claim.confirm();
+    touched.put(path, phase(path));
+    change.run();
+    done.add(path);
+  }
+
+  /** Neighbours of the same kind together; the order stays. */
+  private static List<List<String>> groups(List<String> paths, Function<String, Object> kind) {
+    List<List<String>> groups = new ArrayList<>();
+    Object last = null;
+    for (String path : paths) {
+      Object now = kind.apply(path);
+      if (!now.equals(last)) {
+        groups.add(new ArrayList<>());
+        last = now;
+      }
+      groups.get(groups.size() - 1).add(path);
+    }
+    return groups;
+  }
+
+  private TargetException overtaken() {
+    Snapshot now = target.records().read();
+    long fence =
+        Math.max(
+            now.note().map(PublishNote::fence).orElse(0L),
+            now.manifest().map(known -> known.header().fence()).orElse(0L));
+    boolean newer = fence > changes.request().fence();
+    return new TargetException(
+        newer ? Reason.FENCED : Reason.CONFLICT,
+        "Another writer"
+            + (newer ? " with the newer fence " + fence : "")
+            + " took over the publish to "
+            + target.describe()
+            + " while this one was at work. This one has left its manifest alone"
+            + (newer ? " and must stop." : "; publish again on top of it."));
+  }
+
+  private TargetException incomplete(TargetException failure) {
+    List<String> notOut = new ArrayList<>(changes.writes());
+    notOut.removeIf(done::contains);
+    List<String> notGone = new ArrayList<>(changes.removals());
+    notGone.removeIf(done::contains);
+    LOG.warn(
+        "The publish to {} broke off. Not out: {}. Not removed: {}.",
+        target.describe(),
+        notOut,
+        notGone);
+    StringBuilder sentence = new StringBuilder(failure.getMessage());
+    if (notOut.isEmpty() && notGone.isEmpty()) {
+      sentence.append(" All pages are out, the manifest is not.");
+    } else {
+      tell(sentence, " Not out: ", notOut, changes.writes().size());
+      tell(sentence, " Not removed: ", notGone, changes.removals().size());
+    }
+    sentence.append(" The manifest is still that of ");
+    sentence.append(
+        changes.base().map(base -> "revision " + base.header().revision()).orElse("nothing"));
+    sentence.append("; the next sync continues from here.");
+    return new TargetException(failure.reason(), sentence.toString(), failure);
+  }
+
+  private static void tell(StringBuilder sentence, String what, List<String> paths, int of) {
+    if (!paths.isEmpty()) {
+      sentence.append(what).append(paths.size()).append(" of ").append(of).append(" (");
+      sentence.append(paths.stream().limit(MOST_NAMED).collect(Collectors.joining(", ")));
+      sentence.append(paths.size() > MOST_NAMED ? ", …)." : ").");
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package dev.sentinelsync.publish.objects;
+
+import dev.sentinelsync.publish.PageEntry;
+import dev.sentinelsync.publish.Phase;
+import dev.sentinelsync.publish.SiteManifest;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The records of a target at one moment.
+ *
+ * @param note of the last publish, finished or not
+ * @param noteTag its entity tag; empty when there is none
+ * @param manifest as it lies there
+ * @param manifestTag its entity tag; empty when there is none
+ */
+record Snapshot(
+    Optional<PublishNote> note,
+    String noteTag,
+    Optional<SiteManifest> manifest,
+    String manifestTag) {
+
+  /** The pages that a publish has changed or may have changed without finishing. */
+  SortedMap<String, Phase> doubts() {
+    String published = manifest.map(known -> known.header().publishId()).orElse("");
+    return note.map(last -> last.doubts(published)).orElseGet(TreeMap::new);
+  }
+
+  /**
+   * What the target holds: the manifest, with the pages of an unfinished publish in doubt. Empty
+   * before the first publish has come to its end; what that left is ours all the same, see {@link
+   * #doubts()}.
+   */
+  Optional<SiteManifest> published() {
+    SortedMap<String, Phase> doubts = doubts();
+    if (manifest.isEmpty() || doubts.isEmpty()) {
+      return manifest;
+    }
+    SortedMap<String, PageEntry> pages = new TreeMap<>(manifest.get().pages());
+    doubts.forEach((path, phase) -> pages.put(path, PageEntry.inDoubt(phase)));
+    return Optional.of(new SiteManifest(manifest.get().header(), pages));
+  }
+
+  /** The paths at which files belong to this program. */
+  Set<String> owned() {
+    Set<String> owned = new HashSet<>(doubts().keySet());
+    manifest.ifPresent(known -> owned.addAll(known.pages().keySet()));
+    return owned;
+  }
+}

@@ -1,0 +1,81 @@
+package dev.sentinelsync.publish.s3;
+
+import java.time.Duration;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
+import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.http.SdkHttpRequest;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
+
+/** Makes the client of the vendor. */
+final class S3Connection {
+
+  /** A host that takes no connection within ten seconds takes none. */
+  private static final Duration CONNECT = Duration.ofSeconds(10);
+
+  private S3Connection() {}
+
+  static S3Client open(S3Settings settings) {
+    S3ClientBuilder builder =
+        S3Client.builder()
+            .httpClientBuilder(
+                ApacheHttpClient.builder()
+                    .maxConnections(settings.parallel())
+                    .connectionTimeout(CONNECT)
+                    .socketTimeout(settings.timeout())
+                    .expectContinueEnabled(false))
+            .credentialsProvider(credentials(settings))
+            .forcePathStyle(settings.pathStyle())
+            // Every upload brings its digest itself; other stores know no checksum trailers.
+            .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
+            .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
+            .overrideConfiguration(
+                override ->
+                    override
+                        // The retries of the house log and count; two of them would multiply.
+                        .retryStrategy(AwsRetryStrategy.doNotRetry())
+                        .addExecutionInterceptor(new UploadsAtOnce()));
+    settings.region().map(Region::of).ifPresent(builder::region);
+    settings
+        .endpoint()
+        .ifPresent(
+            endpoint -> {
+              builder.endpointOverride(endpoint);
+              if (settings.region().isEmpty()) {
+                // Other stores have one region, and it is called like this.
+                builder.region(Region.US_EAST_1);
+              }
+            });
+    return builder.build();
+  }
+
+  private static AwsCredentialsProvider credentials(S3Settings settings) {
+    if (settings.secretFile().isPresent()) {
+      return new SecretFile(settings.secretFile().get(), settings.profile().orElse("default"));
+    }
+    DefaultCredentialsProvider.Builder chain = DefaultCredentialsProvider.builder();
+    settings.profile().ifPresent(chain::profileName);
+    return chain.build();
+  }
+
+  /**
+   * Takes back the question whether an upload may come, which the SDK puts before each even when
+   * its HTTP client does not: pages are small, and the question costs as much time as the page.
+   */
+  private static final class UploadsAtOnce implements ExecutionInterceptor {
+
+    @Override
+    public SdkHttpRequest modifyHttpRequest(
+        Context.ModifyHttpRequest context, ExecutionAttributes attributes) {
+      return context.httpRequest().toBuilder().removeHeader("Expect").build();
+    }
+  }
+}

@@ -1,0 +1,116 @@
+// A card for each site: how it stands, and what can be done.
+
+import { el, link, moment } from './elements.js';
+import { ago, short, since, span, standing, status, trigger } from './words.js';
+
+/**
+ * The card of a site.
+ * @param {object} panel what the service says of the site
+ * @param {object} acts what the buttons do: sync, hardRefresh, acceptRemovals, pause, resume
+ */
+export function siteCard(panel, acts) {
+  const { state } = panel;
+  const stands = standing(panel);
+  const title = `site-${state.name}`;
+  return el('article', { class: `site card ${stands.tone}`, 'aria-labelledby': title, 'data-site': state.name },
+    el('header', { class: 'site-head' },
+      el('div', { class: 'site-name' },
+        el('h3', { id: title, text: state.name }),
+        el('p', { class: 'badges' },
+          el('span', { class: `badge ${stands.tone}`, text: stands.word }),
+          activity(state))),
+      buttons(panel, acts)),
+    way(panel),
+    stands.run?.report?.failure ? failure(stands.run) : null,
+    state.lastRun?.status === 'HELD' ? held(panel, acts) : null,
+    state.pause ? pauseNote(state.pause) : null,
+    figures(panel),
+    history(panel));
+}
+
+function activity(state) {
+  if (state.pause) return el('span', { class: 'badge paused', text: 'Paused' });
+  if (state.busy || state.lastRun?.status === 'RUNNING') {
+    return el('span', { class: 'badge info busy', text: 'Syncing' });
+  }
+  return state.waiting ? el('span', { class: 'badge info', text: 'Sync asked for' }) : null;
+}
+
+function buttons(panel, acts) {
+  const { name, pause } = panel.state;
+  const button = (what, text, act, look = '') =>
+    el('button', { type: 'button', class: look, text, key: `${what}-${name}`, 'data-act': what,
+      'aria-label': `${text}: ${name}`, on: { click: () => act(panel) } });
+  return el('div', { class: 'buttons' },
+    button('sync', 'Sync now', acts.sync, 'primary'),
+    button('hard-refresh', 'Hard refresh', acts.hardRefresh),
+    pause ? button('resume', 'Resume', acts.resume) : button('pause', 'Pause', acts.pause));
+}
+
+function way(panel) {
+  return el('dl', { class: 'way' },
+    el('div', {}, el('dt', { text: 'Source' }),
+      el('dd', {}, el('code', { text: panel.source }), panel.branch ? el('span', { class: 'quiet', text: ` ${panel.branch}` }) : null)),
+    el('div', {}, el('dt', { text: 'Target' }), el('dd', {}, el('code', { text: panel.target }))));
+}
+
+function failure(run) {
+  return el('p', { class: 'callout bad' }, el('strong', { text: 'Last run failed ' }),
+    moment(run.run.finishedAt), el('strong', { text: '. ' }), run.report.failure);
+}
+
+function held(panel, acts) {
+  return el('div', { class: 'callout warn' },
+    el('p', { text: panel.runs[0]?.report?.failure ?? 'The run waits for a person’s word.' }),
+    el('button', { type: 'button', text: 'Publish the removals', key: `accept-${panel.state.name}`,
+      'data-act': 'accept-removals', on: { click: () => acts.acceptRemovals(panel) } }));
+}
+
+function pauseNote(pause) {
+  return el('p', { class: 'callout paused' },
+    el('strong', { text: `Paused by ${pause.by} ` }), moment(pause.since), pause.reason ? `: ${pause.reason}` : '.');
+}
+
+function figures(panel) {
+  const { state } = panel;
+  return el('dl', { class: 'figures' },
+    figure('Lag', el('span', { class: state.lagSeconds > 0 ? 'late' : '', text: state.lagSeconds > 0 ? span(state.lagSeconds * 1000) : 'None' }),
+      state.lagSeconds > 0 ? 'since the first run that did not deliver' : 'the last run delivered'),
+    figure('Published', revision(state.publishedRevision, panel.publishedLink, 'published'),
+      state.publishedAt ? moment(state.publishedAt) : 'nothing yet'),
+    figure('Source', revision(state.sourceRevision, panel.sourceLink, 'source'),
+      state.sourceRevision && state.sourceRevision === state.publishedRevision ? 'the same commit' : 'newest commit seen'),
+    figure('Next sync', state.nextSync && !state.pause ? moment(state.nextSync) : el('span', { text: state.pause ? 'When resumed' : 'Never' }),
+      state.pause ? 'requests wait' : 'by schedule'));
+}
+
+function figure(name, value, note) {
+  return el('div', {}, el('dt', { text: name }), el('dd', { class: 'value' }, value), el('dd', { class: 'quiet' }, note));
+}
+
+function revision(id, address, what) {
+  if (!id) return el('span', { text: '–' });
+  return link(address, short(id), { class: 'revision', title: id, 'data-revision': what, key: `${what}-${id}` });
+}
+
+/** The newest runs as a strip of ticks, the newest at the right. */
+function history(panel) {
+  const runs = [...panel.runs].reverse();
+  if (runs.length === 0) return null;
+  const longest = Math.max(...runs.map(took));
+  const ticks = runs.map((run) => {
+    const { word, tone } = status(run.run.status);
+    const tick = el('span', { class: `tick ${tone}`, title: `${word}, ${trigger(run.run.trigger)}, ${ago(run.run.startedAt)}, ${span(took(run))}` });
+    // By the logarithm: a full build takes a thousand times as long as a look without news.
+    tick.style.height = `${Math.round(25 + (75 * Math.log1p(took(run))) / Math.log1p(longest || 1))}%`;
+    return tick;
+  });
+  const bad = runs.filter((run) => status(run.run.status).tone === 'bad').length;
+  return el('div', { class: 'history' },
+    el('div', { class: 'ticks', role: 'img', 'aria-label': `The last ${runs.length} runs, ${bad} of them without success` }, ...ticks),
+    el('p', { class: 'quiet', text: `Last ${runs.length} ${runs.length === 1 ? 'run' : 'runs'}${bad ? `, ${bad} without success` : ''}` }));
+}
+
+function took(run) {
+  return run.run.finishedAt ? Date.parse(run.run.finishedAt) - Date.parse(run.run.startedAt) : since(run.run.startedAt);
+}

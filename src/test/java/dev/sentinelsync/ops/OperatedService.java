@@ -1,0 +1,124 @@
+package dev.sentinelsync.ops;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.sentinelsync.command.settings.Settings;
+import dev.sentinelsync.ops.dashboard.Dashboard;
+import dev.sentinelsync.ops.dashboard.EventFeed;
+import dev.sentinelsync.ops.notify.Notifications;
+import dev.sentinelsync.service.ServiceBench;
+import dev.sentinelsync.service.ServiceControl;
+import dev.sentinelsync.service.ServiceParts;
+import dev.sentinelsync.service.management.ManagedService;
+import dev.sentinelsync.testing.HttpGitRemote;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.junit.jupiter.api.Assumptions;
+
+/** A whole service with dashboard and notifications, before a repository of one rule. */
+public final class OperatedService implements AutoCloseable {
+
+  /** How long anything may take on a busy machine. */
+  public static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  private final ServiceBench bench;
+  private final Map<String, String> environment = new HashMap<>(ServiceBench.ENVIRONMENT);
+  private ManagedService service;
+
+  private OperatedService(ServiceBench bench) {
+    this.bench = bench;
+  }
+
+  /** Sets it up, but does not start it yet. */
+  public static OperatedService in(Path folder) throws IOException {
+    Assumptions.assumeTrue(HttpGitRemote.available(), "git http-backend is not installed");
+    return new OperatedService(ServiceBench.in(folder));
+  }
+
+  /** Sets an environment variable. */
+  public OperatedService variable(String name, String value) {
+    environment.put(name, value);
+    return this;
+  }
+
+  /** Starts it, as the command does. */
+  public OperatedService start() {
+    Settings settings = Settings.readForService(bench.configuration(), Map.of(), environment::get);
+    Events events = new Events(Map.of(), Clock.systemUTC());
+    EventFeed feed = new EventFeed();
+    events.add(feed);
+    Notifications notifications =
+        Notifications.of(settings.notifications(), environment::get, Clock.systemUTC());
+    service =
+        ManagedService.start(
+            new ServiceParts(
+                settings.service(),
+                settings.sites(),
+                settings.state(),
+                settings.contentLimits(),
+                settings.routes(),
+                environment::get,
+                Clock.systemUTC(),
+                List.of(events, notifications),
+                new TreeMap<>()));
+    Dashboard.open(
+        service, settings.dashboard(), "bench-1", settings.sites(), feed, Clock.systemUTC());
+    notifications.begin(service);
+    return this;
+  }
+
+  /** Waits until nothing is to be done any more and something is published. */
+  public void awaitPublished() {
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                control().sites().stream()
+                    .allMatch(
+                        site ->
+                            !site.busy() && !site.waiting() && site.publishedRevision() != null));
+  }
+
+  /** Repository, configuration and clients. */
+  public ServiceBench bench() {
+    return bench;
+  }
+
+  /** What operators can ask and see. */
+  public ServiceControl control() {
+    return service.service().control();
+  }
+
+  /** The management port. */
+  public int port() {
+    return service.managementPort();
+  }
+
+  /** Delivers a webhook, as after a push. */
+  public void push() {
+    bench.webhook(service.service().httpPort(), UUID.randomUUID().toString());
+  }
+
+  /** Stops the service, as a signal would. */
+  public void stop() {
+    service.stop();
+  }
+
+  @Override
+  public void close() {
+    try {
+      if (service != null) {
+        service.stop();
+      }
+    } finally {
+      bench.close();
+    }
+  }
+}

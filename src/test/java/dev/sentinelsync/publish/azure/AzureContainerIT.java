@@ -1,0 +1,34 @@
+package dev.sentinelsync.publish.azure;
+
+import dev.sentinelsync.publish.objects.ObjectStoreContractTest;
+import dev.sentinelsync.testing.AzureServer;
+import dev.sentinelsync.testing.ObjectServer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.testcontainers.DockerClientFactory;
+
+/** The contract on Azurite in a container. */
+class AzureContainerIT extends ObjectStoreContractTest {
+
+  private static AzureServer server;
+
+  @BeforeAll
+  static void startServer() {
+    Assumptions.assumeTrue(
+        DockerClientFactory.instance().isDockerAvailable(), "no container engine runs here");
+    server = AzureServer.inContainer();
+  }
+
+  @AfterAll
+  static void stopServer() {
+    if (server != null) {
+      server.close();
+    }
+  }
+
+  @Override
+  protected ObjectServer server() {
+    return server;
+  }
+}
