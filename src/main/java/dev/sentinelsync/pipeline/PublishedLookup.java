@@ -2,7 +2,6 @@ package dev.sentinelsync.pipeline;
 
 import dev.sentinelsync.pipeline.SiteRuntime.Published;
 import dev.sentinelsync.publish.SiteManifest;
-import dev.sentinelsync.publish.TargetException;
 import dev.sentinelsync.state.PageRecord;
 import dev.sentinelsync.state.Position;
 import dev.sentinelsync.state.StateDatabase;
@@ -37,7 +36,6 @@ final class PublishedLookup {
     // A target that cannot be written is told before the long work, not after it.
     site.target().validate();
     Optional<SiteManifest> manifest = site.target().published();
-    manifest.ifPresent(held -> requireLowerFence(run, held.header().fence()));
     Published found =
         manifest
             .filter(SiteManifest::isSettled)
@@ -51,26 +49,6 @@ final class PublishedLookup {
     run.recovered = !found.exact() && (manifest.isPresent() || position.isPresent());
     site.found(found);
     return found;
-  }
-
-  /**
-   * The target remembers the number of its last writer, and refuses lower ones. If that is higher
-   * although nobody has taken the right since, the state was lost or an old one put back; then
-   * counting goes on from there.
-   */
-  private void requireLowerFence(SyncRun run, long published) {
-    String name = run.site().name();
-    boolean newest =
-        state.leases().holder(name).map(lease -> lease.fence() == run.fence()).orElse(false);
-    if (published > run.fence() && newest) {
-      state.leases().raise(name, published);
-      throw new TargetException(
-          TargetException.Reason.CONFLICT,
-          ("The target of %s was published under number %d, but the state had come to %d only: it"
-                  + " was lost, or an older one was put back. The next run has a higher number and"
-                  + " compares every page.")
-              .formatted(name, published, run.fence()));
-    }
   }
 
   private Optional<Published> withLedger(SiteRuntime site, SiteManifest manifest) {

@@ -82,48 +82,6 @@ class IncrementalEqualsFullTest {
   }
 
   @Test
-  void lostStateIsFoundAgainFromSourceAndTarget() throws Exception {
-    try (SampleRepository sample = SampleRepository.create(folder.resolve("origin"));
-        SyncFixture fixture = fixture("file:" + folder.resolve("site"))) {
-      for (int i = 0; i < 3; i++) {
-        fixture.sync(SyncOptions.DEFAULT);
-        fixture.sync(new SyncOptions(Optional.of("HEAD~1"), true, false, true));
-      }
-      fixture.restartWithoutState();
-      sample.commitDemoChange();
-
-      SyncReport report = fixture.sync(SyncOptions.DEFAULT);
-
-      assertThat(report.recovered()).isTrue();
-      assertThat(report.pagesPublished()).as("only what differs is written").isBetween(1, 20);
-      assertThat(fixture.verify().isIdentical()).isTrue();
-    }
-  }
-
-  @Test
-  void anEmptyDatabaseBesideAFullTargetIsCaughtUpWith() throws Exception {
-    String target = "file:" + folder.resolve("site");
-    try (SampleRepository sample = SampleRepository.create(folder.resolve("origin"))) {
-      try (SyncFixture fixture = fixture(target)) {
-        fixture.sync(SyncOptions.DEFAULT);
-        fixture.sync(SyncOptions.DEFAULT);
-        sample.commitDemoChange();
-        fixture.sync(SyncOptions.DEFAULT);
-      }
-      Files.move(folder.resolve("state.mv.db"), folder.resolve("lost"));
-      try (SyncFixture fixture = fixture(target)) {
-        SyncReport first = fixture.attempt(SyncOptions.DEFAULT);
-        SyncReport second = fixture.sync(SyncOptions.DEFAULT);
-
-        assertThat(first.status()).isEqualTo(SyncStatus.FAILED);
-        assertThat(first.failure()).contains("state").contains("next run");
-        assertThat(second.recovered()).isTrue();
-        assertThat(second.pagesPublished()).isZero();
-      }
-    }
-  }
-
-  @Test
   void aBrokenFileKeepsItsNewestReadablePageAndTheRunIsUnstable() throws Exception {
     try (SampleRepository sample = SampleRepository.create(folder.resolve("origin"));
         SyncFixture fixture = fixture("file:" + folder.resolve("site"))) {

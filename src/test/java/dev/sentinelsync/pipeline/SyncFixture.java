@@ -4,9 +4,6 @@ import dev.sentinelsync.content.ContentLimits;
 import dev.sentinelsync.source.ProgressListener;
 import dev.sentinelsync.state.StateDatabase;
 import dev.sentinelsync.state.StateSettings;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,7 +14,6 @@ import java.util.Optional;
 public final class SyncFixture implements AutoCloseable {
 
   private final SiteSettings settings;
-  private final Path folder;
   private final StateSettings stateSettings;
   private StateDatabase state;
   private PublishLeases leases;
@@ -28,7 +24,6 @@ public final class SyncFixture implements AutoCloseable {
   /** Opens all of it; nothing is fetched or written yet. */
   public SyncFixture(Path folder, SiteSettings settings) {
     this.settings = settings;
-    this.folder = folder;
     this.stateSettings = StateSettings.h2(folder.resolve("state"));
     open();
   }
@@ -48,17 +43,6 @@ public final class SyncFixture implements AutoCloseable {
   /** What a new process sees. */
   void restart() {
     close();
-    open();
-  }
-
-  /** What a new process sees when the database is gone. */
-  void restartWithoutState() {
-    close();
-    try {
-      Files.delete(folder.resolve("state.mv.db"));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
     open();
   }
 
