@@ -2,6 +2,7 @@ package dev.sentinelsync.catalog.graph;
 
 import dev.sentinelsync.catalog.graph.Node.Emission;
 import dev.sentinelsync.catalog.graph.Node.Members;
+import dev.sentinelsync.catalog.graph.Stages.Stage;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,18 +24,7 @@ import java.util.function.BiConsumer;
  */
 public final class FactGraph {
 
-  /** What is registered at a stage; the stage is its place in the order of evaluation. */
-  private sealed interface Stage {
-    record Input(InputFamily<?> family) implements Stage {}
-
-    record Derived(Derivation<?> derivation) implements Stage {}
-
-    record Set(FactKey members, Index index) implements Stage {}
-  }
-
-  private final List<Stage> stages = new ArrayList<>();
-  private final Map<String, Integer> stageByFamily = new HashMap<>();
-  private final Map<String, List<Family<?>>> followers = new HashMap<>();
+  private final Stages stages = new Stages();
   private final Map<FactKey, Node> nodes = new HashMap<>();
   private final List<ArrayDeque<Node>> queues = new ArrayList<>();
   private final Set<FactKey> changed = new LinkedHashSet<>();
@@ -56,14 +46,14 @@ public final class FactGraph {
 
     /** Adds a family that is set from outside. */
     public Builder input(InputFamily<?> family) {
-      graph.register(family.family().name(), new Stage.Input(family));
+      graph.stages.add(family.family().name(), new Stage.Input(family));
       return this;
     }
 
     /** Adds sets that earlier families fill and later ones read. */
     public Builder index(Index... indexes) {
       for (Index index : indexes) {
-        graph.register(index.name(), new Stage.Set(FactKey.of(index, ""), index));
+        graph.stages.add(index.name(), new Stage.Set(FactKey.of(index, ""), index));
       }
       return this;
     }
@@ -71,33 +61,24 @@ public final class FactGraph {
     /** Adds a derived family. */
     public Builder derived(Derivation<?> derivation) {
       FactKey members = FactKey.members(derivation.family());
-      graph.register(members.family(), new Stage.Set(members, null));
-      graph.register(derivation.family().name(), new Stage.Derived(derivation));
+      graph.stages.add(members.family(), new Stage.Set(members, null));
+      graph.stages.add(derivation.family().name(), new Stage.Derived(derivation));
       return this;
     }
 
     /** Adds a derived family that has a fact for every fact of a family registered before. */
     public Builder derivedForEach(Family<?> base, Derivation<?> derivation) {
-      graph.stageOf(base.name());
-      graph
-          .followers
-          .computeIfAbsent(base.name(), name -> new ArrayList<>())
-          .add(derivation.family());
+      graph.stages.follow(base, derivation.family());
       return derived(derivation);
     }
 
     /** The graph, without any fact yet. */
     public FactGraph build() {
+      for (int stage = 0; stage < graph.stages.size(); stage++) {
+        graph.queues.add(new ArrayDeque<>());
+      }
       return graph;
     }
-  }
-
-  private void register(String name, Stage stage) {
-    if (stageByFamily.putIfAbsent(name, stages.size()) != null) {
-      throw new IllegalArgumentException("family or index registered twice: " + name);
-    }
-    stages.add(stage);
-    queues.add(new ArrayDeque<>());
   }
 
   /** Inputs to be set or removed together. */
@@ -142,7 +123,7 @@ public final class FactGraph {
   }
 
   private void setInput(FactKey key, Object value) {
-    Stage stage = stages.get(stageOf(key.family()));
+    Stage stage = stages.get(stages.of(key.family()));
     if (!(stage instanceof Stage.Input input)) {
       throw new IllegalArgumentException("not an input: " + key);
     }
@@ -214,8 +195,8 @@ public final class FactGraph {
     if (value != null) {
       Collector collector = new Collector(fact);
       source.accept(fact.key.id(), collector);
-      followers
-          .getOrDefault(fact.key.family(), List.of())
+      stages
+          .followers(fact.key.family())
           .forEach(follower -> collector.declare(follower, fact.key.id()));
       wanted = List.copyOf(collector.emissions);
     }
@@ -263,20 +244,12 @@ public final class FactGraph {
     }
   }
 
-  private int stageOf(String family) {
-    Integer stage = stageByFamily.get(family);
-    if (stage == null) {
-      throw new IllegalArgumentException("family or index is not registered: " + family);
-    }
-    return stage;
-  }
-
   private Node node(FactKey key) {
     Node known = nodes.get(key);
     if (known != null) {
       return known;
     }
-    int number = stageOf(key.family());
+    int number = stages.of(key.family());
     Node made =
         stages.get(number) instanceof Stage.Set set
             ? new Members(key, number, set.index() != null && set.index().tallied())
@@ -293,7 +266,7 @@ public final class FactGraph {
   Node peek(FactKey key) {
     Node known = nodes.get(key);
     if (known == null) {
-      stageOf(key.family());
+      stages.of(key.family());
     }
     return known;
   }
