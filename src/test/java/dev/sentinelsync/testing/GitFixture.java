@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -140,23 +141,32 @@ public final class GitFixture implements AutoCloseable {
    */
   public String commitRawTree(String message, List<RawEntry> entries) {
     try (ObjectInserter inserter = repository.newObjectInserter()) {
-      return commitTree(inserter, message, rawTree(inserter, entries));
+      return commitTree(inserter, message, rawTree(inserter, entries, new IdentityHashMap<>()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private ObjectId rawTree(ObjectInserter inserter, List<RawEntry> entries) throws IOException {
+  /** Folders that share their children are written once, as Git itself would. */
+  private ObjectId rawTree(
+      ObjectInserter inserter, List<RawEntry> entries, Map<List<RawEntry>, ObjectId> written)
+      throws IOException {
+    ObjectId known = written.get(entries);
+    if (known != null) {
+      return known;
+    }
     TreeFormatter tree = new TreeFormatter();
     for (RawEntry entry : entries) {
       ObjectId id =
           entry.children() == null
               ? inserter.insert(Constants.OBJ_BLOB, entry.content())
-              : rawTree(inserter, entry.children());
+              : rawTree(inserter, entry.children(), written);
       tree.append(
           entry.name(), entry.children() == null ? FileMode.REGULAR_FILE : FileMode.TREE, id);
     }
-    return inserter.insert(Constants.OBJ_TREE, tree.toByteArray());
+    ObjectId id = inserter.insert(Constants.OBJ_TREE, tree.toByteArray());
+    written.put(entries, id);
+    return id;
   }
 
   /**
