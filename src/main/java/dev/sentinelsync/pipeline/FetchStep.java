@@ -1,7 +1,6 @@
 package dev.sentinelsync.pipeline;
 
 import dev.sentinelsync.pipeline.SiteRuntime.Published;
-import dev.sentinelsync.publish.SiteManifest;
 import dev.sentinelsync.source.ProgressListener;
 import dev.sentinelsync.source.Revision;
 import dev.sentinelsync.source.SourceRepository;
@@ -29,9 +28,14 @@ public final class FetchStep {
       site.forgetFacts();
     }
     run.revision = wanted(run);
+    site.inputs().refresh();
+    if (!run.options().hardRefresh() && lookup.isUpToDate(run)) {
+      run.publishedBefore = Optional.of(run.revision.id());
+      run.nothingToDo = true;
+      return;
+    }
     Published published = lookup.find(run);
     run.publishedBefore = published.revision();
-    site.inputs().refresh();
     boolean sameInputs =
         site.catalog()
             .isConfigured(
@@ -43,18 +47,7 @@ public final class FetchStep {
             && published.exact()
             && site.pending().isEmpty()
             && published.revision().equals(Optional.of(run.revision.id()))
-            && (sameInputs || isConfigurationPublished(site, run.revision, published));
-  }
-
-  /** After a restart the facts are not in memory, but the digest of the inputs is published. */
-  private static boolean isConfigurationPublished(
-      SiteRuntime site, Revision revision, Published published) {
-    return site.catalog().revision().isEmpty()
-        && published
-            .manifest()
-            .map(SiteManifest::header)
-            .map(SiteManifest.Header::configurationDigest)
-            .equals(Optional.of(Configuration.digest(site, revision)));
+            && sameInputs;
   }
 
   private Revision wanted(SyncRun run) {

@@ -51,6 +51,30 @@ final class PublishedLookup {
     return found;
   }
 
+  /**
+   * Whether state and target agree that the wanted revision is published, made from the inputs of
+   * now. After a restart that is most often so, and nothing of what the pages read has to be loaded
+   * to tell.
+   */
+  boolean isUpToDate(SyncRun run) {
+    SiteRuntime site = run.site();
+    if (site.catalog().revision().isPresent() || !site.pending().isEmpty()) {
+      return false;
+    }
+    Optional<Position> position =
+        state.positions().find(site.name()).filter(at -> at.revision().equals(run.revision.id()));
+    return position.isPresent()
+        && site.target()
+            .published()
+            .filter(SiteManifest::isSettled)
+            .map(SiteManifest::header)
+            .filter(held -> held.publishId().equals(position.get().publishId()))
+            .filter(held -> held.revision().equals(run.revision.id()))
+            .filter(
+                held -> held.configurationDigest().equals(Configuration.digest(site, run.revision)))
+            .isPresent();
+  }
+
   private Optional<Published> withLedger(SiteRuntime site, SiteManifest manifest) {
     PageLedger ledger = new PageLedger();
     try {
