@@ -45,6 +45,7 @@ class ManagementTest extends ServiceTestBase {
   @Test
   void healthAndMetricsAreOpenToWhoReachesThePort() {
     startAndAwaitFirstSync();
+    awaitHealth();
 
     HttpResponse<String> health = bench.manage(management(), "GET", "/observe/health", "");
     HttpResponse<String> metrics = bench.manage(management(), "GET", "/observe/metrics", "");
@@ -105,7 +106,12 @@ class ManagementTest extends ServiceTestBase {
     startAndAwaitFirstSync();
 
     assertThat(status("GET", "/api/sites", "")).isEqualTo(403);
-    assertThat(status("GET", "/observe/health", "")).isEqualTo(200);
+    awaitHealth();
+  }
+
+  /** The target counts as reachable when it was looked at, which is done beside the first sync. */
+  private void awaitHealth() {
+    await().atMost(PATIENCE).until(() -> status("GET", "/observe/health", "") == 200);
   }
 
   private int status(String method, String path, String body) {

@@ -19,7 +19,7 @@ class LetterPagesTest {
   private static final String LETTER =
       new PageId(PageKind.CONTENT_LETTER, "analytic-rules/R").key();
 
-  private final FactGraph graph = Site.newGraph();
+  private final FactGraph graph = graph();
   private final PathClassifier paths = new PathClassifier(PathClassifier.DEFAULT_FOLDERS);
   private final ContentReaders readers = ContentReaders.standard(ContentLimits.DEFAULT);
 
@@ -50,6 +50,14 @@ class LetterPagesTest {
 
     graph.apply(new FactGraph.Changes().remove(Catalog.FILE, path(1)));
     assertThat(Site.exists(graph, page)).isFalse();
+  }
+
+  private static FactGraph graph() {
+    FactGraph graph = Site.newGraph();
+    graph.apply(
+        new FactGraph.Changes()
+            .set(Catalog.SETTING, SourceUrls.SETTING, "https://git.example.org/rules"));
+    return graph;
   }
 
   private static String path(int number) {
