@@ -5,10 +5,14 @@ import dev.sentinelsync.ops.Operations;
 import dev.sentinelsync.ops.dashboard.Dashboard;
 import dev.sentinelsync.ops.dashboard.EventFeed;
 import dev.sentinelsync.ops.notify.Notifications;
+import dev.sentinelsync.ops.trace.RunTraces;
+import dev.sentinelsync.service.ServiceListener;
 import dev.sentinelsync.service.ServiceParts;
 import dev.sentinelsync.service.management.ManagedService;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -37,6 +41,10 @@ final class RunCommand implements Callable<Integer> {
     EventFeed feed = new EventFeed();
     Notifications notifications =
         Notifications.of(settings.notifications(), System::getenv, Clock.systemUTC());
+    Optional<RunTraces> traces =
+        settings.traces().map(to -> RunTraces.to(to, settings.service().instance()));
+    List<ServiceListener> listeners = new ArrayList<>(List.of(notifications));
+    traces.ifPresent(listeners::add);
     ManagedService service =
         Operations.start(
             new ServiceParts(
@@ -47,7 +55,7 @@ final class RunCommand implements Callable<Integer> {
                 settings.routes(),
                 System::getenv,
                 Clock.systemUTC(),
-                List.of(notifications),
+                listeners,
                 new TreeMap<>()),
             settings.masked(),
             List.of(feed));
@@ -59,6 +67,7 @@ final class RunCommand implements Callable<Integer> {
         feed,
         Clock.systemUTC());
     notifications.begin(service);
+    traces.ifPresent(sender -> service.beforeClosing(sender::close));
     Runtime.getRuntime().addShutdownHook(new Thread(() -> end(service), "shutdown"));
     // The hook ends the process; nothing else does.
     new CountDownLatch(1).await();

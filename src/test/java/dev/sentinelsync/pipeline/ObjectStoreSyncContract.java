@@ -63,8 +63,6 @@ abstract class ObjectStoreSyncContract {
     network.takeRequests();
 
     assertThat(fixture.sync(SyncOptions.DEFAULT).pagesPublished()).isZero();
-    fixture.restart();
-    assertThat(fixture.sync(SyncOptions.DEFAULT).pagesPublished()).isZero();
     assertThat(network.takeRequests()).noneMatch(this::isPage);
 
     sample.commitDemoChange();
@@ -84,6 +82,13 @@ abstract class ObjectStoreSyncContract {
     assertThat(sent.get(sent.size() - 1)).isEqualTo(SiteManifest.PATH);
     // Beside what is sent: one look at each of the two records.
     assertThat(requests).hasSize(sent.size() + 2);
+
+    fixture.restart();
+    assertThat(fixture.sync(SyncOptions.DEFAULT).pagesPublished()).isZero();
+    assertThat(network.takeRequests())
+        .as("a new process looks at the manifest and is content")
+        .allSatisfy(request -> assertThat(request.method()).isEqualTo("GET"))
+        .noneMatch(this::isPage);
 
     drift();
     Verification.Result found = fixture.verify();

@@ -17,6 +17,7 @@ import dev.sentinelsync.service.WebhookSettings;
 import dev.sentinelsync.source.SourceLimits;
 import dev.sentinelsync.source.SourceSettings;
 import dev.sentinelsync.state.StateSettings;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -40,6 +41,7 @@ import java.util.regex.Pattern;
  * @param service what only the service needs
  * @param dashboard how the dashboard is offered
  * @param notifications who is told of failures
+ * @param traces where traces of runs go
  * @param masked all settings by key, for people; what could be a secret is masked
  */
 public record Settings(
@@ -51,6 +53,7 @@ public record Settings(
     ServiceSettings service,
     DashboardSettings dashboard,
     NotificationSettings notifications,
+    Optional<URI> traces,
     SortedMap<String, String> masked) {
 
   /** Where the configuration is looked for. */
@@ -72,6 +75,7 @@ public record Settings(
           "retry.",
           "dashboard.",
           "notify.",
+          "trace.",
           "health.");
 
   /**
@@ -129,6 +133,7 @@ public record Settings(
     ServiceSettings service = new ServiceReader(properties, sites).read();
     DashboardSettings dashboard = new DashboardReader(properties).read();
     NotificationSettings notifications = new NotificationReader(properties).read();
+    Optional<URI> traces = new TraceReader(properties).read();
     if (withSecrets) {
       checkSecrets(service, properties, environment);
       checkAddress(notifications, properties, environment);
@@ -143,6 +148,7 @@ public record Settings(
         service,
         dashboard,
         notifications,
+        traces,
         properties.masked());
   }
 

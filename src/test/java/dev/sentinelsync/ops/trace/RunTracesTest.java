@@ -1,0 +1,116 @@
+package dev.sentinelsync.ops.trace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.sentinelsync.pipeline.SyncReport;
+import dev.sentinelsync.pipeline.SyncStatus;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Traces as a collector receives them over HTTP. */
+class RunTracesTest {
+
+  private final List<String> received = new CopyOnWriteArrayList<>();
+  private HttpServer collector;
+
+  @BeforeEach
+  void startCollector() throws IOException {
+    collector = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    collector.createContext(
+        "/v1/traces",
+        exchange -> {
+          // Names and texts stand in the protocol's messages as they are.
+          received.add(
+              new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.ISO_8859_1));
+          exchange.sendResponseHeaders(200, -1);
+          exchange.close();
+        });
+    collector.start();
+  }
+
+  @AfterEach
+  void stopCollector() {
+    collector.stop(0);
+  }
+
+  @Test
+  void aRunIsASpanWithOneBelowItForEachStep() {
+    try (RunTraces traces = RunTraces.to(endpoint(), "bench-1")) {
+      traces.finished(null, report(SyncStatus.PUBLISHED, ""));
+    }
+
+    assertThat(String.join("", received))
+        .contains("sync rules", "fetch", "render", "publish")
+        .contains("sentinel-sync", "bench-1", "PUBLISHED", "run-1", "WEBHOOK");
+  }
+
+  @Test
+  void aFailureIsTheSpansError() {
+    try (RunTraces traces = RunTraces.to(endpoint(), "bench-1")) {
+      traces.finished(null, report(SyncStatus.FAILED, "The remote is away."));
+    }
+
+    assertThat(String.join("", received)).contains("FAILED", "The remote is away.");
+  }
+
+  @Test
+  void aCollectorThatIsAwayDisturbsNothing() {
+    URI endpoint = endpoint();
+    collector.stop(0);
+    try (RunTraces traces = RunTraces.to(endpoint, "bench-1")) {
+      traces.finished(null, report(SyncStatus.PUBLISHED, ""));
+    }
+    assertThat(received).isEmpty();
+  }
+
+  private URI endpoint() {
+    return URI.create("http://127.0.0.1:%d/v1/traces".formatted(collector.getAddress().getPort()));
+  }
+
+  private static SyncReport report(SyncStatus status, String failure) {
+    Map<String, Double> stages = new LinkedHashMap<>();
+    stages.put("fetch", 12.5);
+    stages.put("render", 20.0);
+    stages.put("publish", 3.25);
+    Instant began = Instant.parse("2030-01-02T03:04:05Z");
+    return new SyncReport(
+        "run-1",
+        "rules",
+        "WEBHOOK",
+        status,
+        failure,
+        "0000000000000000000000000000000000000001",
+        "0000000000000000000000000000000000000002",
+        "A commit",
+        began,
+        began,
+        began.plusMillis(40),
+        stages,
+        1,
+        0,
+        1,
+        2,
+        2,
+        0,
+        1_000,
+        "",
+        false,
+        List.of(),
+        List.of(),
+        List.of(),
+        0,
+        false);
+  }
+}
