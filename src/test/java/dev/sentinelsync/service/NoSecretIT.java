@@ -48,6 +48,7 @@ class NoSecretIT {
   private static final String PREVIOUS_SECRET = "recognisable-previous-secret-4716";
   private static final String DATABASE_PASSWORD = "recognisable-database-password-4717";
   private static final String WRONG_TOKEN = "recognisable-token-of-a-stranger-4718";
+  private static final String NOTIFY_SECRET = "recognisable-notification-secret-4720";
   private static final String WRONG_SECRET = "recognisable-secret-of-a-stranger-4719";
   private static final String WRONG_PASSWORD = "recognisable-wrong-password-4720";
 
@@ -79,6 +80,9 @@ class NoSecretIT {
     bench.set("state.url", "jdbc:h2:file:" + folder.resolve("state").resolve("db"));
     bench.set("state.user", "operator");
     bench.set("retry.first", "1s").set("retry.cap", "1s");
+    // Nobody listens there, so that the failure to send is told too.
+    bench.set("notify.to", "webhook").set("notify.grace", "0s");
+    environment.put("SENTINEL_SYNC_NOTIFY_URL", "http://127.0.0.1:1/hooks/" + NOTIFY_SECRET);
     environment.put("GIT_USERNAME", "reader");
     environment.put("GIT_TOKEN", GIT_TOKEN);
     environment.put("SENTINEL_SYNC_GITLAB_SECRET", GITLAB_SECRET);
@@ -205,6 +209,7 @@ class NoSecretIT {
             GITLAB_SECRET,
             AZURE_SECRET,
             PREVIOUS_SECRET,
+            NOTIFY_SECRET,
             DATABASE_PASSWORD,
             WRONG_TOKEN,
             WRONG_SECRET,
