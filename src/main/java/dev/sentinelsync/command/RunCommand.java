@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import org.apache.logging.log4j.LogManager;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -83,7 +82,8 @@ final class RunCommand implements Callable<Integer> {
     try {
       code = service.stop() ? 0 : 1;
     } finally {
-      LogManager.shutdown();
+      // The log is left open: each line is out when it is written, and what threads still say after
+      // it was closed would come out as complaints of the log itself.
       Runtime.getRuntime().halt(code);
     }
   }
