@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -110,15 +111,7 @@ public final class SyncService {
    * @return how many pages were written or removed; empty if another run has the right to publish
    */
   public Optional<Integer> repair(SiteRuntime site, Verification.Result found) {
-    Optional<Lease> lease = acquire(site);
-    if (lease.isEmpty()) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(new Repair(state, clock).repair(site, found, lease.get().fence()));
-    } finally {
-      leases.release(lease.get());
-    }
+    return holdingRight(site, fence -> repairs().repair(site, found, fence));
   }
 
   /**
@@ -129,14 +122,27 @@ public final class SyncService {
    */
   public Optional<Verification.Result> verifyAndRepair(
       SiteRuntime site, Verification verification, ProgressListener progress) {
+    return holdingRight(
+        site,
+        fence -> {
+          Verification.Result found = verification.verify(site, progress);
+          repairs().repair(site, found, fence);
+          return found;
+        });
+  }
+
+  private Repair repairs() {
+    return new Repair(state, clock);
+  }
+
+  /** Does something under the right to publish; empty if another run has it. */
+  private <T> Optional<T> holdingRight(SiteRuntime site, LongFunction<T> work) {
     Optional<Lease> lease = acquire(site);
     if (lease.isEmpty()) {
       return Optional.empty();
     }
     try {
-      Verification.Result found = verification.verify(site, progress);
-      new Repair(state, clock).repair(site, found, lease.get().fence());
-      return Optional.of(found);
+      return Optional.of(work.apply(lease.get().fence()));
     } finally {
       leases.release(lease.get());
     }

@@ -100,31 +100,15 @@ class ServiceProcessIT {
 
   @Test
   void whenThePublishingInstanceIsKilledTheOtherOneFinishesItsWork() throws Exception {
-    PostgresServer server = PostgresServer.shared();
-    String url = server.newDatabase();
-    bench.set("state.url", url).set("state.user", server.user());
-    bench.set("sync.lease", "2s");
-    environment.put("SENTINEL_SYNC_DB_PASSWORD", server.password());
-    try (StateDatabase state =
-            StateDatabase.open(
-                StateSettings.of(url, server.user(), server::password), Clock.systemUTC());
+    try (StateDatabase state = sharedState();
         ServiceProcess one = start("one");
         ServiceProcess two = start("two")) {
-      await().atMost(PATIENCE).until(() -> one.httpPort() > 0 && two.httpPort() > 0);
-      await().atMost(PATIENCE).until(() -> bench.shows("First rule"));
-      await()
-          .atMost(PATIENCE)
-          .until(
-              () ->
-                  state.requests().waitingSites().isEmpty()
-                      && state.leases().holder("rules").isEmpty());
+      awaitRest(state, one, two);
 
       // The remote falls silent in the middle of the fetch; the holder waits for it.
       bench.remote().drip(50);
       String commit = bench.push("Second rule");
-      assertThat(bench.webhook(one.httpPort(), "delivery-1").statusCode()).isEqualTo(202);
-      await().atMost(PATIENCE).until(() -> state.leases().holder("rules").isPresent());
-      String holder = state.leases().holder("rules").orElseThrow().owner();
+      String holder = wake(state, one);
       ServiceProcess publishing = holder.startsWith("one-") ? one : two;
       publishing.kill();
       bench.remote().drip(-1);
@@ -141,31 +125,45 @@ class ServiceProcessIT {
     }
   }
 
-  @Test
-  void aPublisherThatStoodStillLongerThanItsLeaseDoesNoHarm() throws Exception {
+  /** A database that the instances of a test share, with leases that end soon. */
+  private StateDatabase sharedState() {
     PostgresServer server = PostgresServer.shared();
     String url = server.newDatabase();
     bench.set("state.url", url).set("state.user", server.user());
     bench.set("sync.lease", "2s");
     environment.put("SENTINEL_SYNC_DB_PASSWORD", server.password());
-    try (StateDatabase state =
-            StateDatabase.open(
-                StateSettings.of(url, server.user(), server::password), Clock.systemUTC());
+    return StateDatabase.open(
+        StateSettings.of(url, server.user(), server::password), Clock.systemUTC());
+  }
+
+  /** Waits until both run, the first revision is published, and nobody has anything to do. */
+  private void awaitRest(StateDatabase state, ServiceProcess one, ServiceProcess two) {
+    await().atMost(PATIENCE).until(() -> one.httpPort() > 0 && two.httpPort() > 0);
+    await().atMost(PATIENCE).until(() -> bench.shows("First rule"));
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                state.requests().waitingSites().isEmpty()
+                    && state.leases().holder("rules").isEmpty());
+  }
+
+  /** Wakes an instance and waits until one of them is at work; returns that one's name. */
+  private String wake(StateDatabase state, ServiceProcess instance) throws IOException {
+    assertThat(bench.webhook(instance.httpPort(), "delivery-1").statusCode()).isEqualTo(202);
+    await().atMost(PATIENCE).until(() -> state.leases().holder("rules").isPresent());
+    return state.leases().holder("rules").orElseThrow().owner();
+  }
+
+  @Test
+  void aPublisherThatStoodStillLongerThanItsLeaseDoesNoHarm() throws Exception {
+    try (StateDatabase state = sharedState();
         ServiceProcess one = start("one");
         ServiceProcess two = start("two")) {
-      await().atMost(PATIENCE).until(() -> one.httpPort() > 0 && two.httpPort() > 0);
-      await().atMost(PATIENCE).until(() -> bench.shows("First rule"));
-      await()
-          .atMost(PATIENCE)
-          .until(
-              () ->
-                  state.requests().waitingSites().isEmpty()
-                      && state.leases().holder("rules").isEmpty());
+      awaitRest(state, one, two);
       bench.remote().drip(50);
       bench.push("Second rule");
-      assertThat(bench.webhook(one.httpPort(), "delivery-1").statusCode()).isEqualTo(202);
-      await().atMost(PATIENCE).until(() -> state.leases().holder("rules").isPresent());
-      String holder = state.leases().holder("rules").orElseThrow().owner();
+      String holder = wake(state, one);
       ServiceProcess stopped = holder.startsWith("one-") ? one : two;
 
       stopped.signal("STOP");

@@ -2,10 +2,10 @@ package dev.sentinelsync.publish.file;
 
 import dev.sentinelsync.publish.ChangeSet;
 import dev.sentinelsync.publish.PageContent;
-import dev.sentinelsync.publish.Publication;
 import dev.sentinelsync.publish.PublishReceipt;
 import dev.sentinelsync.publish.PublishRequest;
 import dev.sentinelsync.publish.SiteManifest;
+import dev.sentinelsync.publish.StagedPublication;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -13,49 +13,31 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One publish to a folder. */
-final class FilePublication implements Publication {
+final class FilePublication extends StagedPublication {
 
   private static final Logger LOG = LoggerFactory.getLogger(FilePublication.class);
 
   private final FileStore store;
-  private final ChangeSet changes;
   private Spool spool;
-  private boolean ended;
 
   FilePublication(FileStore store, PublishRequest request, Optional<SiteManifest> base) {
+    super(new ChangeSet(request, base));
     this.store = store;
-    this.changes = new ChangeSet(request, base);
   }
 
   @Override
-  public Optional<SiteManifest> base() {
-    return changes.base();
+  protected void stage(PageContent page) {
+    store.attempt(
+        "write to",
+        () -> {
+          spool().add(page.path(), page.bytes());
+          return null;
+        });
   }
 
   @Override
-  public void put(PageContent page) {
-    requireOpen();
-    if (changes.put(page)) {
-      store.attempt(
-          "write to",
-          () -> {
-            spool().add(page.path(), page.bytes());
-            return null;
-          });
-    }
-  }
-
-  @Override
-  public void remove(String path) {
-    requireOpen();
-    changes.remove(path);
-  }
-
-  @Override
-  public PublishReceipt commit() {
-    requireOpen();
-    ended = true;
-    SiteManifest next = changes.next();
+  protected PublishReceipt commit(SiteManifest next) {
+    ChangeSet changes = changes();
     return store.attempt(
         "write to",
         () -> {
@@ -84,15 +66,8 @@ final class FilePublication implements Publication {
     return spool;
   }
 
-  private void requireOpen() {
-    if (ended) {
-      throw new IllegalStateException("this publication has ended");
-    }
-  }
-
   @Override
-  public void close() {
-    ended = true;
+  protected void release() {
     if (spool == null) {
       return;
     }

@@ -2,10 +2,10 @@ package dev.sentinelsync.publish.git;
 
 import dev.sentinelsync.publish.ChangeSet;
 import dev.sentinelsync.publish.PageContent;
-import dev.sentinelsync.publish.Publication;
 import dev.sentinelsync.publish.PublishReceipt;
 import dev.sentinelsync.publish.PublishRequest;
 import dev.sentinelsync.publish.SiteManifest;
+import dev.sentinelsync.publish.StagedPublication;
 import dev.sentinelsync.publish.TargetException;
 import dev.sentinelsync.publish.TargetException.Reason;
 import java.io.IOException;
@@ -21,7 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One publish to a Git branch. Until the push all is in the cache clone, where nobody looks. */
-final class GitPublication implements Publication {
+final class GitPublication extends StagedPublication {
 
   private static final Logger LOG = LoggerFactory.getLogger(GitPublication.class);
 
@@ -32,29 +32,18 @@ final class GitPublication implements Publication {
   private static final int MOST_PUSHES = 8;
 
   private final GitStore store;
-  private final ChangeSet changes;
   private final Map<String, ObjectId> blobs = new HashMap<>();
   private ObjectInserts inserts;
-  private boolean ended;
 
   GitPublication(GitStore store, PublishRequest request, Optional<SiteManifest> base) {
+    super(new ChangeSet(request, base));
     this.store = store;
-    this.changes = new ChangeSet(request, base);
   }
 
   @Override
-  public Optional<SiteManifest> base() {
-    return changes.base();
-  }
-
-  @Override
-  public void put(PageContent page) {
-    requireOpen();
-    if (changes.put(page)) {
-      store.attempt(
-          "write to the cache of",
-          () -> blobs.put(page.path(), inserts().insertBlob(page.bytes())));
-    }
+  protected void stage(PageContent page) {
+    store.attempt(
+        "write to the cache of", () -> blobs.put(page.path(), inserts().insertBlob(page.bytes())));
   }
 
   private ObjectInserts inserts() throws IOException {
@@ -65,16 +54,8 @@ final class GitPublication implements Publication {
   }
 
   @Override
-  public void remove(String path) {
-    requireOpen();
-    changes.remove(path);
-  }
-
-  @Override
-  public PublishReceipt commit() {
-    requireOpen();
-    ended = true;
-    SiteManifest next = changes.next();
+  protected PublishReceipt commit(SiteManifest next) {
+    ChangeSet changes = changes();
     if (changes.changesNothing()) {
       String at = store.head().map(ObjectId::name).orElse("");
       return changes.receipt(changes.base().orElseThrow(), false, at);
@@ -88,12 +69,12 @@ final class GitPublication implements Publication {
     String answer = "";
     for (int attempt = 1; attempt <= MOST_PUSHES; attempt++) {
       Optional<ObjectId> parent = store.head();
-      changes.requireBase(store.manifest());
+      changes().requireBase(store.manifest());
       ObjectId commit = makeCommit(parent, next);
       RemoteRefUpdate update = pushOrAsk(commit, parent);
       if (update == null || isDone(update)) {
         store.moved(commit, next);
-        return changes.receipt(next, true, commit.name());
+        return changes().receipt(next, true, commit.name());
       }
       answer = update.getMessage() == null ? update.getStatus().name() : update.getMessage();
       store.refresh();
@@ -152,15 +133,15 @@ final class GitPublication implements Publication {
     try (ObjectReader reader = inserts().newReader()) {
       ObjectInserter inserter = inserts().inserter();
       TreeEdit site = new TreeEdit();
-      for (String path : changes.writes()) {
-        boolean mayReplace = store.adopts() || !changes.isNew(path);
+      for (String path : changes().writes()) {
+        boolean mayReplace = store.adopts() || !changes().isNew(path);
         site.put(store.inBranch(path), blobs.get(path), mayReplace);
       }
-      for (String path : changes.removals()) {
+      for (String path : changes().removals()) {
         site.remove(store.inBranch(path));
       }
-      GitManifest.write(changes, next, inserter, site, store::inBranch);
-      CommitBuilder commit = CommitText.of(changes.request());
+      GitManifest.write(changes(), next, inserter, site, store::inBranch);
+      CommitBuilder commit = CommitText.of(changes().request());
       parent.ifPresent(commit::setParentId);
       commit.setTreeId(site.apply(store.branchTree(reader), reader, inserter, this::obstacle));
       ObjectId id = inserter.insert(commit);
@@ -180,15 +161,8 @@ final class GitPublication implements Publication {
             + " open the target with ?adopt=true to replace such files.");
   }
 
-  private void requireOpen() {
-    if (ended) {
-      throw new IllegalStateException("this publication has ended");
-    }
-  }
-
   @Override
-  public void close() {
-    ended = true;
+  protected void release() {
     if (inserts == null) {
       return;
     }

@@ -3,39 +3,36 @@ package dev.sentinelsync.publish.objects;
 import dev.sentinelsync.publish.ChangeSet;
 import dev.sentinelsync.publish.PageContent;
 import dev.sentinelsync.publish.Phase;
-import dev.sentinelsync.publish.Publication;
 import dev.sentinelsync.publish.PublishReceipt;
 import dev.sentinelsync.publish.PublishRequest;
 import dev.sentinelsync.publish.SiteManifest;
+import dev.sentinelsync.publish.StagedPublication;
 import dev.sentinelsync.publish.TargetException;
 import dev.sentinelsync.publish.TargetException.Reason;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** One publish to an object store. Until the commit the pages are in memory, as their maker's. */
-final class ObjectPublication implements Publication {
+final class ObjectPublication extends StagedPublication {
 
   private final ObjectTarget target;
   private final Snapshot snapshot;
-  private final ChangeSet changes;
   private final Map<String, PageContent> pages = new HashMap<>();
-  private boolean ended;
 
   ObjectPublication(ObjectTarget target, PublishRequest request, Snapshot snapshot) {
+    super(new ChangeSet(request, snapshot.published()));
     this.target = target;
     this.snapshot = snapshot;
-    this.changes = new ChangeSet(request, snapshot.published());
     snapshot.note().ifPresent(this::requireFence);
   }
 
   private void requireFence(PublishNote note) {
-    if (note.fence() > changes.request().fence()) {
+    if (note.fence() > changes().request().fence()) {
       throw new TargetException(
           Reason.FENCED,
           "A writer with fence "
@@ -43,35 +40,19 @@ final class ObjectPublication implements Publication {
               + " is publishing to "
               + target.describe()
               + ", this one holds only "
-              + changes.request().fence()
+              + changes().request().fence()
               + ": a newer writer has taken over; this writer must stop.");
     }
   }
 
   @Override
-  public Optional<SiteManifest> base() {
-    return changes.base();
+  protected void stage(PageContent page) {
+    pages.put(page.path(), page);
   }
 
   @Override
-  public void put(PageContent page) {
-    requireOpen();
-    if (changes.put(page)) {
-      pages.put(page.path(), page);
-    }
-  }
-
-  @Override
-  public void remove(String path) {
-    requireOpen();
-    changes.remove(path);
-  }
-
-  @Override
-  public PublishReceipt commit() {
-    requireOpen();
-    ended = true;
-    SiteManifest next = changes.next();
+  protected PublishReceipt commit(SiteManifest next) {
+    ChangeSet changes = changes();
     if (changes.changesNothing()) {
       changes.requireBase(target.records().read().published());
       return changes.receipt(changes.base().orElseThrow(), false, target.describe());
@@ -93,7 +74,7 @@ final class ObjectPublication implements Publication {
    */
   private SortedMap<String, Phase> leftovers() {
     SortedMap<String, Phase> leftovers = new TreeMap<>();
-    if (changes.base().isEmpty()) {
+    if (changes().base().isEmpty()) {
       leftovers.putAll(snapshot.doubts());
       leftovers.keySet().removeAll(pages.keySet());
     }
@@ -103,13 +84,13 @@ final class ObjectPublication implements Publication {
   private PageWriter writer(Workers workers) {
     Set<String> owned = snapshot.owned();
     Set<String> doubtful = new HashSet<>(snapshot.doubts().keySet());
-    changes
+    changes()
         .base()
         .ifPresent(
             base ->
                 base.pages().forEach((path, entry) -> addIf(!entry.isSettled(), doubtful, path)));
     Set<String> asked = new HashSet<>();
-    for (String path : changes.writes()) {
+    for (String path : changes().writes()) {
       addIf(!owned.contains(path) || doubtful.contains(path), asked, path);
     }
     Survey survey = Survey.of(target.store(), target.prefix(), asked, workers);
@@ -126,13 +107,13 @@ final class ObjectPublication implements Publication {
   private PublishNote note(SortedMap<String, Phase> leftovers) {
     SortedMap<String, Phase> touched = new TreeMap<>(snapshot.doubts());
     touched.putAll(leftovers);
-    changes.writes().forEach(path -> touched.put(path, changes.entry(path).phase()));
-    List<String> removals = changes.removals();
-    changes
+    changes().writes().forEach(path -> touched.put(path, changes().entry(path).phase()));
+    List<String> removals = changes().removals();
+    changes()
         .base()
         .ifPresent(
             base -> removals.forEach(path -> touched.put(path, base.pages().get(path).phase())));
-    return PublishNote.of(changes.request().publishId(), changes.request().fence(), touched);
+    return PublishNote.of(changes().request().publishId(), changes().request().fence(), touched);
   }
 
   private Claim claim(PublishNote note) {
@@ -147,7 +128,7 @@ final class ObjectPublication implements Publication {
   private TargetException overtaken() {
     Snapshot now = target.records().read();
     now.note().ifPresent(this::requireFence);
-    changes.requireBase(now.published());
+    changes().requireBase(now.published());
     return new TargetException(
         Reason.CONFLICT,
         "Another writer is publishing to "
@@ -155,15 +136,8 @@ final class ObjectPublication implements Publication {
             + ". Nothing was changed; publish again on top of it.");
   }
 
-  private void requireOpen() {
-    if (ended) {
-      throw new IllegalStateException("this publication has ended");
-    }
-  }
-
   @Override
-  public void close() {
-    ended = true;
+  protected void release() {
     pages.clear();
   }
 }
