@@ -24,7 +24,8 @@ public final class Catalog {
   public static final Family<MarketplaceOffer> OFFER = new Family<>("offer");
 
   /**
-   * Corrections of single facts, by entity ({@code table}, {@code connector}, {@code solution}).
+   * Corrections of single facts, by entity ({@code table}, {@code connector}, {@code solution},
+   * {@code connector_association}).
    */
   public static final Family<Overrides> OVERRIDES = new Family<>("overrides");
 
@@ -157,6 +158,9 @@ public final class Catalog {
   /** Connectors that ingest it, by table key. */
   public static final Index CONNECTORS_BY_TABLE = Index.of("connectors-by-table");
 
+  /** Connectors that content may be associated with, by table key. */
+  static final Index REACHING_CONNECTORS = Index.of("reaching-connectors");
+
   /** Connectors, by solution key. */
   public static final Index CONNECTORS_BY_SOLUTION = Index.of("connectors-by-solution");
 
@@ -250,6 +254,8 @@ public final class Catalog {
         .index(CONNECTORS, CONNECTORS_BY_TABLE, CONNECTORS_BY_SOLUTION, SOLUTIONS_BY_TABLE)
         .index(UNDEFINED_CONNECTORS)
         .derivedForEach(CONNECTOR, new ConnectorRows())
+        .derivedForEach(CONNECTOR, new ConnectorReach.Derived())
+        .index(REACHING_CONNECTORS)
         .derivedForEach(SOLUTION, new SolutionRows())
         .index(TABLE_SPELLINGS)
         .derived(new Tables())

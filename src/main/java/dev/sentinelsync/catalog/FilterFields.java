@@ -31,7 +31,7 @@ public final class FilterFields {
   }
 
   static String of(Collection<QueryReferences> queries) {
-    SortedMap<String, List<ColumnFilter>> byField = new TreeMap<>(Ordinal.ORDER);
+    SortedMap<String, List<ColumnFilter>> byField = new TreeMap<>(Ordinal.IGNORING_CASE);
     for (QueryReferences query : queries) {
       for (ColumnFilter filter : query.filters()) {
         byField
@@ -47,14 +47,14 @@ public final class FilterFields {
   private static List<String> conditions(List<ColumnFilter> filters) {
     SortedSet<String> exact = new TreeSet<>(Ordinal.ORDER);
     SortedSet<String> ignoringCase = new TreeSet<>(Ordinal.ORDER);
-    SortedSet<String> others = new TreeSet<>(Ordinal.ORDER);
+    List<ColumnFilter> others = new ArrayList<>();
     for (ColumnFilter filter : filters) {
       if (EXACT.contains(filter.operator())) {
         exact.addAll(filter.values());
       } else if (IGNORING_CASE.contains(filter.operator())) {
         ignoringCase.addAll(filter.values());
       } else {
-        others.add(filter.operator() + " " + quoted(new TreeSet<>(filter.values())));
+        others.add(filter);
       }
     }
     Set<String> absorbed =
@@ -63,8 +63,37 @@ public final class FilterFields {
     List<String> conditions = new ArrayList<>();
     addEquality(conditions, exact, "==", "in");
     addEquality(conditions, ignoringCase, "=~", "in~");
-    conditions.addAll(others);
+    others.stream()
+        .filter(one -> others.stream().noneMatch(other -> makesNeedless(other, one)))
+        .map(one -> one.operator() + " " + quoted(sorted(one)))
+        .sorted(Ordinal.ORDER)
+        .distinct()
+        .forEach(conditions::add);
     return conditions;
+  }
+
+  /**
+   * Whether a condition says nothing beside another one: {@code has_all} with more values than the
+   * other, {@code has_any} with fewer, or a comparison with case of what the other compares
+   * without.
+   */
+  private static boolean makesNeedless(ColumnFilter other, ColumnFilter one) {
+    SortedSet<String> values = sorted(one);
+    SortedSet<String> others = sorted(other);
+    if (one.operator().equals(other.operator())) {
+      return switch (one.operator()) {
+        case "has_all" -> values.size() > others.size() && values.containsAll(others);
+        case "has_any" -> values.size() < others.size() && others.containsAll(values);
+        default -> false;
+      };
+    }
+    return one.operator().equals(other.operator() + "_cs") && values.equals(others);
+  }
+
+  private static SortedSet<String> sorted(ColumnFilter filter) {
+    SortedSet<String> values = new TreeSet<>(Ordinal.ORDER);
+    values.addAll(filter.values());
+    return values;
   }
 
   private static void addEquality(

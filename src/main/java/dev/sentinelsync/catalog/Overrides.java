@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
 
 /**
  * Corrections of single facts of one entity, in file order (analysis rules 11).
@@ -54,6 +55,24 @@ public record Overrides(List<Rule> rules) {
   /** A field's corrected value, or the value that was found. */
   public String correct(String name, String field, String found) {
     return value(name, field).orElse(found);
+  }
+
+  /** A corrected yes or no, or what was found. */
+  public boolean correct(String name, String field, boolean found) {
+    return value(name, field).map(Overrides::isYes).orElse(found);
+  }
+
+  /** A corrected list, or what was found; lists are written with semicolons between the entries. */
+  public List<String> correct(String name, String field, List<String> found) {
+    return value(name, field)
+        .map(text -> Stream.of(text.split(";")).map(String::strip).toList())
+        .map(list -> list.stream().filter(entry -> !entry.isEmpty()).toList())
+        .orElse(found);
+  }
+
+  /** Whether a cell of a file of facts says yes. */
+  static boolean isYes(String text) {
+    return text.equalsIgnoreCase("true") || text.equalsIgnoreCase("yes");
   }
 
   /**

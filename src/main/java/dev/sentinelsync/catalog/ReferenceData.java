@@ -34,7 +34,8 @@ public record ReferenceData(
     SortedMap<String, Overrides> overrides) {
 
   /** The entities that corrections are for. */
-  public static final List<String> ENTITIES = List.of("table", "connector", "solution");
+  public static final List<String> ENTITIES =
+      List.of("table", "connector", "solution", Association.ENTITY);
 
   private static final CsvMapper MAPPER =
       CsvMapper.builder()
@@ -121,6 +122,12 @@ public record ReferenceData(
                 "%s corrects the entity '%s'; known are %s.".formatted(file, entity, ENTITIES),
                 null);
           }
+          if (entity.equals(Association.ENTITY) && !Association.FIELDS.contains(field)) {
+            throw new ReferenceDataException(
+                "%s decides an association by the field '%s'; known are %s."
+                    .formatted(file, field, Association.FIELDS),
+                null);
+          }
           Overrides.problemOf(pattern)
               .ifPresent(
                   problem -> {
@@ -176,7 +183,6 @@ public record ReferenceData(
   }
 
   private static boolean isTrue(Map<String, String> row, String column) {
-    String value = get(row, column);
-    return value.equalsIgnoreCase("true") || value.equalsIgnoreCase("yes");
+    return Overrides.isYes(get(row, column));
   }
 }

@@ -85,8 +85,14 @@ final class Solutions implements Derivation<Solution> {
         name,
         publisher,
         offer,
-        get(metadata, SolutionMetadataFacts::firstPublishDate),
-        get(metadata, SolutionMetadataFacts::lastPublishDate),
+        overrides.correct(
+            name,
+            "solution_first_publish_date",
+            get(metadata, SolutionMetadataFacts::firstPublishDate)),
+        overrides.correct(
+            name,
+            "solution_last_publish_date",
+            get(metadata, SolutionMetadataFacts::lastPublishDate)),
         overrides.correct(
             name,
             "solution_version",
@@ -97,16 +103,22 @@ final class Solutions implements Derivation<Solution> {
             name, "solution_support_name", get(metadata, SolutionMetadataFacts::supportName)),
         overrides.correct(
             name, "solution_support_tier", get(metadata, SolutionMetadataFacts::supportTier)),
-        get(metadata, SolutionMetadataFacts::supportLink),
-        first(
-            definition.map(SolutionDefinitionFacts::author),
-            metadata.map(SolutionMetadataFacts::authorName)),
-        categories(metadata),
-        logo(get(definition, SolutionDefinitionFacts::logo)),
-        get(definition, SolutionDefinitionFacts::description),
+        overrides.correct(
+            name, "solution_support_link", get(metadata, SolutionMetadataFacts::supportLink)),
+        overrides.correct(
+            name,
+            "solution_author_name",
+            first(
+                definition.map(SolutionDefinitionFacts::author),
+                metadata.map(SolutionMetadataFacts::authorName))),
+        overrides.correct(name, "solution_categories", categories(metadata)),
+        overrides.correct(
+            name, "solution_logo_url", logo(get(definition, SolutionDefinitionFacts::logo))),
+        overrides.correct(
+            name, "solution_description", get(definition, SolutionDefinitionFacts::description)),
         definition.map(SolutionDefinitionFacts::dependencies).orElse(List.of()),
-        published,
-        market.map(MarketplaceOffer::url).orElse(""),
+        overrides.correct(name, "is_published", published),
+        overrides.correct(name, "marketplace_url", market.map(MarketplaceOffer::url).orElse("")),
         sources.path(FileKind.README),
         sources.path(FileKind.RELEASE_NOTES),
         sources.path(FileKind.SOLUTION_DEFINITION),

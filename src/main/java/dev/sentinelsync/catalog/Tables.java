@@ -50,9 +50,14 @@ final class Tables implements Derivation<Table> {
         name,
         reference.isPresent(),
         category,
-        reference.map(ReferenceTable::resourceTypes).orElse(List.of()),
-        reference.map(ReferenceTable::azureMonitor).orElse(false),
-        reference.map(ReferenceTable::defenderXdr).orElse(false),
+        overrides.correct(
+            name, "resource_types", reference.map(ReferenceTable::resourceTypes).orElse(List.of())),
+        overrides.correct(
+            name,
+            "source_azure_monitor",
+            reference.map(ReferenceTable::azureMonitor).orElse(false)),
+        overrides.correct(
+            name, "source_defender_xdr", reference.map(ReferenceTable::defenderXdr).orElse(false)),
         flag(overrides, name, "azure_monitor_doc_link", reference, ReferenceTable::azureMonitorUrl),
         flag(overrides, name, "defender_xdr_doc_link", reference, ReferenceTable::defenderXdrUrl),
         flag(overrides, name, "basic_logs_eligible", reference, ReferenceTable::basicLogs),

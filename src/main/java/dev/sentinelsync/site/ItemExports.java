@@ -1,5 +1,6 @@
 package dev.sentinelsync.site;
 
+import dev.sentinelsync.catalog.Association;
 import dev.sentinelsync.catalog.Catalog;
 import dev.sentinelsync.catalog.ContentItem;
 import dev.sentinelsync.catalog.ContentSource;
@@ -139,6 +140,7 @@ final class ItemExports {
   private static List<String> row(Facts facts, ContentItem item) {
     SourceFile file = facts.get(Catalog.FILE, item.path());
     ItemMetadata metadata = metadata(file);
+    Association association = Association.of(item, facts);
     return List.of(
         item.id(),
         item.name(),
@@ -157,8 +159,8 @@ final class ItemExports {
         String.join(";", item.vendors()),
         String.join(";", item.products()),
         FilterFields.of(file),
-        "",
-        "",
+        String.join(", ", association.connectors()),
+        String.join(", ", association.solutions()),
         source(item.source()),
         metadata.sourceKind(),
         metadata.authorName(),

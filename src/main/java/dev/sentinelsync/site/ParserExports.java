@@ -1,6 +1,7 @@
 package dev.sentinelsync.site;
 
 import dev.sentinelsync.catalog.AsimParser;
+import dev.sentinelsync.catalog.Association;
 import dev.sentinelsync.catalog.Catalog;
 import dev.sentinelsync.catalog.FilterFields;
 import dev.sentinelsync.catalog.Parser;
@@ -104,6 +105,7 @@ final class ParserExports {
 
   private static List<String> row(PageContext context, AsimParser parser) {
     SourceFile file = context.facts().get(Catalog.FILE, parser.path());
+    Association association = Association.of(parser, context.facts());
     return List.of(
         parser.name(),
         parser.builtIn(),
@@ -119,8 +121,8 @@ final class ParserExports {
         String.join(";", parser.subParsers()),
         parser.parameters().stream().map(ParserExports::text).collect(Collectors.joining(";")),
         FilterFields.of(file),
-        "",
-        "",
+        String.join(", ", association.connectors()),
+        String.join(", ", association.solutions()),
         parser.references().stream().map(ParserExports::text).collect(Collectors.joining(";")),
         parser.path(),
         SourceUrls.of(context, parser.path()));

@@ -39,6 +39,39 @@ class FilterFieldsTest {
   }
 
   @Test
+  void conditionsThatAnotherOneImpliesAreLeftOut() {
+    assertThat(
+            filters(
+                "Syslog | where SyslogMessage has_all ('deny', 'tcp', 'inside')",
+                "Syslog | where SyslogMessage has_all ('deny', 'tcp')",
+                "Syslog | where SyslogMessage has_all ('tcp', 'outside')"))
+        .as("few words that must all be there are met by texts that have more of them")
+        .isEqualTo(
+            "Syslog.SyslogMessage has_all \"deny,tcp\""
+                + " | Syslog.SyslogMessage has_all \"outside,tcp\"");
+    assertThat(
+            filters(
+                "Syslog | where SyslogMessage has_any ('a', 'b')",
+                "Syslog | where SyslogMessage has_any ('c', 'b', 'a')",
+                "Syslog | where SyslogMessage has_any ('b', 'd')"))
+        .isEqualTo("Syslog.SyslogMessage has_any \"a,b,c\" | Syslog.SyslogMessage has_any \"b,d\"");
+    assertThat(
+            filters(
+                "Syslog | where SyslogMessage has_cs 'Deny'",
+                "Syslog | where SyslogMessage has 'Deny'",
+                "Syslog | where SyslogMessage startswith_cs 'Deny'"))
+        .isEqualTo(
+            "Syslog.SyslogMessage has \"Deny\" | Syslog.SyslogMessage startswith_cs \"Deny\"");
+  }
+
+  @Test
+  void aTableIsOneHoweverQueriesSpellIt() {
+    assertThat(
+            filters("Syslog | where Facility == 'auth'", "syslog | where Facility == 'authpriv'"))
+        .isEqualTo("Syslog.Facility in \"auth,authpriv\"");
+  }
+
+  @Test
   void queriesWithoutConditionsGiveNothing() {
     assertThat(filters("Syslog | take 10")).isEmpty();
   }
