@@ -119,7 +119,7 @@ public final class Catalog {
   /** Letters that items of a type stand under, by type slug. */
   public static final Index LETTERS_BY_TYPE = Index.of("letters-by-type");
 
-  /** Files with any problem; one set with an empty identifier. */
+  /** Files of which anything is in doubt; one set with an empty identifier. */
   public static final Index DOUBTFUL_FILES = Index.of("doubtful-files");
 
   /** Keys of all tables that pages list; one set with an empty identifier. */

@@ -34,7 +34,7 @@ final class SourceFiles implements InputFamily<SourceFile> {
     file.problems().stream()
         .filter(problem -> problem.level() != Problem.Level.INFO)
         .forEach(problem -> out.put(Catalog.PROBLEM_FILES, problem.code(), path));
-    if (!file.problems().isEmpty()) {
+    if (file.problems().stream().anyMatch(Problem::isDoubt)) {
       out.put(Catalog.DOUBTFUL_FILES, "", path);
     }
     if (file.facts() == null) {

@@ -9,6 +9,13 @@ final class MarkdownReader implements ContentReader<MarkdownFacts> {
 
   private static final Pattern COMMENT = Pattern.compile("<!--.*?(?:-->|\\z)", Pattern.DOTALL);
   private static final Pattern IMAGE_LINE = Pattern.compile("\\[?!\\[.*|<(?:img|a|p|div|br)\\b.*");
+  private static final Pattern BREAK = Pattern.compile("(?i)</?br\\b[^<>]{0,100}>| {2,}");
+  private static final Pattern TAG = Pattern.compile("</?[A-Za-z][^<>]{0,2000}>");
+
+  /** A line of a table of contents: an entry of a list that leads into the text itself. */
+  private static final Pattern CONTENTS_LINE =
+      Pattern.compile("(?:[-*+]|\\d{1,9}[.)])\\s+\\[[^\\]]{0,500}\\]\\(#.*");
+
   private static final Pattern LINK = Pattern.compile("\\[([^\\]\\[]{0,500})\\]\\([^)]{0,2000}\\)");
   private static final Pattern MARKS = Pattern.compile("\\*\\*|__|`|(?<!\\w)[*_]|[*_](?!\\w)");
 
@@ -32,7 +39,7 @@ final class MarkdownReader implements ContentReader<MarkdownFacts> {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -57,11 +64,18 @@ final class MarkdownReader implements ContentReader<MarkdownFacts> {
       if (ends && !paragraph.isEmpty()) {
         break;
       }
-      if (!ends && !IMAGE_LINE.matcher(line).matches()) {
-        paragraph.add(line);
+      boolean says = !IMAGE_LINE.matcher(line).matches() && !CONTENTS_LINE.matcher(line).matches();
+      String words = withoutTags(line);
+      if (says && !ends && !words.isEmpty()) {
+        paragraph.add(words);
       }
     }
     String joined = String.join(" ", paragraph);
     return MARKS.matcher(LINK.matcher(joined).replaceAll("$1")).replaceAll("").strip();
+  }
+
+  private static String withoutTags(String line) {
+    String words = TAG.matcher(BREAK.matcher(line).replaceAll(" ")).replaceAll("");
+    return BREAK.matcher(words).replaceAll(" ").strip();
   }
 }

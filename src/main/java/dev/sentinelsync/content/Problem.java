@@ -1,5 +1,7 @@
 package dev.sentinelsync.content;
 
+import java.util.Set;
+
 /**
  * Something about a file that a person should know.
  *
@@ -11,6 +13,14 @@ package dev.sentinelsync.content;
  *     length
  */
 public record Problem(int line, int column, Level level, String code, String message) {
+
+  /** What a file's bytes look like and what no page shows: for who tidies up the file. */
+  private static final Set<String> OF_BYTES = Set.of("crlf", "byte-order-mark");
+
+  /** Whether it leaves any doubt about what the file says. */
+  public boolean isDoubt() {
+    return !OF_BYTES.contains(code);
+  }
 
   /** Who must act. */
   public enum Level {

@@ -72,7 +72,9 @@ final class Findings {
   }
 
   private static Stream<Finding> problems(SourceFile file) {
-    return file.problems().stream().map(problem -> Finding.of(file, problem));
+    return file.problems().stream()
+        .filter(Problem::isDoubt)
+        .map(problem -> Finding.of(file, problem));
   }
 
   private static Stream<Finding> shown(SourceFile file) {

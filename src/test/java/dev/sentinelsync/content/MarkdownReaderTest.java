@@ -30,6 +30,28 @@ class MarkdownReaderTest {
   }
 
   @Test
+  void tagsAndTablesOfContentsAreNoSummary() throws Exception {
+    String text =
+        """
+        <p align="left">
+        <img width="300" src="logo.jpg"> </a>
+        </p>
+
+        # Close-Door
+
+        1. [Overview](#overview)
+        1. [Deployment](#deploy)
+
+        <a name="overview"></a>
+
+        ## Overview
+        Closes a door <br /> and <b>locks</b> it if x < 3 or y > 4.
+        """;
+
+    assertThat(read(text).summary()).isEqualTo("Closes a door and locks it if x < 3 or y > 4.");
+  }
+
+  @Test
   void windowsLineEndsBecomeNewlines() throws Exception {
     assertThat(read("a\r\nb\r\n").text()).isEqualTo("a\nb\n");
   }

@@ -26,7 +26,9 @@ class ReferenceFactsTest {
 
   @BeforeEach
   void copyTheFiles() throws Exception {
-    tables = Files.copy(Path.of("config/reference/tables.csv"), folder.resolve("tables.csv"));
+    // A few documented tables only: 1,400 pages more would prove nothing more.
+    Path few = Path.of("src/test/resources/golden/tables.csv");
+    tables = Files.copy(few, folder.resolve("tables.csv"));
     offers = Files.writeString(folder.resolve("marketplace.csv"), "offer,published,url\n");
     overrides =
         Files.writeString(folder.resolve("overrides.csv"), "Entity,Pattern,Field,Value,Comment\n");
