@@ -1,0 +1,93 @@
+package dev.sentinelsync.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sentinelsync.catalog.AsimParser.Role;
+import dev.sentinelsync.catalog.Buckets;
+import dev.sentinelsync.catalog.Catalog;
+import dev.sentinelsync.catalog.ConnectorRow;
+import dev.sentinelsync.catalog.SolutionRow;
+import dev.sentinelsync.catalog.graph.Index;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The home page of the reference down to its notes, made again from the numbers that it states.
+ * What follows there describes the tool that made it.
+ */
+class ReferenceHomePageTest {
+
+  private static final Pattern NUMBER = Pattern.compile("\\d[\\d,]*");
+
+  private final FactSheet sheet = new FactSheet();
+
+  @Test
+  void overviewAndNotesAreReproduced() throws Exception {
+    PublishedPage page = PublishedPage.read("README.md");
+    List<List<Integer>> said = new ArrayList<>();
+    PublishedPage.rows(page.section("## Overview")).forEach(row -> said.add(numbers(row)));
+    List<Integer> solutions = said.get(0);
+    for (int i = 0; i < solutions.get(0); i++) {
+      solution("s" + i, i < solutions.get(1), i < solutions.get(2));
+    }
+    for (int i = 0; i < said.get(1).get(0); i++) {
+      connector("c" + i, i == 0);
+    }
+    add(Catalog.TABLE_NAMES, "", said.get(2).get(0));
+    add(Catalog.BUCKETS, Buckets.items(), said.get(3).get(0));
+    add(Catalog.BUCKETS, Buckets.parsers("listed"), said.get(4).get(0));
+    add(Catalog.BUCKETS, Buckets.asim(Role.SOURCE, true), said.get(5).get(0));
+    add(Catalog.ASIM_PRODUCT_NAMES, "", said.get(6).get(0));
+    sheet
+        .set(Catalog.SETTING, "program.version", "1.0")
+        .set(Catalog.SETTING, "revision.month", "January 2026");
+
+    String made = sheet.render(PageKind.HOME, "", "readme.md");
+
+    assertThat(said).hasSize(7);
+    PublishedPage.assertSame(
+        between(made, "## How to find something"), between(page.text(), "## Directory Structure"));
+  }
+
+  private static String between(String text, String end) {
+    return text.substring(text.indexOf("## Overview"), text.indexOf(end));
+  }
+
+  private static List<Integer> numbers(List<String> row) {
+    List<Integer> numbers = new ArrayList<>();
+    Matcher number = NUMBER.matcher(row.get(1) + " " + row.get(2));
+    while (number.find()) {
+      numbers.add(Integer.parseInt(number.group().replace(",", "")));
+    }
+    return numbers;
+  }
+
+  private void solution(String key, boolean withConnectors, boolean withItems) {
+    sheet
+        .add(Catalog.SOLUTIONS, "", key)
+        .set(
+            Catalog.SOLUTION_ROW,
+            key,
+            new SolutionRow(
+                key, key, "", "", "", "", false, false, withItems, withConnectors, withConnectors));
+  }
+
+  private void connector(String key, boolean deprecated) {
+    sheet
+        .add(Catalog.CONNECTORS, "", key)
+        .set(
+            Catalog.CONNECTOR_ROW,
+            key,
+            new ConnectorRow(
+                key, key, key, "", "", List.of(), "s0", "s0", "", deprecated, true, true, true));
+  }
+
+  private void add(Index index, String id, int count) {
+    for (int i = 0; i < count; i++) {
+      sheet.add(index, id, id + i);
+    }
+  }
+}
