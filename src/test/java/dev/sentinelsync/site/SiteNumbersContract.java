@@ -17,6 +17,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -399,6 +400,87 @@ abstract class SiteNumbersContract {
         .contains(
             "**%d tables** documented (%d ingested by connectors, %d referenced by content only)"
                 .formatted(pages.tables().size(), ingested.get(0), content.get(0)));
+  }
+
+  @Test
+  void rowsOfTheTablesIndex() {
+    Page index = pages.at("tables-index.md");
+    List<List<String>> rows = PublishedPage.rows(index.published().text());
+    assertThat(rows).hasSameSizeAs(pages.tables());
+    for (List<String> row : rows) {
+      Page table = pages.at(index.linked(row.get(0)).get(0));
+      assertThat(List.of(number(row.get(1)), number(row.get(2))))
+          .as(table.address())
+          .containsExactly(listed(table, "Solutions"), listed(table, "Connectors"));
+    }
+  }
+
+  /** How many things a section lists that says how many it lists. */
+  private static int listed(Page page, String section) {
+    Matcher heading =
+        Pattern.compile("\n(## " + section + " \\((\\d+)\\))\n").matcher(page.published().text());
+    if (!heading.find()) {
+      return 0;
+    }
+    int said = Integer.parseInt(heading.group(2));
+    assertThat(PublishedPage.bullets(page.published().section(heading.group(1)))).hasSize(said);
+    return said;
+  }
+
+  @Test
+  void rowsOfTheConnectorsIndex() {
+    Page index = pages.at("connectors-index.md");
+    List<List<String>> rows = PublishedPage.rows(index.published().text());
+    assertThat(rows).hasSameSizeAs(pages.connectors());
+    for (List<String> row : rows) {
+      Page connector = pages.at(index.linked(row.get(1)).get(0));
+      assertThat(number(row.get(4)))
+          .as(connector.address())
+          .isEqualTo(
+              PublishedPage.rows(connector.published().section("## Tables Ingested")).size());
+    }
+  }
+
+  @Test
+  void schemasOfTheAsimIndex() {
+    Page index = pages.at("asim/asim-index.md");
+    for (String bullet : PublishedPage.bullets(index.published().section("## Schemas"))) {
+      String schema = PublishedPage.link(bullet).label();
+      Predicate<Page> own = page -> schema.equals(page.attributes().get("Schema"));
+      int sources = count(pairs("Source"), own);
+      int unions = count(pairs("Union"), own);
+      int empty = count(pages.asimParsers(), own.and(page -> isRole(page, "Empty")));
+      int all = count(pages.asimParsers(), own);
+      assertThat(
+              Pattern.compile("(\\d+) (source|union|without|empty)")
+                  .matcher(bullet)
+                  .results()
+                  .map(part -> part.group(2) + " " + part.group(1)))
+          .as(bullet)
+          .containsExactlyElementsOf(
+              Stream.of(
+                      "source " + sources,
+                      "union " + unions,
+                      "without " + (all - 2 * sources - 2 * unions - empty),
+                      "empty " + empty)
+                  .filter(part -> !part.endsWith(" 0"))
+                  .toList());
+      for (List<String> row : PublishedPage.rows(index.published().section("## " + schema))) {
+        if (row.size() == 4 && row.get(2).matches("\\d+")) {
+          Page parser = pages.at(index.linked(row.get(0)).get(0));
+          String tables = parser.published().section("## Source Tables");
+          assertThat(number(row.get(2)))
+              .as(parser.address())
+              .isEqualTo(PublishedPage.rows(tables).size());
+        }
+      }
+    }
+  }
+
+  /** The number that a cell shows, linked or not; a dash is none. */
+  private static int number(String cell) {
+    Matcher number = NUMBER.matcher(cell);
+    return number.find() ? Integer.parseInt(number.group()) : 0;
   }
 
   private static boolean isUnpublished(Page page) {
