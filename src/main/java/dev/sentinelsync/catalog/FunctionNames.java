@@ -9,6 +9,8 @@ final class FunctionNames {
   private static final Pattern ENDING = Pattern.compile("\\.(kql|ya?ml|txt|csl)$");
   private static final Pattern BUILT_IN = Pattern.compile("_(im|asim)_([a-z0-9]+)(_[a-z0-9_]+)?");
 
+  private static final Pattern VERSION = Pattern.compile("v[0-9]+$");
+
   /** What begins the names of built-in helpers that normalise nothing. */
   private static final Pattern HELPER =
       Pattern.compile("(get|lookup|resolve|check|build|extract|parse).*");
@@ -28,6 +30,16 @@ final class FunctionNames {
   static boolean isBuiltInAsim(String name) {
     var match = BUILT_IN.matcher(name.toLowerCase(Locale.ROOT));
     return match.matches() && !HELPER.matcher(match.group(2)).matches();
+  }
+
+  /**
+   * The name of a built-in ASIM parser without the version behind it (page layouts 7): {@code
+   * _im_dns_gcpv02} is {@code _im_dns_gcp}. Other names stay as they are.
+   *
+   * @param lower a name in lower case
+   */
+  static String withoutVersion(String lower) {
+    return isBuiltInAsim(lower) ? VERSION.matcher(lower).replaceFirst("") : lower;
   }
 
   /**

@@ -88,7 +88,7 @@ final class NameResolution {
       addTable(documented.get().name(), via);
       return;
     }
-    List<String> known = facts.members(Catalog.ASIM_NAMES, lower);
+    List<String> known = asimParsers(lower);
     if (!known.isEmpty() || FunctionNames.isBuiltInAsim(name)) {
       addAsim(name, known);
       return;
@@ -101,6 +101,15 @@ final class NameResolution {
     } else if (!lower.equals("_getwatchlist")) {
       unresolved.add(name);
     }
+  }
+
+  /** The ASIM parser of a name; a built-in name may end in the version that it is deployed in. */
+  private List<String> asimParsers(String lower) {
+    List<String> known = facts.members(Catalog.ASIM_NAMES, lower);
+    String unversioned = FunctionNames.withoutVersion(lower);
+    return known.isEmpty() && !unversioned.equals(lower)
+        ? facts.members(Catalog.ASIM_NAMES, unversioned)
+        : known;
   }
 
   private void addTable(String spelling, String via) {

@@ -60,8 +60,11 @@ public final class PathClassifier {
 
   private static final Pattern DEFINITION = Pattern.compile("solutions?_.*\\.json");
   private static final Pattern RELEASE_NOTES = Pattern.compile("release[ _-]?notes\\.md");
-  private static final Pattern TABLE_FILE = Pattern.compile("(.*[_-])?tables?\\.json");
-  private static final Pattern DCR_FILE = Pattern.compile("(.*[_-])?dcr\\.json");
+  private static final Pattern TABLE_FILE = Pattern.compile("(.*[_-])?tables?[_-]?\\d*\\.json");
+
+  /** A connector with several rules has their names or numbers behind the word. */
+  private static final Pattern DCR_FILE =
+      Pattern.compile("(.*[_-])?dcr(\\d*|[_-](?!.*(?:connector|definition|config)).*)\\.json");
 
   private final Set<String> folders;
 
