@@ -39,6 +39,7 @@ final class PublishedLookup {
     Published found =
         manifest
             .filter(SiteManifest::isSettled)
+            .filter(held -> isOfThisBuild(site, position))
             .filter(
                 held ->
                     position
@@ -62,7 +63,11 @@ final class PublishedLookup {
       return false;
     }
     Optional<Position> position =
-        state.positions().find(site.name()).filter(at -> at.revision().equals(run.revision.id()));
+        state
+            .positions()
+            .find(site.name())
+            .filter(at -> at.revision().equals(run.revision.id()))
+            .filter(PublishedLookup::isOfThisBuild);
     return position.isPresent()
         && site.target()
             .published()
@@ -73,6 +78,23 @@ final class PublishedLookup {
             .filter(
                 held -> held.configurationDigest().equals(Configuration.digest(site, run.revision)))
             .isPresent();
+  }
+
+  /** Another build may make other pages of the same facts, which no recorded read tells. */
+  private static boolean isOfThisBuild(SiteRuntime site, Optional<Position> position) {
+    boolean other = position.isPresent() && !isOfThisBuild(position.get());
+    if (other) {
+      LOG.info(
+          "The pages of {} were made by the build {} of this program; this is {}.",
+          site.name(),
+          position.get().programVersion(),
+          ProgramVersion.build());
+    }
+    return !other;
+  }
+
+  private static boolean isOfThisBuild(Position position) {
+    return position.programVersion().equals(ProgramVersion.build());
   }
 
   private Optional<Published> withLedger(SiteRuntime site, SiteManifest manifest) {
@@ -102,8 +124,8 @@ final class PublishedLookup {
       SiteRuntime site, Optional<Position> position, Optional<SiteManifest> manifest) {
     if (position.isPresent() || manifest.isPresent()) {
       LOG.warn(
-          "State and target of {} do not tell of the same publish (state: {}, target: {}). Every"
-              + " page is made anew and compared with the target.",
+          "The records of {} do not tell what its pages are made from (state: {}, target: {})."
+              + " Every page is made anew and compared with the target.",
           site.name(),
           position.map(Position::revision).orElse("nothing"),
           manifest.map(held -> held.header().revision()).orElse("nothing"));

@@ -64,7 +64,7 @@ public final class RecordStep {
         manifest.header().revision(),
         manifest.header().publishId(),
         run.fence(),
-        ProgramVersion.current(),
+        ProgramVersion.build(),
         manifest.header().configurationDigest(),
         manifest.header().publishedAt());
   }

@@ -65,7 +65,7 @@ final class Repair {
             manifest.header().revision(),
             manifest.header().publishId(),
             fence,
-            ProgramVersion.current(),
+            ProgramVersion.build(),
             manifest.header().configurationDigest(),
             manifest.header().publishedAt());
     state.pages().record(position, List.of(), List.of());

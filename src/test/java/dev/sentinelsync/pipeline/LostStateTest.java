@@ -3,6 +3,7 @@ package dev.sentinelsync.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sentinelsync.command.SampleRepository;
+import dev.sentinelsync.state.Position;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -71,6 +72,35 @@ class LostStateTest {
       SyncReport report = fixture.sync(SyncOptions.DEFAULT);
 
       assertRebuilt(fixture, report);
+    }
+  }
+
+  @Test
+  void pagesOfAnotherBuildOfTheProgramAreMadeAgain() throws Exception {
+    try (SampleRepository sample = SampleRepository.create(folder.resolve("origin"));
+        SyncFixture fixture = fixture()) {
+      int pages = fixture.sync(SyncOptions.DEFAULT).pagesRendered();
+      Position position = fixture.state().positions().find("test").orElseThrow();
+      Position other =
+          new Position(
+              position.site(),
+              position.revision(),
+              position.publishId(),
+              position.fence(),
+              "0.9+0badbeef",
+              position.configDigest(),
+              position.publishedAt());
+      fixture.state().pages().record(other, List.of(), List.of());
+      fixture.restart();
+
+      SyncReport report = fixture.sync(SyncOptions.DEFAULT);
+
+      assertThat(report.pagesRendered()).isEqualTo(pages).isGreaterThan(100);
+      assertThat(report.pagesPublished()).isZero();
+      assertThat(fixture.state().positions().find("test").orElseThrow().programVersion())
+          .isEqualTo(ProgramVersion.build());
+      assertThat(fixture.sync(SyncOptions.DEFAULT).pagesRendered()).isZero();
+      assertThat(sample.head().name()).isEqualTo(report.toRevision());
     }
   }
 
