@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -23,6 +24,8 @@ public final class FilterFields {
   private static final Set<String> EXACT = Set.of("==", "=", "in");
   private static final Set<String> IGNORING_CASE = Set.of("=~", "in~");
 
+  private static final Set<String> NORMALIZED = Set.of("EventVendor", "EventProduct");
+
   private FilterFields() {}
 
   /** The conditions of all queries of a file together, by table and field. */
@@ -30,14 +33,29 @@ public final class FilterFields {
     return of(file.references());
   }
 
+  /**
+   * The conditions of an ASIM parser (analysis rules 8): without those on the fields that it is the
+   * task of such parsers to fill.
+   */
+  public static String ofAsimParser(SourceFile file) {
+    return of(file.references(), filter -> !NORMALIZED.contains(filter.field()));
+  }
+
   static String of(Collection<QueryReferences> queries) {
+    return of(queries, filter -> true);
+  }
+
+  static String of(Collection<QueryReferences> queries, Predicate<ColumnFilter> wanted) {
     SortedMap<String, List<ColumnFilter>> byField = new TreeMap<>(Ordinal.IGNORING_CASE);
     for (QueryReferences query : queries) {
-      for (ColumnFilter filter : query.filters()) {
-        byField
-            .computeIfAbsent(filter.table() + "." + filter.field(), field -> new ArrayList<>())
-            .add(filter);
-      }
+      query.filters().stream()
+          .filter(wanted)
+          .forEach(
+              filter ->
+                  byField
+                      .computeIfAbsent(
+                          filter.table() + "." + filter.field(), field -> new ArrayList<>())
+                      .add(filter));
     }
     return byField.entrySet().stream()
         .flatMap(entry -> conditions(entry.getValue()).stream().map(c -> entry.getKey() + " " + c))

@@ -120,7 +120,7 @@ final class ParserExports {
         String.join(";", new TableLinks(context).names(parser.tables())),
         String.join(";", parser.subParsers()),
         parser.parameters().stream().map(ParserExports::text).collect(Collectors.joining(";")),
-        FilterFields.of(file),
+        FilterFields.ofAsimParser(file),
         String.join(", ", association.connectors()),
         String.join(", ", association.solutions()),
         parser.references().stream().map(ParserExports::text).collect(Collectors.joining(";")),

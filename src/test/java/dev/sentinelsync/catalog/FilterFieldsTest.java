@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sentinelsync.kql.KqlAnalyzer;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FilterFieldsTest {
@@ -69,6 +70,20 @@ class FilterFieldsTest {
     assertThat(
             filters("Syslog | where Facility == 'auth'", "syslog | where Facility == 'authpriv'"))
         .isEqualTo("Syslog.Facility in \"auth,authpriv\"");
+  }
+
+  @Test
+  void whatAsimParsersFillIsNoConditionOfTheirs() {
+    String query = "ASimDnsActivityLogs | where EventVendor == 'Acme' and EventType == 'Query'";
+    SourceFile parser =
+        new SourceFile("p", null, "", "", null, List.of(kql.analyze(query)), List.of(), "");
+
+    assertThat(FilterFields.of(parser))
+        .isEqualTo(
+            "ASimDnsActivityLogs.EventType == \"Query\""
+                + " | ASimDnsActivityLogs.EventVendor == \"Acme\"");
+    assertThat(FilterFields.ofAsimParser(parser))
+        .isEqualTo("ASimDnsActivityLogs.EventType == \"Query\"");
   }
 
   @Test
