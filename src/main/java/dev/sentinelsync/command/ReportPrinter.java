@@ -60,7 +60,8 @@ final class ReportPrinter {
         report.changedFiles());
     out.printf(Locale.ROOT, "Target: %s%n", report.location());
     if (report.recovered()) {
-      out.println("State and target did not tell of the same publish; every page was compared.");
+      out.println(
+          "No record told what the published pages are made from; every page was compared.");
     }
   }
 

@@ -85,7 +85,8 @@ final class PublishedLookup {
     boolean other = position.isPresent() && !isOfThisBuild(position.get());
     if (other) {
       LOG.info(
-          "The pages of {} were made by the build {} of this program; this is {}.",
+          "The pages of {} were made by the build {} of this program, and this is {}. Every page is"
+              + " made anew and compared with the target.",
           site.name(),
           position.get().programVersion(),
           ProgramVersion.build());
@@ -122,10 +123,11 @@ final class PublishedLookup {
 
   private static Published withoutLedger(
       SiteRuntime site, Optional<Position> position, Optional<SiteManifest> manifest) {
-    if (position.isPresent() || manifest.isPresent()) {
+    boolean otherBuild = position.isPresent() && !isOfThisBuild(position.get());
+    if (!otherBuild && (position.isPresent() || manifest.isPresent())) {
       LOG.warn(
-          "The records of {} do not tell what its pages are made from (state: {}, target: {})."
-              + " Every page is made anew and compared with the target.",
+          "State and target of {} do not tell of the same publish (state: {}, target: {}). Every"
+              + " page is made anew and compared with the target.",
           site.name(),
           position.map(Position::revision).orElse("nothing"),
           manifest.map(held -> held.header().revision()).orElse("nothing"));
