@@ -1,7 +1,7 @@
 package dev.sentinelsync.ops;
 
 import dev.sentinelsync.command.settings.Settings;
-import dev.sentinelsync.service.ServiceBench;
+import dev.sentinelsync.service.ServiceFixture;
 import dev.sentinelsync.service.ServiceParts;
 import dev.sentinelsync.service.management.ManagedService;
 import java.nio.file.Path;
@@ -19,14 +19,15 @@ final class ObservedService implements AutoCloseable {
 
   static final Duration PATIENCE = Duration.ofMinutes(4);
 
-  private final ServiceBench bench;
+  private final ServiceFixture fixture;
   private final ManagedService service;
   private final List<OperationsEvent> events = new CopyOnWriteArrayList<>();
 
-  private ObservedService(ServiceBench bench) {
-    this.bench = bench;
-    Map<String, String> environment = ServiceBench.ENVIRONMENT;
-    Settings settings = Settings.readForService(bench.configuration(), Map.of(), environment::get);
+  private ObservedService(ServiceFixture fixture) {
+    this.fixture = fixture;
+    Map<String, String> environment = ServiceFixture.ENVIRONMENT;
+    Settings settings =
+        Settings.readForService(fixture.configuration(), Map.of(), environment::get);
     this.service =
         Operations.start(
             new ServiceParts(
@@ -49,16 +50,16 @@ final class ObservedService implements AutoCloseable {
    * @param settings further settings, key and value in turn
    */
   static ObservedService start(Path folder, String... settings) throws Exception {
-    ServiceBench bench = ServiceBench.in(folder);
-    bench.set("retry.first", "1s").set("retry.cap", "1s");
+    ServiceFixture fixture = ServiceFixture.in(folder);
+    fixture.set("retry.first", "1s").set("retry.cap", "1s");
     for (int i = 0; i < settings.length; i += 2) {
-      bench.set(settings[i], settings[i + 1]);
+      fixture.set(settings[i], settings[i + 1]);
     }
-    return new ObservedService(bench);
+    return new ObservedService(fixture);
   }
 
-  ServiceBench bench() {
-    return bench;
+  ServiceFixture fixture() {
+    return fixture;
   }
 
   /** All events so far, in order. */
@@ -87,7 +88,7 @@ final class ObservedService implements AutoCloseable {
 
   /** Asks the management port. */
   String get(String path) {
-    return bench.manage(service.managementPort(), "GET", path, "").body();
+    return fixture.manage(service.managementPort(), "GET", path, "").body();
   }
 
   int http() {
@@ -101,6 +102,6 @@ final class ObservedService implements AutoCloseable {
   @Override
   public void close() {
     service.stop();
-    bench.close();
+    fixture.close();
   }
 }

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.sentinelsync.ops.OperationsEvent.Outcome;
-import dev.sentinelsync.service.ServiceBench;
+import dev.sentinelsync.service.ServiceFixture;
 import dev.sentinelsync.testing.HttpGitRemote;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -50,38 +50,38 @@ class ObservedServiceTest {
   static void liveThroughTheDay() throws Exception {
     Assumptions.assumeTrue(HttpGitRemote.available(), "git http-backend is not installed");
     service = ObservedService.start(folder, "health.lag-limit", "1s");
-    ServiceBench bench = service.bench();
+    ServiceFixture fixture = service.fixture();
     firstRevision = service.awaitRun("PUBLISHED").toRevision();
 
-    bench.commit(
+    fixture.commit(
         "A broken rule, and one with another name",
         Map.of(
             BROKEN,
             "id: 1\nname: [\n",
             "Detections/DnsEvents/Rule.yaml",
-            ServiceBench.rule("Second rule")));
-    bench.webhook(service.http(), "delivery-1");
+            ServiceFixture.rule("Second rule")));
+    fixture.webhook(service.http(), "delivery-1");
     service.awaitRun("UNSTABLE");
-    bench.webhook(service.http(), "delivery-1");
-    bench.manage(service.http(), "POST", "/webhook/github", "{}");
+    fixture.webhook(service.http(), "delivery-1");
+    fixture.manage(service.http(), "POST", "/webhook/github", "{}");
 
-    bench.remote().answer(503);
-    bench.webhook(service.http(), "delivery-2");
+    fixture.remote().answer(503);
+    fixture.webhook(service.http(), "delivery-2");
     service.awaitRun("FAILED");
     Awaitility.await().atMost(ObservedService.PATIENCE).until(() -> lagStatus().equals("DOWN"));
     readyWhileBehind = json(service.get("/observe/health/ready"));
     webhooksWhileBehind = json(service.get("/observe/health/webhooks"));
-    bench.remote().answer(0);
+    fixture.remote().answer(0);
     service.await(EventKind.SITE_RECOVERED, event -> true);
 
-    bench.manage(
+    fixture.manage(
         service.management(),
         "POST",
         "/api/sites/rules/pause",
         "{\"by\": \"Ann\", \"reason\": \"migration\"}");
-    bench.manage(service.management(), "POST", "/api/sites/rules/resume", "{}");
-    lastRevision = bench.push("The last one");
-    bench.webhook(service.http(), "delivery-3");
+    fixture.manage(service.management(), "POST", "/api/sites/rules/resume", "{}");
+    lastRevision = fixture.push("The last one");
+    fixture.webhook(service.http(), "delivery-3");
     service.await(
         EventKind.SYNC_FINISHED,
         event -> event.toRevision().equals(lastRevision) && event.outcome() == Outcome.SUCCESS);
@@ -145,7 +145,7 @@ class ObservedServiceTest {
         continue;
       }
       assertThat(event.site()).isEqualTo("rules");
-      assertThat(event.source()).isEqualTo(service.bench().remote().url("rules.git"));
+      assertThat(event.source()).isEqualTo(service.fixture().remote().url("rules.git"));
       if (event.outcome() == Outcome.SUCCESS && !beforeTheFetchEnds.contains(event.kind())) {
         assertThat(event.toRevision()).as(event.toString()).hasSize(40);
       }

@@ -6,8 +6,8 @@ import dev.sentinelsync.command.settings.Settings;
 import dev.sentinelsync.ops.dashboard.Dashboard;
 import dev.sentinelsync.ops.dashboard.EventFeed;
 import dev.sentinelsync.ops.notify.Notifications;
-import dev.sentinelsync.service.ServiceBench;
 import dev.sentinelsync.service.ServiceControl;
+import dev.sentinelsync.service.ServiceFixture;
 import dev.sentinelsync.service.ServiceParts;
 import dev.sentinelsync.service.management.ManagedService;
 import dev.sentinelsync.testing.HttpGitRemote;
@@ -28,18 +28,18 @@ public final class OperatedService implements AutoCloseable {
   /** How long anything may take on a busy machine. */
   public static final Duration PATIENCE = Duration.ofMinutes(2);
 
-  private final ServiceBench bench;
-  private final Map<String, String> environment = new HashMap<>(ServiceBench.ENVIRONMENT);
+  private final ServiceFixture fixture;
+  private final Map<String, String> environment = new HashMap<>(ServiceFixture.ENVIRONMENT);
   private ManagedService service;
 
-  private OperatedService(ServiceBench bench) {
-    this.bench = bench;
+  private OperatedService(ServiceFixture fixture) {
+    this.fixture = fixture;
   }
 
   /** Sets it up, but does not start it yet. */
   public static OperatedService in(Path folder) throws IOException {
     Assumptions.assumeTrue(HttpGitRemote.available(), "git http-backend is not installed");
-    return new OperatedService(ServiceBench.in(folder));
+    return new OperatedService(ServiceFixture.in(folder));
   }
 
   /** Sets an environment variable. */
@@ -50,7 +50,8 @@ public final class OperatedService implements AutoCloseable {
 
   /** Starts it, as the command does. */
   public OperatedService start() {
-    Settings settings = Settings.readForService(bench.configuration(), Map.of(), environment::get);
+    Settings settings =
+        Settings.readForService(fixture.configuration(), Map.of(), environment::get);
     Events events = new Events(Map.of(), Clock.systemUTC());
     EventFeed feed = new EventFeed();
     events.add(feed);
@@ -87,8 +88,8 @@ public final class OperatedService implements AutoCloseable {
   }
 
   /** Repository, configuration and clients. */
-  public ServiceBench bench() {
-    return bench;
+  public ServiceFixture fixture() {
+    return fixture;
   }
 
   /** What operators can ask and see. */
@@ -103,7 +104,7 @@ public final class OperatedService implements AutoCloseable {
 
   /** Delivers a webhook, as after a push. */
   public void push() {
-    bench.webhook(service.service().httpPort(), UUID.randomUUID().toString());
+    fixture.webhook(service.service().httpPort(), UUID.randomUUID().toString());
   }
 
   /** Stops the service, as a signal would. */
@@ -118,7 +119,7 @@ public final class OperatedService implements AutoCloseable {
         service.stop();
       }
     } finally {
-      bench.close();
+      fixture.close();
     }
   }
 }

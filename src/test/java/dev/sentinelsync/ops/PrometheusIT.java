@@ -50,17 +50,17 @@ class PrometheusIT {
       // The first run may have been longer than the shortened limit.
       until(() -> prometheus.firing().isEmpty());
 
-      service.bench().remote().answer(503);
-      service.bench().webhook(service.http(), "delivery-1");
+      service.fixture().remote().answer(503);
+      service.fixture().webhook(service.http(), "delivery-1");
       until(
           () ->
               prometheus.firing().equals(Set.of("SentinelSyncLagTooHigh", "SentinelSyncFailing")));
 
-      service.bench().remote().answer(0);
+      service.fixture().remote().answer(0);
       until(() -> prometheus.firing().isEmpty());
 
       for (int i = 0; i < 12; i++) {
-        service.bench().manage(service.http(), "POST", "/webhook/github", "{}");
+        service.fixture().manage(service.http(), "POST", "/webhook/github", "{}");
       }
       until(() -> prometheus.firing().equals(Set.of("SentinelSyncWebhooksRefused")));
     }

@@ -1,6 +1,6 @@
 package dev.sentinelsync.service;
 
-import static dev.sentinelsync.service.ServiceBench.json;
+import static dev.sentinelsync.service.ServiceFixture.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -34,26 +34,28 @@ class FaultIT extends ServiceTestBase {
   @ParameterizedTest
   @ValueSource(strings = {"site", "state"})
   void aFullDisk(String full) throws Exception {
-    bench.set("retry.first", "50ms").set("retry.cap", "500ms");
+    fixture.set("retry.first", "50ms").set("retry.cap", "500ms");
     try (MountedDisk disk = mounted(full)) {
       startAndAwaitFirstSync();
       await().atMost(PATIENCE).until(this::isIdle);
 
       disk.fill();
-      bench.push("While the disk was full");
-      bench.webhook(http(), "delivery-1");
+      fixture.push("While the disk was full");
+      fixture.webhook(http(), "delivery-1");
       if (full.equals("site")) {
         await().atMost(PATIENCE).until(() -> gate.reports().size() > 1);
         assertThat(last().status()).isEqualTo(SyncStatus.FAILED);
         assertThat(last().failure()).contains("space");
       }
-      assertThat(bench.manage(management(), "GET", "/observe/health/live", "").statusCode())
+      assertThat(fixture.manage(management(), "GET", "/observe/health/live", "").statusCode())
           .isEqualTo(200);
       disk.empty();
       // A sender whose delivery could not be recorded comes again.
-      await().atMost(PATIENCE).until(() -> bench.webhook(http(), "delivery-2").statusCode() == 202);
+      await()
+          .atMost(PATIENCE)
+          .until(() -> fixture.webhook(http(), "delivery-2").statusCode() == 202);
 
-      await().atMost(PATIENCE).until(() -> bench.shows("While the disk was full"));
+      await().atMost(PATIENCE).until(() -> fixture.shows("While the disk was full"));
       assertVerified();
       tearDown();
     }
@@ -66,16 +68,16 @@ class FaultIT extends ServiceTestBase {
       await().atMost(PATIENCE).until(this::isIdle);
 
       disk.readOnly();
-      bench.push("While it was read-only");
-      bench.webhook(http(), "delivery-1");
+      fixture.push("While it was read-only");
+      fixture.webhook(http(), "delivery-1");
       await().atMost(PATIENCE).until(() -> gate.reports().size() > 1);
       assertThat(last().status()).isEqualTo(SyncStatus.FAILED);
       assertThat(last().failure()).contains("site");
-      assertThat(bench.shows("First rule")).isTrue();
+      assertThat(fixture.shows("First rule")).isTrue();
       disk.writable();
-      bench.webhook(http(), "delivery-2");
+      fixture.webhook(http(), "delivery-2");
 
-      await().atMost(PATIENCE).until(() -> bench.shows("While it was read-only"));
+      await().atMost(PATIENCE).until(() -> fixture.shows("While it was read-only"));
       assertVerified();
       tearDown();
     }
@@ -83,22 +85,22 @@ class FaultIT extends ServiceTestBase {
 
   @Test
   void aRemoteThatIsDownBreaksOffFallsSilentAndIsSlow() throws Exception {
-    bench.set("retry.first", "50ms").set("retry.cap", "200ms");
-    bench.set("site.rules.source.timeout", "1s");
+    fixture.set("retry.first", "50ms").set("retry.cap", "200ms");
+    fixture.set("site.rules.source.timeout", "1s");
     startAndAwaitFirstSync();
     await().atMost(PATIENCE).until(this::isIdle);
-    bench.push("After all of it");
+    fixture.push("After all of it");
 
-    bench.remote().answer(503);
-    bench.webhook(http(), "delivery-1");
+    fixture.remote().answer(503);
+    fixture.webhook(http(), "delivery-1");
     awaitFailures(1);
-    bench.remote().answer(0).breakAfter(50);
+    fixture.remote().answer(0).breakAfter(50);
     awaitFailures(3);
-    bench.remote().breakAfter(-1).hangAfter(50);
+    fixture.remote().breakAfter(-1).hangAfter(50);
     awaitFailures(5);
-    bench.remote().hangAfter(-1).drip(1);
+    fixture.remote().hangAfter(-1).drip(1);
 
-    await().atMost(PATIENCE).until(() -> bench.shows("After all of it"));
+    await().atMost(PATIENCE).until(() -> fixture.shows("After all of it"));
     assertThat(last().failure()).isEmpty();
     assertVerified();
   }
@@ -106,22 +108,24 @@ class FaultIT extends ServiceTestBase {
   @Test
   void aDatabaseThatIsLostAndComesBack() throws Exception {
     try (PostgresServer server = PostgresServer.start()) {
-      bench.set("state.url", server.newDatabase()).set("state.user", server.user());
-      bench.set("retry.first", "50ms").set("retry.cap", "500ms");
+      fixture.set("state.url", server.newDatabase()).set("state.user", server.user());
+      fixture.set("retry.first", "50ms").set("retry.cap", "500ms");
       environment.put("SENTINEL_SYNC_DB_PASSWORD", server.password());
       startAndAwaitFirstSync();
       await().atMost(PATIENCE).until(this::isIdle);
 
       server.crash();
-      bench.push("While the database was away");
-      assertThat(bench.webhook(http(), "delivery-1").statusCode()).isEqualTo(503);
+      fixture.push("While the database was away");
+      assertThat(fixture.webhook(http(), "delivery-1").statusCode()).isEqualTo(503);
       assertThat(status("/observe/health/ready")).isEqualTo(503);
       assertThat(status("/observe/health/live")).isEqualTo(200);
       assertThat(status("/api/sites/rules")).isEqualTo(503);
       server.startAgain();
-      await().atMost(PATIENCE).until(() -> bench.webhook(http(), "delivery-1").statusCode() == 202);
+      await()
+          .atMost(PATIENCE)
+          .until(() -> fixture.webhook(http(), "delivery-1").statusCode() == 202);
 
-      await().atMost(PATIENCE).until(() -> bench.shows("While the database was away"));
+      await().atMost(PATIENCE).until(() -> fixture.shows("While the database was away"));
       assertVerified();
       tearDown();
     }
@@ -136,17 +140,17 @@ class FaultIT extends ServiceTestBase {
     await().atMost(PATIENCE).until(this::isIdle);
 
     jumping.jump(Duration.parse(by));
-    bench.push("After the jump");
-    assertThat(bench.webhook(http(), "delivery-1").statusCode()).isEqualTo(202);
-    await().atMost(PATIENCE).until(() -> bench.shows("After the jump"));
+    fixture.push("After the jump");
+    assertThat(fixture.webhook(http(), "delivery-1").statusCode()).isEqualTo(202);
+    await().atMost(PATIENCE).until(() -> fixture.shows("After the jump"));
     await().atMost(PATIENCE).until(this::isIdle);
     jumping.jump(Duration.ZERO);
-    bench.push("After the jump back");
-    assertThat(bench.webhook(http(), "delivery-2").statusCode()).isEqualTo(202);
-    await().atMost(PATIENCE).until(() -> bench.shows("After the jump back"));
+    fixture.push("After the jump back");
+    assertThat(fixture.webhook(http(), "delivery-2").statusCode()).isEqualTo(202);
+    await().atMost(PATIENCE).until(() -> fixture.shows("After the jump back"));
     await().atMost(PATIENCE).until(this::isIdle);
 
-    var site = json(bench.manage(management(), "GET", "/api/sites/rules", ""));
+    var site = json(fixture.manage(management(), "GET", "/api/sites/rules", ""));
     assertThat(site.get("lagSeconds").asLong()).isZero();
     assertVerified();
   }
@@ -200,14 +204,15 @@ class FaultIT extends ServiceTestBase {
   }
 
   private int status(String path) {
-    return bench.manage(management(), "GET", path, "").statusCode();
+    return fixture.manage(management(), "GET", path, "").statusCode();
   }
 
   /** Stops the service and compares what it published with a clean build. */
   private void assertVerified() {
     await().atMost(PATIENCE).until(this::isIdle);
     assertThat(service.stop()).isTrue();
-    Settings settings = Settings.readForService(bench.configuration(), Map.of(), environment::get);
+    Settings settings =
+        Settings.readForService(fixture.configuration(), Map.of(), environment::get);
     try (SiteRuntime site = SiteRuntime.open(settings.sites().get(0))) {
       Verification.Result found =
           new Verification(settings.contentLimits()).verify(site, ProgressListener.NONE);

@@ -1,6 +1,6 @@
 package dev.sentinelsync.service;
 
-import static dev.sentinelsync.service.ServiceBench.json;
+import static dev.sentinelsync.service.ServiceFixture.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -13,13 +13,13 @@ import org.junit.jupiter.api.Test;
 /** The management port, spoken to over real HTTP. */
 class ManagementTest extends ServiceTestBase {
 
-  private static final String TOKEN_HEADER = "Bearer " + ServiceBench.TOKEN;
+  private static final String TOKEN_HEADER = "Bearer " + ServiceFixture.TOKEN;
 
   @Test
   void aHardRefreshReadsEverythingAnew() {
     startAndAwaitFirstSync();
 
-    bench.manage(management(), "POST", "/api/sites/rules/sync", "{\"hardRefresh\": true}");
+    fixture.manage(management(), "POST", "/api/sites/rules/sync", "{\"hardRefresh\": true}");
 
     await().atMost(PATIENCE).until(() -> gate.reports().size() == 2);
     assertThat(gate.triggers()).containsExactly("START", "HARD_REFRESH");
@@ -33,9 +33,9 @@ class ManagementTest extends ServiceTestBase {
     startAndAwaitFirstSync();
     await().atMost(PATIENCE).until(this::isIdle);
 
-    JsonNode runs = json(bench.manage(management(), "GET", "/api/sites/rules/runs?limit=5", ""));
+    JsonNode runs = json(fixture.manage(management(), "GET", "/api/sites/rules/runs?limit=5", ""));
     String id = runs.get(0).get("id").asText();
-    JsonNode report = json(bench.manage(management(), "GET", "/api/runs/" + id, ""));
+    JsonNode report = json(fixture.manage(management(), "GET", "/api/runs/" + id, ""));
 
     assertThat(runs).hasSize(1);
     assertThat(report.get("status").asText()).isEqualTo("PUBLISHED");
@@ -47,8 +47,8 @@ class ManagementTest extends ServiceTestBase {
     startAndAwaitFirstSync();
     awaitHealth();
 
-    HttpResponse<String> health = bench.manage(management(), "GET", "/observe/health", "");
-    HttpResponse<String> metrics = bench.manage(management(), "GET", "/observe/metrics", "");
+    HttpResponse<String> health = fixture.manage(management(), "GET", "/observe/health", "");
+    HttpResponse<String> metrics = fixture.manage(management(), "GET", "/observe/metrics", "");
 
     assertThat(health.statusCode()).isEqualTo(200);
     assertThat(json(health).get("checks").findValuesAsText("name")).contains("state", "open");
@@ -73,7 +73,7 @@ class ManagementTest extends ServiceTestBase {
     assertThat(status("POST", sync, " ".repeat(20_000))).isEqualTo(413);
     assertThat(status("GET", "/api/sites/rules/runs?limit=0", "")).isEqualTo(400);
     assertThat(
-            bench
+            fixture
                 .manage(management(), "POST", sync, "{}", Optional.of(TOKEN_HEADER), "text/plain")
                 .statusCode())
         .isEqualTo(415);
@@ -88,10 +88,10 @@ class ManagementTest extends ServiceTestBase {
         List.of(
             Optional.empty(),
             Optional.of("Bearer wrong"),
-            Optional.of("Basic " + ServiceBench.TOKEN));
+            Optional.of("Basic " + ServiceFixture.TOKEN));
     for (Optional<String> wrong : wrongOnes) {
       HttpResponse<String> answer =
-          bench.manage(
+          fixture.manage(
               management(), "POST", "/api/sites/rules/sync", "", wrong, "application/json");
       assertThat(answer.statusCode()).isEqualTo(401);
       assertThat(answer.headers().firstValue("WWW-Authenticate")).hasValue("Bearer");
@@ -115,6 +115,6 @@ class ManagementTest extends ServiceTestBase {
   }
 
   private int status(String method, String path, String body) {
-    return bench.manage(management(), method, path, body).statusCode();
+    return fixture.manage(management(), method, path, body).statusCode();
   }
 }

@@ -54,34 +54,34 @@ class NoSecretIT {
 
   @TempDir Path folder;
 
-  private final Map<String, String> environment = new HashMap<>(ServiceBench.ENVIRONMENT);
+  private final Map<String, String> environment = new HashMap<>(ServiceFixture.ENVIRONMENT);
   private final Map<String, String> cameOut = new TreeMap<>();
-  private ServiceBench bench;
+  private ServiceFixture fixture;
 
   @BeforeEach
   void setUp() throws Exception {
     Assumptions.assumeTrue(HttpGitRemote.available(), "git http-backend is not installed");
-    bench = ServiceBench.in(folder);
-    HttpGitRemote remote = bench.remote().requireLogin("reader", GIT_TOKEN);
+    fixture = ServiceFixture.in(folder);
+    HttpGitRemote remote = fixture.remote().requireLogin("reader", GIT_TOKEN);
     // One site with credentials of the environment, one whose address has wrong ones, and one with
     // a target that cannot be reached.
-    bench.set("sync.sites", "rules,strange,lost");
+    fixture.set("sync.sites", "rules,strange,lost");
     for (String site : List.of("strange", "lost")) {
-      bench.set("site." + site + ".source.schemes", "http");
-      bench.set("site." + site + ".schedule", "0 0 0 1 1 ? 2099");
+      fixture.set("site." + site + ".source.schemes", "http");
+      fixture.set("site." + site + ".schedule", "0 0 0 1 1 ? 2099");
     }
     Path empty = Files.writeString(folder.resolve("other-secret"), "token=" + USER_INFO + "\n");
-    bench.set("site.strange.source", remote.url("reader:" + USER_INFO, "rules.git"));
-    bench.set("site.strange.source.secret-file", empty.toString());
-    bench.set("site.strange.target", "file:" + folder.resolve("strange-site"));
-    bench.set("site.lost.source", remote.url("rules.git"));
-    bench.set("site.lost.target", "git:http://bot:" + TARGET_SECRET + "@127.0.0.1:1/p.git#main");
-    bench.set("webhook.providers", "github,gitlab,azure-devops");
-    bench.set("state.url", "jdbc:h2:file:" + folder.resolve("state").resolve("db"));
-    bench.set("state.user", "operator");
-    bench.set("retry.first", "1s").set("retry.cap", "1s");
+    fixture.set("site.strange.source", remote.url("reader:" + USER_INFO, "rules.git"));
+    fixture.set("site.strange.source.secret-file", empty.toString());
+    fixture.set("site.strange.target", "file:" + folder.resolve("strange-site"));
+    fixture.set("site.lost.source", remote.url("rules.git"));
+    fixture.set("site.lost.target", "git:http://bot:" + TARGET_SECRET + "@127.0.0.1:1/p.git#main");
+    fixture.set("webhook.providers", "github,gitlab,azure-devops");
+    fixture.set("state.url", "jdbc:h2:file:" + folder.resolve("state").resolve("db"));
+    fixture.set("state.user", "operator");
+    fixture.set("retry.first", "1s").set("retry.cap", "1s");
     // Nobody listens there, so that the failure to send is told too.
-    bench.set("notify.to", "webhook").set("notify.grace", "0s");
+    fixture.set("notify.to", "webhook").set("notify.grace", "0s");
     environment.put("SENTINEL_SYNC_NOTIFY_URL", "http://127.0.0.1:1/hooks/" + NOTIFY_SECRET);
     environment.put("GIT_USERNAME", "reader");
     environment.put("GIT_TOKEN", GIT_TOKEN);
@@ -96,22 +96,22 @@ class NoSecretIT {
 
   @AfterEach
   void tearDown() {
-    if (bench != null) {
-      bench.close();
+    if (fixture != null) {
+      fixture.close();
     }
   }
 
   @Test
   void noSecretComesOut() throws Exception {
-    Path configuration = bench.configuration();
+    Path configuration = fixture.configuration();
     try (ServiceProcess service = start(configuration, "service")) {
-      await().atMost(PATIENCE).until(() -> bench.shows("First rule"));
+      await().atMost(PATIENCE).until(() -> fixture.shows("First rule"));
       int http = service.httpPort();
       int management = management(service);
       knock(http, management);
-      bench.push("Second rule");
-      bench.webhook(http, "delivery-1");
-      await().atMost(PATIENCE).until(() -> bench.shows("Second rule"));
+      fixture.push("Second rule");
+      fixture.webhook(http, "delivery-1");
+      await().atMost(PATIENCE).until(() -> fixture.shows("Second rule"));
       await().atMost(PATIENCE).until(() -> failedRuns(management, "strange") > 0);
       await().atMost(PATIENCE).until(() -> failedRuns(management, "lost") > 0);
       ask(management);
@@ -137,14 +137,14 @@ class NoSecretIT {
   private void knock(int http, int management) {
     String push =
         "{\"ref\": \"refs/heads/master\", \"project\": {\"git_http_url\": \"%s\"}}"
-            .formatted(bench.remote().url("rules.git"));
+            .formatted(fixture.remote().url("rules.git"));
     Optional<String> basic = Optional.of("Basic " + base64("anyone:" + WRONG_SECRET));
-    keep("azure", bench.manage(http, "POST", "/webhook/azure-devops", push, basic, JSON).body());
-    keep("gitlab", bench.manage(http, "POST", "/webhook/gitlab", push).body());
-    keep("github", bench.manage(http, "POST", "/webhook/github", push).body());
-    keep("unknown", bench.manage(http, "POST", "/webhook/" + WRONG_SECRET, push).body());
+    keep("azure", fixture.manage(http, "POST", "/webhook/azure-devops", push, basic, JSON).body());
+    keep("gitlab", fixture.manage(http, "POST", "/webhook/gitlab", push).body());
+    keep("github", fixture.manage(http, "POST", "/webhook/github", push).body());
+    keep("unknown", fixture.manage(http, "POST", "/webhook/" + WRONG_SECRET, push).body());
     Optional<String> stranger = Optional.of("Bearer " + WRONG_TOKEN);
-    keep("stranger", bench.manage(management, "GET", "/api/sites", "", stranger, JSON).body());
+    keep("stranger", fixture.manage(management, "GET", "/api/sites", "", stranger, JSON).body());
   }
 
   private void ask(int management) throws IOException {
@@ -157,20 +157,20 @@ class NoSecretIT {
             "/observe/metrics",
             "/api/sites",
             "/")) {
-      keep(path, bench.manage(management, "GET", path, "").body());
+      keep(path, fixture.manage(management, "GET", path, "").body());
     }
     for (String site : List.of("rules", "strange", "lost")) {
-      String runs = bench.manage(management, "GET", "/api/sites/" + site + "/runs", "").body();
+      String runs = fixture.manage(management, "GET", "/api/sites/" + site + "/runs", "").body();
       keep("runs of " + site, runs);
       for (JsonNode run : new JsonMapper().readTree(runs)) {
         String id = run.get("id").asText();
-        keep("run " + id, bench.manage(management, "GET", "/api/runs/" + id, "").body());
+        keep("run " + id, fixture.manage(management, "GET", "/api/runs/" + id, "").body());
       }
     }
   }
 
   private long failedRuns(int management, String site) throws IOException {
-    String runs = bench.manage(management, "GET", "/api/sites/" + site + "/runs", "").body();
+    String runs = fixture.manage(management, "GET", "/api/sites/" + site + "/runs", "").body();
     return new JsonMapper()
         .readTree(runs).findValuesAsText("status").stream().filter("FAILED"::equals).count();
   }
@@ -215,8 +215,8 @@ class NoSecretIT {
             WRONG_TOKEN,
             WRONG_SECRET,
             WRONG_PASSWORD,
-            ServiceBench.TOKEN,
-            ServiceBench.ENVIRONMENT.get("SENTINEL_SYNC_GITHUB_SECRET"))) {
+            ServiceFixture.TOKEN,
+            ServiceFixture.ENVIRONMENT.get("SENTINEL_SYNC_GITHUB_SECRET"))) {
       secrets.add(plain);
       secrets.add(base64(plain));
     }

@@ -18,32 +18,33 @@ class ServiceLifecycleTest extends ServiceTestBase {
   void whileAStopWaitsForASyncWebhooksAreToldToComeBack() throws Exception {
     startAndAwaitFirstSync();
     gate.close();
-    bench.push("Published while stopping");
-    bench.webhook(http(), "delivery-1");
+    fixture.push("Published while stopping");
+    fixture.webhook(http(), "delivery-1");
     gate.awaitRun();
     int http = http();
 
     CompletableFuture<Boolean> stopped = CompletableFuture.supplyAsync(service::stop);
-    await().atMost(PATIENCE).until(() -> bench.webhook(http, "delivery-2").statusCode() == 503);
-    HttpResponse<String> ready = bench.manage(management(), "GET", "/observe/health/ready", "");
-    HttpResponse<String> live = bench.manage(management(), "GET", "/observe/health/live", "");
-    HttpResponse<String> control = bench.manage(management(), "POST", "/api/sites/rules/sync", "");
+    await().atMost(PATIENCE).until(() -> fixture.webhook(http, "delivery-2").statusCode() == 503);
+    HttpResponse<String> ready = fixture.manage(management(), "GET", "/observe/health/ready", "");
+    HttpResponse<String> live = fixture.manage(management(), "GET", "/observe/health/live", "");
+    HttpResponse<String> control =
+        fixture.manage(management(), "POST", "/api/sites/rules/sync", "");
     gate.open();
 
     assertThat(ready.statusCode()).isEqualTo(503);
     assertThat(live.statusCode()).isEqualTo(200);
     assertThat(control.statusCode()).isEqualTo(503);
     assertThat(stopped.get()).isTrue();
-    assertThat(bench.shows("Published while stopping")).isTrue();
+    assertThat(fixture.shows("Published while stopping")).isTrue();
     started.clear();
   }
 
   @Test
   void aSyncThatDoesNotEndInTimeIsGivenUp() throws Exception {
-    bench.set("shutdown.timeout", "100ms");
+    fixture.set("shutdown.timeout", "100ms");
     startAndAwaitFirstSync();
     gate.close();
-    bench.webhook(http(), "delivery-1");
+    fixture.webhook(http(), "delivery-1");
     gate.awaitRun();
 
     assertThat(service.stop()).isFalse();
@@ -57,26 +58,26 @@ class ServiceLifecycleTest extends ServiceTestBase {
   void aTakenPortEndsTheStartWithASentenceAndNothingStaysOpen() throws Exception {
     for (String which : List.of("http", "management")) {
       try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-        bench.set(which + ".port", String.valueOf(taken.getLocalPort()));
+        fixture.set(which + ".port", String.valueOf(taken.getLocalPort()));
         assertThatThrownBy(this::start)
             .isInstanceOf(StartException.class)
             .hasMessageContaining(which + ".port: 127.0.0.1:" + taken.getLocalPort())
             .hasMessageContaining("set another port");
       }
-      bench.set(which + ".port", "0");
+      fixture.set(which + ".port", "0");
     }
     startAndAwaitFirstSync();
   }
 
   @Test
   void refusedCredentialsAreNotTriedInALoop() {
-    bench.set("retry.first", "10ms");
+    fixture.set("retry.first", "10ms");
     startAndAwaitFirstSync();
-    bench.remote().requireLogin("someone", "something");
-    bench.webhook(http(), "delivery-1");
+    fixture.remote().requireLogin("someone", "something");
+    fixture.webhook(http(), "delivery-1");
     await().atMost(PATIENCE).until(() -> gate.reports().size() == 2);
 
-    bench.manage(management(), "POST", "/api/sites/rules/sync", "");
+    fixture.manage(management(), "POST", "/api/sites/rules/sync", "");
     await().atMost(PATIENCE).until(() -> gate.reports().size() >= 3 && isIdle());
 
     assertThat(gate.triggers()).containsExactly("START", "WEBHOOK", "CONTROL");

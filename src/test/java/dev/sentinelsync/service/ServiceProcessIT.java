@@ -31,34 +31,34 @@ class ServiceProcessIT {
 
   @TempDir Path folder;
 
-  private final Map<String, String> environment = new HashMap<>(ServiceBench.ENVIRONMENT);
-  private ServiceBench bench;
+  private final Map<String, String> environment = new HashMap<>(ServiceFixture.ENVIRONMENT);
+  private ServiceFixture fixture;
 
   @BeforeEach
   void setUp() throws Exception {
     Assumptions.assumeTrue(HttpGitRemote.available(), "git http-backend is not installed");
-    bench = ServiceBench.in(folder);
+    fixture = ServiceFixture.in(folder);
   }
 
   @AfterEach
   void tearDown() {
-    if (bench != null) {
-      bench.close();
+    if (fixture != null) {
+      fixture.close();
     }
   }
 
   @Test
   void sigtermEndsTheServiceCleanlyAndTheNextOneGoesOn() throws Exception {
     try (ServiceProcess service = start("first")) {
-      await().atMost(PATIENCE).until(() -> bench.shows("First rule"));
+      await().atMost(PATIENCE).until(() -> fixture.shows("First rule"));
       service.terminate();
 
       assertThat(service.exitCode(PATIENCE)).isZero();
       assertThat(service.log()).contains("Stopping: no further requests").contains("Stopped");
     }
-    bench.push("Second rule");
+    fixture.push("Second rule");
     try (ServiceProcess service = start("second")) {
-      await().atMost(PATIENCE).until(() -> bench.shows("Second rule"));
+      await().atMost(PATIENCE).until(() -> fixture.shows("Second rule"));
       service.terminate();
       assertThat(service.exitCode(PATIENCE)).isZero();
     }
@@ -66,21 +66,23 @@ class ServiceProcessIT {
 
   @Test
   void sigtermDuringASyncLetsItEnd() throws Exception {
-    bench.remote().drip(1);
+    fixture.remote().drip(1);
     try (ServiceProcess service = start("slow")) {
-      await().atMost(PATIENCE).until(() -> service.httpPort() > 0 && bench.remote().requests() > 0);
+      await()
+          .atMost(PATIENCE)
+          .until(() -> service.httpPort() > 0 && fixture.remote().requests() > 0);
       service.terminate();
       await().atMost(PATIENCE).until(() -> service.log().contains("Stopping"));
-      bench.remote().drip(-1);
+      fixture.remote().drip(-1);
 
       assertThat(service.exitCode(PATIENCE)).isZero();
-      assertThat(bench.shows("First rule")).isTrue();
+      assertThat(fixture.shows("First rule")).isTrue();
     }
   }
 
   @Test
   void aWrongConfigurationEndsWithTwoAndAllProblems() throws Exception {
-    bench.set("http.port", "none").set("sync.lease", "never");
+    fixture.set("http.port", "none").set("sync.lease", "never");
     try (ServiceProcess service = start("wrong")) {
       assertThat(service.exitCode(PATIENCE)).isEqualTo(2);
       assertThat(service.log()).contains("has 2 problems").contains("http.port").contains("lease");
@@ -90,7 +92,7 @@ class ServiceProcessIT {
   @Test
   void aTakenPortEndsWithOneAndASentence() throws Exception {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-      bench.set("http.port", String.valueOf(taken.getLocalPort()));
+      fixture.set("http.port", String.valueOf(taken.getLocalPort()));
       try (ServiceProcess service = start("taken")) {
         assertThat(service.exitCode(PATIENCE)).isEqualTo(1);
         assertThat(service.log()).contains("http.port").contains("set another port");
@@ -106,14 +108,14 @@ class ServiceProcessIT {
       awaitRest(state, one, two);
 
       // The remote falls silent in the middle of the fetch; the holder waits for it.
-      bench.remote().drip(50);
-      String commit = bench.push("Second rule");
+      fixture.remote().drip(50);
+      String commit = fixture.push("Second rule");
       String holder = wake(state, one);
       ServiceProcess publishing = holder.startsWith("one-") ? one : two;
       publishing.kill();
-      bench.remote().drip(-1);
+      fixture.remote().drip(-1);
 
-      await().atMost(PATIENCE).until(() -> bench.shows("Second rule"));
+      await().atMost(PATIENCE).until(() -> fixture.shows("Second rule"));
       await()
           .atMost(PATIENCE)
           .until(() -> state.positions().find("rules").orElseThrow().revision().equals(commit));
@@ -129,8 +131,8 @@ class ServiceProcessIT {
   private StateDatabase sharedState() {
     PostgresServer server = PostgresServer.shared();
     String url = server.newDatabase();
-    bench.set("state.url", url).set("state.user", server.user());
-    bench.set("sync.lease", "2s");
+    fixture.set("state.url", url).set("state.user", server.user());
+    fixture.set("sync.lease", "2s");
     environment.put("SENTINEL_SYNC_DB_PASSWORD", server.password());
     return StateDatabase.open(
         StateSettings.of(url, server.user(), server::password), Clock.systemUTC());
@@ -139,7 +141,7 @@ class ServiceProcessIT {
   /** Waits until both run, the first revision is published, and nobody has anything to do. */
   private void awaitRest(StateDatabase state, ServiceProcess one, ServiceProcess two) {
     await().atMost(PATIENCE).until(() -> one.httpPort() > 0 && two.httpPort() > 0);
-    await().atMost(PATIENCE).until(() -> bench.shows("First rule"));
+    await().atMost(PATIENCE).until(() -> fixture.shows("First rule"));
     await()
         .atMost(PATIENCE)
         .until(
@@ -150,7 +152,7 @@ class ServiceProcessIT {
 
   /** Wakes an instance and waits until one of them is at work; returns that one's name. */
   private String wake(StateDatabase state, ServiceProcess instance) throws IOException {
-    assertThat(bench.webhook(instance.httpPort(), "delivery-1").statusCode()).isEqualTo(202);
+    assertThat(fixture.webhook(instance.httpPort(), "delivery-1").statusCode()).isEqualTo(202);
     await().atMost(PATIENCE).until(() -> state.leases().holder("rules").isPresent());
     return state.leases().holder("rules").orElseThrow().owner();
   }
@@ -161,19 +163,19 @@ class ServiceProcessIT {
         ServiceProcess one = start("one");
         ServiceProcess two = start("two")) {
       awaitRest(state, one, two);
-      bench.remote().drip(50);
-      bench.push("Second rule");
+      fixture.remote().drip(50);
+      fixture.push("Second rule");
       String holder = wake(state, one);
       ServiceProcess stopped = holder.startsWith("one-") ? one : two;
 
       stopped.signal("STOP");
-      bench.remote().drip(-1);
-      await().atMost(PATIENCE).until(() -> bench.shows("Second rule"));
+      fixture.remote().drip(-1);
+      await().atMost(PATIENCE).until(() -> fixture.shows("Second rule"));
       stopped.signal("CONT");
 
-      String commit = bench.push("Third rule");
-      assertThat(bench.webhook(stopped.httpPort(), "delivery-2").statusCode()).isEqualTo(202);
-      await().atMost(PATIENCE).until(() -> bench.shows("Third rule"));
+      String commit = fixture.push("Third rule");
+      assertThat(fixture.webhook(stopped.httpPort(), "delivery-2").statusCode()).isEqualTo(202);
+      await().atMost(PATIENCE).until(() -> fixture.shows("Third rule"));
       await()
           .atMost(PATIENCE)
           .until(() -> state.positions().find("rules").orElseThrow().revision().equals(commit));
@@ -186,11 +188,11 @@ class ServiceProcessIT {
   }
 
   private ServiceProcess start(String instance) throws IOException {
-    bench.set("service.instance", instance);
-    bench.set(
+    fixture.set("service.instance", instance);
+    fixture.set(
         "state.folder", folder.resolve("state-" + instance.replace("second", "first")).toString());
     Path configuration = folder.resolve(instance + ".properties");
-    Files.move(bench.configuration(), configuration);
+    Files.move(fixture.configuration(), configuration);
     return ServiceProcess.start(configuration, folder.resolve(instance + ".log"), environment);
   }
 }

@@ -1,6 +1,6 @@
 package dev.sentinelsync.service;
 
-import static dev.sentinelsync.service.ServiceBench.json;
+import static dev.sentinelsync.service.ServiceFixture.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -27,8 +27,8 @@ class ServiceTest {
     @Override
     void database() {
       PostgresServer server = PostgresServer.shared();
-      bench.set("state.url", server.newDatabase());
-      bench.set("state.user", server.user());
+      fixture.set("state.url", server.newDatabase());
+      fixture.set("state.user", server.user());
       environment.put("SENTINEL_SYNC_DB_PASSWORD", server.password());
     }
   }
@@ -39,14 +39,14 @@ class ServiceTest {
     void aPushAndItsWebhookMakeThePageVisible() {
       startAndAwaitFirstSync();
 
-      String commit = bench.push("Second rule");
-      HttpResponse<String> answer = bench.webhook(http(), "delivery-1");
+      String commit = fixture.push("Second rule");
+      HttpResponse<String> answer = fixture.webhook(http(), "delivery-1");
 
       assertThat(answer.statusCode()).isEqualTo(202);
-      await().atMost(PATIENCE).until(() -> bench.shows("Second rule"));
+      await().atMost(PATIENCE).until(() -> fixture.shows("Second rule"));
       await().atMost(PATIENCE).until(() -> gate.reports().size() == 2);
       assertThat(gate.triggers()).containsExactly("START", "WEBHOOK");
-      JsonNode site = json(bench.manage(management(), "GET", "/api/sites/rules", ""));
+      JsonNode site = json(fixture.manage(management(), "GET", "/api/sites/rules", ""));
       assertThat(site.get("publishedRevision").asText()).isEqualTo(commit);
       assertThat(site.get("sourceRevision").asText()).isEqualTo(commit);
       assertThat(site.get("lagSeconds").asLong()).isZero();
@@ -57,90 +57,90 @@ class ServiceTest {
     void webhooksDuringASyncLeadToExactlyOneFurtherSync() throws Exception {
       startAndAwaitFirstSync();
       gate.close();
-      bench.webhook(http(), "first");
+      fixture.webhook(http(), "first");
       gate.awaitRun();
-      bench.push("Pushed meanwhile");
+      fixture.push("Pushed meanwhile");
 
       List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
       for (int i = 0; i < 100; i++) {
-        answers.add(bench.webhookLater(http(), "burst-" + i));
+        answers.add(fixture.webhookLater(http(), "burst-" + i));
       }
       assertThat(answers).allSatisfy(each -> assertThat(each.join().statusCode()).isEqualTo(202));
       gate.open();
 
       await().atMost(PATIENCE).until(() -> gate.reports().size() >= 3 && isIdle());
       assertThat(gate.triggers()).containsExactly("START", "WEBHOOK", "WEBHOOK");
-      assertThat(bench.shows("Pushed meanwhile")).isTrue();
+      assertThat(fixture.shows("Pushed meanwhile")).isTrue();
     }
 
     @Test
     void aPausedSiteStandsStillUntilItIsResumed() {
       startAndAwaitFirstSync();
       HttpResponse<String> paused =
-          bench.manage(
+          fixture.manage(
               management(),
               "POST",
               "/api/sites/rules/pause",
               "{\"by\": \"Ann\", \"reason\": \"migration\"}");
       assertThat(paused.statusCode()).isEqualTo(200);
 
-      bench.push("While paused");
-      assertThat(bench.webhook(http(), "delivery-1").statusCode()).isEqualTo(202);
+      fixture.push("While paused");
+      assertThat(fixture.webhook(http(), "delivery-1").statusCode()).isEqualTo(202);
       await()
           .atMost(PATIENCE)
           .until(() -> !service.service().control().site("rules").orElseThrow().busy());
-      JsonNode site = json(bench.manage(management(), "GET", "/api/sites/rules", ""));
+      JsonNode site = json(fixture.manage(management(), "GET", "/api/sites/rules", ""));
       assertThat(site.get("waiting").asBoolean()).isTrue();
       assertThat(site.get("pause").get("by").asText()).isEqualTo("Ann");
       assertThat(gate.triggers()).containsExactly("START");
 
-      bench.manage(management(), "POST", "/api/sites/rules/resume", "");
-      await().atMost(PATIENCE).until(() -> bench.shows("While paused"));
+      fixture.manage(management(), "POST", "/api/sites/rules/resume", "");
+      await().atMost(PATIENCE).until(() -> fixture.shows("While paused"));
     }
 
     @Test
     void theScheduleFindsWhatNoWebhookTold() {
-      bench.set("site.rules.schedule", "* * * * * ?");
+      fixture.set("site.rules.schedule", "* * * * * ?");
       startAndAwaitFirstSync();
 
-      bench.push("Found by the schedule");
+      fixture.push("Found by the schedule");
 
-      await().atMost(PATIENCE).until(() -> bench.shows("Found by the schedule"));
+      await().atMost(PATIENCE).until(() -> fixture.shows("Found by the schedule"));
       await().atMost(PATIENCE).until(() -> gate.triggers().contains("SCHEDULE"));
     }
 
     @Test
     void aRemoteThatWasAwayIsTriedAgainUntilItIsBack() {
-      bench.set("retry.first", "50ms");
+      fixture.set("retry.first", "50ms");
       startAndAwaitFirstSync();
-      bench.remote().answer(503);
-      bench.push("While the remote was away");
-      bench.webhook(http(), "delivery-1");
+      fixture.remote().answer(503);
+      fixture.push("While the remote was away");
+      fixture.webhook(http(), "delivery-1");
       await().atMost(PATIENCE).until(() -> gate.triggers().contains("RETRY"));
       assertThat(gate.reports().get(1).status()).isEqualTo(SyncStatus.FAILED);
 
-      bench.remote().answer(0);
+      fixture.remote().answer(0);
 
-      await().atMost(PATIENCE).until(() -> bench.shows("While the remote was away"));
+      await().atMost(PATIENCE).until(() -> fixture.shows("While the remote was away"));
       await().atMost(PATIENCE).until(this::isIdle);
       assertThat(service.service().control().site("rules").orElseThrow().lagSeconds()).isZero();
     }
 
     @Test
     void whatSomebodyElseChangedInTheTargetIsPutRight() {
-      bench.set("sync.verify-every", "500ms");
+      fixture.set("sync.verify-every", "500ms");
       startAndAwaitFirstSync();
 
-      String before = bench.tamperWithHomePage();
+      String before = fixture.tamperWithHomePage();
 
       // A release may be taken away under our hands.
-      await().atMost(PATIENCE).ignoreExceptions().until(() -> bench.homePage().equals(before));
+      await().atMost(PATIENCE).ignoreExceptions().until(() -> fixture.homePage().equals(before));
     }
 
     @Test
     void aRequestThatAnotherInstanceLeftIsFoundByTheSweep() {
       startAndAwaitFirstSync();
-      bench.push("Asked elsewhere");
+      fixture.push("Asked elsewhere");
       // As an instance on another machine writes it before it is killed.
       service
           .service()
@@ -148,7 +148,7 @@ class ServiceTest {
           .requests()
           .request(new SyncRequest("left-behind", "rules", "WEBHOOK", Instant.now()));
 
-      await().atMost(PATIENCE).until(() -> bench.shows("Asked elsewhere"));
+      await().atMost(PATIENCE).until(() -> fixture.shows("Asked elsewhere"));
     }
   }
 }

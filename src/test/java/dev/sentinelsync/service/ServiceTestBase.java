@@ -27,9 +27,9 @@ abstract class ServiceTestBase {
 
   Clock clock = Clock.systemUTC();
   final Gate gate = new Gate();
-  final Map<String, String> environment = new HashMap<>(ServiceBench.ENVIRONMENT);
+  final Map<String, String> environment = new HashMap<>(ServiceFixture.ENVIRONMENT);
   final List<ManagedService> started = new ArrayList<>();
-  ServiceBench bench;
+  ServiceFixture fixture;
   ManagedService service;
 
   /** Chooses the database; the default is an H2 file in the state folder. */
@@ -38,7 +38,7 @@ abstract class ServiceTestBase {
   @BeforeEach
   void setUp() throws Exception {
     Assumptions.assumeTrue(HttpGitRemote.available(), "git http-backend is not installed");
-    bench = ServiceBench.in(folder);
+    fixture = ServiceFixture.in(folder);
     database();
   }
 
@@ -46,13 +46,14 @@ abstract class ServiceTestBase {
   void tearDown() {
     gate.open();
     started.forEach(ManagedService::stop);
-    if (bench != null) {
-      bench.close();
+    if (fixture != null) {
+      fixture.close();
     }
   }
 
   void start() {
-    Settings settings = Settings.readForService(bench.configuration(), Map.of(), environment::get);
+    Settings settings =
+        Settings.readForService(fixture.configuration(), Map.of(), environment::get);
     service =
         ManagedService.start(
             new ServiceParts(
@@ -70,7 +71,7 @@ abstract class ServiceTestBase {
 
   void startAndAwaitFirstSync() {
     start();
-    await().atMost(PATIENCE).until(() -> bench.shows("First rule"));
+    await().atMost(PATIENCE).until(() -> fixture.shows("First rule"));
     await().atMost(PATIENCE).until(() -> !gate.reports().isEmpty());
   }
 

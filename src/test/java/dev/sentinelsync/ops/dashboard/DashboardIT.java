@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.sentinelsync.ops.OperatedService;
-import dev.sentinelsync.service.ServiceBench;
+import dev.sentinelsync.service.ServiceFixture;
 import dev.sentinelsync.testing.Browser;
 import dev.sentinelsync.testing.InjectionCorpus;
 import java.nio.file.Path;
@@ -62,7 +62,7 @@ class DashboardIT {
       Map<String, String> gone = new LinkedHashMap<>();
       added.forEach(path -> gone.put(path, null));
       added.clear();
-      served.bench().commit("Take out what a test added", gone);
+      served.fixture().commit("Take out what a test added", gone);
       served.push();
       served.awaitPublished();
     }
@@ -75,7 +75,7 @@ class DashboardIT {
     browser.driver().executeScript("sessionStorage.clear()");
     browser.driver().navigate().refresh();
     awaitText("#entry h2", "Enter the token");
-    press("#token", ServiceBench.TOKEN + Keys.ENTER);
+    press("#token", ServiceFixture.TOKEN + Keys.ENTER);
     awaitText("#site-rules", "rules");
   }
 
@@ -83,7 +83,7 @@ class DashboardIT {
   void aPushIsShownWithoutAReload() {
     browser.driver().executeScript("window.sameDocument = true");
 
-    String commit = served.bench().push("Second rule");
+    String commit = served.fixture().push("Second rule");
     served.push();
 
     await()
@@ -164,7 +164,7 @@ class DashboardIT {
     }
     files.put("Detections/Hostile/<img src=x onerror=window.ran=1>.yaml", "name: [<b>x");
     files.put(
-        "Detections/Hostile/Named.yaml", ServiceBench.rule("<img src=x onerror=window.ran=1>"));
+        "Detections/Hostile/Named.yaml", ServiceFixture.rule("<img src=x onerror=window.ran=1>"));
     push("<script>window.ran=1</script><img src=x onerror=window.ran=1>", files);
 
     awaitText("#changes", "<script>window.ran=1</script>");
@@ -244,7 +244,7 @@ class DashboardIT {
         "[Update] DNS rule with a broken indentation",
         Map.of(
             "Detections/DnsEvents/Rare.yaml",
-            ServiceBench.rule("Rare DNS lookups"),
+            ServiceFixture.rule("Rare DNS lookups"),
             "Solutions/Contoso/Analytic Rules/ContosoBruteForceAgainstAdministrativeAccounts.yaml",
             "id: x\nname: Broken\nquery: |\n  T\n bad: [\n",
             "Detections/SigninLogs/Unclosed.yaml",
@@ -265,7 +265,7 @@ class DashboardIT {
   /** Commits files, tells the service, and has them taken out again after the test. */
   private String push(String message, Map<String, String> files) {
     added.addAll(files.keySet());
-    String commit = served.bench().commit(message, files);
+    String commit = served.fixture().commit(message, files);
     served.push();
     return commit;
   }

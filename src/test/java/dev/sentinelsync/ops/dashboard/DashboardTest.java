@@ -1,6 +1,6 @@
 package dev.sentinelsync.ops.dashboard;
 
-import static dev.sentinelsync.service.ServiceBench.json;
+import static dev.sentinelsync.service.ServiceFixture.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -89,7 +89,7 @@ class DashboardTest {
 
   @Test
   void whereItIsOpenReadingNeedsNoTokenButActingDoes() {
-    service.bench().set("dashboard.access", "open").set("dashboard.streams", "0");
+    service.fixture().set("dashboard.access", "open").set("dashboard.streams", "0");
     service.start();
 
     assertThat(json(get("/dashboard/access", false)).path("token").asBoolean()).isFalse();
@@ -102,7 +102,7 @@ class DashboardTest {
   @Test
   void whereItIsOffThereIsNoPageAndWhenItIsOnAgainItKnowsWhatWasFoundBefore() {
     service
-        .bench()
+        .fixture()
         .set("dashboard.access", "off")
         .commit(
             "A rule that cannot be read",
@@ -113,7 +113,7 @@ class DashboardTest {
     assertThat(get("/observe/health/live", false).statusCode()).isEqualTo(200);
 
     service.stop();
-    service.bench().set("dashboard.access", "token");
+    service.fixture().set("dashboard.access", "token");
     service.start().awaitPublished();
 
     JsonNode site = json(get("/dashboard/state", true)).path("sites").get(0);
@@ -128,9 +128,9 @@ class DashboardTest {
 
   private HttpResponse<String> ask(String method, String path, boolean withToken) {
     return withToken
-        ? service.bench().manage(service.port(), method, path, "")
+        ? service.fixture().manage(service.port(), method, path, "")
         : service
-            .bench()
+            .fixture()
             .manage(service.port(), method, path, "", Optional.empty(), "application/json");
   }
 

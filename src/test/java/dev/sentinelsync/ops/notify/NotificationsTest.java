@@ -39,7 +39,7 @@ class NotificationsTest {
         OperatedService.in(folder)
             .variable("SENTINEL_SYNC_NOTIFY_URL", receiver.address().toString());
     service
-        .bench()
+        .fixture()
         .set("notify.to", "webhook")
         .set("notify.link", "https://sync.example/")
         // So that nothing is tried but what the test asks for.
@@ -102,7 +102,7 @@ class NotificationsTest {
     sync(NOT_FOUND);
     await().atMost(PATIENCE).until(() -> receiver.bodies().size() == 1);
 
-    String commit = service.bench().push("While the receiver hangs");
+    String commit = service.fixture().push("While the receiver hangs");
     sync(WELL);
 
     assertThat(service.control().site("rules").orElseThrow().publishedRevision()).isEqualTo(commit);
@@ -110,10 +110,10 @@ class NotificationsTest {
 
   @Test
   void filesThatCannotBeReadAreToldOfWhereThatIsWanted() {
-    service.bench().set("notify.rejected-files", "true");
+    service.fixture().set("notify.rejected-files", "true");
     service.start().awaitPublished();
     service
-        .bench()
+        .fixture()
         .commit("Break it", Map.of("Detections/DnsEvents/Broken.yaml", "name: [never closed"));
     sync(WELL);
 
@@ -125,7 +125,7 @@ class NotificationsTest {
 
   /** One run against a remote that answers so. */
   private void sync(int answer) {
-    service.bench().remote().answer(answer);
+    service.fixture().remote().answer(answer);
     int before = service.control().runs("rules", 100).size();
     service.control().requestSync("rules", false, false);
     awaitRuns(before + 1);

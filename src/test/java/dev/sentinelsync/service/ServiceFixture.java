@@ -31,7 +31,7 @@ import javax.crypto.spec.SecretKeySpec;
  * What stands around a service under test: a repository behind a real Git server, a target folder,
  * a configuration file, and clients that speak to its ports.
  */
-public final class ServiceBench implements AutoCloseable {
+public final class ServiceFixture implements AutoCloseable {
 
   /** Bearer token of the control interface. */
   public static final String TOKEN = "a-test-token-of-sufficient-length";
@@ -51,36 +51,36 @@ public final class ServiceBench implements AutoCloseable {
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-  private ServiceBench(Path folder, GitFixture repository, HttpGitRemote remote) {
+  private ServiceFixture(Path folder, GitFixture repository, HttpGitRemote remote) {
     this.folder = folder;
     this.repository = repository;
     this.remote = remote;
   }
 
   /** Sets up a repository with one rule, and a configuration with ports that are free. */
-  public static ServiceBench in(Path folder) throws IOException {
+  public static ServiceFixture in(Path folder) throws IOException {
     Path served = Files.createDirectories(folder.resolve("served"));
     GitFixture repository = GitFixture.create(served.resolve("rules.git"));
-    ServiceBench bench = new ServiceBench(folder, repository, HttpGitRemote.start(served));
-    bench.push("First rule");
-    bench.set("sync.sites", "rules");
-    bench.set("site.rules.source", bench.remote.url("rules.git"));
-    bench.set("site.rules.source.schemes", "http");
-    bench.set("site.rules.target", "file:" + folder.resolve("site"));
+    ServiceFixture fixture = new ServiceFixture(folder, repository, HttpGitRemote.start(served));
+    fixture.push("First rule");
+    fixture.set("sync.sites", "rules");
+    fixture.set("site.rules.source", fixture.remote.url("rules.git"));
+    fixture.set("site.rules.source.schemes", "http");
+    fixture.set("site.rules.target", "file:" + folder.resolve("site"));
     // Never during a test, so that nothing comes but what the test asks for.
-    bench.set("site.rules.schedule", "0 0 0 1 1 ? 2099");
-    bench.set("schedule.jitter", "0s");
-    bench.set("state.folder", folder.resolve("state").toString());
-    bench.set("http.port", "0");
-    bench.set("management.port", "0");
-    bench.set("webhook.providers", "github");
-    bench.set("sync.sweep", "200ms");
-    bench.set("shutdown.timeout", "30s");
-    return bench;
+    fixture.set("site.rules.schedule", "0 0 0 1 1 ? 2099");
+    fixture.set("schedule.jitter", "0s");
+    fixture.set("state.folder", folder.resolve("state").toString());
+    fixture.set("http.port", "0");
+    fixture.set("management.port", "0");
+    fixture.set("webhook.providers", "github");
+    fixture.set("sync.sweep", "200ms");
+    fixture.set("shutdown.timeout", "30s");
+    return fixture;
   }
 
   /** Sets a property of the configuration. */
-  public ServiceBench set(String key, String value) {
+  public ServiceFixture set(String key, String value) {
     properties.put(key, value);
     return this;
   }
