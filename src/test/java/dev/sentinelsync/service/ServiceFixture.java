@@ -59,10 +59,22 @@ public final class ServiceFixture implements AutoCloseable {
 
   /** Sets up a repository with one rule, and a configuration with ports that are free. */
   public static ServiceFixture in(Path folder) throws IOException {
-    Path served = Files.createDirectories(folder.resolve("served"));
-    GitFixture repository = GitFixture.create(served.resolve("rules.git"));
-    ServiceFixture fixture = new ServiceFixture(folder, repository, HttpGitRemote.start(served));
+    Files.createDirectories(folder.resolve("served"));
+    GitFixture repository = GitFixture.create(served(folder));
+    ServiceFixture fixture = over(folder, repository);
     fixture.push("First rule");
+    return fixture;
+  }
+
+  /** Where the served repository lies in a test's folder. */
+  static Path served(Path folder) {
+    return folder.resolve("served").resolve("rules.git");
+  }
+
+  /** Sets up a configuration with ports that are free before the repository at {@link #served}. */
+  static ServiceFixture over(Path folder, GitFixture repository) throws IOException {
+    ServiceFixture fixture =
+        new ServiceFixture(folder, repository, HttpGitRemote.start(served(folder).getParent()));
     fixture.set("sync.sites", "rules");
     fixture.set("site.rules.source", fixture.remote.url("rules.git"));
     fixture.set("site.rules.source.schemes", "http");

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -13,6 +15,10 @@ import java.util.regex.Pattern;
 final class ServiceProcess implements AutoCloseable {
 
   private static final Pattern HTTP = Pattern.compile("takes webhooks on 127.0.0.1:(\\d+)");
+  private static final Pattern MANAGEMENT = Pattern.compile("Management is on 127.0.0.1:(\\d+)");
+
+  /** As little as serves: tests start several processes side by side. */
+  private static final List<String> SMALL = List.of("-Xmx256m", "-XX:+UseSerialGC");
 
   private final Process process;
   private final Path log;
@@ -25,27 +31,43 @@ final class ServiceProcess implements AutoCloseable {
   /** Starts {@code run} with a configuration. */
   static ServiceProcess start(Path configuration, Path log, Map<String, String> environment)
       throws IOException {
+    return start(configuration, log, environment, SMALL);
+  }
+
+  /** The same with options of the virtual machine. */
+  static ServiceProcess start(
+      Path configuration, Path log, Map<String, String> environment, List<String> options)
+      throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(options);
+    command.addAll(
+        List.of(
+            "-Dlog4j2.configurationFile=config/log4j2.xml",
+            "-cp",
+            System.getProperty("java.class.path"),
+            "dev.sentinelsync.SentinelSync",
+            "run",
+            "--config",
+            configuration.toString()));
     ProcessBuilder builder =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-Dlog4j2.configurationFile=config/log4j2.xml",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "dev.sentinelsync.SentinelSync",
-                "run",
-                "--config",
-                configuration.toString())
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile());
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
     builder.environment().putAll(environment);
     return new ServiceProcess(builder.start(), log);
   }
 
   /** The port on which webhooks arrive; 0 until the service has started. */
   int httpPort() throws IOException {
-    Matcher started = HTTP.matcher(log());
+    return port(HTTP);
+  }
+
+  /** The port of control interface and metrics; 0 until it is open. */
+  int managementPort() throws IOException {
+    return port(MANAGEMENT);
+  }
+
+  private int port(Pattern said) throws IOException {
+    Matcher started = said.matcher(log());
     return started.find() ? Integer.parseInt(started.group(1)) : 0;
   }
 

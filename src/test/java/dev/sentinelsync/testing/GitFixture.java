@@ -64,6 +64,15 @@ public final class GitFixture implements AutoCloseable {
     }
   }
 
+  /** Goes on in a bare repository that is there. */
+  public static GitFixture open(Path folder) {
+    try {
+      return new GitFixture(folder, new FileRepository(folder.toFile()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** The folder of the repository, which is also its address. */
   public Path folder() {
     return folder;
