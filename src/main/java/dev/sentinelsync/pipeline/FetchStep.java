@@ -1,6 +1,7 @@
 package dev.sentinelsync.pipeline;
 
 import dev.sentinelsync.pipeline.SiteRuntime.Published;
+import dev.sentinelsync.source.FetchResult;
 import dev.sentinelsync.source.ProgressListener;
 import dev.sentinelsync.source.Revision;
 import dev.sentinelsync.source.SourceRepository;
@@ -62,15 +63,9 @@ public final class FetchStep {
         return known.get();
       }
     }
-    if (name.isEmpty() && source.hasClone()) {
-      // One look-up tells whether there is anything to fetch at all.
-      String tip = source.remoteRevision();
-      Optional<Revision> known = source.find(tip);
-      if (known.isPresent() && source.head().id().equals(tip)) {
-        return known.get();
-      }
-    }
-    run.fetched = Optional.of(source.fetch(progress));
-    return name.map(source::resolve).orElseGet(() -> run.fetched.get().revision());
+    // If there is nothing to fetch, that is one look-up.
+    FetchResult fetched = source.fetch(progress);
+    run.fetched = Optional.of(fetched).filter(FetchResult::changed);
+    return name.map(source::resolve).orElseGet(fetched::revision);
   }
 }

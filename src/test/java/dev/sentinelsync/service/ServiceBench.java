@@ -33,7 +33,7 @@ public final class ServiceBench {
   /** The compiler of the virtual machine is at rest by then. */
   private static final int WARM_UP = 30;
 
-  private static final int PUSHES = 200;
+  private static final int PUSHES = Integer.getInteger("bench.pushes", 200);
   private static final int BURST = 1_000;
   private static final Duration BURST_TIME = Duration.ofSeconds(10);
   private static final int BURSTS = 3;

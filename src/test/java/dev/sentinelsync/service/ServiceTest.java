@@ -39,6 +39,7 @@ class ServiceTest {
     void aPushAndItsWebhookMakeThePageVisible() {
       startAndAwaitFirstSync();
 
+      int requests = fixture.remote().requests();
       String commit = fixture.push("Second rule");
       HttpResponse<String> answer = fixture.webhook(http(), "delivery-1");
 
@@ -46,6 +47,8 @@ class ServiceTest {
       await().atMost(PATIENCE).until(() -> fixture.shows("Second rule"));
       await().atMost(PATIENCE).until(() -> gate.reports().size() == 2);
       assertThat(gate.triggers()).containsExactly("START", "WEBHOOK");
+      // Two for looking up the tip, three for fetching it: each costs a push a round trip.
+      assertThat(fixture.remote().requests() - requests).isLessThanOrEqualTo(5);
       JsonNode site = json(fixture.manage(management(), "GET", "/api/sites/rules", ""));
       assertThat(site.get("publishedRevision").asText()).isEqualTo(commit);
       assertThat(site.get("sourceRevision").asText()).isEqualTo(commit);
