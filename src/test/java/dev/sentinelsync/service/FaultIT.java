@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.sentinelsync.command.settings.Settings;
-import dev.sentinelsync.pipeline.SiteRuntime;
 import dev.sentinelsync.pipeline.SyncReport;
 import dev.sentinelsync.pipeline.SyncStatus;
 import dev.sentinelsync.pipeline.Verification;
-import dev.sentinelsync.source.ProgressListener;
 import dev.sentinelsync.testing.MountedDisk;
 import dev.sentinelsync.testing.PostgresServer;
 import java.nio.file.Path;
@@ -19,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -211,12 +207,7 @@ class FaultIT extends ServiceTestBase {
   private void assertVerified() {
     await().atMost(PATIENCE).until(this::isIdle);
     assertThat(service.stop()).isTrue();
-    Settings settings =
-        Settings.readForService(fixture.configuration(), Map.of(), environment::get);
-    try (SiteRuntime site = SiteRuntime.open(settings.sites().get(0))) {
-      Verification.Result found =
-          new Verification(settings.contentLimits()).verify(site, ProgressListener.NONE);
-      assertThat(found.isIdentical()).as("%s", found.differences()).isTrue();
-    }
+    Verification.Result found = fixture.verify(environment);
+    assertThat(found.isIdentical()).as("%s", found.differences()).isTrue();
   }
 }

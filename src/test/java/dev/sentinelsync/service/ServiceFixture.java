@@ -2,6 +2,10 @@ package dev.sentinelsync.service;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.sentinelsync.command.settings.Settings;
+import dev.sentinelsync.pipeline.SiteRuntime;
+import dev.sentinelsync.pipeline.Verification;
+import dev.sentinelsync.source.ProgressListener;
 import dev.sentinelsync.testing.GitFixture;
 import dev.sentinelsync.testing.HttpGitRemote;
 import java.io.IOException;
@@ -112,6 +116,14 @@ public final class ServiceFixture implements AutoCloseable {
       return Files.writeString(folder.resolve("application.properties"), text);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Compares the target with a clean build; no service may be at work on its clone. */
+  Verification.Result verify(Map<String, String> environment) {
+    Settings settings = Settings.readForService(configuration(), Map.of(), environment::get);
+    try (SiteRuntime site = SiteRuntime.open(settings.sites().get(0))) {
+      return new Verification(settings.contentLimits()).verify(site, ProgressListener.NONE);
     }
   }
 

@@ -52,6 +52,17 @@ class PostgresStateTest {
   }
 
   @Test
+  void theServerEndsATransactionWhoseInstanceStandsStill() throws Exception {
+    try (StateDatabase state = StateDatabase.open(settings(server.newDatabase()), clock);
+        var connection = state.connections().getConnection();
+        var answer =
+            connection.createStatement().executeQuery("SHOW idle_in_transaction_session_timeout")) {
+      assertThat(answer.next()).isTrue();
+      assertThat(answer.getString(1)).isEqualTo(StateDatabase.STANDSTILL);
+    }
+  }
+
+  @Test
   void instancesThatStartTogetherOnAnEmptyDatabaseAllOpenIt() throws Exception {
     StateSettings settings = settings(server.newDatabase());
     ConcurrentLinkedQueue<StateDatabase> opened = new ConcurrentLinkedQueue<>();
