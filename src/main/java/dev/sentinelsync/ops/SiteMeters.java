@@ -109,7 +109,6 @@ final class SiteMeters {
     if (askedAt.plus(FRESH).isAfter(now)) {
       return;
     }
-    askedAt = now;
     try {
       control.sites().forEach(this::learn);
       readAt = now;
@@ -120,6 +119,10 @@ final class SiteMeters {
     } catch (StateException e) {
       // Its message is in the health details; here the value says it.
       up = false;
+    } finally {
+      // From now: a database that is away answers after its time-out, and each further meter of the
+      // same scrape would wait as long again until the scraper gives up.
+      askedAt = clock.instant();
     }
   }
 

@@ -158,7 +158,15 @@ public final class SyncService {
     if (lease.isEmpty()) {
       return lease;
     }
-    long remembered = fenceOf(site);
+    long remembered;
+    try {
+      remembered = fenceOf(site);
+    } catch (RuntimeException e) {
+      // Whatever it is, nobody else could publish while the lease is renewed for a run that never
+      // begins.
+      leases.release(lease.get());
+      throw e;
+    }
     if (remembered <= lease.get().fence()) {
       return lease;
     }

@@ -23,9 +23,8 @@ final class ObservedService implements AutoCloseable {
   private final ManagedService service;
   private final List<OperationsEvent> events = new CopyOnWriteArrayList<>();
 
-  private ObservedService(ServiceFixture fixture) {
+  private ObservedService(ServiceFixture fixture, Map<String, String> environment) {
     this.fixture = fixture;
-    Map<String, String> environment = ServiceFixture.ENVIRONMENT;
     Settings settings =
         Settings.readForService(fixture.configuration(), Map.of(), environment::get);
     this.service =
@@ -50,12 +49,18 @@ final class ObservedService implements AutoCloseable {
    * @param settings further settings, key and value in turn
    */
   static ObservedService start(Path folder, String... settings) throws Exception {
+    return start(folder, ServiceFixture.ENVIRONMENT, settings);
+  }
+
+  /** The same with further environment variables. */
+  static ObservedService start(Path folder, Map<String, String> environment, String... settings)
+      throws Exception {
     ServiceFixture fixture = ServiceFixture.in(folder);
     fixture.set("retry.first", "1s").set("retry.cap", "1s");
     for (int i = 0; i < settings.length; i += 2) {
       fixture.set(settings[i], settings[i + 1]);
     }
-    return new ObservedService(fixture);
+    return new ObservedService(fixture, environment);
   }
 
   ServiceFixture fixture() {

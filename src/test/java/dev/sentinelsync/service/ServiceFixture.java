@@ -209,21 +209,39 @@ public final class ServiceFixture implements AutoCloseable {
 
   /** The same without waiting for the answer. */
   public CompletableFuture<HttpResponse<String>> webhookLater(int port, String deliveryId) {
-    String body =
+    String body = pushOf("refs/heads/master");
+    return deliver(port, "github", "application/json", pushHeaders(deliveryId, body), body);
+  }
+
+  /** What GitHub says of a push. */
+  String pushOf(String ref) {
+    return """
+        {"ref": "%s", "repository": {"full_name": "rules", "clone_url": "%s"}}
         """
-        {"ref": "refs/heads/master", "repository": {"full_name": "rules", "clone_url": "%s"}}
-        """
-            .formatted(remote.url("rules.git"));
-    return client.sendAsync(
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/webhook/github"))
-            .header("Content-Type", "application/json")
-            .header("X-GitHub-Event", "push")
-            .header("X-GitHub-Delivery", deliveryId)
-            .header("X-Hub-Signature-256", "sha256=" + signature(body))
+        .formatted(ref, remote.url("rules.git"));
+  }
+
+  /** GitHub's headers of a push, with the signature of a body. */
+  Map<String, String> pushHeaders(String deliveryId, String body) {
+    return Map.of(
+        "X-GitHub-Event",
+        "push",
+        "X-GitHub-Delivery",
+        deliveryId,
+        "X-Hub-Signature-256",
+        "sha256=" + signature(body));
+  }
+
+  /** Sends a delivery of any kind. */
+  CompletableFuture<HttpResponse<String>> deliver(
+      int port, String provider, String contentType, Map<String, String> headers, String body) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/webhook/" + provider))
+            .header("Content-Type", contentType)
             .timeout(Duration.ofSeconds(60))
-            .POST(BodyPublishers.ofString(body))
-            .build(),
-        BodyHandlers.ofString());
+            .POST(BodyPublishers.ofString(body));
+    headers.forEach(request::header);
+    return client.sendAsync(request.build(), BodyHandlers.ofString());
   }
 
   private static String signature(String body) {
