@@ -5,6 +5,7 @@ import dev.sentinelsync.pipeline.SyncRun;
 import dev.sentinelsync.state.QuartzConnections;
 import dev.sentinelsync.state.StateDatabase;
 import dev.sentinelsync.trigger.CronSchedule;
+import dev.sentinelsync.trigger.webhook.WebhookEndpoint;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -47,10 +48,16 @@ final class RouteHost implements Consumer<SyncRun>, AutoCloseable {
    *
    * @param folder the routes folder
    * @param workers threads that the sync routes use
+   * @param webhooks answers webhooks, and is one of the beans
    * @param beans what the routes call, by name
    * @throws StartException if they cannot be started
    */
-  void start(Path folder, StateDatabase state, ExecutorService workers, Map<String, Object> beans) {
+  void start(
+      Path folder,
+      StateDatabase state,
+      ExecutorService workers,
+      WebhookEndpoint webhooks,
+      Map<String, Object> beans) {
     try {
       configure(folder, state, beans);
       main.start();
@@ -58,6 +65,7 @@ final class RouteHost implements Consumer<SyncRun>, AutoCloseable {
       beans.values().stream().filter(HealthCheck.class::isInstance).forEach(checks::register);
       syncs = SyncRoutes.of(context(), workers);
       checkPort();
+      webhooks.answerFor(context());
     } catch (StartException e) {
       throw e;
     } catch (RuntimeException e) {

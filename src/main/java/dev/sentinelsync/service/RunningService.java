@@ -183,11 +183,11 @@ public final class RunningService {
     beans.put("targetCheck", targets);
     beans.put("publishedCheck", new PublishedCheck(control));
     beans.put("lagCheck", new LagCheck(control, parts.settings().lagLimit()));
-    beans.put(
-        "webhookEndpoint",
-        new WebhookEndpoint(receiver, parts.settings().webhooks().trustedProxies()));
+    WebhookEndpoint webhooks =
+        new WebhookEndpoint(receiver, parts.settings().webhooks().trustedProxies());
+    beans.put("webhookEndpoint", webhooks);
     open.push(routes);
-    routes.start(parts.routes(), state, workers, beans);
+    routes.start(parts.routes(), state, workers, webhooks, beans);
   }
 
   private static ExecutorService runners(int sitesAtOnce) {

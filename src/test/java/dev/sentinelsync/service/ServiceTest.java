@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +35,8 @@ class ServiceTest {
   }
 
   abstract static class Behaviour extends ServiceTestBase {
+
+    private static final int BURST = 1_000;
 
     @Test
     void aPushAndItsWebhookMakeThePageVisible() {
@@ -57,7 +60,7 @@ class ServiceTest {
     }
 
     @Test
-    void webhooksDuringASyncLeadToExactlyOneFurtherSync() throws Exception {
+    void aThousandWebhooksDuringASyncLeadToExactlyOneFurtherSync() throws Exception {
       startAndAwaitFirstSync();
       gate.close();
       fixture.webhook(http(), "first");
@@ -65,10 +68,21 @@ class ServiceTest {
       fixture.push("Pushed meanwhile");
 
       List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
-      for (int i = 0; i < 100; i++) {
-        answers.add(fixture.webhookLater(http(), "burst-" + i));
+      // No sender opens more connections at once.
+      Semaphore connections = new Semaphore(64);
+      for (int i = 0; i < BURST; i++) {
+        connections.acquire();
+        answers.add(
+            fixture
+                .webhookLater(http(), "burst-" + i)
+                .whenComplete((answer, failure) -> connections.release()));
       }
       assertThat(answers).allSatisfy(each -> assertThat(each.join().statusCode()).isEqualTo(202));
+      // Accepted each of them, and none taken for another.
+      assertThat(answers.stream().map(each -> json(each.join()).get("status").asText()))
+          .containsOnly("accepted");
+      assertThat(answers.stream().map(each -> json(each.join()).get("requestId").asText()))
+          .doesNotHaveDuplicates();
       gate.open();
 
       await().atMost(PATIENCE).until(() -> gate.reports().size() >= 3 && isIdle());

@@ -2,16 +2,21 @@ package dev.sentinelsync.trigger.webhook;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.net.SocketAddress;
+import io.vertx.ext.web.RoutingContext;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpConstants;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
 
 /**
  * The bean of the webhook route: turns an HTTP exchange into a delivery, and a decision into its
@@ -22,6 +27,8 @@ public final class WebhookEndpoint {
   private static final JsonMapper JSON = new JsonMapper();
 
   private static final String INTERNAL_PREFIX = "Camel";
+
+  private static final String PATHS = "/webhook/*";
 
   private final WebhookReceiver receiver;
   private final SenderAddress senderAddress;
@@ -49,19 +56,58 @@ public final class WebhookEndpoint {
     message.removeHeaders("*");
     message.setHeader(Exchange.HTTP_RESPONSE_CODE, decision.status());
     message.setHeader(Exchange.CONTENT_TYPE, "application/json");
-    if (decision instanceof WebhookDecision.Refused refused) {
-      refused
-          .retryAfter()
-          .ifPresent(wait -> message.setHeader("Retry-After", Math.max(1, wait.toSeconds())));
-    }
+    retryAfter(decision).ifPresent(seconds -> message.setHeader("Retry-After", seconds));
     message.setBody(json(decision));
+  }
+
+  /**
+   * Lets deliveries that the web server refuses by itself, before any route, be answered, counted
+   * and logged as all others; else they would leave a line that says nothing.
+   *
+   * @param context the started context of the routes
+   */
+  public void answerFor(CamelContext context) {
+    // By type, since its name has the port in it.
+    context
+        .getRegistry()
+        .findByType(VertxPlatformHttpRouter.class)
+        .forEach(router -> router.route(PATHS).failureHandler(this::failed));
+  }
+
+  private void failed(RoutingContext context) {
+    if (context.statusCode() == RefusalReason.TOO_LARGE.status()) {
+      refuseUnread(context);
+    } else {
+      context.next();
+    }
+  }
+
+  private void refuseUnread(RoutingContext context) {
+    SocketAddress peer = context.request().remoteAddress();
+    String forwardedFor = context.request().getHeader("X-Forwarded-For");
+    WebhookDecision decision =
+        receiver.refuseUnread(
+            provider(context.request().path()),
+            senderAddress.of(
+                peer == null ? "" : peer.hostAddress(), forwardedFor == null ? "" : forwardedFor));
+    HttpServerResponse response = context.response();
+    response.setStatusCode(decision.status()).putHeader("Content-Type", "application/json");
+    retryAfter(decision).ifPresent(seconds -> response.putHeader("Retry-After", seconds));
+    response.end(json(decision));
+  }
+
+  /** In seconds. */
+  private static Optional<String> retryAfter(WebhookDecision decision) {
+    return decision instanceof WebhookDecision.Refused refused
+        ? refused.retryAfter().map(wait -> String.valueOf(Math.max(1, wait.toSeconds())))
+        : Optional.empty();
   }
 
   private WebhookRequest request(Message message) {
     Map<String, String> headers = headers(message);
     byte[] body = message.getBody(byte[].class);
     return new WebhookRequest(
-        provider(message),
+        provider(message.getHeader(Exchange.HTTP_PATH, "", String.class)),
         headers,
         body == null ? new byte[0] : body,
         senderAddress.of(peer(message), headers.getOrDefault("X-Forwarded-For", "")));
@@ -70,8 +116,7 @@ public final class WebhookEndpoint {
   /**
    * From the path: the path parameter is a header here, and a request may bring one of that name.
    */
-  private static String provider(Message message) {
-    String path = message.getHeader(Exchange.HTTP_PATH, "", String.class);
+  private static String provider(String path) {
     String trimmed = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     return trimmed.substring(trimmed.lastIndexOf('/') + 1);
   }

@@ -88,16 +88,46 @@ public final class WebhookReceiver {
    * @return what became of it
    */
   public WebhookDecision receive(WebhookRequest request) {
+    return conclude(
+        request.provider(),
+        request.remoteAddress(),
+        (provider, requestId) -> decide(request, provider, requestId));
+  }
+
+  /**
+   * Refuses a delivery whose body the server did not take in, since it is far too large.
+   *
+   * @param name the provider, as the path says
+   * @param remoteAddress the sender
+   * @return what became of it
+   */
+  public WebhookDecision refuseUnread(String name, String remoteAddress) {
+    return conclude(
+        name,
+        remoteAddress,
+        (provider, requestId) -> {
+          checkSender(provider, remoteAddress);
+          throw tooLarge();
+        });
+  }
+
+  /** How it is decided about a delivery of a known provider, or of an unknown one. */
+  @FunctionalInterface
+  private interface Decider {
+    WebhookDecision decide(String provider, String requestId) throws WebhookRefusedException;
+  }
+
+  /** Decides, and tells the listener, whatever comes of it. */
+  private WebhookDecision conclude(String name, String remoteAddress, Decider decider) {
     String requestId = UUID.randomUUID().toString();
-    String provider =
-        doors.containsKey(request.provider()) ? request.provider() : WebhookListener.UNKNOWN;
+    String provider = doors.containsKey(name) ? name : WebhookListener.UNKNOWN;
     WebhookDecision decision;
     try {
-      decision = decide(request, provider, requestId);
+      decision = decider.decide(provider, requestId);
     } catch (WebhookRefusedException e) {
       decision = new WebhookDecision.Refused(requestId, e.reason(), e.getMessage(), e.retryAfter());
     }
-    report(decision, provider, request.remoteAddress());
+    report(decision, provider, remoteAddress);
     return decision;
   }
 
@@ -147,11 +177,15 @@ public final class WebhookReceiver {
           "Only JSON is taken; set the content type of the hook to application/json");
     }
     if (request.body().length > limits.maximumBodyBytes()) {
-      throw new WebhookRefusedException(
-          RefusalReason.TOO_LARGE,
-          "The body is larger than %d bytes; polling will find what was pushed"
-              .formatted(limits.maximumBodyBytes()));
+      throw tooLarge();
     }
+  }
+
+  private WebhookRefusedException tooLarge() {
+    return new WebhookRefusedException(
+        RefusalReason.TOO_LARGE,
+        "The body is larger than %d bytes; polling will find what was pushed"
+            .formatted(limits.maximumBodyBytes()));
   }
 
   /** Tries every door, so that the time does not tell which one opened. */

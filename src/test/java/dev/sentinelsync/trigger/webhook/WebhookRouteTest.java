@@ -66,7 +66,8 @@ class WebhookRouteTest {
             new ListedDeliveries(),
             queue,
             outcomes);
-    main.bind("webhookEndpoint", new WebhookEndpoint(receiver, Set.of()));
+    WebhookEndpoint endpoint = new WebhookEndpoint(receiver, Set.of());
+    main.bind("webhookEndpoint", endpoint);
     main.addInitialProperty("camel.main.routesIncludePattern", "file:routes/webhook.yaml");
     main.addInitialProperty("camel.main.shutdownTimeout", "5");
     main.addInitialProperty("camel.server.enabled", "true");
@@ -74,6 +75,7 @@ class WebhookRouteTest {
     main.addInitialProperty("camel.server.port", "0");
     main.addInitialProperty("camel.server.maxBodySize", String.valueOf(SERVER_BODY_LIMIT));
     main.start();
+    endpoint.answerFor(main.getCamelContext());
     int port = main.getCamelContext().hasService(VertxPlatformHttpServer.class).getPort();
     base = URI.create("http://127.0.0.1:" + port + "/webhook/");
   }
@@ -175,6 +177,9 @@ class WebhookRouteTest {
     HttpResponse<String> response = send(post("github", "application/json", new byte[50_000]));
 
     assertThat(response.statusCode()).isEqualTo(413);
+    assertThat(json(response).get("reason").asText()).contains("20000 bytes");
+    assertThat(response.headers().firstValue("content-type")).hasValue("application/json");
+    assertThat(outcomes.count("github TOO_LARGE")).isEqualTo(1);
   }
 
   @Test
