@@ -28,16 +28,14 @@ public final class SourceRepository implements AutoCloseable {
 
   private final SourceSettings settings;
   private final RemoteAccess access;
-  private final RemoteBranch branch;
   private final CloneKeeper keeper;
 
   private SourceRepository(SourceSettings settings, RemoteAccess access) {
     this.settings = settings;
     this.access = access;
-    this.branch = new RemoteBranch(settings, access);
     String identity = "source=" + access.location() + "\ndepth=" + settings.depth();
     CloneFolder folder = new CloneFolder(settings.cloneFolder(), identity);
-    this.keeper = new CloneKeeper(settings, folder, branch);
+    this.keeper = new CloneKeeper(settings, folder, new RemoteBranch(settings, access));
   }
 
   /** Opens the clone if there is one; the network is not touched before it is needed. */
@@ -72,14 +70,6 @@ public final class SourceRepository implements AutoCloseable {
     return access.location().toString();
   }
 
-  /**
-   * The commit at the tip of the remote branch now. One look-up; nothing is fetched or written, so
-   * a poll compares it with the published revision first.
-   */
-  public String remoteRevision() {
-    return branch.lookup(keeper.repositoryOrNull()).id().name();
-  }
-
   /** Whether there is a clone to ask; false before the first fetch and after damage. */
   public boolean hasClone() {
     return keeper.repositoryOrNull() != null;
@@ -87,7 +77,8 @@ public final class SourceRepository implements AutoCloseable {
 
   /**
    * Brings the clone to the tip of the remote branch, wherever that was moved; makes the clone when
-   * there is none, and anew when it is unusable. When nothing changed, nothing is written.
+   * there is none, and anew when it is unusable. When nothing changed, that is one look-up, and
+   * nothing is written: the poll.
    *
    * @param progress hears how far it is
    */

@@ -72,8 +72,8 @@ public final class ServiceBench {
   }
 
   private static void measure(String what, Path folder) throws Exception {
-    try (GitFixture repository = GitFixture.open(ServiceFixture.served(folder));
-        ServiceFixture fixture = ServiceFixture.over(folder, repository)) {
+    try (ServiceFixture fixture =
+        ServiceFixture.over(folder, GitFixture.open(ServiceFixture.served(folder)))) {
       fixture.set("sync.sweep", "10s");
       Path log = folder.resolve("service.log");
       try (ServiceProcess service =
