@@ -23,7 +23,8 @@ import java.util.stream.Stream;
  * The service in a process of its own, before a Git server over HTTP and a folder as its target, on
  * the sample and on the real repository. First the latency from the answer to a webhook to the page
  * in the target, beside native Git's fetch of the same push; then what a burst of webhooks does.
- * Prints; asserts nothing. All parties share the machine's cores.
+ * Prints; asserts nothing. All parties share the machine's cores. The system property {@code
+ * bench.pushes} sets another number of pushes.
  */
 public final class ServiceBench {
 
