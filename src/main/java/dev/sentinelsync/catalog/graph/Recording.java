@@ -25,8 +25,8 @@ public final class Recording extends ReadingFacts {
   }
 
   /**
-   * All facts read so far with their fingerprints: facts and sets that are there, then all else, both
-   * in the order in which they were first read.
+   * All facts read so far with their fingerprints: facts and sets that are there, then all else,
+   * both in the order in which they were first read.
    */
   public Map<FactKey, Fingerprint> reads() {
     Map<FactKey, Fingerprint> reads = new LinkedHashMap<>();
