@@ -13,6 +13,7 @@ import dev.sentinelsync.service.ServiceSettings.Address;
 import dev.sentinelsync.service.management.Answer;
 import dev.sentinelsync.service.management.ManagementRoute;
 import dev.sentinelsync.service.management.ManagementServer;
+import dev.sentinelsync.trigger.MovableClock;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -20,6 +21,8 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -146,29 +149,58 @@ class DoorsTest {
         .contains("the secret");
   }
 
+  @Test
+  void guessingIsSlowedDownAndTheRightTokenStillPasses() throws IOException {
+    MovableClock clock = new MovableClock();
+    try (ManagementServer server = open(clock)) {
+      String wrong = "Authorization: Bearer not-the-token";
+      for (int guess = 0; guess < 20; guess++) {
+        assertThat(ask(server, "GET /secret HTTP/1.1", wrong)).startsWith("HTTP/1.1 401");
+      }
+      assertThat(ask(server, "GET /secret HTTP/1.1", wrong))
+          .startsWith("HTTP/1.1 429")
+          .containsIgnoringCase("retry-after: 4");
+      assertThat(ask(server, "GET /secret HTTP/1.1", "Authorization: Bearer " + TOKEN))
+          .startsWith("HTTP/1.1 200");
+
+      clock.move(Duration.ofSeconds(3));
+      assertThat(ask(server, "GET /secret HTTP/1.1", wrong)).startsWith("HTTP/1.1 401");
+    }
+  }
+
   /** Speaks HTTP by hand, since clients tidy up paths before they send them. */
   private static String ask(String line, String header) throws IOException {
+    try (ManagementServer server = open(Clock.systemUTC())) {
+      return ask(server, line, header);
+    }
+  }
+
+  private static ManagementServer open(Clock clock) {
     SecretPlace place = new SecretPlace("token", Optional.of("TOKEN"), Optional.empty());
-    try (ManagementServer server =
+    ManagementServer server =
         ManagementServer.start(
-            new Address("127.0.0.1", 0), AccessToken.open(place, name -> TOKEN))) {
-      server.add(
-          List.of(
-              ManagementRoute.open("/open", request -> Answer.text(200, "text/plain", "fine")),
-              ManagementRoute.guarded(
-                  "GET", "/secret", request -> Answer.text(200, "text/plain", "the secret"))));
-      try (Socket socket = new Socket("127.0.0.1", server.port())) {
-        OutputStream out = socket.getOutputStream();
-        String request =
-            line
-                + "\r\nHost: 127.0.0.1\r\nConnection: close\r\n"
-                + (header.isEmpty() ? "" : header + "\r\n")
-                + "\r\n";
-        out.write(request.getBytes(StandardCharsets.ISO_8859_1));
-        out.flush();
-        InputStream in = socket.getInputStream();
-        return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
-      }
+            new Address("127.0.0.1", 0), AccessToken.open(place, name -> TOKEN), clock);
+    server.add(
+        List.of(
+            ManagementRoute.open("/open", request -> Answer.text(200, "text/plain", "fine")),
+            ManagementRoute.guarded(
+                "GET", "/secret", request -> Answer.text(200, "text/plain", "the secret"))));
+    return server;
+  }
+
+  private static String ask(ManagementServer server, String line, String header)
+      throws IOException {
+    try (Socket socket = new Socket("127.0.0.1", server.port())) {
+      OutputStream out = socket.getOutputStream();
+      String request =
+          line
+              + "\r\nHost: 127.0.0.1\r\nConnection: close\r\n"
+              + (header.isEmpty() ? "" : header + "\r\n")
+              + "\r\n";
+      out.write(request.getBytes(StandardCharsets.ISO_8859_1));
+      out.flush();
+      InputStream in = socket.getInputStream();
+      return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
     }
   }
 }

@@ -20,6 +20,9 @@ public final class SourceText {
   private static final byte[] LFS_POINTER =
       "version https://git-lfs.github.com/spec/".getBytes(StandardCharsets.US_ASCII);
 
+  /** What Java's decoder puts where bytes are not UTF-8. */
+  private static final char REPLACEMENT = '\uFFFD';
+
   private SourceText() {}
 
   /**
@@ -72,6 +75,13 @@ public final class SourceText {
       problems.info(1, 1, "utf-16", "The file is UTF-16; it was read as such.");
       return new String(bytes, StandardCharsets.UTF_16);
     }
+    // Nearly every file is sound, and this way of decoding is several times as fast.
+    String sound = new String(bytes, StandardCharsets.UTF_8);
+    return sound.indexOf(REPLACEMENT) < 0 ? sound : mixed(bytes, problems);
+  }
+
+  /** The characters of a file that is not UTF-8 from end to end, or that holds {@code U+FFFD}. */
+  private static String mixed(byte[] bytes, ProblemSink problems) {
     CharsetDecoder utf8 =
         StandardCharsets.UTF_8
             .newDecoder()

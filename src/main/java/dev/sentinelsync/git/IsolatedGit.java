@@ -11,6 +11,10 @@ import org.eclipse.jgit.util.SystemReader;
  * environment variables, so that proxies, URL rewrites, hooks or cookies set there cannot change
  * what this program reads. It also spares JGit the look-up of an installed {@code git}, and
  * switches background garbage collection off.
+ *
+ * <p>JGit measures how fine the file system's clock is, which takes seconds, when it first reads a
+ * file of a repository. It does so beside the work here; until it knows, it takes the coarsest
+ * clock for granted and looks into more files than it had to.
  */
 public final class IsolatedGit extends SystemReader.Delegate {
 
@@ -23,6 +27,7 @@ public final class IsolatedGit extends SystemReader.Delegate {
     SystemReader current = SystemReader.getInstance();
     if (!(current instanceof IsolatedGit)) {
       SystemReader.setInstance(new IsolatedGit(current));
+      FS.FileStoreAttributes.setBackground(true);
     }
   }
 

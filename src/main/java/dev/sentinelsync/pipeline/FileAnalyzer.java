@@ -1,9 +1,8 @@
 package dev.sentinelsync.pipeline;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sentinelsync.catalog.graph.Fingerprints;
 import dev.sentinelsync.content.ContentLimits;
 import dev.sentinelsync.content.ContentQuery;
@@ -21,6 +20,7 @@ import dev.sentinelsync.source.LfsPointer;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -93,14 +93,22 @@ final class FileAnalyzer {
         null, List.of(), List.of(new Problem(0, 0, Problem.Level.WARNING, code, message)));
   }
 
+  /** A result as it is stored. */
+  private record Stored<F extends FileFacts>(
+      F facts, List<QueryReferences> references, List<Problem> problems) {
+
+    /** A list that is missing makes the whole unusable, not empty. */
+    private Stored {
+      Objects.requireNonNull(references);
+      Objects.requireNonNull(problems);
+    }
+  }
+
   /** The stored form of a result. */
   byte[] encode(FileAnalysis analysis) {
-    ObjectNode tree = MAPPER.createObjectNode();
-    tree.set("facts", MAPPER.valueToTree(analysis.facts()));
-    tree.set("references", MAPPER.valueToTree(analysis.references()));
-    tree.set("problems", MAPPER.valueToTree(analysis.problems()));
     try {
-      return MAPPER.writeValueAsBytes(tree);
+      return MAPPER.writeValueAsBytes(
+          new Stored<>(analysis.facts(), analysis.references(), analysis.problems()));
     } catch (IOException e) {
       throw new IllegalStateException("facts must have a stored form", e);
     }
@@ -108,14 +116,13 @@ final class FileAnalyzer {
 
   /** Reads a stored result; one that cannot be read counts as absent. */
   Optional<FileAnalysis> decode(FileKind kind, byte[] stored) {
-    ContentReader<?> reader = reader(kind);
+    JavaType type =
+        MAPPER.getTypeFactory().constructParametricType(Stored.class, reader(kind).type());
     try {
-      JsonNode tree = MAPPER.readTree(stored);
+      Stored<? extends FileFacts> found = MAPPER.readValue(stored, type);
       return Optional.of(
           new FileAnalysis(
-              MAPPER.treeToValue(tree.get("facts"), reader.type()),
-              list(tree.get("references"), QueryReferences.class),
-              list(tree.get("problems"), Problem.class)));
+              found.facts(), List.copyOf(found.references()), List.copyOf(found.problems())));
     } catch (IOException | IllegalArgumentException e) {
       return Optional.empty();
     }
@@ -130,14 +137,6 @@ final class FileAnalyzer {
     return readers
         .reader(kind)
         .orElseThrow(() -> new IllegalArgumentException("No reader for " + kind));
-  }
-
-  private static <T> List<T> list(JsonNode array, Class<T> type) throws IOException {
-    List<T> list = new ArrayList<>(array.size());
-    for (JsonNode element : array) {
-      list.add(MAPPER.treeToValue(element, type));
-    }
-    return List.copyOf(list);
   }
 
   private static List<Parameter> parameters(ContentQuery query) {

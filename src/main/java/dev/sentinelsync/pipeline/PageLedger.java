@@ -16,6 +16,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * What is published of one site and what each page was made from. The ledger answers which pages a
@@ -52,25 +53,19 @@ final class PageLedger {
       return new Fingerprint(prints[2 * index], prints[2 * index + 1]);
     }
 
-    /** The facts that have another value now, by key; empty if the page is still true. */
-    SortedSet<FactKey> staleReads(FactGraph graph) {
+    /**
+     * The facts that have another value now, by key; empty if the page is still true.
+     *
+     * @param suspects says which facts may have changed; the others are not looked at
+     */
+    SortedSet<FactKey> staleReads(FactGraph graph, Predicate<FactKey> suspects) {
       SortedSet<FactKey> stale = new TreeSet<>();
       for (int i = 0; i < keys.length; i++) {
-        if (!graph.fingerprint(keys[i]).equals(print(i))) {
+        if (suspects.test(keys[i]) && !graph.fingerprint(keys[i]).equals(print(i))) {
           stale.add(keys[i]);
         }
       }
       return stale;
-    }
-
-    /** Whether at least one fact has another value now. */
-    boolean isStale(FactGraph graph) {
-      for (int i = 0; i < keys.length; i++) {
-        if (!graph.fingerprint(keys[i]).equals(print(i))) {
-          return true;
-        }
-      }
-      return false;
     }
   }
 

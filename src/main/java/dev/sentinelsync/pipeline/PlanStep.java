@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * Fifth step: which pages are to be made. A page is made again if a fact that it read has another
@@ -38,13 +39,14 @@ public final class PlanStep {
       SyncRun run, FactGraph graph, PageLedger ledger, SortedSet<String> wanted) {
     if (!run.site().isCompared()) {
       // The first run over stored records: any page may be behind the facts.
-      ledger.entries().forEach(entry -> check(run, graph, entry, wanted));
+      ledger.entries().forEach(entry -> check(run, graph, entry, any -> true, wanted));
       Site.pages(graph).stream().filter(page -> ledger.find(page).isEmpty()).forEach(wanted::add);
       return;
     }
     Set<FactKey> changed = run.site().pending();
+    Predicate<FactKey> suspects = fact -> changed.contains(fact.isCount() ? fact.counted() : fact);
     for (String page : ledger.readersOf(changed)) {
-      ledger.find(page).ifPresent(entry -> check(run, graph, entry, wanted));
+      ledger.find(page).ifPresent(entry -> check(run, graph, entry, suspects, wanted));
     }
     for (String page : Site.pagesAmong(changed)) {
       if (ledger.find(page).isEmpty() && Site.exists(graph, page)) {
@@ -54,8 +56,12 @@ public final class PlanStep {
   }
 
   private static void check(
-      SyncRun run, FactGraph graph, PageLedger.Entry page, SortedSet<String> wanted) {
-    SortedSet<FactKey> stale = page.staleReads(graph);
+      SyncRun run,
+      FactGraph graph,
+      PageLedger.Entry page,
+      Predicate<FactKey> suspects,
+      SortedSet<String> wanted) {
+    SortedSet<FactKey> stale = page.staleReads(graph, suspects);
     if (stale.isEmpty()) {
       return;
     }

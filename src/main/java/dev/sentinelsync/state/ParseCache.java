@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Query;
 
 /**
  * Parse results by content, compressed and checked. On a shared database all instances and sites
@@ -114,17 +115,15 @@ public final class ParseCache {
     long today = today();
     Set<ParseKey> stale = new HashSet<>();
     // A join, because H2 looks each joined value up in the index but scans for = ANY(array).
-    handle
-        .createQuery(
-            """
-            SELECT p.blob_id, p.content, p.last_used
-            FROM UNNEST(CAST(:blobs AS VARCHAR(64) ARRAY)) wanted(blob_id)
-            JOIN parse_result p ON p.blob_id = wanted.blob_id
-              AND p.kind = :kind AND p.reader_version = :version
-            """)
-        .bind("kind", chunk.kind())
-        .bind("version", chunk.readerVersion())
-        .bind("blobs", chunk.blobs())
+    chunk
+        .bind(
+            handle.createQuery(
+                """
+                SELECT p.blob_id, p.content, p.last_used
+                FROM UNNEST(CAST(:blobs AS VARCHAR(64) ARRAY)) wanted(blob_id)
+                JOIN parse_result p ON p.blob_id = wanted.blob_id
+                  AND p.kind = :kind AND p.reader_version = :version
+                """))
         .setFetchSize(KEYS)
         .map(
             (row, context) -> {
@@ -159,13 +158,7 @@ public final class ParseCache {
 
   private static void replace(Handle handle, Chunk chunk, List<byte[]> packed, long today) {
     becomeWriter(handle);
-    PreparedBatch old =
-        handle.prepareBatch(
-            "DELETE FROM parse_result WHERE blob_id = ? AND kind = ? AND reader_version = ?");
-    for (ParseKey key : chunk.keys()) {
-      old.add(key.blobId(), key.kind(), key.readerVersion());
-    }
-    old.execute();
+    delete(handle, chunk);
     PreparedBatch batch =
         handle.prepareBatch(
             """
@@ -182,6 +175,30 @@ public final class ParseCache {
           today);
     }
     batch.execute();
+  }
+
+  /** Deletes what is there of a chunk: mostly nothing, which one question tells. */
+  private static void delete(Handle handle, Chunk chunk) {
+    List<String> there =
+        chunk
+            .bind(
+                handle.createQuery(
+                    """
+                    SELECT p.blob_id
+                    FROM UNNEST(CAST(:blobs AS VARCHAR(64) ARRAY)) wanted(blob_id)
+                    JOIN parse_result p ON p.blob_id = wanted.blob_id
+                      AND p.kind = :kind AND p.reader_version = :version
+                    """))
+            .mapTo(String.class)
+            .list();
+    if (there.isEmpty()) {
+      return;
+    }
+    PreparedBatch old =
+        handle.prepareBatch(
+            "DELETE FROM parse_result WHERE blob_id = ? AND kind = ? AND reader_version = ?");
+    there.forEach(blob -> old.add(blob, chunk.kind(), chunk.readerVersion()));
+    old.execute();
   }
 
   /**
@@ -226,8 +243,11 @@ public final class ParseCache {
       return keys.get(0).readerVersion();
     }
 
-    String[] blobs() {
-      return keys.stream().map(ParseKey::blobId).toArray(String[]::new);
+    Query bind(Query query) {
+      return query
+          .bind("kind", kind())
+          .bind("version", readerVersion())
+          .bind("blobs", keys.stream().map(ParseKey::blobId).toArray(String[]::new));
     }
 
     Chunk only(Set<ParseKey> wanted) {

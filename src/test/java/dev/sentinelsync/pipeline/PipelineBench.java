@@ -2,8 +2,11 @@ package dev.sentinelsync.pipeline;
 
 import dev.sentinelsync.source.ProgressListener;
 import dev.sentinelsync.source.Revision;
+import dev.sentinelsync.source.SourceRepository;
+import dev.sentinelsync.source.SourceSettings;
 import dev.sentinelsync.testing.BundledRepository;
 import dev.sentinelsync.testing.ChangedRule;
+import dev.sentinelsync.testing.CopiedRepository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +16,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.lib.RepositoryBuilder;
@@ -24,7 +29,8 @@ import org.eclipse.jgit.lib.RepositoryBuilder;
 public final class PipelineBench {
 
   private static final int ROUNDS = 60;
-  private static final int WARM_UP = 10;
+  private static final int WARM_UP = 20;
+  private static final int WARM_ROUNDS = 12;
 
   private final Path folder;
 
@@ -54,25 +60,18 @@ public final class PipelineBench {
         BundledRepository.sharedFile("azure-sentinel.bundle").toString(),
         origin.toString());
     floorReading(origin);
+    if (wanted("rule")) {
+      floorFetching(origin);
+    }
     if (wanted("cold")) {
       coldBuild(origin);
     }
     for (String mode : List.of("release", "in-place")) {
       Path work = Files.createDirectories(folder.resolve(mode));
-      String target = "file:" + work.resolve("site") + "?mode=" + mode;
-      try (SyncFixture fixture =
-          new SyncFixture(work, TestSites.site(work, origin.toString(), "navbar", target))) {
+      try (SyncFixture fixture = fixture(work, origin, mode)) {
         fixture.sync(SyncOptions.DEFAULT);
         if (mode.equals("release")) {
-          if (wanted("warm")) {
-            warmBuild(fixture);
-          }
-          if (wanted("nothing")) {
-            nothingChanged(fixture);
-          }
-          if (wanted("merge")) {
-            largestMerge(fixture);
-          }
+          wholeRepository(fixture);
         }
         if (wanted("rule")) {
           oneChangedRule(origin, fixture, mode);
@@ -80,9 +79,45 @@ public final class PipelineBench {
       }
     }
     System.out.printf("resident memory at the end: %s%n", residentMemory());
+    if (wanted("tenfold")) {
+      tenfold(origin);
+    }
   }
 
-  /** All parts, unless {@code -Dbench.parts=cold,warm,nothing,merge,rule} names some. */
+  private static SyncFixture fixture(Path work, Path origin, String mode) {
+    String target = "file:" + work.resolve("site") + "?mode=" + mode;
+    return new SyncFixture(work, TestSites.site(work, origin.toString(), "navbar", target));
+  }
+
+  private void wholeRepository(SyncFixture fixture) {
+    if (wanted("warm")) {
+      warmBuild(fixture);
+    }
+    if (wanted("nothing")) {
+      nothingChanged(fixture);
+    }
+    if (wanted("merge")) {
+      largestMerge(fixture);
+    }
+  }
+
+  /** The same change in a repository that holds everything ten times. */
+  private void tenfold(Path origin) throws Exception {
+    try (Repository repository = new RepositoryBuilder().setGitDir(origin.toFile()).build()) {
+      CopiedRepository.commit(repository, 10);
+    }
+    Path work = Files.createDirectories(folder.resolve("tenfold"));
+    try (SyncFixture fixture = fixture(work, origin, "release")) {
+      long began = System.nanoTime();
+      SyncReport report = fixture.sync(SyncOptions.DEFAULT);
+      print(
+          "ten times the repository: full build, %d pages".formatted(report.pagesPublished()),
+          began);
+      oneChangedRule(origin, fixture, "release, ten times the repository");
+    }
+  }
+
+  /** All parts, unless {@code -Dbench.parts=cold,warm,nothing,merge,rule,tenfold} names some. */
   private static boolean wanted(String part) {
     String parts = System.getProperty("bench.parts", "");
     return parts.isEmpty() || List.of(parts.split(",")).contains(part);
@@ -113,33 +148,58 @@ public final class PipelineBench {
     print("floor: plain writing of 5,257 files of 3 kB", began);
   }
 
-  /** A new JVM over a clone that is there, without any state. */
+  private void floorFetching(Path origin) throws Exception {
+    Path clone = folder.resolve("native.git");
+    exec("git", "clone", "-q", "--bare", origin.toString(), clone.toString());
+    List<Long> times = new ArrayList<>();
+    try (Repository repository = new RepositoryBuilder().setGitDir(origin.toFile()).build()) {
+      for (int i = 0; i < WARM_UP; i++) {
+        ChangedRule.commit(repository, i % 2 == 0 ? "Medium" : "Low", i);
+        long began = System.nanoTime();
+        exec("git", "-C", clone.toString(), "fetch", "-q", "origin", "+master:master");
+        times.add(System.nanoTime() - began);
+      }
+    }
+    print("floor: native git fetches one changed rule", times);
+  }
+
+  /**
+   * A new JVM over a clone that is there, without any state. Each round has folders of its own:
+   * many files deleted just before make some file systems slow at creating others.
+   */
   private void coldBuild(Path origin) throws Exception {
-    Path state = folder.resolve("cold");
-    String[] command = {
-      Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-      "-jar",
-      "target/sentinel-sync.jar",
-      "sync",
-      "--source",
-      origin.toString(),
-      "--target",
-      "file:" + folder.resolve("cold-site"),
-      "--state",
-      state.toString()
-    };
-    exec(command);
-    for (int i = 0; i < 3; i++) {
-      exec("rm", "-rf", folder.resolve("cold-site").toString(), state + "/sentinel-sync.mv.db");
-      long began = System.nanoTime();
-      String out = exec(command);
-      print("full build, new JVM, clone there", began);
-      out.lines().filter(line -> line.startsWith("Stages")).forEach(System.out::println);
+    for (String option : List.of("-XX:+TieredCompilation", "-XX:TieredStopAtLevel=1")) {
+      for (int round = 0; round < 3; round++) {
+        Path work = Files.createDirectories(folder.resolve("cold" + option.hashCode() + round));
+        List<String> command =
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                option,
+                "-jar",
+                "target/sentinel-sync.jar",
+                "sync",
+                "--source",
+                origin.toString(),
+                "--target",
+                "file:" + work.resolve("site"),
+                "--state",
+                work.resolve("state").toString());
+        try (SourceRepository source =
+            SourceRepository.open(
+                SourceSettings.of(
+                    origin.toString(), "", work.resolve("state/clones/azure-sentinel")))) {
+          source.fetch(ProgressListener.NONE);
+        }
+        long began = System.nanoTime();
+        String out = exec(command.toArray(String[]::new));
+        print("full build, new JVM with " + option + ", clone there", began);
+        out.lines().filter(line -> line.startsWith("Stages")).forEach(System.out::println);
+      }
     }
   }
 
   private void warmBuild(SyncFixture fixture) {
-    for (int i = 0; i < 4; i++) {
+    for (int i = 0; i < WARM_ROUNDS; i++) {
       long began = System.nanoTime();
       SyncReport report = fixture.sync(new SyncOptions(Optional.empty(), true, false, true));
       print("full build, warm, nothing cached " + report.stages(), began);
@@ -185,24 +245,32 @@ public final class PipelineBench {
     fixture.sync(SyncOptions.DEFAULT);
   }
 
-  private void oneChangedRule(Path origin, SyncFixture fixture, String mode) throws Exception {
+  private void oneChangedRule(Path origin, SyncFixture fixture, String what) throws Exception {
     List<Long> times = new ArrayList<>();
+    SortedMap<String, List<Long>> stages = new TreeMap<>();
+    SyncReport report = null;
     try (Repository repository = new RepositoryBuilder().setGitDir(origin.toFile()).build()) {
       for (int i = 0; i < ROUNDS + WARM_UP; i++) {
         ChangedRule.commit(repository, i % 2 == 0 ? "High" : "Low", i);
         long began = System.nanoTime();
-        SyncReport report = fixture.sync(SyncOptions.DEFAULT);
+        report = fixture.sync(SyncOptions.DEFAULT);
         if (i >= WARM_UP) {
           times.add(System.nanoTime() - began);
-        }
-        if (i == WARM_UP) {
-          System.out.printf(
-              "one changed rule: %d made, %d written, stages %s%n",
-              report.pagesRendered(), report.pagesPublished(), report.stages());
+          report
+              .stages()
+              .forEach(
+                  (stage, millis) ->
+                      stages
+                          .computeIfAbsent(stage, same -> new ArrayList<>())
+                          .add(Math.round(millis * 1_000_000)));
         }
       }
     }
-    print("one changed rule, commit known to recorded, " + mode, times);
+    System.out.printf(
+        "one changed rule, %s: %d pages made, %d written%n",
+        what, report.pagesRendered(), report.pagesPublished());
+    stages.forEach((stage, nanos) -> print("  " + stage, nanos));
+    print("one changed rule, commit known to recorded, " + what, times);
   }
 
   private static void print(String what, long began) {

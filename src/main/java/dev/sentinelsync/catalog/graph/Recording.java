@@ -1,8 +1,10 @@
 package dev.sentinelsync.catalog.graph;
 
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 
 /**
  * A view that notes each fact it was asked for with the fingerprint it had; the record is what a
@@ -11,33 +13,48 @@ import java.util.TreeMap;
 public final class Recording extends ReadingFacts {
 
   private final FactGraph graph;
-  private final Map<FactKey, Fingerprint> reads = new TreeMap<>();
+
+  /** Read facts and sets. Nodes are told apart by identity, which spares comparing their keys. */
+  private final Set<Node> nodes = new LinkedHashSet<>();
+
+  /** What else was read: facts that are not there, counts, whole families. */
+  private final Set<FactKey> others = new LinkedHashSet<>();
 
   Recording(FactGraph graph) {
     this.graph = graph;
   }
 
-  /** All facts read so far with their fingerprints, by key. */
+  /**
+   * All facts read so far with their fingerprints: facts and sets that are there, then all else,
+   * both in the order in which they were first read.
+   */
   public Map<FactKey, Fingerprint> reads() {
-    return new TreeMap<>(reads);
+    Map<FactKey, Fingerprint> reads = new LinkedHashMap<>();
+    nodes.forEach(node -> reads.put(node.key, node.fingerprint()));
+    others.forEach(key -> reads.put(key, graph.fingerprint(key)));
+    return reads;
   }
 
   @Override
   public <V> List<V> all(Family<V> family) {
-    reads.computeIfAbsent(FactKey.whole(family.name()), graph::fingerprint);
+    others.add(FactKey.whole(family.name()));
     return new Unrecorded(graph).all(family);
   }
 
   @Override
   Node lookUp(FactKey key) {
     Node node = graph.peek(key);
-    reads.computeIfAbsent(key, graph::fingerprint);
+    if (node == null) {
+      others.add(key);
+    } else {
+      nodes.add(node);
+    }
     return node;
   }
 
   @Override
   Node lookUpCount(FactKey key) {
-    reads.computeIfAbsent(key.count(), graph::fingerprint);
+    others.add(key.count());
     return graph.peek(key);
   }
 

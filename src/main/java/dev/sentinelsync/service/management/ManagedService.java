@@ -35,7 +35,9 @@ public final class ManagedService {
     try {
       ManagementServer server =
           ManagementServer.start(
-              settings.address(), AccessToken.open(settings.token(), parts.environment()));
+              settings.address(),
+              AccessToken.open(settings.token(), parts.environment()),
+              parts.clock());
       server.add(new ControlApi(service.control()).routes());
       server.add(new HealthPages(service.context()).routes());
       server.add(new MetricsPage(service.context()).routes());

@@ -6,10 +6,12 @@ import dev.sentinelsync.service.AccessToken;
 import dev.sentinelsync.service.ServiceSettings.Address;
 import dev.sentinelsync.service.StartException;
 import dev.sentinelsync.state.StateException;
+import dev.sentinelsync.trigger.RateLimit;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,32 +57,52 @@ public final class ManagementServer implements AutoCloseable {
 
   private static final String OPEN_API = "/api/";
 
+  /**
+   * From one address, at once and in a minute. Whoever mistypes needs a few; more would only fill
+   * the log. The right token always passes.
+   */
+  private static final int WRONG_TOKENS = 20;
+
+  /** Addresses that are counted apart; the port is for a few. */
+  private static final int SENDERS = 1_024;
+
   private final HttpServer server;
   private final ThreadPoolExecutor threads;
   private final Optional<AccessToken> token;
+  private final RateLimit wrongTokens;
   private final List<ManagementRoute> routes = new CopyOnWriteArrayList<>();
 
   private ManagementServer(
-      HttpServer server, ThreadPoolExecutor threads, Optional<AccessToken> token) {
+      HttpServer server,
+      ThreadPoolExecutor threads,
+      Optional<AccessToken> token,
+      RateLimit wrongTokens) {
     this.server = server;
     this.threads = threads;
     this.token = token;
+    this.wrongTokens = wrongTokens;
   }
 
   /**
    * Opens the port.
    *
    * @param token what opens guarded routes; empty closes them
+   * @param clock tells how often wrong tokens come
    * @throws StartException if the port cannot be opened
    */
-  public static ManagementServer start(Address address, Optional<AccessToken> token) {
+  public static ManagementServer start(Address address, Optional<AccessToken> token, Clock clock) {
     // Seconds. Read once per process, so they must stand before the first server.
     setUnlessSet("sun.net.httpserver.maxReqTime", "10");
     setUnlessSet("sun.net.httpserver.maxRspTime", Long.toString(LONGEST_ANSWER.toSeconds()));
     try {
       HttpServer server =
           HttpServer.create(new InetSocketAddress(address.host(), address.port()), 0);
-      ManagementServer management = new ManagementServer(server, threads(), token);
+      ManagementServer management =
+          new ManagementServer(
+              server,
+              threads(),
+              token,
+              new RateLimit(WRONG_TOKENS, WRONG_TOKENS / 60.0, SENDERS, clock));
       server.setExecutor(management.threads);
       server.createContext("/", management::serve);
       server.start();
@@ -223,9 +245,13 @@ public final class ManagementServer implements AutoCloseable {
           403, "The control interface is closed; give it a token with management.token-file.");
     }
     if (!token.get().admits(exchange.getRequestHeaders().getFirst("Authorization"))) {
-      LOG.warn(
-          "A request from {} was refused: bearer token missing or wrong",
-          exchange.getRemoteAddress().getAddress().getHostAddress());
+      String sender = exchange.getRemoteAddress().getAddress().getHostAddress();
+      Optional<Duration> wait = wrongTokens.tryAcquire(sender);
+      if (wait.isPresent()) {
+        exchange.getResponseHeaders().set("Retry-After", Long.toString(wait.get().toSeconds() + 1));
+        throw new RefusedException(429, "Too many requests without the right bearer token.");
+      }
+      LOG.warn("A request from {} was refused: bearer token missing or wrong", sender);
       exchange.getResponseHeaders().set("WWW-Authenticate", "Bearer");
       throw new RefusedException(401, "The bearer token is missing or wrong.");
     }

@@ -1,5 +1,6 @@
 package dev.sentinelsync.trigger.webhook;
 
+import dev.sentinelsync.trigger.RateLimit;
 import dev.sentinelsync.trigger.SyncRequester;
 import dev.sentinelsync.trigger.SyncTrigger;
 import java.security.MessageDigest;
@@ -70,7 +71,8 @@ public final class WebhookReceiver {
                 Collectors.groupingBy(
                     door -> door.provider().name(), TreeMap::new, Collectors.toList()));
     this.limits = limits;
-    this.rateLimit = new RateLimit(limits, clock);
+    this.rateLimit =
+        new RateLimit(limits.burst(), limits.perSecond(), limits.maximumSenders(), clock);
     this.deliveries = deliveries;
     this.requester = requester;
     this.listener = listener;

@@ -230,7 +230,7 @@ class FactGraphTest {
     recording.count(RULES_OF_TABLE, "syslog");
     Map<FactKey, Fingerprint> reads = recording.reads();
     assertThat(reads.keySet().stream().map(FactKey::toString))
-        .containsExactly("rules-of-table#:syslog", "table:event");
+        .containsExactly("table:event", "rules-of-table#:syslog");
 
     graph.apply(rule("a", "Renamed", "Syslog"));
     assertThat(reads)

@@ -23,6 +23,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -48,7 +49,8 @@ class EventStreamsTest {
 
   @BeforeEach
   void openThePort() {
-    server = ManagementServer.start(new Address("127.0.0.1", 0), Optional.empty());
+    server =
+        ManagementServer.start(new Address("127.0.0.1", 0), Optional.empty(), Clock.systemUTC());
   }
 
   @AfterEach

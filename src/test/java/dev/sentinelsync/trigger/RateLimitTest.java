@@ -1,15 +1,14 @@
-package dev.sentinelsync.trigger.webhook;
+package dev.sentinelsync.trigger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sentinelsync.trigger.MovableClock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class RateLimitTest {
 
   private final MovableClock clock = new MovableClock();
-  private final RateLimit limit = new RateLimit(new WebhookLimits(1, 2, 0.5, 2), clock);
+  private final RateLimit limit = new RateLimit(2, 0.5, 2, clock);
 
   @Test
   void aBurstPassesAndThenOnePerInterval() {
