@@ -4,6 +4,7 @@ import dev.sentinelsync.catalog.graph.FactGraph;
 import dev.sentinelsync.catalog.graph.FactKey;
 import dev.sentinelsync.catalog.graph.Fingerprint;
 import dev.sentinelsync.publish.SiteManifest;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -119,8 +120,15 @@ final class PageLedger {
       prints[2 * next + 1] = read.getValue().low();
       next++;
     }
+    Entry entry = new Entry(key, address, digest, size, keys, prints, renderedAt);
+    Entry before = pages.get(key);
+    if (before != null && Arrays.equals(before.keys(), keys)) {
+      // A page that reads thousands of facts mostly reads the same ones again.
+      pages.put(key, entry);
+      return;
+    }
     remove(key);
-    pages.put(key, new Entry(key, address, digest, size, keys, prints, renderedAt));
+    pages.put(key, entry);
     for (FactKey read : keys) {
       readers.computeIfAbsent(read, same -> new HashSet<>(2)).add(key);
     }

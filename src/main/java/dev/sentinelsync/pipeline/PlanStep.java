@@ -104,8 +104,9 @@ public final class PlanStep {
 
   private static List<RenderTask> batches(SyncRun run, List<String> pages) {
     List<RenderTask> batches = new ArrayList<>();
-    for (int start = 0; start < pages.size(); start += RenderTask.SIZE) {
-      int end = Math.min(start + RenderTask.SIZE, pages.size());
+    int size = RenderTask.size(pages.size());
+    for (int start = 0; start < pages.size(); start += size) {
+      int end = Math.min(start + size, pages.size());
       batches.add(new RenderTask(run, pages.subList(start, end)));
     }
     return batches;

@@ -233,6 +233,10 @@ public final class SyncService {
     listeners.forEach(listener -> listener.finished(run, report));
     finish(run, report);
     run.release();
+    // Now that nobody waits for the pages: it takes a second or two, once in fifty fetches.
+    if (!run.isNothingToDo()) {
+      site.source().tidy();
+    }
     return report;
   }
 

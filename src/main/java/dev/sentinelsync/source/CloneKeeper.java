@@ -167,7 +167,6 @@ final class CloneKeeper implements AutoCloseable {
     ObjectId head = current().head();
     boolean rewritten = current().history().isRewritten(previous, head);
     Revision revision = current().history().revision(head);
-    tidy();
     String note =
         rewritten
             ? "The branch was moved or its history rewritten: "
@@ -209,21 +208,21 @@ final class CloneKeeper implements AutoCloseable {
   }
 
   /**
-   * Packs the clone when many fetches have left many packs; failing to is no failure of a sync. The
+   * Packs the clone when many fetches have left many packs; it works as before if that fails. The
    * clone is opened again then: JGit's readers remember packs that are gone.
    */
-  private void tidy() throws IOException {
-    if (folder.packCount() <= MAX_PACKS) {
-      return;
-    }
-    try {
+  synchronized void tidy() {
+    try (CloneFolder.Lock lock = folder.lock()) {
+      if (clone == null || folder.packCount() <= MAX_PACKS) {
+        return;
+      }
       Git.wrap(current().repository()).gc().call();
-    } catch (GitAPIException e) {
+      OpenClone outdated = current();
+      clone = OpenClone.open(folder.path().toFile());
+      outdated.close();
+    } catch (GitAPIException | IOException | SourceException e) {
       LOG.warn("The clone in {} could not be packed: {}", folder.path(), e.getMessage());
     }
-    OpenClone outdated = current();
-    clone = OpenClone.open(folder.path().toFile());
-    outdated.close();
   }
 
   @Override

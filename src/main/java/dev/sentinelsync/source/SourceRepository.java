@@ -86,6 +86,14 @@ public final class SourceRepository implements AutoCloseable {
     return keeper.fetch(progress);
   }
 
+  /**
+   * Packs the clone when many fetches have left many packs; seldom does anything. A failure is
+   * logged and has no other effect.
+   */
+  public void tidy() {
+    keeper.tidy();
+  }
+
   /** The tip of the branch as of the last fetch, also one of an earlier process. */
   public Revision head() {
     return resolve("HEAD");

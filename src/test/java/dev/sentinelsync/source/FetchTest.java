@@ -338,6 +338,7 @@ class FetchTest {
       for (int i = 0; i < 55; i++) {
         remote.commit("change " + i, Map.of("b.txt", "b" + i));
         source.fetch(ProgressListener.NONE);
+        source.tidy();
         // Readers that have looked into a pack must bear that it is joined with others and gone.
         TreeSnapshot files = source.snapshot(source.head(), Set.of());
         assertThat(files.files())
