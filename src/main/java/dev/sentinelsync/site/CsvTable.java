@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -43,9 +44,11 @@ final class CsvTable {
 
   /** Puts finished lines under the names of their columns. */
   static byte[] join(List<String> columns, Stream<String> lines) {
-    StringBuilder text = new StringBuilder(line(columns, columns));
-    lines.forEachOrdered(text::append);
-    return text.toString().getBytes(StandardCharsets.UTF_8);
+    // Line by line, since one character that is not Latin would make the whole text twice as wide.
+    ByteArrayOutputStream table = new ByteArrayOutputStream();
+    table.writeBytes(line(columns, columns).getBytes(StandardCharsets.UTF_8));
+    lines.forEachOrdered(line -> table.writeBytes(line.getBytes(StandardCharsets.UTF_8)));
+    return table.toByteArray();
   }
 
   /** One line of a table with its end. */

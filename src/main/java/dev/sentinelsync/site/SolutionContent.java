@@ -77,6 +77,7 @@ public record SolutionContent(
   /** What a solution holds; tells the uses of each item to {@code uses}. */
   static SolutionContent of(PageContext context, String solutionKey, SolutionUses uses) {
     ItemLinks links = new ItemLinks(context);
+    TableLinks tableLinks = new TableLinks(context);
     List<ItemRow> rows =
         links.rows(context.facts().members(Catalog.ITEMS_BY_SOLUTION, solutionKey));
     Map<ContentType, List<Line>> active = new EnumMap<>(ContentType.class);
@@ -88,7 +89,7 @@ public record SolutionContent(
       ItemSummary summary = context.facts().get(Catalog.ITEM_SUMMARY, row.path());
       (isInactive(row, summary) ? inactive : active)
           .computeIfAbsent(row.type(), type -> new ArrayList<>())
-          .add(line(context, links, row, summary, tables));
+          .add(line(context, links, row, summary, tableLinks, tables));
     }
     List<Section> sections =
         Arrays.stream(ContentType.values())
@@ -121,7 +122,12 @@ public record SolutionContent(
   }
 
   private static Line line(
-      PageContext context, ItemLinks links, ItemRow row, ItemSummary summary, ItemTables tables) {
+      PageContext context,
+      ItemLinks links,
+      ItemRow row,
+      ItemSummary summary,
+      TableLinks tableLinks,
+      ItemTables tables) {
     Markup link = links.flagged(row);
     boolean rule =
         row.type() == ContentType.ANALYTIC_RULE
@@ -138,7 +144,7 @@ public record SolutionContent(
         orNone(Lines.shorten(summary.description(), SHORT)),
         orNone(Lines.shorten(summary.description(), ItemSummary.SHOWN)),
         words(summary.queryStatus()),
-        new TableLinks(context).cell(tables, !rule));
+        tableLinks.cell(tables, !rule));
   }
 
   private static String orNone(String text) {

@@ -8,13 +8,22 @@ import dev.sentinelsync.text.Ordinal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
-/** Links to tables and ASIM parsers as they stand in lists and cells (page layouts 7). */
+/**
+ * Links to tables and ASIM parsers as they stand in lists and cells of one page (page layouts 7).
+ */
 final class TableLinks {
 
   private final PageContext context;
+
+  /** A page that lists a thousand items names the same few tables again and again. */
+  private final Map<String, TableName> facts = new HashMap<>();
+
+  private final Map<String, Markup> links = new HashMap<>();
 
   TableLinks(PageContext context) {
     this.context = context;
@@ -22,7 +31,8 @@ final class TableLinks {
 
   /** A link to a table, its name in code type. */
   Markup table(String key) {
-    return context.links().code(new PageId(PageKind.TABLE, key), name(key));
+    return links.computeIfAbsent(
+        key, table -> context.links().code(new PageId(PageKind.TABLE, table), name(table)));
   }
 
   /** A link to an ASIM parser, labelled with the name that was used. */
@@ -55,7 +65,7 @@ final class TableLinks {
   }
 
   private TableName fact(String key) {
-    return context.facts().get(Catalog.TABLE_NAME, key);
+    return facts.computeIfAbsent(key, table -> context.facts().get(Catalog.TABLE_NAME, table));
   }
 
   /** Bullets of the tables an item uses, sorted by name. */

@@ -76,6 +76,9 @@ public final class Escape {
    * @return a code span for one line; blank text stays as it is
    */
   public static String code(String text) {
+    if (isPlain(text) && !text.isBlank()) {
+      return "`" + text + "`";
+    }
     String line = visible(text);
     if (line.isBlank()) {
       return line;
