@@ -68,9 +68,9 @@ class AlertRulesTest {
 
   private static void accepted(String... arguments) throws IOException, InterruptedException {
     Assumptions.assumeTrue(
-        PromTool.find("promtool").isPresent(),
+        InstalledTool.find("promtool").isPresent(),
         "promtool is not installed (Debian: apt-get install prometheus)");
-    PromTool.Said said = PromTool.run(arguments);
+    InstalledTool.Said said = InstalledTool.run("promtool", arguments);
     assertThat(said.exitCode()).as(said.text()).isZero();
     assertThat(said.text()).contains("SUCCESS");
   }

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
@@ -35,6 +36,17 @@ class ComposeFileTest {
     Object tree = new Yaml().load(Files.readString(Path.of("docker-compose.yml")));
     compose = new YAMLMapper().valueToTree(tree);
     dockerfile = Files.readString(Path.of("Dockerfile"));
+  }
+
+  @Test
+  void composeItselfAcceptsTheFile() throws Exception {
+    Assumptions.assumeTrue(
+        InstalledTool.find("docker-compose").isPresent(),
+        "docker-compose is not installed (Debian: apt-get install docker-compose)");
+    InstalledTool.Said said = InstalledTool.run("docker-compose", "config", "--services");
+
+    assertThat(said.exitCode()).as(said.text()).isZero();
+    assertThat(said.text().lines()).containsExactlyInAnyOrderElementsOf(services().keySet());
   }
 
   @Test

@@ -38,7 +38,7 @@ class PrometheusIT {
   void anInducedFailureMakesTheRightAlertFireAndItsEndEndsIt() throws Exception {
     Assumptions.assumeTrue(HttpGitRemote.available(), "git http-backend is not installed");
     Assumptions.assumeTrue(
-        PromTool.find("prometheus").isPresent(),
+        InstalledTool.find("prometheus").isPresent(),
         "prometheus is not installed (Debian: apt-get install prometheus)");
     Path work = Files.createDirectories(folder.resolve("prometheus"));
     try (ObservedService service = ObservedService.start(folder);

@@ -9,10 +9,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Prometheus' programs as far as this machine has them. */
-final class PromTool {
+/** Programs that read our files in production, as far as this machine has them. */
+final class InstalledTool {
 
-  private PromTool() {}
+  private InstalledTool() {}
 
   /** Where a program is; empty if it is not installed. */
   static Optional<Path> find(String program) {
@@ -25,9 +25,9 @@ final class PromTool {
   /** What a program said. */
   record Said(int exitCode, String text) {}
 
-  /** Runs promtool to its end. */
-  static Said run(String... arguments) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of("promtool"));
+  /** Runs a program to its end. */
+  static Said run(String program, String... arguments) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of(program));
     command.addAll(List.of(arguments));
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
