@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sentinelsync.source.ProgressListener;
 import dev.sentinelsync.source.Revision;
+import dev.sentinelsync.source.SourceRepository;
+import dev.sentinelsync.source.SourceSettings;
 import dev.sentinelsync.testing.BundledRepository;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.eclipse.jgit.lib.CommitBuilder;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectInserter;
+import org.eclipse.jgit.lib.RefUpdate;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.lib.RepositoryBuilder;
 import org.eclipse.jgit.revwalk.RevCommit;
@@ -57,6 +63,47 @@ class HistoryIT {
         fixture.sync(to(commit));
         assertIdentical(fixture, commit);
       }
+    }
+  }
+
+  @Test
+  void forcedPushesToRootsWithoutACommonAncestor() throws Exception {
+    Path origin = folder.resolve("origin.git");
+    String bundle = BundledRepository.sharedFile("azure-sentinel.bundle").toString();
+    try (SourceRepository source = SourceRepository.open(SourceSettings.of(bundle, "", origin))) {
+      source.fetch(ProgressListener.NONE);
+    }
+    try (SyncFixture fixture =
+        new SyncFixture(folder, TestSites.site(folder, origin.toString(), "navbar"))) {
+      fixture.sync(SyncOptions.DEFAULT);
+      List<String> commits = allCommits();
+      Random random = new Random(20220802);
+      for (int push = 0; push < Math.max(2, JUMPS / 10); push++) {
+        String root = pushRoot(origin, commits.get(random.nextInt(commits.size())), push);
+        SyncReport report = fixture.sync(new SyncOptions(Optional.empty(), false, true, true));
+        assertThat(report.toRevision()).isEqualTo(root);
+        assertIdentical(fixture, root);
+      }
+    }
+  }
+
+  /** Moves the branch to a new commit without parents that holds the files of another commit. */
+  private static String pushRoot(Path origin, String commit, int push) throws Exception {
+    try (Repository repository = new RepositoryBuilder().setGitDir(origin.toFile()).build();
+        RevWalk walk = new RevWalk(repository);
+        ObjectInserter inserter = repository.newObjectInserter()) {
+      RevCommit like = walk.parseCommit(repository.resolve(commit));
+      CommitBuilder root = new CommitBuilder();
+      root.setTreeId(like.getTree());
+      root.setAuthor(like.getAuthorIdent());
+      root.setCommitter(like.getCommitterIdent());
+      root.setMessage("History begins anew, " + push);
+      ObjectId id = inserter.insert(root);
+      inserter.flush();
+      RefUpdate update = repository.updateRef(repository.getFullBranch());
+      update.setNewObjectId(id);
+      assertThat(update.forceUpdate()).isEqualTo(RefUpdate.Result.FORCED);
+      return id.name();
     }
   }
 
