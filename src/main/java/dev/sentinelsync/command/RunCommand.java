@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,6 +39,22 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     ServiceLog.configure();
     Settings settings = common.serviceSettings();
+    CompletableFuture<ManagedService> started = new CompletableFuture<>();
+    // Before the start: whoever is told to stop while it starts must obey too.
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(started), "shutdown"));
+    try {
+      started.complete(start(settings));
+    } catch (RuntimeException | Error e) {
+      // An end that waits for a start which never comes would hang.
+      started.completeExceptionally(e);
+      throw e;
+    }
+    // The hook ends the process; nothing else does.
+    new CountDownLatch(1).await();
+    return 0;
+  }
+
+  private static ManagedService start(Settings settings) {
     EventFeed feed = new EventFeed();
     Notifications notifications =
         Notifications.of(settings.notifications(), System::getenv, Clock.systemUTC());
@@ -67,17 +85,21 @@ final class RunCommand implements Callable<Integer> {
         Clock.systemUTC());
     notifications.begin(service);
     traces.ifPresent(sender -> service.beforeClosing(sender::close));
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(service), "shutdown"));
-    // The hook ends the process; nothing else does.
-    new CountDownLatch(1).await();
-    return 0;
+    return service;
   }
 
   /**
    * A hook cannot set the exit code but by halting; without that every stop would look like a
    * failure (143) to who started the process.
    */
-  private static void end(ManagedService service) {
+  private static void end(CompletableFuture<ManagedService> started) {
+    ManagedService service;
+    try {
+      service = started.join();
+    } catch (CompletionException e) {
+      // It did not start; who started it hears that from the thread that tried.
+      return;
+    }
     int code = 1;
     try {
       code = service.stop() ? 0 : 1;

@@ -153,8 +153,13 @@ class ServiceProcessIT {
   /** Wakes an instance and waits until one of them is at work; returns that one's name. */
   private String wake(StateDatabase state, ServiceProcess instance) throws IOException {
     assertThat(fixture.webhook(instance.httpPort(), "delivery-1").statusCode()).isEqualTo(202);
-    await().atMost(PATIENCE).until(() -> state.leases().holder("rules").isPresent());
-    return state.leases().holder("rules").orElseThrow().owner();
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                state.runs().latest("rules", 1).stream()
+                    .anyMatch(run -> run.status().equals(Run.RUNNING)));
+    return state.runs().latest("rules", 1).get(0).instance();
   }
 
   @Test
