@@ -101,6 +101,19 @@ class ServiceProcessIT {
   }
 
   @Test
+  void toldToStopWhileItStartsItObeys() throws Exception {
+    try (ServiceProcess service = start("starting")) {
+      // The webhooks' port is open; the management port and the dashboard are still to come.
+      await()
+          .pollInterval(Duration.ofMillis(5))
+          .atMost(PATIENCE)
+          .until(() -> service.httpPort() > 0);
+      service.terminate();
+      assertThat(service.exitCode(PATIENCE)).isZero();
+    }
+  }
+
+  @Test
   void whenThePublishingInstanceIsKilledTheOtherOneFinishesItsWork() throws Exception {
     try (StateDatabase state = sharedState();
         ServiceProcess one = start("one");
