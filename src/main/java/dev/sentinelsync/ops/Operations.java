@@ -6,8 +6,6 @@ import dev.sentinelsync.service.ServiceParts;
 import dev.sentinelsync.service.WebhookSettings;
 import dev.sentinelsync.service.management.ManagedService;
 import dev.sentinelsync.source.SourceSettings;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -37,7 +35,7 @@ public final class Operations {
     events.add(new EventLog());
     sinks.forEach(events::add);
     events.configurationLoaded(parts.settings().instance(), settings);
-    PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    ScrapedRegistry registry = new ScrapedRegistry();
     SortedSet<String> sites = sites(parts);
     List<ServiceListener> listeners = new ArrayList<>(parts.listeners());
     listeners.add(events);

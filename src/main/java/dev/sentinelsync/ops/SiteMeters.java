@@ -34,7 +34,7 @@ import java.util.function.ToDoubleFunction;
  */
 final class SiteMeters {
 
-  /** One scrape reads some ten values of each site; two scrapers must not ask twice. */
+  /** Two scrapers must not ask twice. */
   private static final Duration FRESH = Duration.ofSeconds(2);
 
   private final ServiceControl control;
@@ -56,7 +56,7 @@ final class SiteMeters {
    * @param control tells how they stand
    */
   SiteMeters(
-      MeterRegistry registry, Collection<String> sites, ServiceControl control, Clock clock) {
+      ScrapedRegistry registry, Collection<String> sites, ServiceControl control, Clock clock) {
     this.control = control;
     this.clock = clock;
     this.published = revisions(registry, Metric.PUBLISHED_REVISION);
@@ -72,7 +72,7 @@ final class SiteMeters {
       gauge(registry, Metric.REJECTED_FILES, site, this::rejectedFiles);
       gauge(registry, Metric.PAUSED, site, state -> state.pause() == null ? 0 : 1);
     }
-    refresh();
+    registry.beforeScrape(this::refresh);
   }
 
   private double rejectedFiles(SiteState state) {
@@ -94,17 +94,15 @@ final class SiteMeters {
   }
 
   private synchronized double isUp() {
-    refresh();
     return up ? 1 : 0;
   }
 
   private synchronized double read(String site, ToDoubleFunction<SiteState> value) {
-    refresh();
     SiteState state = known.get(site);
     return state == null ? Double.NaN : value.applyAsDouble(state);
   }
 
-  private void refresh() {
+  private synchronized void refresh() {
     Instant now = clock.instant();
     if (askedAt.plus(FRESH).isAfter(now)) {
       return;
@@ -120,8 +118,8 @@ final class SiteMeters {
       // Its message is in the health details; here the value says it.
       up = false;
     } finally {
-      // From now: a database that is away answers after its time-out, and each further meter of the
-      // same scrape would wait as long again until the scraper gives up.
+      // From now: a database that is away answers after its time-out, and the next scraper would
+      // wait as long again.
       askedAt = clock.instant();
     }
   }
