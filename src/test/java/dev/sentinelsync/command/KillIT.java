@@ -2,6 +2,7 @@ package dev.sentinelsync.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sentinelsync.publish.Sha256;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,14 +16,19 @@ import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.lib.RepositoryBuilder;
+import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.treewalk.TreeWalk;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A process that is killed at any instant of a sync: the next run ends in identical bytes. The long
+ * A process that is killed at any instant of a sync: what it leaves to readers is the site of
+ * before or the site of after, never a mixture, and the next run ends in identical bytes. The long
  * form: {@code -Dkill.rounds=200}.
  */
 class KillIT {
@@ -40,14 +46,19 @@ class KillIT {
       long began = System.nanoTime();
       assertThat(run(target, "sync").exitValue()).isIn(0, 3);
       long whole = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
+      SortedMap<String, String> before = visible(kind);
       for (int round = 0; round < ROUNDS; round++) {
         change(sample, round);
         Process victim = start(target, "sync");
         if (!victim.waitFor(random.nextLong(whole), TimeUnit.MILLISECONDS)) {
           victim.destroyForcibly().waitFor();
         }
+        SortedMap<String, String> left = visible(kind);
         assertThat(run(target, "sync").exitValue()).as("round %d", round).isIn(0, 3);
         assertThat(run(target, "verify").exitValue()).as("round %d", round).isZero();
+        SortedMap<String, String> after = visible(kind);
+        assertThat(left).as("round %d", round).isIn(before, after);
+        before = after;
       }
     }
   }
@@ -89,6 +100,37 @@ class KillIT {
     return "git:" + remote.toUri() + "#site";
   }
 
+  /** What a reader finds: the digest of each file by its path. */
+  private SortedMap<String, String> visible(String kind) throws IOException {
+    return kind.equals("file")
+        ? filesOf(folder.resolve("site").resolve("current").toRealPath())
+        : filesOf(folder.resolve("target.git").toFile());
+  }
+
+  private static SortedMap<String, String> filesOf(Path release) throws IOException {
+    SortedMap<String, String> files = new TreeMap<>();
+    try (Stream<Path> paths = Files.walk(release)) {
+      for (Path file : paths.filter(Files::isRegularFile).toList()) {
+        files.put(release.relativize(file).toString(), Sha256.hex(Files.readAllBytes(file)));
+      }
+    }
+    return files;
+  }
+
+  private static SortedMap<String, String> filesOf(File gitDir) throws IOException {
+    SortedMap<String, String> files = new TreeMap<>();
+    try (Repository repository = new RepositoryBuilder().setBare().setGitDir(gitDir).build();
+        RevWalk commits = new RevWalk(repository);
+        TreeWalk entries = new TreeWalk(repository)) {
+      entries.addTree(commits.parseCommit(repository.resolve("refs/heads/site")).getTree());
+      entries.setRecursive(true);
+      while (entries.next()) {
+        files.put(entries.getPathString(), entries.getObjectId(0).name());
+      }
+    }
+    return files;
+  }
+
   private Process run(String target, String command) throws Exception {
     Process process = start(target, command);
     if (!process.waitFor(3, TimeUnit.MINUTES)) {
@@ -101,6 +143,8 @@ class KillIT {
   private Process start(String target, String command) throws IOException {
     List<String> line = new ArrayList<>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    // Processes that live for seconds: what the second compiler would gain comes too late.
+    line.add("-XX:TieredStopAtLevel=1");
     line.addAll(List.of("-cp", System.getProperty("java.class.path")));
     line.addAll(List.of("dev.sentinelsync.SentinelSync", command));
     Map<String, String> options = new TreeMap<>();
