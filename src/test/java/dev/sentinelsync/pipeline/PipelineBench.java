@@ -7,6 +7,7 @@ import dev.sentinelsync.source.SourceSettings;
 import dev.sentinelsync.testing.BundledRepository;
 import dev.sentinelsync.testing.ChangedRule;
 import dev.sentinelsync.testing.CopiedRepository;
+import dev.sentinelsync.testing.Figures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -75,7 +75,9 @@ public final class PipelineBench {
           wholeRepository(fixture);
         }
         if (wanted("rule")) {
-          oneChangedRule(origin, fixture, mode);
+          for (ChangedRule rule : ChangedRule.values()) {
+            oneChangedRule(origin, rule, fixture, mode);
+          }
         }
       }
     }
@@ -111,10 +113,12 @@ public final class PipelineBench {
     try (SyncFixture fixture = fixture(work, origin, "release")) {
       long began = System.nanoTime();
       SyncReport report = fixture.sync(SyncOptions.DEFAULT);
-      print(
+      Figures.printSince(
           "ten times the repository: full build, %d pages".formatted(report.pagesPublished()),
           began);
-      oneChangedRule(origin, fixture, "release, ten times the repository");
+      for (ChangedRule rule : ChangedRule.values()) {
+        oneChangedRule(origin, rule, fixture, "release, tenfold");
+      }
     }
   }
 
@@ -138,7 +142,7 @@ public final class PipelineBench {
             .redirectOutput(folder.resolve("blobs").toFile())
             .start();
     git.waitFor();
-    print("floor: native git reads every blob", began);
+    Figures.printSince("floor: native git reads every blob", began);
     byte[] page = new byte[3000];
     Arrays.fill(page, (byte) 'x');
     Path plain = Files.createDirectories(folder.resolve("plain"));
@@ -146,7 +150,7 @@ public final class PipelineBench {
     for (int i = 0; i < 5257; i++) {
       Files.write(plain.resolve(i + ".md"), page);
     }
-    print("floor: plain writing of 5,257 files of 3 kB", began);
+    Figures.printSince("floor: plain writing of 5,257 files of 3 kB", began);
   }
 
   private void floorFetching(Path origin) throws Exception {
@@ -155,13 +159,13 @@ public final class PipelineBench {
     List<Long> times = new ArrayList<>();
     try (Repository repository = new RepositoryBuilder().setGitDir(origin.toFile()).build()) {
       for (int i = 0; i < WARM_UP; i++) {
-        ChangedRule.commit(repository, i % 2 == 0 ? "Medium" : "Low", i);
+        ChangedRule.OF_LARGEST_GROUP.commit(repository, i % 2 == 0 ? "Medium" : "Low", i);
         long began = System.nanoTime();
         exec("git", "-C", clone.toString(), "fetch", "-q", "origin", "+master:master");
         times.add(System.nanoTime() - began);
       }
     }
-    print("floor: native git fetches one changed rule", times);
+    Figures.print("floor: native git fetches one changed rule", times);
   }
 
   /**
@@ -193,7 +197,7 @@ public final class PipelineBench {
         }
         long began = System.nanoTime();
         String out = exec(command.toArray(String[]::new));
-        print("full build, new JVM with " + option + ", clone there", began);
+        Figures.printSince("full build, new JVM with " + option + ", clone there", began);
         out.lines().filter(line -> line.startsWith("Stages")).forEach(System.out::println);
       }
     }
@@ -203,7 +207,7 @@ public final class PipelineBench {
     for (int i = 0; i < WARM_ROUNDS; i++) {
       long began = System.nanoTime();
       SyncReport report = fixture.sync(new SyncOptions(Optional.empty(), true, false, true));
-      print("full build, warm, nothing cached " + report.stages(), began);
+      Figures.printSince("full build, warm, nothing cached " + report.stages(), began);
     }
   }
 
@@ -214,7 +218,7 @@ public final class PipelineBench {
       fixture.sync(SyncOptions.DEFAULT);
       times.add(System.nanoTime() - began);
     }
-    print("nothing changed", times);
+    Figures.print("nothing changed", times);
   }
 
   private void largestMerge(SyncFixture fixture) {
@@ -238,7 +242,7 @@ public final class PipelineBench {
       fixture.sync(SyncOptions.to(history.get(at - 1).id()));
       long began = System.nanoTime();
       SyncReport report = fixture.sync(SyncOptions.to(history.get(at).id()));
-      print(
+      Figures.printSince(
           "largest merge of 200: %d files, %d pages written"
               .formatted(most, report.pagesPublished()),
           began);
@@ -246,14 +250,16 @@ public final class PipelineBench {
     fixture.sync(SyncOptions.DEFAULT);
   }
 
-  private void oneChangedRule(Path origin, SyncFixture fixture, String what) throws Exception {
+  private void oneChangedRule(Path origin, ChangedRule rule, SyncFixture fixture, String where)
+      throws Exception {
+    String what = where + ", rule " + rule.described();
     List<Long> known = new ArrayList<>();
     List<Long> all = new ArrayList<>();
     SortedMap<String, List<Long>> stages = new TreeMap<>();
     SyncReport report = null;
     try (Repository repository = new RepositoryBuilder().setGitDir(origin.toFile()).build()) {
       for (int i = 0; i < ROUNDS + WARM_UP; i++) {
-        ChangedRule.commit(repository, i % 2 == 0 ? "High" : "Low", i);
+        rule.commit(repository, i % 2 == 0 ? "High" : "Low", i);
         report = fixture.sync(SyncOptions.DEFAULT);
         if (i >= WARM_UP) {
           known.add(nanos(report, stage -> !stage.equals("fetch") && !stage.equals("record")));
@@ -271,9 +277,9 @@ public final class PipelineBench {
     System.out.printf(
         "one changed rule, %s: %d pages made, %d written%n",
         what, report.pagesRendered(), report.pagesPublished());
-    stages.forEach((stage, nanos) -> print("  " + stage, nanos));
-    print("one changed rule, revision known to files published, " + what, known);
-    print("one changed rule, look at the remote to position recorded, " + what, all);
+    stages.forEach((stage, nanos) -> Figures.print("  " + stage, nanos));
+    Figures.print("one changed rule, revision known to files published, " + what, known);
+    Figures.print("one changed rule, look at the remote to position recorded, " + what, all);
   }
 
   private static long nanos(SyncReport report, Predicate<String> stages) {
@@ -281,22 +287,6 @@ public final class PipelineBench {
         .filter(stage -> stages.test(stage.getKey()))
         .mapToLong(stage -> Math.round(stage.getValue() * 1_000_000))
         .sum();
-  }
-
-  private static void print(String what, long began) {
-    System.out.printf(
-        Locale.ROOT, "%-70s %8.0f ms%n", what, (System.nanoTime() - began) / 1_000_000.0);
-  }
-
-  private static void print(String what, List<Long> nanos) {
-    List<Long> sorted = nanos.stream().sorted().toList();
-    System.out.printf(
-        Locale.ROOT,
-        "%-70s p50 %.1f ms, p99 %.1f ms, %d rounds%n",
-        what,
-        sorted.get(sorted.size() / 2) / 1_000_000.0,
-        sorted.get(sorted.size() * 99 / 100) / 1_000_000.0,
-        sorted.size());
   }
 
   private static String residentMemory() throws IOException {

@@ -107,7 +107,7 @@ public final class ObjectStoreBench {
     List<Double> times = new ArrayList<>();
     try (Repository repository = new RepositoryBuilder().setGitDir(origin.toFile()).build()) {
       for (int i = 0; i < ROUNDS; i++) {
-        ChangedRule.commit(repository, i % 2 == 0 ? "High" : "Low", i);
+        ChangedRule.OF_LARGEST_GROUP.commit(repository, i % 2 == 0 ? "High" : "Low", i);
         SyncReport report = fixture.sync(SyncOptions.DEFAULT);
         times.add(report.stages().getOrDefault("publish", 0.0));
         if (i == ROUNDS - 1) {

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sentinelsync.command.SampleRepository;
+import dev.sentinelsync.testing.Figures;
 import dev.sentinelsync.testing.GitFixture;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -121,8 +122,8 @@ public final class ServiceBench {
         }
       }
     }
-    print("  floor: native git fetches the same push over HTTP", floor);
-    print("  accepted webhook to page in the target", latencies);
+    Figures.print("  floor: native git fetches the same push over HTTP", floor);
+    Figures.print("  accepted webhook to page in the target", latencies);
     printRuns(runs);
   }
 
@@ -197,7 +198,7 @@ public final class ServiceBench {
     runs.forEach(run -> pages.merge(run.get("pagesPublished").asInt(), 1, Integer::sum));
     System.out.println("  pages published by how many runs: " + pages);
     for (String stage : stages) {
-      print(
+      Figures.print(
           "    " + stage,
           runs.stream()
               .map(run -> (long) (run.get("stages").path(stage).asDouble() * 1_000_000))
@@ -218,7 +219,7 @@ public final class ServiceBench {
       boolean still = site().get("busy").asBoolean() && runs(500).size() == before + 1;
       fixture.remote().drip(-1);
       awaitRest();
-      print(
+      Figures.print(
           "  %,d webhooks in %d s, to the answer".formatted(BURST, BURST_TIME.toSeconds()),
           answers);
       System.out.printf(
@@ -274,16 +275,5 @@ public final class ServiceBench {
         .map(line -> Long.parseLong(line.split("\\s+")[2]))
         .findFirst()
         .orElseThrow(() -> new IOException("jcmd printed no total"));
-  }
-
-  private static void print(String what, List<Long> nanos) {
-    List<Long> sorted = nanos.stream().sorted().toList();
-    System.out.printf(
-        Locale.ROOT,
-        "%-58s p50 %7.1f ms, p99 %7.1f ms, %,d times%n",
-        what,
-        sorted.get(sorted.size() / 2) / 1e6,
-        sorted.get(sorted.size() * 99 / 100) / 1e6,
-        sorted.size());
   }
 }

@@ -16,16 +16,31 @@ import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.treewalk.TreeWalk;
 
-/** One rule of the real repository, changed again and again. */
-public final class ChangedRule {
+/** Rules of the real repository, to be changed again and again. */
+public enum ChangedRule {
+  /** In no solution: its group's page lists all items of such files, more than a thousand. */
+  OF_LARGEST_GROUP(
+      "of the largest group",
+      "Detections/SigninLogs/AnomalousUserAppSigninLocationIncrease-detection.yaml"),
+  /** Of a solution of the usual size. */
+  OF_A_SOLUTION(
+      "of a solution", "Solutions/Cisco ISE/Analytic Rules/CiscoISEAdminPasswordReset.yaml");
 
-  private static final String RULE =
-      "Detections/SigninLogs/AnomalousUserAppSigninLocationIncrease-detection.yaml";
+  private final String described;
+  private final String path;
 
-  private ChangedRule() {}
+  ChangedRule(String described, String path) {
+    this.described = described;
+    this.path = path;
+  }
+
+  /** What it is, as the end of a sentence. */
+  public String described() {
+    return described;
+  }
 
   /** Commits another severity of the rule, and a comment so that no two commits are alike. */
-  public static void commit(Repository repository, String severity, int round) throws IOException {
+  public void commit(Repository repository, String severity, int round) throws IOException {
     try (RevWalk walk = new RevWalk(repository);
         ObjectInserter inserter = repository.newObjectInserter()) {
       var head = walk.parseCommit(repository.resolve("refs/heads/master"));
@@ -38,7 +53,7 @@ public final class ChangedRule {
           DirCacheEntry entry = new DirCacheEntry(tree.getPathString());
           entry.setFileMode(tree.getFileMode(0));
           ObjectId blob = tree.getObjectId(0);
-          if (tree.getPathString().equals(RULE)) {
+          if (tree.getPathString().equals(path)) {
             String text =
                 new String(repository.open(blob).getBytes(), StandardCharsets.UTF_8)
                     .replaceFirst("(?m)^severity: .*$", "severity: " + severity)
