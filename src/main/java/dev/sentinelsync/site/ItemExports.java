@@ -7,10 +7,8 @@ import dev.sentinelsync.catalog.ContentSource;
 import dev.sentinelsync.catalog.FilterFields;
 import dev.sentinelsync.catalog.ItemTables;
 import dev.sentinelsync.catalog.SourceFile;
-import dev.sentinelsync.catalog.graph.Derivation;
 import dev.sentinelsync.catalog.graph.FactGraph;
 import dev.sentinelsync.catalog.graph.Facts;
-import dev.sentinelsync.catalog.graph.Family;
 import dev.sentinelsync.content.ItemMetadata;
 import dev.sentinelsync.content.RuleFacts;
 import dev.sentinelsync.content.SummaryRuleFacts;
@@ -18,7 +16,6 @@ import dev.sentinelsync.text.Ordinal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -71,70 +68,33 @@ final class ItemExports {
           "source_parser",
           "is_published");
 
-  private static final Family<ItemLines> ITEM_LINES = new Family<>("item-export");
-  private static final Family<ItemLines> TABLE_LINES = new Family<>("item-tables-export");
+  private static final FolderLines ITEM_LINES =
+      new FolderLines("item-export", (facts, item) -> CsvTable.line(ITEMS, row(facts, item)));
+
+  private static final FolderLines TABLE_LINES =
+      new FolderLines(
+          "item-tables-export",
+          (facts, item) ->
+              uses(facts, item)
+                  .map(fields -> CsvTable.line(TABLES, fields))
+                  .collect(Collectors.joining()));
 
   private ItemExports() {}
 
-  /** Puts the families behind those of the catalog: a line is made again when its item changed. */
+  /** Puts the families of the lines behind those of the catalog. */
   static void register(FactGraph.Builder builder) {
-    builder
-        .derivedForEach(
-            Catalog.ITEM,
-            new Lines(ITEM_LINES, (facts, item) -> CsvTable.line(ITEMS, row(facts, item))))
-        .derivedForEach(
-            Catalog.ITEM,
-            new Lines(
-                TABLE_LINES,
-                (facts, item) ->
-                    uses(facts, item)
-                        .map(fields -> CsvTable.line(TABLES, fields))
-                        .collect(Collectors.joining())));
+    ITEM_LINES.register(builder);
+    TABLE_LINES.register(builder);
   }
 
   /** One row for each item. */
   static byte[] items(PageContext context) {
-    return CsvTable.join(ITEMS, inOrder(context.facts().all(ITEM_LINES)));
+    return CsvTable.join(ITEMS, ITEM_LINES.inOrder(context.facts()));
   }
 
   /** One row for each table or ASIM parser that an item uses. */
   static byte[] tables(PageContext context) {
-    return CsvTable.join(TABLES, inOrder(context.facts().all(TABLE_LINES)));
-  }
-
-  /** Items of solutions by folder, then the others. */
-  private static Stream<String> inOrder(List<ItemLines> lines) {
-    return lines.stream()
-        .sorted(
-            Comparator.comparing(ItemLines::source)
-                .thenComparing(ItemLines::solutionKey, Ordinal.IGNORING_CASE)
-                .thenComparing(ItemLines::path, Ordinal.ORDER))
-        .map(ItemLines::text);
-  }
-
-  /**
-   * The lines of one item.
-   *
-   * @param source where the item comes from
-   * @param solutionKey its solution or group
-   * @param path of its file
-   * @param text finished lines, each with its end
-   */
-  record ItemLines(ContentSource source, String solutionKey, String path, String text) {}
-
-  /** Lines as facts: an export is thousands of them, of which a commit changes a few. */
-  private record Lines(Family<ItemLines> family, BiFunction<Facts, ContentItem, String> text)
-      implements Derivation<ItemLines> {
-
-    @Override
-    public ItemLines derive(String path, Facts facts) {
-      return facts
-          .find(Catalog.ITEM, path)
-          .map(
-              item ->
-                  new ItemLines(item.source(), item.solutionKey(), path, text.apply(facts, item)))
-          .orElse(null);
-    }
+    return CsvTable.join(TABLES, TABLE_LINES.inOrder(context.facts()));
   }
 
   private static List<String> row(Facts facts, ContentItem item) {
