@@ -5,6 +5,7 @@ import dev.sentinelsync.kql.QueryReferences;
 import dev.sentinelsync.text.Ordinal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -65,14 +66,14 @@ public final class FilterFields {
   private static List<String> conditions(List<ColumnFilter> filters) {
     SortedSet<String> exact = new TreeSet<>(Ordinal.ORDER);
     SortedSet<String> ignoringCase = new TreeSet<>(Ordinal.ORDER);
-    List<ColumnFilter> others = new ArrayList<>();
+    Set<Condition> others = new LinkedHashSet<>();
     for (ColumnFilter filter : filters) {
       if (EXACT.contains(filter.operator())) {
         exact.addAll(filter.values());
       } else if (IGNORING_CASE.contains(filter.operator())) {
         ignoringCase.addAll(filter.values());
       } else {
-        others.add(filter);
+        others.add(new Condition(filter.operator(), sorted(filter.values())));
       }
     }
     Set<String> absorbed =
@@ -82,36 +83,36 @@ public final class FilterFields {
     addEquality(conditions, exact, "==", "in");
     addEquality(conditions, ignoringCase, "=~", "in~");
     others.stream()
-        .filter(one -> others.stream().noneMatch(other -> makesNeedless(other, one)))
-        .map(one -> one.operator() + " " + quoted(sorted(one)))
+        .filter(one -> others.stream().noneMatch(one::isNeedlessBeside))
+        .map(one -> one.operator() + " " + quoted(one.values()))
         .sorted(Ordinal.ORDER)
-        .distinct()
         .forEach(conditions::add);
     return conditions;
   }
 
-  /**
-   * Whether a condition says nothing beside another one: {@code has_all} with more values than the
-   * other, {@code has_any} with fewer, or a comparison with case of what the other compares
-   * without.
-   */
-  private static boolean makesNeedless(ColumnFilter other, ColumnFilter one) {
-    SortedSet<String> values = sorted(one);
-    SortedSet<String> others = sorted(other);
-    if (one.operator().equals(other.operator())) {
-      return switch (one.operator()) {
-        case "has_all" -> values.size() > others.size() && values.containsAll(others);
-        case "has_any" -> values.size() < others.size() && others.containsAll(values);
-        default -> false;
-      };
+  /** A comparison that is no equality, with its values in order. */
+  private record Condition(String operator, SortedSet<String> values) {
+
+    /**
+     * Whether it says nothing beside another one: {@code has_all} with more values than the other,
+     * {@code has_any} with fewer, or a comparison with case of what the other compares without.
+     */
+    boolean isNeedlessBeside(Condition other) {
+      if (operator.equals(other.operator)) {
+        return switch (operator) {
+          case "has_all" -> values.size() > other.values.size() && values.containsAll(other.values);
+          case "has_any" -> values.size() < other.values.size() && other.values.containsAll(values);
+          default -> false;
+        };
+      }
+      return operator.equals(other.operator + "_cs") && values.equals(other.values);
     }
-    return one.operator().equals(other.operator() + "_cs") && values.equals(others);
   }
 
-  private static SortedSet<String> sorted(ColumnFilter filter) {
-    SortedSet<String> values = new TreeSet<>(Ordinal.ORDER);
-    values.addAll(filter.values());
-    return values;
+  private static SortedSet<String> sorted(Collection<String> values) {
+    SortedSet<String> sorted = new TreeSet<>(Ordinal.ORDER);
+    sorted.addAll(values);
+    return sorted;
   }
 
   private static void addEquality(

@@ -39,15 +39,13 @@ final class PublishedLookup {
     Published found =
         manifest
             .filter(SiteManifest::isSettled)
-            .filter(held -> isOfThisBuild(site, position))
-            .filter(
-                held ->
-                    position
-                        .map(Position::publishId)
-                        .equals(Optional.of(held.header().publishId())))
+            .filter(held -> position.filter(at -> isOfSamePublish(at, held)).isPresent())
             .flatMap(held -> withLedger(site, held))
-            .orElseGet(() -> withoutLedger(site, position, manifest));
+            .orElseGet(() -> new Published(new PageLedger(), manifest, false));
     run.recovered = !found.exact() && (manifest.isPresent() || position.isPresent());
+    if (run.recovered) {
+      tellWhy(site, position, manifest);
+    }
     site.found(found);
     return found;
   }
@@ -80,20 +78,11 @@ final class PublishedLookup {
             .isPresent();
   }
 
-  /** Another build may make other pages of the same facts, which no recorded read tells. */
-  private static boolean isOfThisBuild(SiteRuntime site, Optional<Position> position) {
-    boolean other = position.isPresent() && !isOfThisBuild(position.get());
-    if (other) {
-      LOG.info(
-          "The pages of {} were made by the build {} of this program, and this is {}. Every page is"
-              + " made anew and compared with the target.",
-          site.name(),
-          position.get().programVersion(),
-          ProgramVersion.build());
-    }
-    return !other;
+  private static boolean isOfSamePublish(Position position, SiteManifest manifest) {
+    return isOfThisBuild(position) && position.publishId().equals(manifest.header().publishId());
   }
 
+  /** Another build may make other pages of the same facts, which no recorded read tells. */
   private static boolean isOfThisBuild(Position position) {
     return position.programVersion().equals(ProgramVersion.build());
   }
@@ -121,17 +110,22 @@ final class PublishedLookup {
         page.renderedAt());
   }
 
-  private static Published withoutLedger(
+  private static void tellWhy(
       SiteRuntime site, Optional<Position> position, Optional<SiteManifest> manifest) {
-    boolean otherBuild = position.isPresent() && !isOfThisBuild(position.get());
-    if (!otherBuild && (position.isPresent() || manifest.isPresent())) {
-      LOG.warn(
-          "State and target of {} do not tell of the same publish (state: {}, target: {}). Every"
-              + " page is made anew and compared with the target.",
+    if (position.isPresent() && !isOfThisBuild(position.get())) {
+      LOG.info(
+          "The pages of {} were made by the build {} of this program, and this is {}. Every page is"
+              + " made anew and compared with the target.",
           site.name(),
-          position.map(Position::revision).orElse("nothing"),
-          manifest.map(held -> held.header().revision()).orElse("nothing"));
+          position.get().programVersion(),
+          ProgramVersion.build());
+      return;
     }
-    return new Published(new PageLedger(), manifest, false);
+    LOG.warn(
+        "State and target of {} do not tell of the same publish (state: {}, target: {}). Every page"
+            + " is made anew and compared with the target.",
+        site.name(),
+        position.map(Position::revision).orElse("nothing"),
+        manifest.map(held -> held.header().revision()).orElse("nothing"));
   }
 }

@@ -28,6 +28,14 @@ public final class ParseCache {
   /** Keys per round trip; 5,500 entries take three. */
   private static final int KEYS = 2_000;
 
+  /** A join, because H2 looks each joined value up in the index but scans for = ANY(array). */
+  private static final String OF_CHUNK =
+      """
+      FROM UNNEST(CAST(:blobs AS VARCHAR(64) ARRAY)) wanted(blob_id)
+      JOIN parse_result p ON p.blob_id = wanted.blob_id
+        AND p.kind = :kind AND p.reader_version = :version
+      """;
+
   private static final long MILLIS_PER_DAY = 86_400_000L;
 
   private final Transactions transactions;
@@ -114,16 +122,8 @@ public final class ParseCache {
   private void read(Handle handle, Chunk chunk, Map<ParseKey, byte[]> found) {
     long today = today();
     Set<ParseKey> stale = new HashSet<>();
-    // A join, because H2 looks each joined value up in the index but scans for = ANY(array).
     chunk
-        .bind(
-            handle.createQuery(
-                """
-                SELECT p.blob_id, p.content, p.last_used
-                FROM UNNEST(CAST(:blobs AS VARCHAR(64) ARRAY)) wanted(blob_id)
-                JOIN parse_result p ON p.blob_id = wanted.blob_id
-                  AND p.kind = :kind AND p.reader_version = :version
-                """))
+        .bind(handle.createQuery("SELECT p.blob_id, p.content, p.last_used " + OF_CHUNK))
         .setFetchSize(KEYS)
         .map(
             (row, context) -> {
@@ -180,17 +180,7 @@ public final class ParseCache {
   /** Deletes what is there of a chunk: mostly nothing, which one question tells. */
   private static void delete(Handle handle, Chunk chunk) {
     List<String> there =
-        chunk
-            .bind(
-                handle.createQuery(
-                    """
-                    SELECT p.blob_id
-                    FROM UNNEST(CAST(:blobs AS VARCHAR(64) ARRAY)) wanted(blob_id)
-                    JOIN parse_result p ON p.blob_id = wanted.blob_id
-                      AND p.kind = :kind AND p.reader_version = :version
-                    """))
-            .mapTo(String.class)
-            .list();
+        chunk.bind(handle.createQuery("SELECT p.blob_id " + OF_CHUNK)).mapTo(String.class).list();
     if (there.isEmpty()) {
       return;
     }
