@@ -85,20 +85,13 @@ class ReadmeExamplesTest {
     SiteSettings usual = TestSites.site(folder, sample.folder().toString(), "navbar");
     return new SyncFixture(
         folder,
-        new SiteSettings(
-            usual.name(),
-            usual.source(),
-            usual.folders(),
-            usual.webUrl(),
-            usual.target(),
-            usual.targetSettings(),
-            usual.layout(),
+        TestSites.with(
+            usual,
             templates,
             new ReferenceFiles(
                 Path.of("src/test/resources/golden/tables.csv"),
                 usual.reference().offers(),
-                usual.reference().overrides()),
-            usual.limits()));
+                usual.reference().overrides())));
   }
 
   private static boolean says(Path page, String text) {

@@ -135,17 +135,7 @@ class ReferenceFactsTest {
     SiteSettings usual = TestSites.site(folder, sample.folder().toString(), "navbar");
     return new SyncFixture(
         folder,
-        new SiteSettings(
-            usual.name(),
-            usual.source(),
-            usual.folders(),
-            usual.webUrl(),
-            usual.target(),
-            usual.targetSettings(),
-            usual.layout(),
-            usual.templates(),
-            new ReferenceFiles(tables, offers, overrides),
-            usual.limits()));
+        TestSites.with(usual, usual.templates(), new ReferenceFiles(tables, offers, overrides)));
   }
 
   private static List<String> addresses(SyncReport report) {

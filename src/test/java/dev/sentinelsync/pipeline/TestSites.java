@@ -42,4 +42,19 @@ public final class TestSites {
             Path.of("config/overrides.csv")),
         SyncLimits.DEFAULT);
   }
+
+  /** The same site with other layouts and other facts of reference. */
+  public static SiteSettings with(SiteSettings site, Path templates, ReferenceFiles reference) {
+    return new SiteSettings(
+        site.name(),
+        site.source(),
+        site.folders(),
+        site.webUrl(),
+        site.target(),
+        site.targetSettings(),
+        site.layout(),
+        templates,
+        reference,
+        site.limits());
+  }
 }
