@@ -21,6 +21,12 @@ import picocli.CommandLine.Option;
     description = {
       "Shows the main job without network: makes a Git repository of the packaged sample,",
       "syncs it to a site folder, commits a change to one rule and syncs again."
+    },
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {
+      "0:Both syncs are done.",
+      "1:A sync failed, or the folder is not the demo's.",
+      "2:The command line is wrong."
     })
 final class DemoCommand implements Callable<Integer> {
 

@@ -3,6 +3,7 @@ package dev.sentinelsync.command;
 import dev.sentinelsync.command.settings.SettingsException;
 import dev.sentinelsync.pipeline.Failure;
 import dev.sentinelsync.pipeline.ProgramVersion;
+import dev.sentinelsync.pipeline.RoutesException;
 import dev.sentinelsync.service.StartException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -63,7 +64,7 @@ public final class RootCommand implements Runnable {
   /** Errors are sentences; only a fault of the program itself shows where it happened. */
   private static int report(Exception thrown, CommandLine command, CommandLine.ParseResult parsed) {
     PrintWriter err = command.getErr();
-    if (thrown instanceof SettingsException) {
+    if (thrown instanceof SettingsException || thrown instanceof RoutesException) {
       err.println(thrown.getMessage());
       return CommandLine.ExitCode.USAGE;
     }

@@ -19,7 +19,13 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "status",
     description =
-        "Says what is published of each site, from which commit, how old, and the last run.")
+        "Says what is published of each site, from which commit, how old, and the last run.",
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {
+      "0:Said, whatever it is.",
+      "1:The state cannot be read.",
+      "2:The command line or the configuration is wrong."
+    })
 final class StatusCommand implements Callable<Integer> {
 
   @Mixin private CommonOptions common;

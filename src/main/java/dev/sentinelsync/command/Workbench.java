@@ -16,6 +16,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /** Everything that a single command needs to sync one site, opened and closed together. */
 final class Workbench implements AutoCloseable {
@@ -40,22 +42,55 @@ final class Workbench implements AutoCloseable {
     this.service = service;
   }
 
-  /** Opens state, source, target and routes of a site. */
+  /**
+   * Opens state, source, target and routes of a site.
+   *
+   * @throws RuntimeException if one of them cannot be opened; the process is about to end
+   */
   static Workbench open(Settings settings, SiteSettings wanted, ProgressListener progress) {
     Clock clock = Clock.systemUTC();
     SiteRuntime site = SiteRuntime.open(wanted);
-    StateDatabase state = StateDatabase.open(settings.state(), clock);
-    PublishLeases leases =
-        new PublishLeases(
-            state.leases(),
-            "command-" + UUID.randomUUID(),
-            PublishLeases.DEFAULT_DURATION,
-            List.of());
-    Steps steps =
-        Steps.wire(state, wanted.folders(), settings.contentLimits(), leases, progress, clock);
-    SyncRoutes routes = SyncRoutes.start(settings.routes(), steps);
-    SyncService service = new SyncService(state, leases, routes, List.of(), clock);
-    return new Workbench(state, leases, routes, site, service);
+    // The two slowest parts of the start have nothing to do with each other.
+    CompletableFuture<OpenState> opening =
+        CompletableFuture.supplyAsync(() -> OpenState.open(settings, clock));
+    SyncRoutes routes =
+        SyncRoutes.start(
+            settings.routes(),
+            () -> {
+              OpenState open = opened(opening);
+              return Steps.wire(
+                  open.state(),
+                  wanted.folders(),
+                  settings.contentLimits(),
+                  open.leases(),
+                  progress,
+                  clock);
+            });
+    OpenState open = opened(opening);
+    SyncService service = new SyncService(open.state(), open.leases(), routes, List.of(), clock);
+    return new Workbench(open.state(), open.leases(), routes, site, service);
+  }
+
+  private record OpenState(StateDatabase state, PublishLeases leases) {
+
+    static OpenState open(Settings settings, Clock clock) {
+      StateDatabase state = StateDatabase.open(settings.state(), clock);
+      return new OpenState(
+          state,
+          new PublishLeases(
+              state.leases(),
+              "command-" + UUID.randomUUID(),
+              PublishLeases.DEFAULT_DURATION,
+              List.of()));
+    }
+  }
+
+  private static OpenState opened(CompletableFuture<OpenState> opening) {
+    try {
+      return opening.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException why ? why : e;
+    }
   }
 
   /** Runs one sync; empty if another process has the right to publish. */

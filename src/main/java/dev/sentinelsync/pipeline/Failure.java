@@ -43,7 +43,9 @@ public record Failure(
               : SyncStatus.FAILED;
       return new Failure(status, state.getMessage(), state.reason().mayPass(), true, cause);
     }
-    if (cause instanceof TemplateProblem || cause instanceof ReferenceDataException) {
+    if (cause instanceof TemplateProblem
+        || cause instanceof ReferenceDataException
+        || cause instanceof RoutesException) {
       return failed(cause, false);
     }
     return new Failure(SyncStatus.FAILED, "Unexpected " + describe(cause), true, false, cause);

@@ -8,10 +8,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.spi.Resource;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 
@@ -54,34 +54,62 @@ public final class SyncRoutes implements Consumer<SyncRun>, AutoCloseable {
   }
 
   /**
+   * The file of the routes in a folder.
+   *
+   * @throws RoutesException if it is not there
+   */
+  public static Path fileIn(Path folder) {
+    Path file = folder.resolve(FILE);
+    if (!Files.isRegularFile(file)) {
+      throw new RoutesException(
+          "The routes folder %s has no %s. Start the program in its folder, or name the folder"
+                  .formatted(folder.toAbsolutePath(), FILE)
+              + " (--routes, sync.routes).",
+          null);
+    }
+    return file;
+  }
+
+  /**
    * Starts the routes of a folder in a context of their own, for a single command.
    *
    * @param folder the routes folder
-   * @throws IllegalStateException if the folder lacks the routes or they cannot be started; the
-   *     message says which file and line
+   * @param steps asked for when the routes are loaded, which takes a while
+   * @throws RoutesException if the folder lacks the routes or they cannot be started; the message
+   *     says which file and line
    */
-  public static SyncRoutes start(Path folder, Steps steps) {
-    Path file = folder.resolve(FILE);
-    if (!Files.isRegularFile(file)) {
-      throw new IllegalStateException(
-          "The routes folder %s has no %s. Start the program in its folder, or name the folder with"
-                  .formatted(folder.toAbsolutePath(), FILE)
-              + " --routes.");
-    }
+  public static SyncRoutes start(Path folder, Supplier<Steps> steps) {
+    Path file = fileIn(folder);
     DefaultCamelContext context = new DefaultCamelContext();
     context.getShutdownStrategy().setTimeout(5);
-    ExecutorService workers = bind(context.getRegistry()::bind, steps);
+    attempt(
+        file,
+        () ->
+            PluginHelper.getRoutesLoader(context)
+                .loadRoutes(ResourceHelper.resolveResource(context, "file:" + file)));
+    ExecutorService workers = bind(context.getRegistry()::bind, steps.get());
     try {
-      Resource routes = ResourceHelper.resolveResource(context, "file:" + file);
-      PluginHelper.getRoutesLoader(context).loadRoutes(routes);
-      context.start();
-    } catch (Exception e) {
-      // Camel declares plain Exception; whatever it is, the routes cannot be used.
+      attempt(file, context::start);
+      return new SyncRoutes(context, workers);
+    } catch (RoutesException e) {
       workers.shutdownNow();
-      throw new IllegalStateException(
+      throw e;
+    }
+  }
+
+  /** What Camel declares as plain Exception. */
+  private interface Attempt {
+    void run() throws Exception;
+  }
+
+  private static void attempt(Path file, Attempt attempt) {
+    try {
+      attempt.run();
+    } catch (Exception e) {
+      // Whatever it is, the routes cannot be used.
+      throw new RoutesException(
           "The routes of %s cannot be started: %s".formatted(file, rootMessage(e)), e);
     }
-    return new SyncRoutes(context, workers);
   }
 
   /** Routes that run in the context of the service. */

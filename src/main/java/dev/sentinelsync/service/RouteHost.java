@@ -1,5 +1,6 @@
 package dev.sentinelsync.service;
 
+import dev.sentinelsync.pipeline.RoutesException;
 import dev.sentinelsync.pipeline.SyncRoutes;
 import dev.sentinelsync.pipeline.SyncRun;
 import dev.sentinelsync.state.QuartzConnections;
@@ -50,6 +51,7 @@ final class RouteHost implements Consumer<SyncRun>, AutoCloseable {
    * @param workers threads that the sync routes use
    * @param webhooks answers webhooks, and is one of the beans
    * @param beans what the routes call, by name
+   * @throws RoutesException if the folder lacks them
    * @throws StartException if they cannot be started
    */
   void start(
@@ -58,6 +60,7 @@ final class RouteHost implements Consumer<SyncRun>, AutoCloseable {
       ExecutorService workers,
       WebhookEndpoint webhooks,
       Map<String, Object> beans) {
+    SyncRoutes.fileIn(folder);
     try {
       configure(folder, state, beans);
       main.start();

@@ -36,7 +36,7 @@ public final class SyncFixture implements AutoCloseable {
     Steps steps =
         Steps.wire(
             state, settings.folders(), ContentLimits.DEFAULT, leases, ProgressListener.NONE, clock);
-    routes = SyncRoutes.start(Path.of("routes"), steps);
+    routes = SyncRoutes.start(Path.of("routes"), () -> steps);
     service = new SyncService(state, leases, routes, List.of(), clock);
   }
 

@@ -1,0 +1,198 @@
+package dev.sentinelsync.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+/** What commands print and how they end, as somebody in front of a terminal sees it. */
+class CommandLineTest {
+
+  private static final String RULE =
+      "Solutions/Northwall Firewall/Analytic Rules/NorthwallBeaconing.yaml";
+
+  @TempDir Path folder;
+
+  /**
+   * How a command ended.
+   *
+   * @param code exit code
+   * @param out standard output
+   * @param err standard error
+   */
+  private record Ended(int code, String out, String err) {}
+
+  @ParameterizedTest
+  @ValueSource(strings = {"run", "sync", "verify", "status", "inspect", "replay", "demo"})
+  void everyCommandExplainsItself(String command) {
+    Ended ended = execute(command, "--help");
+
+    assertThat(ended.code()).isZero();
+    assertThat(ended.out())
+        .contains("Usage: sentinel-sync " + command)
+        .contains("Exit codes:")
+        .contains("-h, --help");
+    assertThat(ended.err()).isEmpty();
+  }
+
+  @Test
+  void whatIsWrongWithTheCommandLineIsSaidInASentence() {
+    assertThat(execute().code()).isEqualTo(2);
+    assertRefused(2, "Unknown option: '--sorce=x'", "sync", "--sorce=x");
+    assertRefused(2, "layout", "sync", "--layout=square", "--config=" + nowhere());
+    assertRefused(
+        2, "has no sync.yaml", arguments("sync", nowhere(), "--routes=" + folder.resolve("none")));
+    assertRefused(1, "none.git", arguments("sync", folder.resolve("none.git")));
+  }
+
+  @Test
+  void routesThatCannotBeReadAreToldWithTheirLine() throws IOException {
+    Path routes = Files.createDirectories(folder.resolve("routes"));
+    String text = Files.readString(Path.of("routes", "sync.yaml"));
+    Files.writeString(routes.resolve("sync.yaml"), text.replace("steps:", "stps:"));
+
+    assertRefused(2, "stps", arguments("sync", nowhere(), "--routes=" + routes));
+    assertRefused(2, "line ", arguments("sync", nowhere(), "--routes=" + routes));
+  }
+
+  @Test
+  void aSiteIsMadeComparedAndRepaired() throws IOException {
+    try (SampleRepository sample = SampleRepository.create(folder.resolve("origin"))) {
+      String head = sample.head().name();
+      assertThat(execute(arguments("status", origin())).out()).contains("nothing is published yet");
+      Ended nothing = execute(arguments("verify", origin()));
+      assertThat(nothing.code()).isEqualTo(1);
+      assertThat(nothing.out()).contains("holds nothing that was published");
+
+      Ended first = execute(arguments("sync", origin()));
+      assertThat(first.code()).as("one file of the sample is broken").isEqualTo(3);
+      assertThat(first.out())
+          .contains(head.substring(0, 10))
+          .contains("NorthwallAdminLogon.yaml:8");
+      assertThat(execute(arguments("verify", origin())).code()).isZero();
+      assertThat(execute(arguments("status", origin())).out()).contains(head.substring(0, 10));
+
+      Files.writeString(folder.resolve("site/current/readme.md"), "somebody else's");
+      Ended differs = execute(arguments("verify", origin()));
+      assertThat(differs.code()).isEqualTo(1);
+      assertThat(differs.out()).contains("readme.md");
+      assertThat(execute(arguments("verify", origin(), "--repair")).code()).isZero();
+      assertThat(execute(arguments("verify", origin())).code()).isZero();
+    }
+  }
+
+  @Test
+  void aChangeIsTraceableFromPageToFact() throws IOException {
+    try (SampleRepository sample = SampleRepository.create(folder.resolve("origin"))) {
+      String first = sample.head().name();
+      sample.commitDemoChange();
+      String second = sample.head().name();
+
+      Ended replayed =
+          execute(
+              arguments(
+                  "replay", origin(), "--from=" + first, "--to=" + second, "--verify-every=1"));
+      assertThat(replayed.code()).as(replayed.err()).isZero();
+
+      assertThat(execute(arguments("sync", origin(), "--revision=" + first)).code()).isEqualTo(3);
+      Ended explained = execute(arguments("sync", origin(), "-v"));
+      assertThat(explained.out())
+          .contains("exports/content_items.csv")
+          .contains("<- ")
+          .contains(RULE);
+    }
+  }
+
+  @Test
+  void aFileIsInspectedAsOneLineOfJson() throws IOException {
+    try (SampleRepository sample = SampleRepository.create(folder.resolve("origin"))) {
+      Ended ended = execute(arguments("inspect", origin(), RULE));
+
+      assertThat(ended.code()).as(ended.err()).isZero();
+      List<String> lines = ended.out().lines().toList();
+      assertThat(lines).hasSize(1);
+      JsonNode json = new JsonMapper().readTree(lines.get(0));
+      assertThat(json.get("path").asText()).isEqualTo(RULE);
+      assertThat(json.get("tables").toString()).contains("\"CommonSecurityLog\"");
+      assertRefused(1, "None.yaml", arguments("inspect", origin(), "Solutions/None.yaml"));
+      assertThat(sample.head()).isNotNull();
+    }
+  }
+
+  @Test
+  void theDemoShowsBothSyncsAndLeavesForeignFoldersAlone() throws IOException {
+    Path demo = folder.resolve("demo");
+    Ended ended = execute("demo", "--folder=" + demo);
+    assertThat(ended.code()).as(ended.err()).isZero();
+    assertThat(ended.out()).contains("1. First sync").contains("2. A change").contains("<- ");
+    assertThat(demo.resolve("site/current/readme.md")).exists();
+    assertThat(execute("demo", "--folder=" + demo).code()).as("again").isZero();
+
+    Path foreign = Files.createDirectories(folder.resolve("foreign"));
+    Files.writeString(foreign.resolve("thesis.txt"), "ten years of work");
+    assertRefused(1, "was not made by a demo", "demo", "--folder=" + foreign);
+    assertThat(foreign.resolve("thesis.txt")).exists();
+  }
+
+  /** Told on standard error without a stack trace. */
+  private static void assertRefused(int code, String sentence, String... arguments) {
+    Ended ended = execute(arguments);
+    assertThat(ended.code()).as(ended.err()).isEqualTo(code);
+    assertThat(ended.err()).contains(sentence).doesNotContain("\tat ");
+  }
+
+  private Path origin() {
+    return folder.resolve("origin");
+  }
+
+  private Path nowhere() {
+    return folder.resolve("none.properties");
+  }
+
+  private String[] arguments(String command, Path source, String... more) {
+    List<String> arguments = new ArrayList<>();
+    arguments.add(command);
+    arguments.add("--config=" + nowhere());
+    arguments.add("--source=" + source);
+    arguments.add("--branch=" + SampleRepository.BRANCH);
+    arguments.add("--target=file:" + folder.resolve("site"));
+    arguments.add("--state=" + folder.resolve("state"));
+    return Stream.concat(arguments.stream(), Stream.of(more)).toArray(String[]::new);
+  }
+
+  private static Ended execute(String... arguments) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    PrintStream usualOut = System.out;
+    PrintStream usualErr = System.err;
+    try (PrintStream toOut = new PrintStream(out, true, StandardCharsets.UTF_8);
+        PrintStream toErr = new PrintStream(err, true, StandardCharsets.UTF_8)) {
+      System.setOut(toOut);
+      System.setErr(toErr);
+      CommandLine line = RootCommand.commandLine();
+      line.setOut(new PrintWriter(toOut, true));
+      line.setErr(new PrintWriter(toErr, true));
+      int code = line.execute(arguments);
+      return new Ended(
+          code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    } finally {
+      System.setOut(usualOut);
+      System.setErr(usualErr);
+    }
+  }
+}
