@@ -85,7 +85,13 @@ final class CloneKeeper implements AutoCloseable {
   }
 
   synchronized FetchResult fetch(ProgressListener progress) {
-    Tip tip = branch.lookup(repositoryOrNull());
+    try (RemoteLook look = branch.look(repositoryOrNull())) {
+      return fetch(look, progress);
+    }
+  }
+
+  private FetchResult fetch(RemoteLook look, ProgressListener progress) {
+    Tip tip = look.tip();
     try {
       if (unusable(tip).isEmpty() && isAt(tip)) {
         Revision revision = current().history().revision(tip.id());
@@ -99,7 +105,7 @@ final class CloneKeeper implements AutoCloseable {
       Optional<String> problem = unusable(tip);
       return problem.isPresent()
           ? rebuild(tip, problem.get(), progress)
-          : updateOrRebuild(tip, progress);
+          : updateOrRebuild(look, progress);
     }
   }
 
@@ -146,9 +152,10 @@ final class CloneKeeper implements AutoCloseable {
     }
   }
 
-  private FetchResult updateOrRebuild(Tip tip, ProgressListener progress) {
+  private FetchResult updateOrRebuild(RemoteLook look, ProgressListener progress) {
+    Tip tip = look.tip();
     try {
-      return update(tip, progress);
+      return update(look, progress);
     } catch (IOException e) {
       return rebuild(tip, "The clone could not be read and was made anew.", progress);
     } catch (SourceException e) {
@@ -160,10 +167,14 @@ final class CloneKeeper implements AutoCloseable {
     }
   }
 
-  private FetchResult update(Tip tip, ProgressListener progress) throws IOException {
+  private FetchResult update(RemoteLook look, ProgressListener progress) throws IOException {
     ObjectId previous = current().head();
-    branch.fetch(current().repository(), tip, progress);
-    current().pointHeadTo(tip.refName());
+    if (look.isFor(current().repository())) {
+      look.fetch(progress);
+    } else {
+      branch.fetch(current().repository(), look.tip(), progress);
+    }
+    current().pointHeadTo(look.tip().refName());
     ObjectId head = current().head();
     boolean rewritten = current().history().isRewritten(previous, head);
     Revision revision = current().history().revision(head);

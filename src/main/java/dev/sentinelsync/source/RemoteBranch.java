@@ -42,31 +42,61 @@ final class RemoteBranch {
    */
   record Tip(String refName, ObjectId id) {}
 
-  /** Asks the remote where the branch points; fetches nothing. */
-  Tip lookup(Repository local) {
+  /**
+   * Asks the remote where the branch points; fetches nothing yet.
+   *
+   * @param local the clone into which may be fetched then, or null
+   * @return the open connection, to be closed by the caller
+   */
+  RemoteLook look(Repository local) {
     Deadline deadline = Deadline.after(LOOKUP_LIMIT);
-    boolean isDefault = settings.branch().isEmpty();
-    String wanted = Constants.R_HEADS + settings.branch();
-    if (!isDefault && !Repository.isValidRefName(wanted)) {
+    requireValidName();
+    requireLocalSource();
+    Transport transport = null;
+    try {
+      transport = open(local, deadline);
+      FetchConnection connection = transport.openFetch(prefixes());
+      Tip tip = tip(connection);
+      if (tip == null) {
+        connection.close();
+        throw branchNotFound();
+      }
+      Transport opened = transport;
+      transport = null;
+      return new RemoteLook(this, local, deadline, opened, connection, tip);
+    } catch (IOException e) {
+      throw failure(e, deadline, "looking up the branch");
+    } finally {
+      if (transport != null) {
+        transport.close();
+      }
+    }
+  }
+
+  private void requireValidName() {
+    if (!isDefault() && !Repository.isValidRefName(fullName())) {
       throw new SourceException(
           Reason.BRANCH_NOT_FOUND,
           "\"" + settings.branch() + "\" cannot be the name of a branch. Check the spelling.");
     }
-    requireLocalSource();
-    List<RefSpec> prefixes =
-        isDefault
-            ? List.of(new RefSpec(Constants.HEAD), new RefSpec(Constants.R_HEADS + "*:refs/x/*"))
-            : List.of(new RefSpec(wanted));
-    try (Transport transport = access.open(local, deadline);
-        FetchConnection connection = transport.openFetch(prefixes)) {
-      Tip tip = isDefault ? defaultBranch(connection) : tip(wanted, connection.getRef(wanted));
-      if (tip == null) {
-        throw branchNotFound();
-      }
-      return tip;
-    } catch (IOException e) {
-      throw failure(e, deadline, "looking up the branch");
-    }
+  }
+
+  private boolean isDefault() {
+    return settings.branch().isEmpty();
+  }
+
+  private String fullName() {
+    return Constants.R_HEADS + settings.branch();
+  }
+
+  private List<RefSpec> prefixes() {
+    return isDefault()
+        ? List.of(new RefSpec(Constants.HEAD), new RefSpec(Constants.R_HEADS + "*:refs/x/*"))
+        : List.of(new RefSpec(fullName()));
+  }
+
+  private Tip tip(FetchConnection connection) {
+    return isDefault() ? defaultBranch(connection) : tip(fullName(), connection.getRef(fullName()));
   }
 
   private static Tip tip(String name, Ref ref) {
@@ -93,20 +123,30 @@ final class RemoteBranch {
         .orElse(null);
   }
 
-  /** Fetches the branch, wherever it was moved to. */
+  /** Fetches the branch into a new clone. */
   void fetch(Repository local, Tip tip, ProgressListener progress) {
-    Deadline deadline = Deadline.after(settings.fetchTimeout());
-    try (Transport transport = access.open(local, deadline)) {
-      transport.setTagOpt(TagOpt.NO_TAGS);
-      transport.setRemoveDeletedRefs(false);
-      if (settings.depth() > 0) {
-        transport.setDepth(settings.depth());
-      }
+    Deadline deadline = Deadline.after(fetchTimeout());
+    try (Transport transport = open(local, deadline)) {
       RefSpec force = new RefSpec("+" + tip.refName() + ":" + tip.refName());
       transport.fetch(new FetchProgress(progress, deadline), List.of(force));
     } catch (IOException e) {
       throw failure(e, deadline, "fetching");
     }
+  }
+
+  private Transport open(Repository local, Deadline deadline) throws IOException {
+    Transport transport = access.open(local, deadline);
+    transport.setTagOpt(TagOpt.NO_TAGS);
+    transport.setRemoveDeletedRefs(false);
+    if (settings.depth() > 0) {
+      transport.setDepth(settings.depth());
+    }
+    return transport;
+  }
+
+  /** How long a fetch may take. */
+  Duration fetchTimeout() {
+    return settings.fetchTimeout();
   }
 
   private void requireLocalSource() {
@@ -136,7 +176,8 @@ final class RemoteBranch {
                 + ": deleted, renamed or misspelt. What is published stays. Set the right branch.");
   }
 
-  private SourceException failure(IOException e, Deadline deadline, String doing) {
+  /** What an exception of a library means. */
+  SourceException failure(IOException e, Deadline deadline, String doing) {
     GitLocation location = access.location();
     String detail = access.mask(e.getMessage());
     if (String.valueOf(e.getMessage())

@@ -69,6 +69,8 @@ public final class Fuzzer {
                 "--reproducer_path=" + folder,
                 // Seconds for one input, and in all.
                 "-timeout=60",
+                // The first input also waits for the instrumentation.
+                "-report_slow_units=30",
                 "-max_total_time=" + System.getProperty("fuzz.seconds", "60"),
                 "-rss_limit_mb=4096",
                 "-artifact_prefix=" + folder + "/",

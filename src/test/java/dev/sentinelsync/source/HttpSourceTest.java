@@ -80,6 +80,23 @@ class HttpSourceTest {
     }
   }
 
+  /** A new connection would have to be greeted again. */
+  @Test
+  void news_are_fetched_over_the_connection_of_the_look() {
+    try (SourceRepository source = open(server.url("content.git"))) {
+      source.fetch(ProgressListener.NONE);
+      int before = server.requests();
+      source.fetch(ProgressListener.NONE);
+      int look = server.requests() - before;
+      assertThat(look).as("greeting and branch").isEqualTo(2);
+
+      String second = fixture.commit("second", Map.of("b.txt", "b"));
+      before = server.requests();
+      assertThat(source.fetch(ProgressListener.NONE).revision().id()).isEqualTo(second);
+      assertThat(server.requests() - before).isEqualTo(look + 1);
+    }
+  }
+
   @Test
   void a_login_comes_from_the_environment() {
     server.requireLogin("bot", SECRET);
