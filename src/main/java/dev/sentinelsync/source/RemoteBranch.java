@@ -49,27 +49,20 @@ final class RemoteBranch {
    * @return the open connection, to be closed by the caller
    */
   RemoteLook look(Repository local) {
-    Deadline deadline = Deadline.after(LOOKUP_LIMIT);
     requireValidName();
     requireLocalSource();
-    Transport transport = null;
+    Deadline deadline = Deadline.after(LOOKUP_LIMIT);
     try {
-      transport = open(local, deadline);
-      FetchConnection connection = transport.openFetch(prefixes());
-      Tip tip = tip(connection);
-      if (tip == null) {
-        connection.close();
-        throw branchNotFound();
+      Transport transport = open(local, deadline);
+      try {
+        FetchConnection connection = transport.openFetch(prefixes());
+        return new RemoteLook(this, local, deadline, transport, connection, tip(connection));
+      } catch (IOException | RuntimeException e) {
+        transport.close();
+        throw e;
       }
-      Transport opened = transport;
-      transport = null;
-      return new RemoteLook(this, local, deadline, opened, connection, tip);
     } catch (IOException e) {
       throw failure(e, deadline, "looking up the branch");
-    } finally {
-      if (transport != null) {
-        transport.close();
-      }
     }
   }
 
@@ -96,7 +89,13 @@ final class RemoteBranch {
   }
 
   private Tip tip(FetchConnection connection) {
-    return isDefault() ? defaultBranch(connection) : tip(fullName(), connection.getRef(fullName()));
+    Tip tip =
+        isDefault() ? defaultBranch(connection) : tip(fullName(), connection.getRef(fullName()));
+    if (tip == null) {
+      connection.close();
+      throw branchNotFound();
+    }
+    return tip;
   }
 
   private static Tip tip(String name, Ref ref) {
