@@ -207,7 +207,9 @@ final class CloneFolder {
 
   private static boolean isLeftover(Path file) {
     String name = file.getFileName().toString();
+    // The clone is locked, so the process that wrote gc.pid is gone; Git would wait for half a day.
     return name.endsWith(".lock")
+        || name.equals("gc.pid")
         || (name.startsWith("incoming_") && file.getParent().endsWith("objects"));
   }
 

@@ -322,6 +322,7 @@ class FetchTest {
     }
     Files.createFile(settings.cloneFolder().resolve("refs/heads/master.lock"));
     Files.createFile(settings.cloneFolder().resolve("packed-refs.lock"));
+    Files.createFile(settings.cloneFolder().resolve("gc.pid"));
     Files.createFile(settings.cloneFolder().resolve("objects/incoming_1.pack"));
     Files.createDirectories(Path.of(settings.cloneFolder() + ".new/objects"));
     String second = remote.commit("second", Map.of("b.txt", "b"));
@@ -329,6 +330,7 @@ class FetchTest {
       assertThat(source.fetch(ProgressListener.NONE).revision().id()).isEqualTo(second);
     }
     assertThat(settings.cloneFolder().resolve("objects/incoming_1.pack")).doesNotExist();
+    assertThat(settings.cloneFolder().resolve("gc.pid")).doesNotExist();
     assertThat(Path.of(settings.cloneFolder() + ".new")).doesNotExist();
   }
 

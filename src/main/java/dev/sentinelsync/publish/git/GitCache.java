@@ -3,6 +3,7 @@ package dev.sentinelsync.publish.git;
 import dev.sentinelsync.git.Deadline;
 import dev.sentinelsync.git.RemoteAccess;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -163,6 +164,8 @@ final class GitCache implements AutoCloseable {
 
   /** Packs what has piled up, once it is much. */
   void tidy() throws IOException {
+    // Left by a process that was killed while it packed; for half a day nothing would be packed.
+    Files.deleteIfExists(folder.resolve("gc.pid"));
     repository().autoGC(NullProgressMonitor.INSTANCE);
   }
 
