@@ -72,6 +72,7 @@ final class SiteMeters {
       gauge(registry, Metric.REJECTED_FILES, site, this::rejectedFiles);
       gauge(registry, Metric.PAUSED, site, state -> state.pause() == null ? 0 : 1);
     }
+    refresh();
     registry.beforeScrape(this::refresh);
   }
 

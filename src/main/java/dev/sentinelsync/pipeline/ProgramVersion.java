@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.jar.Attributes.Name;
 import java.util.jar.JarFile;
 import java.util.zip.CRC32;
 
@@ -23,8 +25,7 @@ public final class ProgramVersion {
    * development}.
    */
   public static String current() {
-    String version = ProgramVersion.class.getPackage().getImplementationVersion();
-    return version == null ? UNPACKAGED : version;
+    return Build.VERSION;
   }
 
   /**
@@ -35,17 +36,36 @@ public final class ProgramVersion {
     return Build.NAME;
   }
 
-  /** Computed when it is first asked for. */
+  /** Read when it is first asked for. */
   private static final class Build {
 
-    static final String NAME = name();
+    static final String VERSION;
+    static final String NAME;
 
-    private static String name() {
+    static {
+      Optional<Path> jar = jar();
+      VERSION = jar.map(Build::version).orElse(UNPACKAGED);
+      NAME = jar.map(file -> VERSION + "+" + checksum(file)).orElse(VERSION);
+    }
+
+    private static Optional<Path> jar() {
       CodeSource source = ProgramVersion.class.getProtectionDomain().getCodeSource();
-      URI place = source == null ? null : URI.create(source.getLocation().toString());
-      boolean packaged =
-          place != null && "file".equals(place.getScheme()) && Files.isRegularFile(Path.of(place));
-      return packaged ? current() + "+" + checksum(Path.of(place)) : current();
+      return Optional.ofNullable(source)
+          .map(place -> URI.create(place.getLocation().toString()))
+          .filter(place -> "file".equals(place.getScheme()))
+          .map(Path::of)
+          .filter(Files::isRegularFile);
+    }
+
+    /** Java would answer for the first class of a package, which may come from another place. */
+    private static String version(Path jar) {
+      try (JarFile file = new JarFile(jar.toFile(), false)) {
+        return Optional.ofNullable(file.getManifest())
+            .map(manifest -> manifest.getMainAttributes().getValue(Name.IMPLEMENTATION_VERSION))
+            .orElse(UNPACKAGED);
+      } catch (IOException e) {
+        throw unreadable(jar, e);
+      }
     }
 
     /** Over the names and checksums in the jar's directory, so that a time stamp does not count. */
@@ -56,11 +76,15 @@ public final class ProgramVersion {
             .filter(entry -> !entry.getName().startsWith("META-INF/"))
             .forEach(entry -> entries.put(entry.getName(), entry.getCrc()));
       } catch (IOException e) {
-        throw new UncheckedIOException("The program's own file " + jar + " cannot be read.", e);
+        throw unreadable(jar, e);
       }
       CRC32 all = new CRC32();
       all.update(entries.toString().getBytes(StandardCharsets.UTF_8));
       return "%08x".formatted(all.getValue());
+    }
+
+    private static UncheckedIOException unreadable(Path jar, IOException e) {
+      return new UncheckedIOException("The program's own file " + jar + " cannot be read.", e);
     }
   }
 }
