@@ -45,7 +45,7 @@ final class Workbench implements AutoCloseable {
   /**
    * Opens state, source, target and routes of a site.
    *
-   * @throws RuntimeException if one of them cannot be opened; the process is about to end
+   * @throws RuntimeException if one of them cannot be opened; the state does not stay open then
    */
   static Workbench open(Settings settings, SiteSettings wanted, ProgressListener progress) {
     Clock clock = Clock.systemUTC();
@@ -53,22 +53,27 @@ final class Workbench implements AutoCloseable {
     // The two slowest parts of the start have nothing to do with each other.
     CompletableFuture<OpenState> opening =
         CompletableFuture.supplyAsync(() -> OpenState.open(settings, clock));
-    SyncRoutes routes =
-        SyncRoutes.start(
-            settings.routes(),
-            () -> {
-              OpenState open = opened(opening);
-              return Steps.wire(
-                  open.state(),
-                  wanted.folders(),
-                  settings.contentLimits(),
-                  open.leases(),
-                  progress,
-                  clock);
-            });
-    OpenState open = opened(opening);
-    SyncService service = new SyncService(open.state(), open.leases(), routes, List.of(), clock);
-    return new Workbench(open.state(), open.leases(), routes, site, service);
+    try {
+      SyncRoutes routes =
+          SyncRoutes.start(
+              settings.routes(), () -> steps(opened(opening), settings, wanted, progress, clock));
+      OpenState open = opened(opening);
+      SyncService service = new SyncService(open.state(), open.leases(), routes, List.of(), clock);
+      return new Workbench(open.state(), open.leases(), routes, site, service);
+    } catch (RuntimeException e) {
+      opening.thenAccept(OpenState::close).exceptionally(failed -> null).join();
+      throw e;
+    }
+  }
+
+  private static Steps steps(
+      OpenState open,
+      Settings settings,
+      SiteSettings wanted,
+      ProgressListener progress,
+      Clock clock) {
+    return Steps.wire(
+        open.state(), wanted.folders(), settings.contentLimits(), open.leases(), progress, clock);
   }
 
   private record OpenState(StateDatabase state, PublishLeases leases) {
@@ -82,6 +87,12 @@ final class Workbench implements AutoCloseable {
               "command-" + UUID.randomUUID(),
               PublishLeases.DEFAULT_DURATION,
               List.of()));
+    }
+
+    void close() {
+      try (StateDatabase closedLast = state) {
+        leases.close();
+      }
     }
   }
 

@@ -43,9 +43,7 @@ public record Failure(
               : SyncStatus.FAILED;
       return new Failure(status, state.getMessage(), state.reason().mayPass(), true, cause);
     }
-    if (cause instanceof TemplateProblem
-        || cause instanceof ReferenceDataException
-        || cause instanceof RoutesException) {
+    if (cause instanceof TemplateProblem || cause instanceof ReferenceDataException) {
       return failed(cause, false);
     }
     return new Failure(SyncStatus.FAILED, "Unexpected " + describe(cause), true, false, cause);

@@ -25,7 +25,7 @@ public final class ProgramVersion {
    * development}.
    */
   public static String current() {
-    return Build.VERSION;
+    return Build.THIS.version();
   }
 
   /**
@@ -33,20 +33,13 @@ public final class ProgramVersion {
    * also if both builds bear the same version.
    */
   static String build() {
-    return Build.NAME;
+    return Build.THIS.name();
   }
 
   /** Read when it is first asked for. */
-  private static final class Build {
+  private record Build(String version, String name) {
 
-    static final String VERSION;
-    static final String NAME;
-
-    static {
-      Optional<Path> jar = jar();
-      VERSION = jar.map(Build::version).orElse(UNPACKAGED);
-      NAME = jar.map(file -> VERSION + "+" + checksum(file)).orElse(VERSION);
-    }
+    static final Build THIS = jar().map(Build::read).orElse(new Build(UNPACKAGED, UNPACKAGED));
 
     private static Optional<Path> jar() {
       CodeSource source = ProgramVersion.class.getProtectionDomain().getCodeSource();
@@ -57,34 +50,31 @@ public final class ProgramVersion {
           .filter(Files::isRegularFile);
     }
 
-    /** Java would answer for the first class of a package, which may come from another place. */
-    private static String version(Path jar) {
+    private static Build read(Path jar) {
       try (JarFile file = new JarFile(jar.toFile(), false)) {
-        return Optional.ofNullable(file.getManifest())
-            .map(manifest -> manifest.getMainAttributes().getValue(Name.IMPLEMENTATION_VERSION))
-            .orElse(UNPACKAGED);
+        String version = version(file);
+        return new Build(version, version + "+" + checksum(file));
       } catch (IOException e) {
-        throw unreadable(jar, e);
+        throw new UncheckedIOException("The program's own file " + jar + " cannot be read.", e);
       }
+    }
+
+    /** Java would answer for the first class of a package, which may come from another place. */
+    private static String version(JarFile file) throws IOException {
+      return Optional.ofNullable(file.getManifest())
+          .map(manifest -> manifest.getMainAttributes().getValue(Name.IMPLEMENTATION_VERSION))
+          .orElse(UNPACKAGED);
     }
 
     /** Over the names and checksums in the jar's directory, so that a time stamp does not count. */
-    private static String checksum(Path jar) {
+    private static String checksum(JarFile file) {
       TreeMap<String, Long> entries = new TreeMap<>();
-      try (JarFile file = new JarFile(jar.toFile(), false)) {
-        file.stream()
-            .filter(entry -> !entry.getName().startsWith("META-INF/"))
-            .forEach(entry -> entries.put(entry.getName(), entry.getCrc()));
-      } catch (IOException e) {
-        throw unreadable(jar, e);
-      }
+      file.stream()
+          .filter(entry -> !entry.getName().startsWith("META-INF/"))
+          .forEach(entry -> entries.put(entry.getName(), entry.getCrc()));
       CRC32 all = new CRC32();
       all.update(entries.toString().getBytes(StandardCharsets.UTF_8));
       return "%08x".formatted(all.getValue());
-    }
-
-    private static UncheckedIOException unreadable(Path jar, IOException e) {
-      return new UncheckedIOException("The program's own file " + jar + " cannot be read.", e);
     }
   }
 }

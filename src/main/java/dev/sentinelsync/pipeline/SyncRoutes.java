@@ -133,12 +133,13 @@ public final class SyncRoutes implements Consumer<SyncRun>, AutoCloseable {
         });
   }
 
-  private static String rootMessage(Throwable e) {
+  /** What was wrong at the bottom of all that Camel wrapped around it. */
+  public static String rootMessage(Throwable e) {
     Throwable cause = e;
     while (cause.getCause() != null && cause.getCause() != cause) {
       cause = cause.getCause();
     }
-    return cause.getMessage();
+    return cause.getMessage() == null ? cause.toString() : cause.getMessage();
   }
 
   @Override

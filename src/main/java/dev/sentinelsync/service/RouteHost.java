@@ -73,7 +73,7 @@ final class RouteHost implements Consumer<SyncRun>, AutoCloseable {
       throw e;
     } catch (RuntimeException e) {
       throw new StartException(
-          "The routes of %s cannot be started: %s".formatted(folder, rootMessage(e)), e);
+          "The routes of %s cannot be started: %s".formatted(folder, SyncRoutes.rootMessage(e)), e);
     }
   }
 
@@ -148,7 +148,8 @@ final class RouteHost implements Consumer<SyncRun>, AutoCloseable {
     } catch (Exception e) {
       // Camel declares plain Exception; whatever it is, the site would never be looked at.
       throw new StartException(
-          "The schedule of site %s cannot be set up: %s".formatted(site, rootMessage(e)), e);
+          "The schedule of site %s cannot be set up: %s".formatted(site, SyncRoutes.rootMessage(e)),
+          e);
     }
   }
 
@@ -180,13 +181,5 @@ final class RouteHost implements Consumer<SyncRun>, AutoCloseable {
   @Override
   public void close() {
     main.stop();
-  }
-
-  private static String rootMessage(Throwable e) {
-    Throwable cause = e;
-    while (cause.getCause() != null && cause.getCause() != cause) {
-      cause = cause.getCause();
-    }
-    return cause.getMessage() == null ? cause.toString() : cause.getMessage();
   }
 }

@@ -122,7 +122,7 @@ final class RemoteBranch {
         .orElse(null);
   }
 
-  /** Fetches the branch into a new clone. */
+  /** Fetches the branch over a connection of its own, into a clone that no look was taken for. */
   void fetch(Repository local, Tip tip, ProgressListener progress) {
     Deadline deadline = Deadline.after(fetchTimeout());
     try (Transport transport = open(local, deadline)) {

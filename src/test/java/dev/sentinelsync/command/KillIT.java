@@ -1,6 +1,7 @@
 package dev.sentinelsync.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.sentinelsync.publish.Sha256;
 import java.io.File;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -43,7 +45,9 @@ class KillIT {
     String target = target(kind);
     try (SampleRepository sample = SampleRepository.create(folder.resolve("origin"))) {
       long began = System.nanoTime();
-      assertThat(start(target).waitFor()).isIn(0, 3);
+      Process first = start(target);
+      assertThat(first.waitFor(3, TimeUnit.MINUTES)).as("see " + log()).isTrue();
+      assertThat(first.exitValue()).isIn(0, 3);
       long whole = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
       SortedMap<String, String> before = visible(kind);
       for (int round = 0; round < ROUNDS; round++) {
@@ -148,7 +152,9 @@ class KillIT {
 
   /** In this process: starting another would take most of the round. */
   private int execute(String target, String command) {
-    return RootCommand.commandLine().execute(arguments(target, command).toArray(String[]::new));
+    String[] arguments = arguments(target, command).toArray(String[]::new);
+    return assertTimeoutPreemptively(
+        Duration.ofMinutes(3), () -> RootCommand.commandLine().execute(arguments));
   }
 
   private List<String> arguments(String target, String command) {
