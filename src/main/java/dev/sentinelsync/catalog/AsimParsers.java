@@ -20,22 +20,17 @@ final class AsimParsers implements Derivation<AsimParser> {
 
   @Override
   public Family<AsimParser> family() {
-    return Catalog.ASIM;
-  }
-
-  /** The key of a parser name. */
-  static String keyOf(String parserName) {
-    return parserName.toLowerCase(Locale.ROOT);
+    return ParserCatalog.ASIM;
   }
 
   @Override
   public AsimParser derive(String key, Facts facts) {
-    List<String> files = facts.members(Catalog.ASIM_FILES, key);
+    List<String> files = facts.members(ParserCatalog.ASIM_FILES, key);
     return files.isEmpty() ? undefined(key, facts) : defined(key, files.get(0), facts);
   }
 
   private static AsimParser defined(String key, String path, Facts facts) {
-    SourceFile file = facts.get(Catalog.FILE, path);
+    SourceFile file = facts.get(InputCatalog.FILE, path);
     AsimParserFacts said = file.facts(AsimParserFacts.class).orElseThrow();
     String folder = path.split("/")[1];
     return new AsimParser(
@@ -88,14 +83,14 @@ final class AsimParsers implements Derivation<AsimParser> {
         .forEach(
             name ->
                 unions.addAll(
-                    facts.members(Catalog.UNIONS_BY_NAME, name.toLowerCase(Locale.ROOT))));
-    unions.remove(keyOf(said.parserName()));
+                    facts.members(ParserCatalog.UNIONS_BY_NAME, name.toLowerCase(Locale.ROOT))));
+    unions.remove(Keys.asim(said.parserName()));
     return List.copyOf(unions);
   }
 
   /** A built-in parser of every workspace whose file the repository does not hold. */
   private static AsimParser undefined(String key, Facts facts) {
-    String builtIn = Tables.mostUsed(facts.tally(Catalog.ASIM_SPELLINGS, key));
+    String builtIn = Keys.mostUsed(facts.tally(ParserCatalog.ASIM_SPELLINGS, key));
     boolean known = FunctionNames.isBuiltInAsim(builtIn);
     String name = known ? FunctionNames.deployedName(builtIn) : builtIn;
     List<String> none = List.of();
@@ -125,9 +120,8 @@ final class AsimParsers implements Derivation<AsimParser> {
     if (!parser.isDefined()) {
       return;
     }
-    out.put(Catalog.ASIM_BY_SCHEMA, parser.schema(), key);
-    out.put(Catalog.ASIM_PARSERS, "", key);
-    parser.tables().forEach(table -> out.put(Catalog.ASIM_BY_TABLE, table, key));
+    out.put(ParserCatalog.ASIM_PARSERS, "", key);
+    parser.tables().forEach(table -> out.put(ParserCatalog.ASIM_BY_TABLE, table, key));
   }
 
   /** Whether the parser is for one product; only source parsers are. */
@@ -145,7 +139,7 @@ final class AsimParsers implements Derivation<AsimParser> {
   record AsimTables(List<String> spellings) {
 
     List<String> keys() {
-      return spellings.stream().map(Tables::keyOf).toList();
+      return spellings.stream().map(Keys::table).toList();
     }
   }
 
@@ -159,7 +153,7 @@ final class AsimParsers implements Derivation<AsimParser> {
 
     @Override
     public AsimTables derive(String path, Facts facts) {
-      SourceFile file = facts.get(Catalog.FILE, path);
+      SourceFile file = facts.get(InputCatalog.FILE, path);
       return new AsimTables(
           NameResolution.of(file, facts).tables().stream()
               .map(ResolvedNames.TableName::spelling)
@@ -169,9 +163,9 @@ final class AsimParsers implements Derivation<AsimParser> {
     @Override
     public void emit(String path, AsimTables tables, Emitter out) {
       for (String spelling : tables.spellings()) {
-        String key = Tables.keyOf(spelling);
-        out.put(Catalog.TABLE_SPELLINGS, key, spelling);
-        out.declare(Catalog.TABLE, key);
+        String key = Keys.table(spelling);
+        out.put(TableCatalog.TABLE_SPELLINGS, key, spelling);
+        out.declare(TableCatalog.TABLE, key);
       }
     }
   }
@@ -181,13 +175,13 @@ final class AsimParsers implements Derivation<AsimParser> {
 
     @Override
     public Family<AsimProducts> family() {
-      return Catalog.ASIM_PRODUCTS;
+      return ParserCatalog.ASIM_PRODUCTS;
     }
 
     @Override
     public AsimProducts derive(String key, Facts facts) {
       return facts
-          .find(Catalog.ASIM, key)
+          .find(ParserCatalog.ASIM, key)
           .map(parser -> new AsimProducts(List.copyOf(products(parser, facts))))
           .orElse(null);
     }
@@ -198,8 +192,8 @@ final class AsimParsers implements Derivation<AsimParser> {
         products.add(parser.product());
       }
       for (String name : parser.subParsers()) {
-        facts.members(Catalog.ASIM_NAMES, name.toLowerCase(Locale.ROOT)).stream()
-            .flatMap(key -> facts.find(Catalog.ASIM, key).stream())
+        facts.members(ParserCatalog.ASIM_NAMES, name.toLowerCase(Locale.ROOT)).stream()
+            .flatMap(key -> facts.find(ParserCatalog.ASIM, key).stream())
             .filter(AsimParsers::hasProduct)
             .forEach(source -> products.add(source.product()));
       }

@@ -1,6 +1,7 @@
 package dev.sentinelsync.catalog;
 
 import dev.sentinelsync.catalog.AsimParser.Role;
+import java.util.Locale;
 import java.util.List;
 
 /**
@@ -45,5 +46,10 @@ public record AsimRow(
   /** Whether both halves are there. */
   public boolean isPair() {
     return !twinKey.isEmpty();
+  }
+
+  /** The bucket of ASIM parsers of a role that stand for a pair, or those that have no twin. */
+  public static String bucket(Role role, boolean paired) {
+    return "asim/" + role.name().toLowerCase(Locale.ROOT) + (paired ? "/pairs" : "/singles");
   }
 }

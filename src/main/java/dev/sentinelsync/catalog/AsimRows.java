@@ -20,7 +20,7 @@ final class AsimRows implements Derivation<AsimRow> {
 
   @Override
   public Family<AsimRow> family() {
-    return Catalog.ASIM_ROW;
+    return ParserCatalog.ASIM_ROW;
   }
 
   @Override
@@ -29,7 +29,7 @@ final class AsimRows implements Derivation<AsimRow> {
   }
 
   private static Optional<AsimParser> defined(String key, Facts facts) {
-    return facts.find(Catalog.ASIM, key).filter(AsimParser::isDefined);
+    return facts.find(ParserCatalog.ASIM, key).filter(AsimParser::isDefined);
   }
 
   private static AsimRow row(AsimParser parser, Facts facts) {
@@ -93,7 +93,7 @@ final class AsimRows implements Derivation<AsimRow> {
   private static Stream<String> byBuiltIn(AsimParser parser, String from, String to, Facts facts) {
     String builtIn = parser.builtIn().toLowerCase(Locale.ROOT);
     return builtIn.startsWith(from)
-        ? facts.members(Catalog.ASIM_NAMES, to + builtIn.substring(from.length())).stream()
+        ? facts.members(ParserCatalog.ASIM_NAMES, to + builtIn.substring(from.length())).stream()
         : Stream.empty();
   }
 
@@ -109,17 +109,17 @@ final class AsimRows implements Derivation<AsimRow> {
     if (!row.head()) {
       return;
     }
-    out.put(Catalog.ASIM_SCHEMAS, "", row.schema());
-    out.put(Catalog.BUCKETS, Buckets.asim(row.role(), row.isPair()), key);
+    out.put(ParserCatalog.ASIM_SCHEMAS, "", row.schema());
+    out.put(InputCatalog.BUCKETS, AsimRow.bucket(row.role(), row.isPair()), key);
     for (String product : row.products()) {
-      out.put(Catalog.ASIM_PRODUCT_NAMES, "", product);
-      out.put(Catalog.ASIM_BY_PRODUCT, product, key);
+      out.put(ParserCatalog.ASIM_PRODUCT_NAMES, "", product);
+      out.put(ParserCatalog.ASIM_BY_PRODUCT, product, key);
     }
     if (!row.products().isEmpty()) {
-      out.put(Catalog.BUCKETS, Buckets.asimProducts(row.isPair() ? "pairs" : "singles"), key);
-      out.put(Catalog.BUCKETS, Buckets.asimProducts("schemas"), row.schema());
+      out.put(InputCatalog.BUCKETS, Buckets.asimProducts(row.isPair() ? "pairs" : "singles"), key);
+      out.put(InputCatalog.BUCKETS, Buckets.asimProducts("schemas"), row.schema());
       row.tables()
-          .forEach(table -> out.put(Catalog.BUCKETS, Buckets.asimProducts("tables"), table));
+          .forEach(table -> out.put(InputCatalog.BUCKETS, Buckets.asimProducts("tables"), table));
     }
   }
 }

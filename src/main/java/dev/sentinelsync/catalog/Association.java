@@ -24,25 +24,19 @@ public record Association(List<String> connectors, List<String> solutions) {
   /** Associated with nothing. */
   public static final Association NONE = new Association(List.of(), List.of());
 
-  /** The entity of corrections that decide associations. */
-  static final String ENTITY = "connector_association";
-
-  /** What a correction's pattern is compared with. */
-  static final List<String> FIELDS = List.of("tables_only", "tables_include", "name_pattern");
-
   /** The association of an item; items of solutions have none, they name what they require. */
   public static Association of(ContentItem item, Facts facts) {
     if (item.source() == ContentSource.SOLUTION) {
       return NONE;
     }
-    ItemTables uses = facts.find(Catalog.ITEM_TABLES, item.path()).orElse(ItemTables.NONE);
+    ItemTables uses = facts.find(ItemCatalog.ITEM_TABLES, item.path()).orElse(ItemTables.NONE);
     return of(
         item.name(),
         Stream.concat(
                 uses.tables().stream().map(ItemTables.Use::key),
-                uses.asim().stream().map(use -> Tables.keyOf(use.name())))
+                uses.asim().stream().map(use -> Keys.table(use.name())))
             .collect(Collectors.toCollection(TreeSet::new)),
-        FilterValues.of(facts.get(Catalog.FILE, item.path()).references()),
+        FilterValues.of(facts.get(InputCatalog.FILE, item.path()).references()),
         facts);
   }
 
@@ -51,14 +45,14 @@ public record Association(List<String> connectors, List<String> solutions) {
     return of(
         parser.name(),
         new TreeSet<>(parser.tables()),
-        FilterValues.of(facts.get(Catalog.FILE, parser.path()).references()),
+        FilterValues.of(facts.get(InputCatalog.FILE, parser.path()).references()),
         facts);
   }
 
   private static Association of(
       String name, SortedSet<String> tables, FilterValues filters, Facts facts) {
     Optional<Association> decided =
-        facts.find(Catalog.OVERRIDES, ENTITY).stream()
+        facts.find(InputCatalog.OVERRIDES, Overrides.ASSOCIATION).stream()
             .flatMap(overrides -> overrides.rules().stream())
             .filter(rule -> decides(rule, name, tables))
             .findFirst()
@@ -111,7 +105,7 @@ public record Association(List<String> connectors, List<String> solutions) {
 
   private static Collection<String> candidates(Set<String> tables, Facts facts) {
     return tables.stream()
-        .flatMap(table -> facts.members(Catalog.REACHING_CONNECTORS, table).stream())
+        .flatMap(table -> facts.members(ConnectorCatalog.REACHING_CONNECTORS, table).stream())
         .collect(Collectors.toCollection(TreeSet::new));
   }
 }

@@ -1,8 +1,5 @@
 package dev.sentinelsync.catalog;
 
-import java.util.List;
-import java.util.Locale;
-
 /**
  * Names of the sets that the numbers of the home, index and statistics pages are counted from: a
  * page reads how many elements a set has.
@@ -34,13 +31,6 @@ public final class Buckets {
     };
   }
 
-  static List<String> of(ContentItem item) {
-    return List.of(
-        items(),
-        items(item.source(), item.solutionPublished()),
-        items(item.type(), item.source(), item.solutionPublished()));
-  }
-
   /** Connectors that the definition of one of their solutions lists. */
   public static String listedConnectors() {
     return "connectors/listed";
@@ -56,11 +46,6 @@ public final class Buckets {
     return "parsers/" + standing;
   }
 
-  /** ASIM parsers of a role that stand for a pair, or those that have no twin. */
-  public static String asim(AsimParser.Role role, boolean paired) {
-    return "asim/" + role.name().toLowerCase(Locale.ROOT) + (paired ? "/pairs" : "/singles");
-  }
-
   /**
    * What the ASIM source parsers with a product come to.
    *
@@ -68,11 +53,6 @@ public final class Buckets {
    */
   public static String asimProducts(String what) {
     return "asim-products/" + what;
-  }
-
-  /** Tables of a standing. */
-  public static String tables(TableStanding.Standing standing) {
-    return "tables/" + standing.key();
   }
 
   /** Tables that only Defender XDR documents. */

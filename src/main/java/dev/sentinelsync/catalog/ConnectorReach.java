@@ -42,7 +42,7 @@ record ConnectorReach(
     @Override
     public ConnectorReach derive(String key, Facts facts) {
       return facts
-          .find(Catalog.CONNECTOR, key)
+          .find(ConnectorCatalog.CONNECTOR, key)
           .filter(Connector::defined)
           .filter(connector -> !connector.deprecated() && !CONTENT_ONLY.contains(key))
           .map(connector -> of(connector, facts))
@@ -51,12 +51,12 @@ record ConnectorReach(
 
     private static ConnectorReach of(Connector connector, Facts facts) {
       FilterValues filters =
-          FilterValues.of(facts.get(Catalog.FILE, connector.definitionPath()).references());
+          FilterValues.of(facts.get(InputCatalog.FILE, connector.definitionPath()).references());
       SortedSet<String> tables = new TreeSet<>(tables(connector, filters));
       tables.removeAll(FOREIGN.getOrDefault(connector.key(), Set.of()));
       return new ConnectorReach(
           connector.id(),
-          facts.get(Catalog.CONNECTOR_ROW, connector.key()).solutionName(),
+          facts.get(ConnectorCatalog.CONNECTOR_ROW, connector.key()).solutionName(),
           tables,
           filters);
     }
@@ -73,7 +73,7 @@ record ConnectorReach(
 
     @Override
     public void emit(String key, ConnectorReach reach, Emitter out) {
-      reach.tables().forEach(table -> out.put(Catalog.REACHING_CONNECTORS, table, key));
+      reach.tables().forEach(table -> out.put(ConnectorCatalog.REACHING_CONNECTORS, table, key));
     }
   }
 }

@@ -39,10 +39,10 @@ final class ConnectorReadmes {
 
   /** Readable Markdown files directly in a folder, a README first. */
   private static List<String> readable(String folder, Facts facts) {
-    return facts.members(Catalog.FOLDER_FILES, folder).stream()
+    return facts.members(InputCatalog.FOLDER_FILES, folder).stream()
         .filter(path -> path.toLowerCase(Locale.ROOT).endsWith(".md"))
         .filter(path -> !OTHER_SUBJECTS.contains(stem(path)))
-        .filter(path -> facts.get(Catalog.FILE, path).facts(MarkdownFacts.class).isPresent())
+        .filter(path -> facts.get(InputCatalog.FILE, path).facts(MarkdownFacts.class).isPresent())
         .sorted(Comparator.comparing(path -> !stem(path).equals("readme")))
         .toList();
   }
@@ -52,8 +52,8 @@ final class ConnectorReadmes {
   }
 
   private static boolean isAlone(String folder, Facts facts) {
-    return facts.members(Catalog.FOLDER_FILES, folder).stream()
-            .filter(path -> facts.find(Catalog.CONNECTOR_TABLES, path).isPresent())
+    return facts.members(InputCatalog.FOLDER_FILES, folder).stream()
+            .filter(path -> facts.find(ConnectorCatalog.CONNECTOR_TABLES, path).isPresent())
             .count()
         == 1;
   }

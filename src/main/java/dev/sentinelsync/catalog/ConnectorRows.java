@@ -10,19 +10,19 @@ final class ConnectorRows implements Derivation<ConnectorRow> {
 
   @Override
   public Family<ConnectorRow> family() {
-    return Catalog.CONNECTOR_ROW;
+    return ConnectorCatalog.CONNECTOR_ROW;
   }
 
   @Override
   public ConnectorRow derive(String key, Facts facts) {
-    return facts.find(Catalog.CONNECTOR, key).map(connector -> row(connector, facts)).orElse(null);
+    return facts.find(ConnectorCatalog.CONNECTOR, key).map(connector -> row(connector, facts)).orElse(null);
   }
 
   private static ConnectorRow row(Connector connector, Facts facts) {
     Optional<Solution> first =
         connector.solutionKeys().stream()
             .findFirst()
-            .map(solution -> facts.get(Catalog.SOLUTION, solution));
+            .map(solution -> facts.get(SolutionCatalog.SOLUTION, solution));
     return new ConnectorRow(
         connector.key(),
         connector.id(),

@@ -39,12 +39,12 @@ final class ConnectorTablesFacts implements Derivation<ConnectorTables> {
 
   @Override
   public Family<ConnectorTables> family() {
-    return Catalog.CONNECTOR_TABLES;
+    return ConnectorCatalog.CONNECTOR_TABLES;
   }
 
   @Override
   public ConnectorTables derive(String path, Facts facts) {
-    SourceFile file = facts.get(Catalog.FILE, path);
+    SourceFile file = facts.get(InputCatalog.FILE, path);
     ConnectorFileFacts said = file.facts(ConnectorFileFacts.class).orElseThrow();
     List<String> declared = declared(file, said, facts);
     List<Ingested> ingested = new ArrayList<>();
@@ -65,8 +65,8 @@ final class ConnectorTablesFacts implements Derivation<ConnectorTables> {
     SortedMap<String, String> tables = new TreeMap<>();
     said.tables().forEach(table -> add(tables, table.name()));
     said.dataFlows().flows().forEach(flow -> add(tables, flow.table()));
-    for (String path : facts.members(Catalog.FOLDER_FILES, file.folder())) {
-      SourceFile companion = facts.get(Catalog.FILE, path);
+    for (String path : facts.members(InputCatalog.FOLDER_FILES, file.folder())) {
+      SourceFile companion = facts.get(InputCatalog.FILE, path);
       companion
           .facts(ConnectorTableFacts.class)
           .ifPresent(found -> found.tables().forEach(table -> add(tables, table.name())));
@@ -78,9 +78,9 @@ final class ConnectorTablesFacts implements Derivation<ConnectorTables> {
   }
 
   private static void add(SortedMap<String, String> tables, String written) {
-    String name = CORRECTIONS.getOrDefault(Tables.keyOf(written), written);
+    String name = CORRECTIONS.getOrDefault(Keys.table(written), written);
     if (NameResolution.isTableName(name)) {
-      tables.putIfAbsent(Tables.keyOf(name), name);
+      tables.putIfAbsent(Keys.table(name), name);
     }
   }
 
@@ -145,8 +145,8 @@ final class ConnectorTablesFacts implements Derivation<ConnectorTables> {
       String name = word.group(1);
       boolean certain =
           name.toLowerCase(Locale.ROOT).endsWith("_cl")
-              || facts.find(Catalog.REFERENCE_TABLE, Tables.keyOf(name)).isPresent();
-      if (certain || CORRECTIONS.containsKey(Tables.keyOf(name))) {
+              || facts.find(InputCatalog.REFERENCE_TABLE, Keys.table(name)).isPresent();
+      if (certain || CORRECTIONS.containsKey(Keys.table(name))) {
         add(tables, name);
       }
     }
@@ -185,9 +185,9 @@ final class ConnectorTablesFacts implements Derivation<ConnectorTables> {
   public void emit(String path, ConnectorTables file, Emitter out) {
     for (Ingested ingested : file.definitions()) {
       for (String spelling : ingested.tables()) {
-        String key = Tables.keyOf(spelling);
-        out.put(Catalog.TABLE_SPELLINGS, key, spelling);
-        out.declare(Catalog.TABLE, key);
+        String key = Keys.table(spelling);
+        out.put(TableCatalog.TABLE_SPELLINGS, key, spelling);
+        out.declare(TableCatalog.TABLE, key);
       }
     }
   }

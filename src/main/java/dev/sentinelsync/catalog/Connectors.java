@@ -27,17 +27,7 @@ final class Connectors implements Derivation<Connector> {
 
   @Override
   public Family<Connector> family() {
-    return Catalog.CONNECTOR;
-  }
-
-  /** The key of an id. */
-  static String keyOf(String id) {
-    return id.strip().toLowerCase(Locale.ROOT);
-  }
-
-  /** The key of a definition. */
-  static String keyOf(ConnectorDefinition definition) {
-    return keyOf(definition.id());
+    return ConnectorCatalog.CONNECTOR;
   }
 
   @Override
@@ -60,19 +50,19 @@ final class Connectors implements Derivation<Connector> {
    */
   private static List<Definition> definitions(String key, Facts facts) {
     List<Definition> all = new ArrayList<>();
-    for (String place : facts.members(Catalog.CONNECTOR_DEFINITIONS, key)) {
+    for (String place : facts.members(ConnectorCatalog.CONNECTOR_DEFINITIONS, key)) {
       int hash = place.lastIndexOf('#');
       String path = place.substring(0, hash);
       int index = Integer.parseInt(place.substring(hash + 1));
-      SourceFile file = facts.get(Catalog.FILE, path);
+      SourceFile file = facts.get(InputCatalog.FILE, path);
       ConnectorFileFacts said = file.facts(ConnectorFileFacts.class).orElseThrow();
       all.add(
           new Definition(
               file,
               index,
-              facts.get(Catalog.SOLUTION, file.solutionKey()),
+              facts.get(SolutionCatalog.SOLUTION, file.solutionKey()),
               said.definitions().get(index),
-              facts.get(Catalog.CONNECTOR_TABLES, path).definitions().get(index)));
+              facts.get(ConnectorCatalog.CONNECTOR_TABLES, path).definitions().get(index)));
     }
     if (all.stream().anyMatch(definition -> !definition.isDeploymentTemplate())) {
       all.removeIf(Definition::isDeploymentTemplate);
@@ -87,13 +77,13 @@ final class Connectors implements Derivation<Connector> {
   private static Connector defined(String key, List<Definition> definitions, Facts facts) {
     Definition first = definitions.get(0);
     ConnectorDefinition said = first.said();
-    Overrides overrides = facts.find(Catalog.OVERRIDES, "connector").orElse(Overrides.NONE);
+    Overrides overrides = facts.find(InputCatalog.OVERRIDES, "connector").orElse(Overrides.NONE);
     SortedMap<String, String> tables = new TreeMap<>();
     SortedMap<String, Connector.TableVendors> vendors = new TreeMap<>();
     SortedSet<String> allVendors = new TreeSet<>();
     SortedSet<String> allProducts = new TreeSet<>();
     for (Definition definition : definitions) {
-      definition.ingested().tables().forEach(name -> tables.put(Tables.keyOf(name), name));
+      definition.ingested().tables().forEach(name -> tables.put(Keys.table(name), name));
       definition.ingested().vendors().forEach(one -> vendors.putIfAbsent(one.table(), one));
       allVendors.addAll(definition.ingested().allVendors());
       allProducts.addAll(definition.ingested().allProducts());
@@ -128,7 +118,7 @@ final class Connectors implements Derivation<Connector> {
   private static boolean isListed(Definition definition, Facts facts) {
     String solution = definition.file().solutionKey();
     return facts
-        .get(Catalog.LISTED, solution)
+        .get(SolutionCatalog.LISTED, solution)
         .lists(FileKind.CONNECTOR, definition.file().path(), solution);
   }
 
@@ -142,7 +132,7 @@ final class Connectors implements Derivation<Connector> {
             first.file().fileName(),
             file.markers(),
             tables.stream()
-                .flatMap(table -> facts.find(Catalog.REFERENCE_TABLE, table).stream())
+                .flatMap(table -> facts.find(InputCatalog.REFERENCE_TABLE, table).stream())
                 .map(
                     table ->
                         new CollectionMethod.TableEvidence(
@@ -153,9 +143,9 @@ final class Connectors implements Derivation<Connector> {
   /** Capabilities of the codeless connections in the same folder or one of its own below. */
   private static List<String> capabilities(Definition first, Facts facts) {
     List<CcfConnection> connections = new ArrayList<>();
-    for (String path : facts.members(Catalog.FOLDER_FILES, first.file().folder())) {
+    for (String path : facts.members(InputCatalog.FOLDER_FILES, first.file().folder())) {
       facts
-          .get(Catalog.FILE, path)
+          .get(InputCatalog.FILE, path)
           .facts(ConnectorFileFacts.class)
           .ifPresent(file -> connections.addAll(file.connections()));
     }
@@ -163,8 +153,8 @@ final class Connectors implements Derivation<Connector> {
   }
 
   private static Connector undefined(String key, Facts facts) {
-    String id = Tables.mostUsed(facts.tally(Catalog.REQUIRED_SPELLINGS, key)).strip();
-    Overrides overrides = facts.find(Catalog.OVERRIDES, "connector").orElse(Overrides.NONE);
+    String id = Keys.mostUsed(facts.tally(ItemCatalog.REQUIRED_SPELLINGS, key)).strip();
+    Overrides overrides = facts.find(InputCatalog.OVERRIDES, "connector").orElse(Overrides.NONE);
     List<String> none = List.of();
     return new Connector(
         key,
@@ -195,21 +185,21 @@ final class Connectors implements Derivation<Connector> {
   @Override
   public void emit(String key, Connector connector, Emitter out) {
     if (!connector.defined()) {
-      out.put(Catalog.UNDEFINED_CONNECTORS, "", key);
+      out.put(ConnectorCatalog.UNDEFINED_CONNECTORS, "", key);
       return;
     }
-    out.put(Catalog.CONNECTORS, "", key);
+    out.put(ConnectorCatalog.CONNECTORS, "", key);
     for (String table : connector.tables()) {
-      out.put(Catalog.CONNECTORS_BY_TABLE, table, key);
+      out.put(ConnectorCatalog.CONNECTORS_BY_TABLE, table, key);
       connector
           .solutionKeys()
-          .forEach(solution -> out.put(Catalog.SOLUTIONS_BY_TABLE, table, solution));
+          .forEach(solution -> out.put(SolutionCatalog.SOLUTIONS_BY_TABLE, table, solution));
     }
     connector
         .solutionKeys()
-        .forEach(solution -> out.put(Catalog.CONNECTORS_BY_SOLUTION, solution, key));
+        .forEach(solution -> out.put(ConnectorCatalog.CONNECTORS_BY_SOLUTION, solution, key));
     if (connector.listed()) {
-      out.put(Catalog.BUCKETS, Buckets.listedConnectors(), key);
+      out.put(InputCatalog.BUCKETS, Buckets.listedConnectors(), key);
     }
   }
 }

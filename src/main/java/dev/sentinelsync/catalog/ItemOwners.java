@@ -21,8 +21,8 @@ final class ItemOwners implements Derivation<ItemOwner> {
 
   @Override
   public ItemOwner derive(String path, Facts facts) {
-    SourceFile file = facts.get(Catalog.FILE, path);
-    if (file.facts() == null || !SourceFiles.isItem(file)) {
+    SourceFile file = facts.get(InputCatalog.FILE, path);
+    if (file.facts() == null || !file.isItem()) {
       return null;
     }
     String solution = file.solutionKey();
@@ -62,11 +62,11 @@ final class ItemOwners implements Derivation<ItemOwner> {
 
   @Override
   public void emit(String path, ItemOwner owner, Emitter out) {
-    out.put(Catalog.ITEMS_BY_SOLUTION, owner.solutionKey(), path);
-    out.put(Catalog.ITEMS_BY_TYPE, owner.type().key(), path);
-    out.declare(Catalog.TYPE, owner.type().slug());
+    out.put(ItemCatalog.ITEMS_BY_SOLUTION, owner.solutionKey(), path);
+    out.put(ItemCatalog.ITEMS_BY_TYPE, owner.type().key(), path);
+    out.declare(ItemCatalog.TYPE, owner.type().slug());
     if (owner.source() != ContentSource.SOLUTION) {
-      out.declare(Catalog.SOLUTION, owner.solutionKey());
+      out.declare(SolutionCatalog.SOLUTION, owner.solutionKey());
     }
   }
 }

@@ -35,7 +35,7 @@ final class ItemTablesFacts implements Derivation<ItemTablesFacts.Resolved> {
   @Override
   public Resolved derive(String path, Facts facts) {
     ItemOwner owner = facts.get(ItemOwner.FAMILY, path);
-    SourceFile file = facts.get(Catalog.FILE, path);
+    SourceFile file = facts.get(InputCatalog.FILE, path);
     ResolvedNames names = NameResolution.of(file, facts);
     SortedMap<String, Use> uses = new TreeMap<>();
     SortedMap<String, String> spellings = new TreeMap<>();
@@ -69,27 +69,23 @@ final class ItemTablesFacts implements Derivation<ItemTablesFacts.Resolved> {
         .forEach(
             spelling -> {
               String key = spelling.toLowerCase(Locale.ROOT);
-              out.put(Catalog.TABLE_SPELLINGS, key, spelling);
-              out.declare(Catalog.TABLE, key);
+              out.put(TableCatalog.TABLE_SPELLINGS, key, spelling);
+              out.declare(TableCatalog.TABLE, key);
             });
     for (ItemTables.AsimUse use : item.tables().asim()) {
-      out.put(Catalog.ASIM_SPELLINGS, use.key(), use.name());
-      out.put(Catalog.ITEMS_BY_ASIM, use.key(), path);
-      out.declare(Catalog.ASIM, use.key());
+      out.put(ParserCatalog.ASIM_SPELLINGS, use.key(), use.name());
+      out.put(ItemCatalog.ITEMS_BY_ASIM, use.key(), path);
+      out.declare(ParserCatalog.ASIM, use.key());
     }
     if (item.type() != ContentType.PARSER) {
       emitUses(path, item, out);
     }
     item.tables()
-        .watchlists()
-        .forEach(
-            alias -> out.put(Catalog.ITEMS_BY_WATCHLIST, alias.toLowerCase(Locale.ROOT), path));
-    item.tables()
         .unresolved()
         .forEach(
             name -> {
-              out.put(Catalog.UNRESOLVED_FUNCTIONS, name, path);
-              out.put(Catalog.UNRESOLVED, "", name);
+              out.put(ItemCatalog.UNRESOLVED_FUNCTIONS, name, path);
+              out.put(ItemCatalog.UNRESOLVED, "", name);
             });
   }
 
@@ -99,18 +95,18 @@ final class ItemTablesFacts implements Derivation<ItemTablesFacts.Resolved> {
    */
   private static void emitUses(String path, Resolved item, Emitter out) {
     for (Use use : item.tables().tables()) {
-      out.put(Catalog.ITEMS_BY_TABLE, use.key(), path);
-      out.put(Catalog.TYPES_BY_TABLE, use.key(), item.type().key());
-      out.put(Catalog.SOLUTIONS_BY_TABLE, use.key(), item.solutionKey());
+      out.put(ItemCatalog.ITEMS_BY_TABLE, use.key(), path);
+      out.put(ItemCatalog.TYPES_BY_TABLE, use.key(), item.type().key());
+      out.put(SolutionCatalog.SOLUTIONS_BY_TABLE, use.key(), item.solutionKey());
       if (use.usage() != TableUsage.READ) {
-        out.put(Catalog.TABLE_WRITERS, use.key(), item.solutionKey());
+        out.put(TableCatalog.TABLE_WRITERS, use.key(), item.solutionKey());
       }
       if (use.usage() != TableUsage.WRITE && item.type() != ContentType.PLAYBOOK) {
-        out.put(Catalog.TABLE_READERS, use.key(), item.solutionKey());
+        out.put(TableCatalog.TABLE_READERS, use.key(), item.solutionKey());
       }
     }
     for (ItemTables.AsimUse use : item.tables().asim()) {
-      out.put(Catalog.ASIM_BY_SOLUTION, item.solutionKey(), use.key());
+      out.put(ParserCatalog.ASIM_BY_SOLUTION, item.solutionKey(), use.key());
     }
   }
 
@@ -119,7 +115,7 @@ final class ItemTablesFacts implements Derivation<ItemTablesFacts.Resolved> {
 
     @Override
     public Family<ItemTables> family() {
-      return Catalog.ITEM_TABLES;
+      return ItemCatalog.ITEM_TABLES;
     }
 
     @Override

@@ -25,14 +25,14 @@ final class Items implements Derivation<ContentItem> {
 
   @Override
   public Family<ContentItem> family() {
-    return Catalog.ITEM;
+    return ItemCatalog.ITEM;
   }
 
   @Override
   public ContentItem derive(String path, Facts facts) {
-    SourceFile file = facts.get(Catalog.FILE, path);
+    SourceFile file = facts.get(InputCatalog.FILE, path);
     ItemOwner owner = facts.get(ItemOwner.FAMILY, path);
-    Solution solution = facts.get(Catalog.SOLUTION, owner.solutionKey());
+    Solution solution = facts.get(SolutionCatalog.SOLUTION, owner.solutionKey());
     String readme = owner.type() == ContentType.PLAYBOOK ? readmeBeside(file, facts) : "";
     Said said = Said.of(file.facts());
     String name = said.name().isEmpty() ? fallbackName(file, owner) : said.name();
@@ -62,7 +62,7 @@ final class Items implements Derivation<ContentItem> {
         EventSources.products(file.references()),
         !inSolution
             || facts
-                .get(Catalog.LISTED, owner.solutionKey())
+                .get(SolutionCatalog.LISTED, owner.solutionKey())
                 .lists(file.kind().orElseThrow(), path, owner.solutionKey()),
         !inSolution || solution.published(),
         readme,
@@ -149,7 +149,7 @@ final class Items implements Derivation<ContentItem> {
 
   /** The README in the same folder; of several spellings the first by code point. */
   private static String readmeBeside(SourceFile file, Facts facts) {
-    return facts.members(Catalog.FOLDER_FILES, file.folder()).stream()
+    return facts.members(InputCatalog.FOLDER_FILES, file.folder()).stream()
         .filter(path -> path.toLowerCase(Locale.ROOT).endsWith("/readme.md"))
         .findFirst()
         .orElse("");
@@ -159,7 +159,7 @@ final class Items implements Derivation<ContentItem> {
     return readme.isEmpty()
         ? ""
         : facts
-            .get(Catalog.FILE, readme)
+            .get(InputCatalog.FILE, readme)
             .facts(MarkdownFacts.class)
             .map(MarkdownFacts::summary)
             .orElse("");
@@ -202,23 +202,30 @@ final class Items implements Derivation<ContentItem> {
   @Override
   public void emit(String path, ContentItem item, Emitter out) {
     String letter = item.type().slug() + "/" + Letters.of(item.name());
-    out.put(Catalog.ITEMS_BY_LETTER, letter, path);
-    out.put(Catalog.LETTERS_BY_TYPE, item.type().slug(), Letters.of(item.name()));
+    out.put(ItemCatalog.ITEMS_BY_LETTER, letter, path);
+    out.put(ItemCatalog.LETTERS_BY_TYPE, item.type().slug(), Letters.of(item.name()));
     if (item.type() == ContentType.ANALYTIC_RULE) {
-      out.declare(Catalog.LETTER, letter);
+      out.declare(ItemCatalog.LETTER, letter);
     }
     for (String id : item.requiredConnectors()) {
-      String key = Connectors.keyOf(id);
-      out.put(Catalog.ITEMS_BY_CONNECTOR, key, path);
-      out.put(Catalog.REQUIRED_SPELLINGS, key, id);
-      out.declare(Catalog.CONNECTOR, key);
+      String key = Keys.connector(id);
+      out.put(ItemCatalog.ITEMS_BY_CONNECTOR, key, path);
+      out.put(ItemCatalog.REQUIRED_SPELLINGS, key, id);
+      out.declare(ConnectorCatalog.CONNECTOR, key);
     }
     if (!item.id().isEmpty()) {
       String id = item.id().toLowerCase(Locale.ROOT);
-      out.put(Catalog.ITEMS_BY_ID, id, path);
+      out.put(ItemCatalog.ITEMS_BY_ID, id, path);
       out.declare(SharedIds.FAMILY, id);
     }
-    Buckets.of(item).forEach(bucket -> out.put(Catalog.BUCKETS, bucket, path));
+    buckets(item).forEach(bucket -> out.put(InputCatalog.BUCKETS, bucket, path));
+  }
+
+  private static List<String> buckets(ContentItem item) {
+    return List.of(
+        Buckets.items(),
+        Buckets.items(item.source(), item.solutionPublished()),
+        Buckets.items(item.type(), item.source(), item.solutionPublished()));
   }
 
   /** The rows of lists. */
@@ -226,13 +233,13 @@ final class Items implements Derivation<ContentItem> {
 
     @Override
     public Family<ItemRow> family() {
-      return Catalog.ITEM_ROW;
+      return ItemCatalog.ITEM_ROW;
     }
 
     @Override
     public ItemRow derive(String path, Facts facts) {
       return facts
-          .find(Catalog.ITEM, path)
+          .find(ItemCatalog.ITEM, path)
           .map(
               item ->
                   new ItemRow(
@@ -254,13 +261,13 @@ final class Items implements Derivation<ContentItem> {
 
     @Override
     public Family<ItemSummary> family() {
-      return Catalog.ITEM_SUMMARY;
+      return ItemCatalog.ITEM_SUMMARY;
     }
 
     @Override
     public ItemSummary derive(String path, Facts facts) {
       return facts
-          .find(Catalog.ITEM, path)
+          .find(ItemCatalog.ITEM, path)
           .map(item -> new ItemSummary(beginning(item.description()), item.queryStatus()))
           .orElse(null);
     }

@@ -28,7 +28,7 @@ public final class Letters {
   /** Whether a type has so many items that each letter has a page of its own. */
   public static boolean isSplit(ContentType type, Facts facts) {
     return type == ContentType.ANALYTIC_RULE
-        && facts.count(Catalog.ITEMS_BY_TYPE, type.key()) > MOST_ON_A_PAGE;
+        && facts.count(ItemCatalog.ITEMS_BY_TYPE, type.key()) > MOST_ON_A_PAGE;
   }
 
   /** The types that have items. */
@@ -36,7 +36,7 @@ public final class Letters {
 
     @Override
     public Family<ContentType> family() {
-      return Catalog.TYPE;
+      return ItemCatalog.TYPE;
     }
 
     @Override
@@ -50,7 +50,7 @@ public final class Letters {
 
     @Override
     public Family<String> family() {
-      return Catalog.LETTER;
+      return ItemCatalog.LETTER;
     }
 
     @Override

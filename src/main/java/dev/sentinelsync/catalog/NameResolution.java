@@ -83,7 +83,7 @@ final class NameResolution {
 
   private void addName(String name, boolean inPlaceOfTable, String solutionKey, String via) {
     String lower = name.toLowerCase(Locale.ROOT);
-    Optional<ReferenceTable> documented = facts.find(Catalog.REFERENCE_TABLE, lower);
+    Optional<ReferenceTable> documented = facts.find(InputCatalog.REFERENCE_TABLE, lower);
     if (inPlaceOfTable && documented.isPresent()) {
       addTable(documented.get().name(), via);
       return;
@@ -105,10 +105,10 @@ final class NameResolution {
 
   /** The ASIM parser of a name; a built-in name may end in the version that it is deployed in. */
   private List<String> asimParsers(String lower) {
-    List<String> known = facts.members(Catalog.ASIM_NAMES, lower);
+    List<String> known = facts.members(ParserCatalog.ASIM_NAMES, lower);
     String unversioned = FunctionNames.withoutVersion(lower);
     return known.isEmpty() && !unversioned.equals(lower)
-        ? facts.members(Catalog.ASIM_NAMES, unversioned)
+        ? facts.members(ParserCatalog.ASIM_NAMES, unversioned)
         : known;
   }
 
@@ -129,8 +129,8 @@ final class NameResolution {
 
   /** The spelling of the parser's file for a name that differs from it only by case. */
   private String officialSpelling(String name, String key) {
-    for (String path : facts.members(Catalog.ASIM_FILES, key)) {
-      for (String official : facts.get(Catalog.FILE, path).functionNames()) {
+    for (String path : facts.members(ParserCatalog.ASIM_FILES, key)) {
+      for (String official : facts.get(InputCatalog.FILE, path).functionNames()) {
         if (official.equalsIgnoreCase(name)) {
           return official;
         }
@@ -141,7 +141,7 @@ final class NameResolution {
 
   /** The parsers that a name means: those of the solution, else those of everybody. */
   private List<String> parsers(String name, String solutionKey) {
-    List<String> all = facts.members(Catalog.FUNCTIONS, FunctionNames.normalForm(name));
+    List<String> all = facts.members(InputCatalog.FUNCTIONS, FunctionNames.normalForm(name));
     List<String> own = all.stream().filter(path -> isOf(path, solutionKey)).toList();
     return own.isEmpty() ? all : own;
   }
@@ -152,7 +152,7 @@ final class NameResolution {
 
   private void addParser(String path, String via) {
     if (visited.add(path)) {
-      SourceFile file = facts.get(Catalog.FILE, path);
+      SourceFile file = facts.get(InputCatalog.FILE, path);
       String first = via.isEmpty() ? path : via;
       file.references().forEach(query -> add(query, file.solutionKey(), first));
     }
@@ -166,7 +166,7 @@ final class NameResolution {
     Pattern matcher =
         Pattern.compile(Pattern.quote(pattern).replace("*", "\\E.*\\Q"), Pattern.CASE_INSENSITIVE);
     List<String> matching = new ArrayList<>();
-    for (String name : facts.members(Catalog.DOCUMENTED_TABLES, "")) {
+    for (String name : facts.members(InputCatalog.DOCUMENTED_TABLES, "")) {
       if (matcher.matcher(name).matches()) {
         matching.add(name);
       }

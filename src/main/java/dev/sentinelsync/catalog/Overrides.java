@@ -18,6 +18,13 @@ public record Overrides(List<Rule> rules) {
   /** No corrections. */
   public static final Overrides NONE = new Overrides(List.of());
 
+  /** The entity of corrections that decide associations. */
+  static final String ASSOCIATION = "connector_association";
+
+  /** What the pattern of a correction that decides an association is compared with. */
+  static final List<String> ASSOCIATION_FIELDS =
+      List.of("tables_only", "tables_include", "name_pattern");
+
   /** Field that adds text to a page and may be given several times. */
   public static final String ADDITIONAL_INFORMATION = "additional_information";
 

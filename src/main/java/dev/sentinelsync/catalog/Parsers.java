@@ -31,7 +31,7 @@ final class Parsers implements Derivation<Parsers.Resolved> {
 
   @Override
   public Resolved derive(String path, Facts facts) {
-    SourceFile file = facts.get(Catalog.FILE, path);
+    SourceFile file = facts.get(InputCatalog.FILE, path);
     if (hasYamlTwin(file, facts)) {
       return null;
     }
@@ -39,7 +39,7 @@ final class Parsers implements Derivation<Parsers.Resolved> {
     List<String> names = file.functionNames();
     ResolvedNames read = NameResolution.of(file, facts);
     String solutionKey = file.solutionKey();
-    var solution = facts.find(Catalog.SOLUTION, solutionKey);
+    var solution = facts.find(SolutionCatalog.SOLUTION, solutionKey);
     String name = names.get(0);
     Parser parser =
         new Parser(
@@ -58,7 +58,7 @@ final class Parsers implements Derivation<Parsers.Resolved> {
             read.asim().stream().map(ItemTables.AsimUse::key).toList(),
             solutionKey.isEmpty()
                 || facts
-                    .get(Catalog.LISTED, solutionKey)
+                    .get(SolutionCatalog.LISTED, solutionKey)
                     .lists(FileKind.PARSER_YAML, path, solutionKey),
             solution.map(Solution::published).orElse(true));
     return new Resolved(
@@ -73,8 +73,8 @@ final class Parsers implements Derivation<Parsers.Resolved> {
       return false;
     }
     String name = FunctionNames.normalForm(file.functionNames().get(0));
-    return facts.members(Catalog.FUNCTIONS, name).stream()
-        .map(path -> facts.get(Catalog.FILE, path))
+    return facts.members(InputCatalog.FUNCTIONS, name).stream()
+        .map(path -> facts.get(InputCatalog.FILE, path))
         .anyMatch(
             twin ->
                 twin.kind().equals(Optional.of(FileKind.PARSER_YAML))
@@ -95,20 +95,19 @@ final class Parsers implements Derivation<Parsers.Resolved> {
         .spellings()
         .forEach(
             spelling -> {
-              String key = Tables.keyOf(spelling);
-              out.put(Catalog.TABLE_SPELLINGS, key, spelling);
-              out.put(Catalog.PARSERS_BY_TABLE, key, path);
-              out.declare(Catalog.TABLE, key);
+              String key = Keys.table(spelling);
+              out.put(TableCatalog.TABLE_SPELLINGS, key, spelling);
+              out.put(ParserCatalog.PARSERS_BY_TABLE, key, path);
+              out.declare(TableCatalog.TABLE, key);
             });
-    out.put(Catalog.PARSERS_BY_SOLUTION, parser.solutionKey(), path);
     String standing = parser.isLegacy() ? "legacy" : parser.listed() ? "listed" : "discovered";
-    out.put(Catalog.BUCKETS, Buckets.parsers(standing), path);
+    out.put(InputCatalog.BUCKETS, Buckets.parsers(standing), path);
     if (!parser.isLegacy()) {
-      out.put(Catalog.BUCKETS, Buckets.parsers("solutions"), parser.solutionKey());
+      out.put(InputCatalog.BUCKETS, Buckets.parsers("solutions"), parser.solutionKey());
     }
     for (ItemTables.AsimUse use : resolved.asim()) {
-      out.put(Catalog.ASIM_SPELLINGS, use.key(), use.name());
-      out.declare(Catalog.ASIM, use.key());
+      out.put(ParserCatalog.ASIM_SPELLINGS, use.key(), use.name());
+      out.declare(ParserCatalog.ASIM, use.key());
     }
   }
 
@@ -117,7 +116,7 @@ final class Parsers implements Derivation<Parsers.Resolved> {
 
     @Override
     public Family<Parser> family() {
-      return Catalog.PARSER;
+      return ParserCatalog.PARSER;
     }
 
     @Override
@@ -131,13 +130,13 @@ final class Parsers implements Derivation<Parsers.Resolved> {
 
     @Override
     public Family<ParserRow> family() {
-      return Catalog.PARSER_ROW;
+      return ParserCatalog.PARSER_ROW;
     }
 
     @Override
     public ParserRow derive(String path, Facts facts) {
       return facts
-          .find(Catalog.PARSER, path)
+          .find(ParserCatalog.PARSER, path)
           .map(
               parser ->
                   new ParserRow(

@@ -35,7 +35,7 @@ public record ReferenceData(
 
   /** The entities that corrections are for. */
   public static final List<String> ENTITIES =
-      List.of("table", "connector", "solution", Association.ENTITY);
+      List.of("table", "connector", "solution", Overrides.ASSOCIATION);
 
   private static final CsvMapper MAPPER =
       CsvMapper.builder()
@@ -70,11 +70,11 @@ public record ReferenceData(
 
   /** Sets all of this as inputs and removes what an earlier state had and this has not. */
   public void addInputs(FactGraph.Changes changes, ReferenceData earlier) {
-    earlier.tables.keySet().forEach(key -> changes.remove(Catalog.REFERENCE_TABLE, key));
-    earlier.offers.keySet().forEach(key -> changes.remove(Catalog.OFFER, key));
-    tables.forEach((key, table) -> changes.set(Catalog.REFERENCE_TABLE, key, table));
-    offers.forEach((key, offer) -> changes.set(Catalog.OFFER, key, offer));
-    overrides.forEach((entity, rules) -> changes.set(Catalog.OVERRIDES, entity, rules));
+    earlier.tables.keySet().forEach(key -> changes.remove(InputCatalog.REFERENCE_TABLE, key));
+    earlier.offers.keySet().forEach(key -> changes.remove(InputCatalog.OFFER, key));
+    tables.forEach((key, table) -> changes.set(InputCatalog.REFERENCE_TABLE, key, table));
+    offers.forEach((key, offer) -> changes.set(InputCatalog.OFFER, key, offer));
+    overrides.forEach((entity, rules) -> changes.set(InputCatalog.OVERRIDES, entity, rules));
   }
 
   /** No reference facts at all. */
@@ -122,10 +122,10 @@ public record ReferenceData(
                 "%s corrects the entity '%s'; known are %s.".formatted(file, entity, ENTITIES),
                 null);
           }
-          if (entity.equals(Association.ENTITY) && !Association.FIELDS.contains(field)) {
+          if (entity.equals(Overrides.ASSOCIATION) && !Overrides.ASSOCIATION_FIELDS.contains(field)) {
             throw new ReferenceDataException(
                 "%s decides an association by the field '%s'; known are %s."
-                    .formatted(file, field, Association.FIELDS),
+                    .formatted(file, field, Overrides.ASSOCIATION_FIELDS),
                 null);
           }
           Overrides.problemOf(pattern)

@@ -9,12 +9,12 @@ final class ReferenceTables implements InputFamily<ReferenceTable> {
 
   @Override
   public Family<ReferenceTable> family() {
-    return Catalog.REFERENCE_TABLE;
+    return InputCatalog.REFERENCE_TABLE;
   }
 
   @Override
   public void emit(String key, ReferenceTable table, Emitter out) {
-    out.put(Catalog.DOCUMENTED_TABLES, "", table.name());
-    out.declare(Catalog.TABLE, key);
+    out.put(InputCatalog.DOCUMENTED_TABLES, "", table.name());
+    out.declare(TableCatalog.TABLE, key);
   }
 }

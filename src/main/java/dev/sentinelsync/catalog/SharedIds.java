@@ -19,12 +19,12 @@ final class SharedIds implements Derivation<List<String>> {
 
   @Override
   public List<String> derive(String id, Facts facts) {
-    List<String> items = facts.members(Catalog.ITEMS_BY_ID, id);
+    List<String> items = facts.members(ItemCatalog.ITEMS_BY_ID, id);
     return items.size() > 1 ? items : null;
   }
 
   @Override
   public void emit(String id, List<String> items, Emitter out) {
-    out.put(Catalog.SHARED_IDS, "", id);
+    out.put(ItemCatalog.SHARED_IDS, "", id);
   }
 }

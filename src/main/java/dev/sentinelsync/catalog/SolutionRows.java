@@ -10,17 +10,17 @@ final class SolutionRows implements Derivation<SolutionRow> {
 
   @Override
   public Family<SolutionRow> family() {
-    return Catalog.SOLUTION_ROW;
+    return SolutionCatalog.SOLUTION_ROW;
   }
 
   @Override
   public SolutionRow derive(String key, Facts facts) {
-    return facts.find(Catalog.SOLUTION, key).map(solution -> row(solution, facts)).orElse(null);
+    return facts.find(SolutionCatalog.SOLUTION, key).map(solution -> row(solution, facts)).orElse(null);
   }
 
   private static SolutionRow row(Solution solution, Facts facts) {
     String key = solution.key();
-    List<String> connectors = facts.members(Catalog.CONNECTORS_BY_SOLUTION, key);
+    List<String> connectors = facts.members(ConnectorCatalog.CONNECTORS_BY_SOLUTION, key);
     return new SolutionRow(
         key,
         solution.name(),
@@ -29,13 +29,13 @@ final class SolutionRows implements Derivation<SolutionRow> {
         solution.supportName(),
         solution.supportTier(),
         solution.published(),
-        facts.count(Catalog.ASIM_BY_SOLUTION, key) > 0,
-        facts.count(Catalog.ITEMS_BY_SOLUTION, key) > 0,
+        facts.count(ParserCatalog.ASIM_BY_SOLUTION, key) > 0,
+        facts.count(ItemCatalog.ITEMS_BY_SOLUTION, key) > 0,
         !connectors.isEmpty(),
         connectors.stream().anyMatch(connector -> isListed(connector, facts)));
   }
 
   private static boolean isListed(String connector, Facts facts) {
-    return facts.find(Catalog.CONNECTOR_ROW, connector).map(ConnectorRow::listed).orElse(false);
+    return facts.find(ConnectorCatalog.CONNECTOR_ROW, connector).map(ConnectorRow::listed).orElse(false);
   }
 }

@@ -23,10 +23,6 @@ import java.util.regex.Pattern;
 /** The solutions, and the two groups of items that belong to none (analysis rules 3, 4.6). */
 final class Solutions implements Derivation<Solution> {
 
-  /** Top-level folder of all solutions. */
-  static final String FOLDER = "Solutions";
-
-  private static final Set<String> NO_SOLUTIONS = Set.of("images", "templates", "training");
   private static final Set<FileKind> ABOUT =
       Set.of(
           FileKind.SOLUTION_METADATA,
@@ -37,12 +33,7 @@ final class Solutions implements Derivation<Solution> {
 
   @Override
   public Family<Solution> family() {
-    return Catalog.SOLUTION;
-  }
-
-  /** Whether a sub-folder of the solutions' folder is one. */
-  static boolean isSolutionFolder(String name) {
-    return !NO_SOLUTIONS.contains(name.toLowerCase(Locale.ROOT));
+    return SolutionCatalog.SOLUTION;
   }
 
   /** Whether a file says something about the solution as a whole. */
@@ -69,12 +60,12 @@ final class Solutions implements Derivation<Solution> {
     Sources sources = Sources.of(key, facts);
     Optional<SolutionMetadataFacts> metadata = sources.read(SolutionMetadataFacts.class);
     Optional<SolutionDefinitionFacts> definition = sources.read(SolutionDefinitionFacts.class);
-    String folder = key.substring(FOLDER.length() + 1);
+    String folder = key.substring(SolutionFolders.ROOT.length() + 1);
     String name = first(definition.map(SolutionDefinitionFacts::name), Optional.of(folder));
-    Overrides overrides = facts.find(Catalog.OVERRIDES, "solution").orElse(Overrides.NONE);
+    Overrides overrides = facts.find(InputCatalog.OVERRIDES, "solution").orElse(Overrides.NONE);
     String publisher = get(metadata, SolutionMetadataFacts::publisherId);
     String offer = get(metadata, SolutionMetadataFacts::offerId);
-    Optional<MarketplaceOffer> market = facts.find(Catalog.OFFER, publisher + "." + offer);
+    Optional<MarketplaceOffer> market = facts.find(InputCatalog.OFFER, publisher + "." + offer);
     boolean published =
         !publisher.isEmpty()
             && !offer.isEmpty()
@@ -160,9 +151,9 @@ final class Solutions implements Derivation<Solution> {
   @Override
   public void emit(String key, Solution solution, Emitter out) {
     if (!solution.isGroup()) {
-      out.put(Catalog.SOLUTIONS, "", key);
+      out.put(SolutionCatalog.SOLUTIONS, "", key);
       if (!solution.marketplaceId().isEmpty()) {
-        out.put(Catalog.SOLUTIONS_BY_OFFER, solution.marketplaceId(), key);
+        out.put(SolutionCatalog.SOLUTIONS_BY_OFFER, solution.marketplaceId(), key);
       }
     }
   }
@@ -172,8 +163,8 @@ final class Solutions implements Derivation<Solution> {
 
     static Sources of(String key, Facts facts) {
       return new Sources(
-          facts.members(Catalog.SOLUTION_FILES, key).stream()
-              .map(path -> facts.get(Catalog.FILE, path))
+          facts.members(InputCatalog.SOLUTION_FILES, key).stream()
+              .map(path -> facts.get(InputCatalog.FILE, path))
               .filter(file -> file.facts() != null)
               .toList());
     }
@@ -196,18 +187,18 @@ final class Solutions implements Derivation<Solution> {
 
     @Override
     public Family<ListedContent> family() {
-      return Catalog.LISTED;
+      return SolutionCatalog.LISTED;
     }
 
     @Override
     public ListedContent derive(String key, Facts facts) {
-      String path = facts.get(Catalog.SOLUTION, key).definitionPath();
+      String path = facts.get(SolutionCatalog.SOLUTION, key).definitionPath();
       TreeMap<FileKind, SortedSet<String>> paths = new TreeMap<>();
       if (path.isEmpty()) {
         return new ListedContent(false, paths);
       }
       facts
-          .get(Catalog.FILE, path)
+          .get(InputCatalog.FILE, path)
           .facts(SolutionDefinitionFacts.class)
           .ifPresent(
               definition ->

@@ -6,6 +6,10 @@ import dev.sentinelsync.content.FileFacts;
 import dev.sentinelsync.content.FileKind;
 import dev.sentinelsync.content.Problem;
 import dev.sentinelsync.kql.QueryReferences;
+import dev.sentinelsync.content.AsimParserFacts;
+import dev.sentinelsync.content.FileKind;
+import dev.sentinelsync.content.ParserFacts;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -77,22 +81,46 @@ public record SourceFile(
     return slash < 0 ? "" : path.substring(0, slash);
   }
 
-  /** The names by which queries call it, if it defines a function. */
+  /** The names by which queries call the function that it defines, its parser name first. */
   public List<String> functionNames() {
-    return SourceFiles.functionNames(this);
+    List<String> names = new ArrayList<>();
+    facts(ParserFacts.class)
+        .ifPresent(
+            parser -> {
+              names.addAll(parser.names());
+              if (names.isEmpty()) {
+                names.add(stem());
+              }
+            });
+    facts(AsimParserFacts.class)
+        .ifPresent(
+            parser -> {
+              names.add(parser.parserName());
+              names.add(parser.equivalentBuiltIn());
+            });
+    names.removeIf(String::isEmpty);
+    return names;
+  }
+
+  /** Whether it makes a content item: solution parsers do, legacy ones do not. */
+  boolean isItem() {
+    return kind()
+        .filter(kind -> kind != FileKind.PARSER_YAML || !solutionKey().isEmpty())
+        .flatMap(ContentType::of)
+        .isPresent();
   }
 
   /** The key of the solution whose folder holds a path, or empty (analysis rules 3). */
   static String solutionKeyOf(String path) {
-    if (!path.startsWith(Solutions.FOLDER + "/")) {
+    if (!path.startsWith(SolutionFolders.ROOT + "/")) {
       return "";
     }
-    int end = path.indexOf('/', Solutions.FOLDER.length() + 1);
+    int end = path.indexOf('/', SolutionFolders.ROOT.length() + 1);
     if (end < 0) {
       return "";
     }
     String key = path.substring(0, end);
-    return Solutions.isSolutionFolder(key.substring(Solutions.FOLDER.length() + 1)) ? key : "";
+    return SolutionFolders.isSolution(key.substring(SolutionFolders.ROOT.length() + 1)) ? key : "";
   }
 
   @Override

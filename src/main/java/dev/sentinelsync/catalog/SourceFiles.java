@@ -18,32 +18,29 @@ final class SourceFiles implements InputFamily<SourceFile> {
 
   @Override
   public Family<SourceFile> family() {
-    return Catalog.FILE;
+    return InputCatalog.FILE;
   }
 
   @Override
   public void emit(String path, SourceFile file, Emitter out) {
     String solution = file.solutionKey();
     if (!solution.isEmpty()) {
-      out.declare(Catalog.SOLUTION, solution);
+      out.declare(SolutionCatalog.SOLUTION, solution);
       if (Solutions.isAbout(file)) {
-        out.put(Catalog.SOLUTION_FILES, solution, path);
+        out.put(InputCatalog.SOLUTION_FILES, solution, path);
       }
     }
-    out.put(Catalog.FOLDER_FILES, file.folder(), path);
-    file.problems().stream()
-        .filter(problem -> problem.level() != Problem.Level.INFO)
-        .forEach(problem -> out.put(Catalog.PROBLEM_FILES, problem.code(), path));
+    out.put(InputCatalog.FOLDER_FILES, file.folder(), path);
     if (file.problems().stream().anyMatch(Problem::isDoubt)) {
-      out.put(Catalog.DOUBTFUL_FILES, "", path);
+      out.put(InputCatalog.DOUBTFUL_FILES, "", path);
     }
     if (file.facts() == null) {
       return;
     }
     switch (file.kind().orElseThrow()) {
       case PARSER_YAML, PARSER_TEXT -> {
-        functionNames(file)
-            .forEach(name -> out.put(Catalog.FUNCTIONS, FunctionNames.normalForm(name), path));
+        file.functionNames()
+            .forEach(name -> out.put(InputCatalog.FUNCTIONS, FunctionNames.normalForm(name), path));
         out.declare(Parsers.FAMILY, path);
       }
       case ASIM_PARSER -> emitAsim(file, out);
@@ -61,14 +58,14 @@ final class SourceFiles implements InputFamily<SourceFile> {
         .filter(parser -> !parser.parserName().isEmpty())
         .ifPresent(
             parser -> {
-              String key = AsimParsers.keyOf(parser.parserName());
-              functionNames(file)
-                  .forEach(name -> out.put(Catalog.ASIM_NAMES, name.toLowerCase(Locale.ROOT), key));
-              out.put(Catalog.ASIM_FILES, key, file.path());
+              String key = Keys.asim(parser.parserName());
+              file.functionNames()
+                  .forEach(name -> out.put(ParserCatalog.ASIM_NAMES, name.toLowerCase(Locale.ROOT), key));
+              out.put(ParserCatalog.ASIM_FILES, key, file.path());
               out.declare(AsimParsers.ASIM_TABLES, file.path());
-              out.declare(Catalog.ASIM, key);
+              out.declare(ParserCatalog.ASIM, key);
               for (String sub : parser.subParsers()) {
-                out.put(Catalog.UNIONS_BY_NAME, sub.toLowerCase(Locale.ROOT), key);
+                out.put(ParserCatalog.UNIONS_BY_NAME, sub.toLowerCase(Locale.ROOT), key);
               }
             });
   }
@@ -77,43 +74,14 @@ final class SourceFiles implements InputFamily<SourceFile> {
     ConnectorFileFacts facts = file.facts(ConnectorFileFacts.class).orElseThrow();
     for (int i = 0; i < facts.definitions().size(); i++) {
       ConnectorDefinition definition = facts.definitions().get(i);
-      String key = Connectors.keyOf(definition);
+      String key = Keys.connector(definition);
       if (!key.isEmpty()) {
-        out.put(Catalog.CONNECTOR_DEFINITIONS, key, file.path() + "#" + i);
-        out.declare(Catalog.CONNECTOR, key);
+        out.put(ConnectorCatalog.CONNECTOR_DEFINITIONS, key, file.path() + "#" + i);
+        out.declare(ConnectorCatalog.CONNECTOR, key);
       }
     }
     if (!facts.definitions().isEmpty()) {
-      out.declare(Catalog.CONNECTOR_TABLES, file.path());
+      out.declare(ConnectorCatalog.CONNECTOR_TABLES, file.path());
     }
-  }
-
-  /** The names by which queries call the function of a file, its parser name first. */
-  static List<String> functionNames(SourceFile file) {
-    List<String> names = new ArrayList<>();
-    file.facts(ParserFacts.class)
-        .ifPresent(
-            parser -> {
-              names.addAll(parser.names());
-              if (names.isEmpty()) {
-                names.add(file.stem());
-              }
-            });
-    file.facts(AsimParserFacts.class)
-        .ifPresent(
-            parser -> {
-              names.add(parser.parserName());
-              names.add(parser.equivalentBuiltIn());
-            });
-    names.removeIf(String::isEmpty);
-    return names;
-  }
-
-  /** Whether a file makes a content item: solution parsers do, legacy ones do not. */
-  static boolean isItem(SourceFile file) {
-    return file.kind()
-        .filter(kind -> kind != FileKind.PARSER_YAML || !file.solutionKey().isEmpty())
-        .flatMap(ContentType::of)
-        .isPresent();
   }
 }

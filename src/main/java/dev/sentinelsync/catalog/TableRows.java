@@ -11,22 +11,22 @@ final class TableRows implements Derivation<TableRow> {
 
   @Override
   public Family<TableRow> family() {
-    return Catalog.TABLE_ROW;
+    return TableCatalog.TABLE_ROW;
   }
 
   @Override
   public TableRow derive(String key, Facts facts) {
-    return facts.find(Catalog.TABLE_NAME, key).map(table -> row(table, facts)).orElse(null);
+    return facts.find(TableCatalog.TABLE_NAME, key).map(table -> row(table, facts)).orElse(null);
   }
 
   private static TableRow row(TableName table, Facts facts) {
-    List<String> types = facts.members(Catalog.TYPES_BY_TABLE, table.key());
-    List<String> solutions = facts.members(Catalog.SOLUTIONS_BY_TABLE, table.key());
+    List<String> types = facts.members(ItemCatalog.TYPES_BY_TABLE, table.key());
+    List<String> solutions = facts.members(SolutionCatalog.SOLUTIONS_BY_TABLE, table.key());
     return new TableRow(
         table.key(),
         table.name(),
         (int) solutions.stream().filter(Solution::countsAsUser).count(),
-        facts.count(Catalog.CONNECTORS_BY_TABLE, table.key()),
+        facts.count(ConnectorCatalog.CONNECTORS_BY_TABLE, table.key()),
         Arrays.stream(ContentType.values()).filter(type -> types.contains(type.key())).toList());
   }
 
@@ -35,13 +35,13 @@ final class TableRows implements Derivation<TableRow> {
 
     @Override
     public Family<TableName> family() {
-      return Catalog.TABLE_NAME;
+      return TableCatalog.TABLE_NAME;
     }
 
     @Override
     public TableName derive(String key, Facts facts) {
       return facts
-          .find(Catalog.TABLE, key)
+          .find(TableCatalog.TABLE, key)
           .map(table -> new TableName(key, table.name(), !table.internalTo().isEmpty()))
           .orElse(null);
     }

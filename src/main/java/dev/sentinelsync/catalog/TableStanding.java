@@ -38,12 +38,12 @@ public record TableStanding(Standing standing, boolean xdrOnly, boolean undocume
 
     @Override
     public Family<TableStanding> family() {
-      return Catalog.TABLE_STANDING;
+      return TableCatalog.TABLE_STANDING;
     }
 
     @Override
     public TableStanding derive(String key, Facts facts) {
-      Table table = facts.find(Catalog.TABLE, key).orElse(null);
+      Table table = facts.find(TableCatalog.TABLE, key).orElse(null);
       if (table == null) {
         return null;
       }
@@ -54,10 +54,10 @@ public record TableStanding(Standing standing, boolean xdrOnly, boolean undocume
     }
 
     private static Standing standing(Table table, Facts facts) {
-      if (facts.count(Catalog.CONNECTORS_BY_TABLE, table.key()) > 0) {
+      if (facts.count(ConnectorCatalog.CONNECTORS_BY_TABLE, table.key()) > 0) {
         return Standing.INGESTED;
       }
-      if (facts.count(Catalog.TYPES_BY_TABLE, table.key()) > 0) {
+      if (facts.count(ItemCatalog.TYPES_BY_TABLE, table.key()) > 0) {
         return Standing.CONTENT_ONLY;
       }
       return table.documented() ? Standing.REFERENCE_ONLY : Standing.PARSERS_ONLY;
@@ -65,13 +65,18 @@ public record TableStanding(Standing standing, boolean xdrOnly, boolean undocume
 
     @Override
     public void emit(String key, TableStanding table, Emitter out) {
-      out.put(Catalog.BUCKETS, Buckets.tables(table.standing()), key);
+      out.put(InputCatalog.BUCKETS, bucket(table.standing()), key);
       if (table.xdrOnly()) {
-        out.put(Catalog.BUCKETS, Buckets.xdrOnlyTables(), key);
+        out.put(InputCatalog.BUCKETS, Buckets.xdrOnlyTables(), key);
       }
       if (table.undocumented()) {
-        out.put(Catalog.UNDOCUMENTED_TABLES, "", key);
+        out.put(TableCatalog.UNDOCUMENTED_TABLES, "", key);
       }
     }
+  }
+
+  /** The bucket of tables of a standing. */
+  public static String bucket(Standing standing) {
+    return "tables/" + standing.key();
   }
 }

@@ -18,17 +18,17 @@ final class Tables implements Derivation<Table> {
 
   @Override
   public Family<Table> family() {
-    return Catalog.TABLE;
+    return TableCatalog.TABLE;
   }
 
   @Override
   public Table derive(String key, Facts facts) {
-    Optional<ReferenceTable> reference = facts.find(Catalog.REFERENCE_TABLE, key);
+    Optional<ReferenceTable> reference = facts.find(InputCatalog.REFERENCE_TABLE, key);
     String name =
         reference
             .map(ReferenceTable::name)
-            .orElseGet(() -> mostUsed(facts.tally(Catalog.TABLE_SPELLINGS, key)));
-    Overrides overrides = facts.find(Catalog.OVERRIDES, "table").orElse(Overrides.NONE);
+            .orElseGet(() -> Keys.mostUsed(facts.tally(TableCatalog.TABLE_SPELLINGS, key)));
+    Overrides overrides = facts.find(InputCatalog.OVERRIDES, "table").orElse(Overrides.NONE);
     boolean custom = key.endsWith("_cl");
     List<String> internalTo = custom ? writersThatRead(key, facts) : List.of();
     String category =
@@ -80,7 +80,7 @@ final class Tables implements Derivation<Table> {
 
   @Override
   public void emit(String key, Table table, Emitter out) {
-    out.put(Catalog.TABLE_NAMES, "", key);
+    out.put(TableCatalog.TABLE_NAMES, "", key);
   }
 
   private static String flag(
@@ -94,22 +94,9 @@ final class Tables implements Derivation<Table> {
 
   /** Solutions with a playbook that writes the table and other content that reads it. */
   private static List<String> writersThatRead(String key, Facts facts) {
-    List<String> readers = facts.members(Catalog.TABLE_READERS, key);
-    return facts.members(Catalog.TABLE_WRITERS, key).stream()
-        .filter(solution -> solution.startsWith(Solutions.FOLDER) && readers.contains(solution))
+    List<String> readers = facts.members(TableCatalog.TABLE_READERS, key);
+    return facts.members(TableCatalog.TABLE_WRITERS, key).stream()
+        .filter(solution -> solution.startsWith(SolutionFolders.ROOT) && readers.contains(solution))
         .toList();
-  }
-
-  /** The spelling used most; of equals the first by code point. */
-  static String mostUsed(SortedMap<String, Integer> spellings) {
-    return spellings.entrySet().stream()
-        .reduce((best, next) -> next.getValue() > best.getValue() ? next : best)
-        .map(Map.Entry::getKey)
-        .orElseThrow(() -> new IllegalStateException("a table that nobody names"));
-  }
-
-  /** The key of a table's name. */
-  static String keyOf(String name) {
-    return name.toLowerCase(Locale.ROOT);
   }
 }

@@ -1,6 +1,6 @@
 package dev.sentinelsync.pipeline;
 
-import dev.sentinelsync.catalog.Catalog;
+import dev.sentinelsync.catalog.InputCatalog;
 import dev.sentinelsync.catalog.ReferenceData;
 import dev.sentinelsync.catalog.SourceFile;
 import dev.sentinelsync.catalog.graph.FactGraph;
@@ -71,8 +71,8 @@ final class CatalogState {
       FactGraph.Changes changes, Site wanted, ReferenceData data, Map<String, String> values) {
     wanted.addInputs(changes, site);
     data.addInputs(changes, reference);
-    settings.keySet().forEach(name -> changes.remove(Catalog.SETTING, name));
-    values.forEach((name, value) -> changes.set(Catalog.SETTING, name, value));
+    settings.keySet().forEach(name -> changes.remove(InputCatalog.SETTING, name));
+    values.forEach((name, value) -> changes.set(InputCatalog.SETTING, name, value));
     site = Optional.of(wanted);
     reference = data;
     settings = Map.copyOf(values);
@@ -80,7 +80,7 @@ final class CatalogState {
 
   /** Adds a file that is there. */
   void put(FactGraph.Changes changes, SourceFile file) {
-    changes.set(Catalog.FILE, file.path(), file);
+    changes.set(InputCatalog.FILE, file.path(), file);
     if (file.place() != null) {
       readPaths.add(file.path());
     }
@@ -93,7 +93,7 @@ final class CatalogState {
 
   /** Takes away a file that is gone. */
   void remove(FactGraph.Changes changes, String path) {
-    changes.remove(Catalog.FILE, path);
+    changes.remove(InputCatalog.FILE, path);
     doubtful.remove(path);
     readPaths.remove(path);
   }

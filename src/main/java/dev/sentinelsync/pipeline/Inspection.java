@@ -3,7 +3,11 @@ package dev.sentinelsync.pipeline;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sentinelsync.catalog.AsimParser;
-import dev.sentinelsync.catalog.Catalog;
+import dev.sentinelsync.catalog.ConnectorCatalog;
+import dev.sentinelsync.catalog.InputCatalog;
+import dev.sentinelsync.catalog.ItemCatalog;
+import dev.sentinelsync.catalog.ParserCatalog;
+import dev.sentinelsync.catalog.TableCatalog;
 import dev.sentinelsync.catalog.Connector;
 import dev.sentinelsync.catalog.ContentItem;
 import dev.sentinelsync.catalog.ItemTables;
@@ -62,7 +66,7 @@ public final class Inspection {
    * @return one JSON object, or empty if the revision has no such file
    */
   public Optional<ObjectNode> of(String path) {
-    return facts.find(Catalog.FILE, path).map(this::describe);
+    return facts.find(InputCatalog.FILE, path).map(this::describe);
   }
 
   private ObjectNode describe(SourceFile file) {
@@ -70,8 +74,8 @@ public final class Inspection {
     json.put("path", file.path());
     json.put("kind", file.kind().map(kind -> kind.name().toLowerCase(Locale.ROOT)).orElse(""));
     json.put("blob", file.blob());
-    Optional<ContentItem> item = facts.find(Catalog.ITEM, file.path());
-    Optional<Parser> parser = facts.find(Catalog.PARSER, file.path());
+    Optional<ContentItem> item = facts.find(ItemCatalog.ITEM, file.path());
+    Optional<Parser> parser = facts.find(ParserCatalog.PARSER, file.path());
     json.put("id", item.map(ContentItem::id).orElse(""));
     json.put(
         "name",
@@ -109,16 +113,16 @@ public final class Inspection {
     Stream<String> keys =
         Stream.of(
                 facts
-                    .find(Catalog.ITEM_TABLES, file.path())
+                    .find(ItemCatalog.ITEM_TABLES, file.path())
                     .map(uses -> uses.tables().stream().map(ItemTables.Use::key)),
-                facts.find(Catalog.PARSER, file.path()).map(parser -> parser.tables().stream()),
+                facts.find(ParserCatalog.PARSER, file.path()).map(parser -> parser.tables().stream()),
                 Optional.of(asim(file).stream().flatMap(parser -> parser.tables().stream())),
                 Optional.of(
                     connectors(file).stream().flatMap(connector -> connector.tables().stream())))
             .flatMap(Optional::stream)
             .flatMap(Function.identity());
     SortedSet<String> names = new TreeSet<>();
-    keys.forEach(key -> names.add(facts.get(Catalog.TABLE, key).name()));
+    keys.forEach(key -> names.add(facts.get(TableCatalog.TABLE, key).name()));
     return names;
   }
 
@@ -127,7 +131,7 @@ public final class Inspection {
     subjects.add(file.path());
     connectors(file).forEach(connector -> subjects.add(connector.key()));
     asim(file).ifPresent(parser -> subjects.add(parser.key()));
-    if (facts.members(Catalog.SOLUTION_FILES, file.solutionKey()).contains(file.path())) {
+    if (facts.members(InputCatalog.SOLUTION_FILES, file.solutionKey()).contains(file.path())) {
       subjects.add(file.solutionKey());
     }
     SortedSet<String> pages = new TreeSet<>();
@@ -138,7 +142,7 @@ public final class Inspection {
   private Optional<AsimParser> asim(SourceFile file) {
     return file.facts(AsimParserFacts.class)
         .map(parser -> parser.parserName().toLowerCase(Locale.ROOT))
-        .flatMap(key -> facts.find(Catalog.ASIM, key));
+        .flatMap(key -> facts.find(ParserCatalog.ASIM, key));
   }
 
   private List<Connector> connectors(SourceFile file) {
@@ -148,7 +152,7 @@ public final class Inspection {
         .orElse(List.of())
         .stream()
         .map(definition -> definition.id().strip().toLowerCase(Locale.ROOT))
-        .flatMap(key -> facts.find(Catalog.CONNECTOR, key).stream())
+        .flatMap(key -> facts.find(ConnectorCatalog.CONNECTOR, key).stream())
         .toList();
   }
 

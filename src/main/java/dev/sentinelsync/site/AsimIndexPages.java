@@ -2,7 +2,7 @@ package dev.sentinelsync.site;
 
 import dev.sentinelsync.catalog.AsimParser.Role;
 import dev.sentinelsync.catalog.AsimRow;
-import dev.sentinelsync.catalog.Catalog;
+import dev.sentinelsync.catalog.ParserCatalog;
 import dev.sentinelsync.site.markdown.HeadingAnchors;
 import dev.sentinelsync.site.template.Markup;
 import dev.sentinelsync.text.Ordinal;
@@ -99,12 +99,12 @@ final class AsimIndexPages {
       List<Source> sources) {}
 
   static String renderIndex(PageContext context) {
-    List<AsimRow> heads = heads(context, context.facts().members(Catalog.ASIM_PARSERS, ""));
+    List<AsimRow> heads = heads(context, context.facts().members(ParserCatalog.ASIM_PARSERS, ""));
     HeadingAnchors anchors = new HeadingAnchors();
     anchors.next("ASIM Parsers Index");
     anchors.next("Schemas");
     List<Schema> schemas = new ArrayList<>();
-    for (String name : context.facts().members(Catalog.ASIM_SCHEMAS, "")) {
+    for (String name : context.facts().members(ParserCatalog.ASIM_SCHEMAS, "")) {
       List<AsimRow> own = only(heads, row -> row.schema().equals(name));
       schemas.add(schema(context, name, anchors.next(name), own));
     }
@@ -137,7 +137,7 @@ final class AsimIndexPages {
 
   private static Stream<AsimRow> withTwin(PageContext context, AsimRow row) {
     return row.isPair()
-        ? Stream.of(row, context.facts().get(Catalog.ASIM_ROW, row.twinKey()))
+        ? Stream.of(row, context.facts().get(ParserCatalog.ASIM_ROW, row.twinKey()))
         : Stream.of(row);
   }
 
@@ -207,7 +207,7 @@ final class AsimIndexPages {
   static String renderProducts(PageContext context) {
     List<String> names = ProductAnchors.inOrder(context.facts());
     SortedSet<String> keys = new TreeSet<>();
-    names.forEach(name -> keys.addAll(context.facts().members(Catalog.ASIM_BY_PRODUCT, name)));
+    names.forEach(name -> keys.addAll(context.facts().members(ParserCatalog.ASIM_BY_PRODUCT, name)));
     List<AsimRow> all = heads(context, keys);
     return context.fill(
         "asim-products-index.md.ftl",
@@ -220,7 +220,7 @@ final class AsimIndexPages {
 
   private static Product product(PageContext context, String name) {
     List<AsimRow> rows =
-        heads(context, context.facts().members(Catalog.ASIM_BY_PRODUCT, name)).stream()
+        heads(context, context.facts().members(ParserCatalog.ASIM_BY_PRODUCT, name)).stream()
             .sorted(Comparator.comparing(AsimRow::schema, Ordinal.ORDER))
             .toList();
     TreeSet<String> schemas = new TreeSet<>(Ordinal.ORDER);
@@ -240,7 +240,7 @@ final class AsimIndexPages {
   /** The parsers that stand for a pair or for themselves, by name. */
   private static List<AsimRow> heads(PageContext context, Collection<String> keys) {
     return keys.stream()
-        .map(key -> context.facts().get(Catalog.ASIM_ROW, key))
+        .map(key -> context.facts().get(ParserCatalog.ASIM_ROW, key))
         .filter(AsimRow::head)
         .sorted(Comparator.comparing(AsimRow::name, Ordinal.ORDER))
         .toList();

@@ -2,7 +2,9 @@ package dev.sentinelsync.site;
 
 import dev.sentinelsync.catalog.AsimParser;
 import dev.sentinelsync.catalog.AsimRow;
-import dev.sentinelsync.catalog.Catalog;
+import dev.sentinelsync.catalog.InputCatalog;
+import dev.sentinelsync.catalog.ItemCatalog;
+import dev.sentinelsync.catalog.ParserCatalog;
 import dev.sentinelsync.content.FileFacts;
 import dev.sentinelsync.site.template.Escape;
 import dev.sentinelsync.site.template.Markup;
@@ -58,7 +60,7 @@ final class AsimPages {
   public record UndefinedModel(AsimParser parser, ItemLinks.ByType items) {}
 
   static String render(PageContext context) {
-    AsimParser parser = context.facts().get(Catalog.ASIM, context.id());
+    AsimParser parser = context.facts().get(ParserCatalog.ASIM, context.id());
     return parser.isDefined() ? defined(context, parser) : undefined(context, parser);
   }
 
@@ -67,7 +69,7 @@ final class AsimPages {
     Model model =
         new Model(
             parser,
-            context.facts().get(Catalog.FILE, parser.path()).facts(),
+            context.facts().get(InputCatalog.FILE, parser.path()).facts(),
             role(parser.role()),
             links(context, parser.unions()),
             SourceUrls.of(context, parser.path()),
@@ -84,7 +86,7 @@ final class AsimPages {
   private static String undefined(PageContext context, AsimParser parser) {
     ItemLinks.ByType items =
         new ItemLinks(context)
-            .byType(context.facts().members(Catalog.ITEMS_BY_ASIM, parser.key()), item -> "");
+            .byType(context.facts().members(ItemCatalog.ITEMS_BY_ASIM, parser.key()), item -> "");
     return context.fill("asim-undefined.md.ftl", new UndefinedModel(parser, items));
   }
 
@@ -99,15 +101,15 @@ final class AsimPages {
   /** Links to defined parsers, by name. */
   private static List<Markup> links(PageContext context, Collection<String> keys) {
     return keys.stream()
-        .map(key -> context.facts().get(Catalog.ASIM_ROW, key))
+        .map(key -> context.facts().get(ParserCatalog.ASIM_ROW, key))
         .sorted(Comparator.comparing(AsimRow::name, Ordinal.ORDER))
         .map(row -> context.links().to(new PageId(PageKind.ASIM, row.key()), row.name()))
         .toList();
   }
 
   private static Source source(PageContext context, String name) {
-    return context.facts().members(Catalog.ASIM_NAMES, name.toLowerCase(Locale.ROOT)).stream()
-        .flatMap(key -> context.facts().find(Catalog.ASIM_ROW, key).stream())
+    return context.facts().members(ParserCatalog.ASIM_NAMES, name.toLowerCase(Locale.ROOT)).stream()
+        .flatMap(key -> context.facts().find(ParserCatalog.ASIM_ROW, key).stream())
         .findFirst()
         .map(
             row ->

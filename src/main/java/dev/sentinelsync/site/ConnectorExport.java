@@ -2,7 +2,8 @@ package dev.sentinelsync.site;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.sentinelsync.catalog.Catalog;
+import dev.sentinelsync.catalog.ConnectorCatalog;
+import dev.sentinelsync.catalog.InputCatalog;
 import dev.sentinelsync.catalog.Connector;
 import dev.sentinelsync.catalog.ConnectorRow;
 import dev.sentinelsync.catalog.FilterFields;
@@ -51,20 +52,20 @@ final class ConnectorExport {
   static byte[] render(PageContext context) {
     return CsvTable.of(
         COLUMNS,
-        context.facts().members(Catalog.CONNECTORS, "").stream()
-            .map(key -> context.facts().get(Catalog.CONNECTOR, key))
+        context.facts().members(ConnectorCatalog.CONNECTORS, "").stream()
+            .map(key -> context.facts().get(ConnectorCatalog.CONNECTOR, key))
             .sorted(Comparator.comparing(Connector::id, Ordinal.ORDER))
             .map(connector -> row(context, connector)));
   }
 
   private static List<String> row(PageContext context, Connector connector) {
-    SourceFile file = context.facts().get(Catalog.FILE, connector.definitionPath());
+    SourceFile file = context.facts().get(InputCatalog.FILE, connector.definitionPath());
     ConnectorDefinition said =
         file.facts(ConnectorFileFacts.class)
             .orElseThrow()
             .definitions()
             .get(connector.definitionIndex());
-    ConnectorRow row = context.facts().get(Catalog.CONNECTOR_ROW, connector.key());
+    ConnectorRow row = context.facts().get(ConnectorCatalog.CONNECTOR_ROW, connector.key());
     return List.of(
         connector.id(),
         connector.publisher(),
@@ -115,12 +116,12 @@ final class ConnectorExport {
     if (connector.capabilities().isEmpty()) {
       return "";
     }
-    return context.facts().members(Catalog.FOLDER_FILES, folder).stream()
+    return context.facts().members(InputCatalog.FOLDER_FILES, folder).stream()
         .filter(
             path ->
                 context
                     .facts()
-                    .get(Catalog.FILE, path)
+                    .get(InputCatalog.FILE, path)
                     .facts(ConnectorFileFacts.class)
                     .filter(file -> !file.connections().isEmpty())
                     .isPresent())

@@ -1,6 +1,6 @@
 package dev.sentinelsync.site;
 
-import dev.sentinelsync.catalog.Catalog;
+import dev.sentinelsync.catalog.ConnectorCatalog;
 import dev.sentinelsync.catalog.ConnectorRow;
 import dev.sentinelsync.site.template.Markup;
 import dev.sentinelsync.text.Ordinal;
@@ -35,7 +35,7 @@ final class ConnectorLinks {
   /** The rows of connectors in an order. */
   List<ConnectorRow> rows(Collection<String> keys, Comparator<ConnectorRow> order) {
     return keys.stream()
-        .map(key -> context.facts().get(Catalog.CONNECTOR_ROW, key))
+        .map(key -> context.facts().get(ConnectorCatalog.CONNECTOR_ROW, key))
         .sorted(order)
         .toList();
   }

@@ -1,6 +1,10 @@
 package dev.sentinelsync.site;
 
-import dev.sentinelsync.catalog.Catalog;
+import dev.sentinelsync.catalog.ConnectorCatalog;
+import dev.sentinelsync.catalog.InputCatalog;
+import dev.sentinelsync.catalog.ItemCatalog;
+import dev.sentinelsync.catalog.SolutionCatalog;
+import dev.sentinelsync.catalog.TableCatalog;
 import dev.sentinelsync.catalog.Connector;
 import dev.sentinelsync.catalog.Connector.TableVendors;
 import dev.sentinelsync.catalog.SolutionRow;
@@ -25,7 +29,7 @@ final class ConnectorPages {
 
   private ConnectorPages(PageContext context) {
     this.context = context;
-    this.connector = context.facts().get(Catalog.CONNECTOR, context.id());
+    this.connector = context.facts().get(ConnectorCatalog.CONNECTOR, context.id());
   }
 
   /**
@@ -91,7 +95,7 @@ final class ConnectorPages {
     Optional<ConnectorDefinition> definition = definition();
     List<SolutionRow> solutions =
         connector.solutionKeys().stream()
-            .map(key -> context.facts().get(Catalog.SOLUTION_ROW, key))
+            .map(key -> context.facts().get(SolutionCatalog.SOLUTION_ROW, key))
             .toList();
     return new Model(
         connector,
@@ -109,7 +113,7 @@ final class ConnectorPages {
             .byType(
                 connector.defined()
                     ? List.of()
-                    : context.facts().members(Catalog.ITEMS_BY_CONNECTOR, connector.key()),
+                    : context.facts().members(ItemCatalog.ITEMS_BY_CONNECTOR, connector.key()),
                 item -> ""),
         tables,
         tables.stream()
@@ -125,7 +129,7 @@ final class ConnectorPages {
         ? Optional.empty()
         : context
             .facts()
-            .get(Catalog.FILE, connector.definitionPath())
+            .get(InputCatalog.FILE, connector.definitionPath())
             .facts(ConnectorFileFacts.class)
             .map(file -> file.definitions().get(connector.definitionIndex()));
   }
@@ -145,7 +149,7 @@ final class ConnectorPages {
 
   private List<IngestedTable> tables() {
     return connector.tables().stream()
-        .map(key -> context.facts().get(Catalog.TABLE, key))
+        .map(key -> context.facts().get(TableCatalog.TABLE, key))
         .sorted(Comparator.comparing(Table::name, Ordinal.ORDER))
         .map(this::row)
         .toList();

@@ -1,6 +1,6 @@
 package dev.sentinelsync.site;
 
-import dev.sentinelsync.catalog.Catalog;
+import dev.sentinelsync.catalog.ConnectorCatalog;
 import dev.sentinelsync.catalog.ConnectorRow;
 import dev.sentinelsync.site.markdown.HeadingAnchors;
 import dev.sentinelsync.site.template.Markup;
@@ -58,7 +58,7 @@ final class ConnectorsIndex {
 
   static String render(PageContext context) {
     List<ConnectorRow> connectors =
-        new ConnectorLinks(context).rows(context.facts().members(Catalog.CONNECTORS, ""), BY_TITLE);
+        new ConnectorLinks(context).rows(context.facts().members(ConnectorCatalog.CONNECTORS, ""), BY_TITLE);
     Map<Boolean, List<Row>> byDeprecation =
         connectors.stream()
             .map(connector -> row(context, connector))

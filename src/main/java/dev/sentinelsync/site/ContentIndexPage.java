@@ -1,7 +1,8 @@
 package dev.sentinelsync.site;
 
 import dev.sentinelsync.catalog.Buckets;
-import dev.sentinelsync.catalog.Catalog;
+import dev.sentinelsync.catalog.InputCatalog;
+import dev.sentinelsync.catalog.ItemCatalog;
 import dev.sentinelsync.catalog.ContentType;
 import java.util.List;
 
@@ -52,13 +53,13 @@ final class ContentIndexPage {
                         context.links().href(listOf(type)),
                         count(context, type)))
             .toList();
-    String total = Numbers.withSeparators(context.facts().count(Catalog.BUCKETS, Buckets.items()));
+    String total = Numbers.withSeparators(context.facts().count(InputCatalog.BUCKETS, Buckets.items()));
     return context.fill(
         "content-index.md.ftl", new Model(total, types, count(context, ContentType.PARSER) > 0));
   }
 
   private static int count(PageContext context, ContentType type) {
-    return context.facts().count(Catalog.ITEMS_BY_TYPE, type.key());
+    return context.facts().count(ItemCatalog.ITEMS_BY_TYPE, type.key());
   }
 
   /** Parsers have an index of their own, which knows more of them than the content items. */

@@ -1,6 +1,6 @@
 package dev.sentinelsync.site;
 
-import dev.sentinelsync.catalog.Catalog;
+import dev.sentinelsync.catalog.ItemCatalog;
 import dev.sentinelsync.catalog.ContentType;
 import dev.sentinelsync.catalog.ItemRow;
 import dev.sentinelsync.catalog.Letters;
@@ -85,7 +85,7 @@ final class ContentTypePages {
 
   static String renderType(PageContext context) {
     ContentType type = ContentType.ofSlug(context.id());
-    int count = context.facts().count(Catalog.ITEMS_BY_TYPE, type.key());
+    int count = context.facts().count(ItemCatalog.ITEMS_BY_TYPE, type.key());
     if (Letters.isSplit(type, context.facts())) {
       return context.fill(
           "content-type.md.ftl",
@@ -99,7 +99,7 @@ final class ContentTypePages {
               false));
     }
     List<ItemRow> items =
-        items(context, context.facts().members(Catalog.ITEMS_BY_TYPE, type.key()));
+        items(context, context.facts().members(ItemCatalog.ITEMS_BY_TYPE, type.key()));
     return context.fill(
         "content-type.md.ftl",
         new TypeModel(
@@ -116,7 +116,7 @@ final class ContentTypePages {
     int slash = context.id().indexOf('/');
     ContentType type = ContentType.ofSlug(context.id().substring(0, slash));
     List<ItemRow> items =
-        items(context, context.facts().members(Catalog.ITEMS_BY_LETTER, context.id()));
+        items(context, context.facts().members(ItemCatalog.ITEMS_BY_LETTER, context.id()));
     return context.fill(
         "content-letter.md.ftl",
         new LetterModel(
@@ -130,21 +130,21 @@ final class ContentTypePages {
   }
 
   private static List<LetterPage> letterPages(PageContext context, ContentType type) {
-    return context.facts().members(Catalog.LETTERS_BY_TYPE, type.slug()).stream()
+    return context.facts().members(ItemCatalog.LETTERS_BY_TYPE, type.slug()).stream()
         .map(
             letter -> {
               String id = type.slug() + "/" + letter;
               return new LetterPage(
                   letter,
                   context.links().href(new PageId(PageKind.CONTENT_LETTER, id)),
-                  context.facts().count(Catalog.ITEMS_BY_LETTER, id));
+                  context.facts().count(ItemCatalog.ITEMS_BY_LETTER, id));
             })
         .toList();
   }
 
   private static List<ItemRow> items(PageContext context, Collection<String> paths) {
     return paths.stream()
-        .map(path -> context.facts().get(Catalog.ITEM_ROW, path))
+        .map(path -> context.facts().get(ItemCatalog.ITEM_ROW, path))
         .sorted(BY_NAME)
         .toList();
   }

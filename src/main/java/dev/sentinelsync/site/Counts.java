@@ -1,7 +1,12 @@
 package dev.sentinelsync.site;
 
 import dev.sentinelsync.catalog.Buckets;
-import dev.sentinelsync.catalog.Catalog;
+import dev.sentinelsync.catalog.ConnectorCatalog;
+import dev.sentinelsync.catalog.InputCatalog;
+import dev.sentinelsync.catalog.ItemCatalog;
+import dev.sentinelsync.catalog.ParserCatalog;
+import dev.sentinelsync.catalog.SolutionCatalog;
+import dev.sentinelsync.catalog.TableCatalog;
 import dev.sentinelsync.catalog.ConnectorRow;
 import dev.sentinelsync.catalog.ContentType;
 import dev.sentinelsync.catalog.SolutionRow;
@@ -20,13 +25,13 @@ final class Counts {
 
   /** The elements of a bucket. */
   int bucket(String bucket) {
-    return facts.count(Catalog.BUCKETS, bucket);
+    return facts.count(InputCatalog.BUCKETS, bucket);
   }
 
   /** All solutions, without the two groups of items that belong to none. */
   List<SolutionRow> solutions() {
-    return facts.members(Catalog.SOLUTIONS, "").stream()
-        .map(key -> facts.get(Catalog.SOLUTION_ROW, key))
+    return facts.members(SolutionCatalog.SOLUTIONS, "").stream()
+        .map(key -> facts.get(SolutionCatalog.SOLUTION_ROW, key))
         .toList();
   }
 
@@ -42,25 +47,25 @@ final class Counts {
 
   /** All connectors that somebody defines. */
   List<ConnectorRow> connectors() {
-    return facts.members(Catalog.CONNECTORS, "").stream()
-        .map(key -> facts.get(Catalog.CONNECTOR_ROW, key))
+    return facts.members(ConnectorCatalog.CONNECTORS, "").stream()
+        .map(key -> facts.get(ConnectorCatalog.CONNECTOR_ROW, key))
         .toList();
   }
 
   /** The support tier of a connector's first solution. */
   String tier(ConnectorRow connector) {
     return facts
-        .find(Catalog.SOLUTION_ROW, connector.solutionKey())
+        .find(SolutionCatalog.SOLUTION_ROW, connector.solutionKey())
         .map(SolutionRow::supportTier)
         .orElse("");
   }
 
   int tables() {
-    return facts.count(Catalog.TABLE_NAMES, "");
+    return facts.count(TableCatalog.TABLE_NAMES, "");
   }
 
   int items(ContentType type) {
-    return facts.count(Catalog.ITEMS_BY_TYPE, type.key());
+    return facts.count(ItemCatalog.ITEMS_BY_TYPE, type.key());
   }
 
   /** Parsers of a standing; see {@link Buckets#parsers}. */
@@ -69,10 +74,10 @@ final class Counts {
   }
 
   int schemas() {
-    return facts.count(Catalog.ASIM_SCHEMAS, "");
+    return facts.count(ParserCatalog.ASIM_SCHEMAS, "");
   }
 
   int products() {
-    return facts.count(Catalog.ASIM_PRODUCT_NAMES, "");
+    return facts.count(ParserCatalog.ASIM_PRODUCT_NAMES, "");
   }
 }

@@ -18,7 +18,7 @@ final class Descriptions {
   /** The description of an item: without white space and one pair of quotes around it. */
   static Markup item(PageContext context, ContentItem item) {
     String text = unquote(unquote(Lines.strip(item.description()), '\''), '"');
-    if (context.setting(ItemPages.LAYOUT).equals(ItemPages.CLASSIC)) {
+    if (context.setting(PageContext.LAYOUT).equals(PageContext.CLASSIC)) {
       // A line break behind a blank made two blanks later, but one on the pages of this layout.
       text = BLANKS.matcher(text).replaceAll(" ");
     }

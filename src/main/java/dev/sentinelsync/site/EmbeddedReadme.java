@@ -1,6 +1,6 @@
 package dev.sentinelsync.site;
 
-import dev.sentinelsync.catalog.Catalog;
+import dev.sentinelsync.catalog.InputCatalog;
 import dev.sentinelsync.catalog.Connector;
 import dev.sentinelsync.catalog.ContentItem;
 import dev.sentinelsync.catalog.Solution;
@@ -89,7 +89,7 @@ public record EmbeddedReadme(String label, String url, Markup text) {
   private static Optional<String> read(PageContext context, String path) {
     return context
         .facts()
-        .find(Catalog.FILE, path)
+        .find(InputCatalog.FILE, path)
         .flatMap(file -> file.facts(MarkdownFacts.class))
         .map(markdown -> Lines.strip(Lines.normalise(markdown.text())))
         .filter(text -> !text.isEmpty());

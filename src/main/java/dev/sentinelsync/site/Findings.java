@@ -1,6 +1,10 @@
 package dev.sentinelsync.site;
 
-import dev.sentinelsync.catalog.Catalog;
+import dev.sentinelsync.catalog.ConnectorCatalog;
+import dev.sentinelsync.catalog.InputCatalog;
+import dev.sentinelsync.catalog.ItemCatalog;
+import dev.sentinelsync.catalog.ParserCatalog;
+import dev.sentinelsync.catalog.TableCatalog;
 import dev.sentinelsync.catalog.Connector;
 import dev.sentinelsync.catalog.SourceFile;
 import dev.sentinelsync.catalog.graph.Facts;
@@ -59,8 +63,8 @@ final class Findings {
   }
 
   private Stream<SourceFile> files() {
-    return facts.members(Catalog.DOUBTFUL_FILES, "").stream()
-        .map(path -> facts.get(Catalog.FILE, path));
+    return facts.members(InputCatalog.DOUBTFUL_FILES, "").stream()
+        .map(path -> facts.get(InputCatalog.FILE, path));
   }
 
   private Stream<Finding> readable() {
@@ -95,10 +99,10 @@ final class Findings {
 
   /** Items that carry the id of another one. */
   List<Finding> sharedIds() {
-    return facts.members(Catalog.SHARED_IDS, "").stream()
+    return facts.members(ItemCatalog.SHARED_IDS, "").stream()
         .flatMap(
             id -> {
-              List<String> items = facts.members(Catalog.ITEMS_BY_ID, id);
+              List<String> items = facts.members(ItemCatalog.ITEMS_BY_ID, id);
               return items.stream()
                   .map(
                       path ->
@@ -112,10 +116,10 @@ final class Findings {
 
   /** Users of tables that no reference documents and that are no custom tables by name. */
   List<Finding> undocumentedTables() {
-    return facts.members(Catalog.UNDOCUMENTED_TABLES, "").stream()
+    return facts.members(TableCatalog.UNDOCUMENTED_TABLES, "").stream()
         .flatMap(
             key -> {
-              String name = facts.get(Catalog.TABLE_NAME, key).name();
+              String name = facts.get(TableCatalog.TABLE_NAME, key).name();
               return users(key).stream()
                   .map(
                       path ->
@@ -129,23 +133,23 @@ final class Findings {
 
   /** Files that read a table: of items, of parsers, of definitions of connectors. */
   private TreeSet<String> users(String table) {
-    TreeSet<String> paths = new TreeSet<>(facts.members(Catalog.ITEMS_BY_TABLE, table));
-    paths.addAll(facts.members(Catalog.PARSERS_BY_TABLE, table));
-    facts.members(Catalog.ASIM_BY_TABLE, table).stream()
-        .map(key -> facts.get(Catalog.ASIM, key).path())
+    TreeSet<String> paths = new TreeSet<>(facts.members(ItemCatalog.ITEMS_BY_TABLE, table));
+    paths.addAll(facts.members(ParserCatalog.PARSERS_BY_TABLE, table));
+    facts.members(ParserCatalog.ASIM_BY_TABLE, table).stream()
+        .map(key -> facts.get(ParserCatalog.ASIM, key).path())
         .forEach(paths::add);
-    facts.members(Catalog.CONNECTORS_BY_TABLE, table).stream()
-        .map(key -> facts.get(Catalog.CONNECTOR, key).definitionPath())
+    facts.members(ConnectorCatalog.CONNECTORS_BY_TABLE, table).stream()
+        .map(key -> facts.get(ConnectorCatalog.CONNECTOR, key).definitionPath())
         .forEach(paths::add);
     return paths;
   }
 
   /** Items that call functions that nothing defines. */
   List<Finding> unresolvedFunctions() {
-    return facts.members(Catalog.UNRESOLVED, "").stream()
+    return facts.members(ItemCatalog.UNRESOLVED, "").stream()
         .flatMap(
             name ->
-                facts.members(Catalog.UNRESOLVED_FUNCTIONS, name).stream()
+                facts.members(ItemCatalog.UNRESOLVED_FUNCTIONS, name).stream()
                     .map(
                         path ->
                             Finding.doubt(
@@ -157,11 +161,11 @@ final class Findings {
 
   /** Items that require connectors that nobody defines. */
   List<Finding> undefinedConnectors() {
-    return facts.members(Catalog.UNDEFINED_CONNECTORS, "").stream()
+    return facts.members(ConnectorCatalog.UNDEFINED_CONNECTORS, "").stream()
         .flatMap(
             key -> {
-              Connector connector = facts.get(Catalog.CONNECTOR, key);
-              return facts.members(Catalog.ITEMS_BY_CONNECTOR, key).stream()
+              Connector connector = facts.get(ConnectorCatalog.CONNECTOR, key);
+              return facts.members(ItemCatalog.ITEMS_BY_CONNECTOR, key).stream()
                   .map(
                       path ->
                           Finding.doubt(

@@ -1,6 +1,6 @@
 package dev.sentinelsync.site;
 
-import dev.sentinelsync.catalog.Catalog;
+import dev.sentinelsync.catalog.ItemCatalog;
 import dev.sentinelsync.catalog.ContentItem;
 import dev.sentinelsync.catalog.ContentSource;
 import dev.sentinelsync.catalog.graph.Derivation;
@@ -47,7 +47,7 @@ final class FolderLines {
   /** Puts the families behind those of the catalog. */
   void register(FactGraph.Builder builder) {
     builder
-        .derivedForEach(Catalog.ITEM, new OfItems())
+        .derivedForEach(ItemCatalog.ITEM, new OfItems())
         .index(itemsByPlace)
         .derived(new OfFolders());
   }
@@ -104,7 +104,7 @@ final class FolderLines {
     @Override
     public ItemText derive(String path, Facts facts) {
       return facts
-          .find(Catalog.ITEM, path)
+          .find(ItemCatalog.ITEM, path)
           .map(item -> new ItemText(Place.of(item), lines.apply(facts, item)))
           .orElse(null);
     }

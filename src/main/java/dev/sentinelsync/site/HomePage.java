@@ -2,7 +2,8 @@ package dev.sentinelsync.site;
 
 import dev.sentinelsync.catalog.AsimParser.Role;
 import dev.sentinelsync.catalog.Buckets;
-import dev.sentinelsync.catalog.Catalog;
+import dev.sentinelsync.catalog.AsimRow;
+import dev.sentinelsync.catalog.InputCatalog;
 import dev.sentinelsync.catalog.ConnectorRow;
 import dev.sentinelsync.catalog.SolutionRow;
 import java.util.List;
@@ -71,12 +72,12 @@ final class HomePage {
             counts.tables(),
             Numbers.withSeparators(counts.bucket(Buckets.items())),
             counts.parsers("legacy") + counts.parsers("listed") + counts.parsers("discovered"),
-            counts.bucket(Buckets.asim(Role.SOURCE, true))
-                + counts.bucket(Buckets.asim(Role.UNION, true)),
+            counts.bucket(AsimRow.bucket(Role.SOURCE, true))
+                + counts.bucket(AsimRow.bucket(Role.UNION, true)),
             counts.products(),
             solutions.stream().anyMatch(row -> !row.published()),
             connectors.stream().anyMatch(ConnectorRow::deprecated),
-            context.facts().count(Catalog.DOUBTFUL_FILES, ""),
+            context.facts().count(InputCatalog.DOUBTFUL_FILES, ""),
             exports(context),
             context.setting(SourceUrls.SETTING),
             context.setting("program.version"),

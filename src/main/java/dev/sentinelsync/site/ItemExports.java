@@ -1,7 +1,9 @@
 package dev.sentinelsync.site;
 
 import dev.sentinelsync.catalog.Association;
-import dev.sentinelsync.catalog.Catalog;
+import dev.sentinelsync.catalog.InputCatalog;
+import dev.sentinelsync.catalog.ItemCatalog;
+import dev.sentinelsync.catalog.TableCatalog;
 import dev.sentinelsync.catalog.ContentItem;
 import dev.sentinelsync.catalog.ContentSource;
 import dev.sentinelsync.catalog.FilterFields;
@@ -98,7 +100,7 @@ final class ItemExports {
   }
 
   private static List<String> row(Facts facts, ContentItem item) {
-    SourceFile file = facts.get(Catalog.FILE, item.path());
+    SourceFile file = facts.get(InputCatalog.FILE, item.path());
     ItemMetadata metadata = metadata(file);
     Association association = Association.of(item, facts);
     return List.of(
@@ -161,7 +163,7 @@ final class ItemExports {
   }
 
   private static Stream<List<String>> uses(Facts facts, ContentItem item) {
-    ItemTables uses = facts.find(Catalog.ITEM_TABLES, item.path()).orElse(ItemTables.NONE);
+    ItemTables uses = facts.find(ItemCatalog.ITEM_TABLES, item.path()).orElse(ItemTables.NONE);
     return Stream.concat(
         uses.asim().stream()
             .sorted(Comparator.comparing(ItemTables.AsimUse::name, Ordinal.ORDER))
@@ -179,7 +181,7 @@ final class ItemExports {
   }
 
   private static String tableName(Facts facts, ItemTables.Use use) {
-    return facts.get(Catalog.TABLE_NAME, use.key()).name();
+    return facts.get(TableCatalog.TABLE_NAME, use.key()).name();
   }
 
   private static List<String> use(
@@ -201,6 +203,6 @@ final class ItemExports {
   private static String parserName(Facts facts, String path) {
     return path.isEmpty()
         ? ""
-        : facts.get(Catalog.FILE, path).functionNames().stream().findFirst().orElse("");
+        : facts.get(InputCatalog.FILE, path).functionNames().stream().findFirst().orElse("");
   }
 }

@@ -1,6 +1,6 @@
 package dev.sentinelsync.site;
 
-import dev.sentinelsync.catalog.Catalog;
+import dev.sentinelsync.catalog.ItemCatalog;
 import dev.sentinelsync.catalog.ContentType;
 import dev.sentinelsync.catalog.ItemRow;
 import dev.sentinelsync.site.template.Markup;
@@ -72,7 +72,7 @@ final class ItemLinks {
   /** The rows of items, by name; equal names in the order of their paths. */
   List<ItemRow> rows(Collection<String> paths) {
     return paths.stream()
-        .map(path -> context.facts().get(Catalog.ITEM_ROW, path))
+        .map(path -> context.facts().get(ItemCatalog.ITEM_ROW, path))
         .sorted(Comparator.comparing(ItemRow::name, Ordinal.ORDER))
         .toList();
   }

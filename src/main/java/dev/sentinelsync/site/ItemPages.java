@@ -1,6 +1,7 @@
 package dev.sentinelsync.site;
 
-import dev.sentinelsync.catalog.Catalog;
+import dev.sentinelsync.catalog.InputCatalog;
+import dev.sentinelsync.catalog.ItemCatalog;
 import dev.sentinelsync.catalog.ContentItem;
 import dev.sentinelsync.catalog.ContentType;
 import dev.sentinelsync.catalog.ItemTables;
@@ -11,12 +12,6 @@ import java.util.Locale;
 
 /** Pages of content items (page layouts 8.11; 9.1 for the classic layout). */
 final class ItemPages {
-
-  /** Name of the setting that chooses the frame: {@code navbar} or {@code classic}. */
-  static final String LAYOUT = "site.layout";
-
-  /** The older frame. */
-  static final String CLASSIC = "classic";
 
   private ItemPages() {}
 
@@ -63,16 +58,16 @@ final class ItemPages {
   public record TableUse(Markup link, String usage) {}
 
   static String render(PageContext context) {
-    ContentItem item = context.facts().get(Catalog.ITEM, context.id());
+    ContentItem item = context.facts().get(ItemCatalog.ITEM, context.id());
     ItemTables uses =
-        context.facts().find(Catalog.ITEM_TABLES, context.id()).orElse(ItemTables.NONE);
+        context.facts().find(ItemCatalog.ITEM_TABLES, context.id()).orElse(ItemTables.NONE);
     TableLinks tables = new TableLinks(context);
     PageId solution = new PageId(PageKind.SOLUTION, item.solutionKey());
     Model model =
         new Model(
-            context.setting(LAYOUT),
+            context.setting(PageContext.LAYOUT),
             item,
-            context.facts().get(Catalog.FILE, item.path()).facts(),
+            context.facts().get(InputCatalog.FILE, item.path()).facts(),
             Descriptions.item(context, item),
             context.links().to(solution, item.solutionName()),
             connectors(context, item),

@@ -1,6 +1,6 @@
 package dev.sentinelsync.site;
 
-import dev.sentinelsync.catalog.Catalog;
+import dev.sentinelsync.catalog.InputCatalog;
 import dev.sentinelsync.catalog.graph.Facts;
 import dev.sentinelsync.site.template.Templates;
 import java.util.Map;
@@ -10,6 +10,12 @@ import java.util.Map;
  * templates. For one rendering.
  */
 public final class PageContext {
+
+  /** Name of the setting that chooses the frame: {@code navbar} or {@code classic}. */
+  static final String LAYOUT = "site.layout";
+
+  /** The older frame. */
+  static final String CLASSIC = "classic";
 
   private final PageId page;
   private final String address;
@@ -52,7 +58,7 @@ public final class PageContext {
 
   /** A setting; the page depends on it. */
   public String setting(String name) {
-    return facts.get(Catalog.SETTING, name);
+    return facts.get(InputCatalog.SETTING, name);
   }
 
   /**

@@ -2,7 +2,8 @@ package dev.sentinelsync.site;
 
 import dev.sentinelsync.catalog.AsimParser;
 import dev.sentinelsync.catalog.Association;
-import dev.sentinelsync.catalog.Catalog;
+import dev.sentinelsync.catalog.InputCatalog;
+import dev.sentinelsync.catalog.ParserCatalog;
 import dev.sentinelsync.catalog.FilterFields;
 import dev.sentinelsync.catalog.Parser;
 import dev.sentinelsync.catalog.SourceFile;
@@ -62,8 +63,8 @@ final class ParserExports {
   static byte[] parsers(PageContext context) {
     return CsvTable.of(
         PARSERS,
-        context.facts().ids(Catalog.PARSER).stream()
-            .flatMap(path -> context.facts().find(Catalog.PARSER, path).stream())
+        context.facts().ids(ParserCatalog.PARSER).stream()
+            .flatMap(path -> context.facts().find(ParserCatalog.PARSER, path).stream())
             .sorted(
                 Comparator.comparing((Parser parser) -> !parser.isLegacy())
                     .thenComparing(Parser::solutionKey, Ordinal.IGNORING_CASE)
@@ -72,7 +73,7 @@ final class ParserExports {
   }
 
   private static List<String> row(PageContext context, Parser parser) {
-    SourceFile file = context.facts().get(Catalog.FILE, parser.path());
+    SourceFile file = context.facts().get(InputCatalog.FILE, parser.path());
     String solution = parser.solutionKey();
     return List.of(
         parser.name(),
@@ -97,14 +98,14 @@ final class ParserExports {
   static byte[] asimParsers(PageContext context) {
     return CsvTable.of(
         ASIM_PARSERS,
-        context.facts().members(Catalog.ASIM_PARSERS, "").stream()
-            .map(key -> context.facts().get(Catalog.ASIM, key))
+        context.facts().members(ParserCatalog.ASIM_PARSERS, "").stream()
+            .map(key -> context.facts().get(ParserCatalog.ASIM, key))
             .sorted(Comparator.comparing(AsimParser::path, Ordinal.ORDER))
             .map(parser -> row(context, parser)));
   }
 
   private static List<String> row(PageContext context, AsimParser parser) {
-    SourceFile file = context.facts().get(Catalog.FILE, parser.path());
+    SourceFile file = context.facts().get(InputCatalog.FILE, parser.path());
     Association association = Association.of(parser, context.facts());
     return List.of(
         parser.name(),

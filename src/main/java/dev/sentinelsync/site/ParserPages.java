@@ -1,6 +1,7 @@
 package dev.sentinelsync.site;
 
-import dev.sentinelsync.catalog.Catalog;
+import dev.sentinelsync.catalog.InputCatalog;
+import dev.sentinelsync.catalog.ParserCatalog;
 import dev.sentinelsync.catalog.ItemTables;
 import dev.sentinelsync.catalog.Parser;
 import dev.sentinelsync.catalog.ParserRow;
@@ -71,18 +72,18 @@ final class ParserPages {
   public record Row(String name, Markup link, boolean discovered, Markup solution, String tables) {}
 
   static String render(PageContext context) {
-    Parser parser = context.facts().get(Catalog.PARSER, context.id());
+    Parser parser = context.facts().get(ParserCatalog.PARSER, context.id());
     TableLinks tables = new TableLinks(context);
     Model model =
         new Model(
             parser,
-            context.facts().get(Catalog.FILE, parser.path()).facts(),
+            context.facts().get(InputCatalog.FILE, parser.path()).facts(),
             Descriptions.parser(context, parser.description(), parser.path()),
             solution(context, parser.solutionKey()),
             SourceUrls.of(context, parser.path()),
             tables.plain(parser.tables()),
             parser.asim().stream()
-                .map(key -> context.facts().get(Catalog.ASIM, key))
+                .map(key -> context.facts().get(ParserCatalog.ASIM, key))
                 .map(asim -> new ItemTables.AsimUse(asim.key(), asim.name()))
                 .sorted(Comparator.comparing(ItemTables.AsimUse::name, Ordinal.ORDER))
                 .map(tables::asim)
@@ -96,8 +97,8 @@ final class ParserPages {
 
   static String renderIndex(PageContext context) {
     List<ParserRow> parsers =
-        context.facts().ids(Catalog.PARSER_ROW).stream()
-            .flatMap(path -> context.facts().find(Catalog.PARSER_ROW, path).stream())
+        context.facts().ids(ParserCatalog.PARSER_ROW).stream()
+            .flatMap(path -> context.facts().find(ParserCatalog.PARSER_ROW, path).stream())
             .sorted(BY_NAME)
             .toList();
     int legacy = (int) parsers.stream().filter(ParserRow::isLegacy).count();

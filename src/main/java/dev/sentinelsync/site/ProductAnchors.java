@@ -1,6 +1,6 @@
 package dev.sentinelsync.site;
 
-import dev.sentinelsync.catalog.Catalog;
+import dev.sentinelsync.catalog.ParserCatalog;
 import dev.sentinelsync.catalog.graph.Derivation;
 import dev.sentinelsync.catalog.graph.Emitter;
 import dev.sentinelsync.catalog.graph.FactGraph;
@@ -33,7 +33,7 @@ final class ProductAnchors implements Derivation<SortedMap<String, String>> {
 
   /** Products in the order of their sections; those that differ by case only by first schema. */
   static List<String> inOrder(Facts facts) {
-    return facts.members(Catalog.ASIM_PRODUCT_NAMES, "").stream()
+    return facts.members(ParserCatalog.ASIM_PRODUCT_NAMES, "").stream()
         .sorted(
             Ordinal.IGNORING_CASE
                 .thenComparing(product -> firstSchema(product, facts), Ordinal.ORDER)
@@ -42,8 +42,8 @@ final class ProductAnchors implements Derivation<SortedMap<String, String>> {
   }
 
   private static String firstSchema(String product, Facts facts) {
-    return facts.members(Catalog.ASIM_BY_PRODUCT, product).stream()
-        .map(key -> facts.get(Catalog.ASIM_ROW, key).schema())
+    return facts.members(ParserCatalog.ASIM_BY_PRODUCT, product).stream()
+        .map(key -> facts.get(ParserCatalog.ASIM_ROW, key).schema())
         .min(Ordinal.ORDER)
         .orElse("");
   }

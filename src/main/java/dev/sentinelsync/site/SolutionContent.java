@@ -1,6 +1,6 @@
 package dev.sentinelsync.site;
 
-import dev.sentinelsync.catalog.Catalog;
+import dev.sentinelsync.catalog.ItemCatalog;
 import dev.sentinelsync.catalog.ContentType;
 import dev.sentinelsync.catalog.ItemRow;
 import dev.sentinelsync.catalog.ItemSummary;
@@ -79,14 +79,14 @@ public record SolutionContent(
     ItemLinks links = new ItemLinks(context);
     TableLinks tableLinks = new TableLinks(context);
     List<ItemRow> rows =
-        links.rows(context.facts().members(Catalog.ITEMS_BY_SOLUTION, solutionKey));
+        links.rows(context.facts().members(ItemCatalog.ITEMS_BY_SOLUTION, solutionKey));
     Map<ContentType, List<Line>> active = new EnumMap<>(ContentType.class);
     Map<ContentType, List<Line>> inactive = new EnumMap<>(ContentType.class);
     for (ItemRow row : rows) {
       ItemTables tables =
-          context.facts().find(Catalog.ITEM_TABLES, row.path()).orElse(ItemTables.NONE);
+          context.facts().find(ItemCatalog.ITEM_TABLES, row.path()).orElse(ItemTables.NONE);
       uses.add(row, tables);
-      ItemSummary summary = context.facts().get(Catalog.ITEM_SUMMARY, row.path());
+      ItemSummary summary = context.facts().get(ItemCatalog.ITEM_SUMMARY, row.path());
       (isInactive(row, summary) ? inactive : active)
           .computeIfAbsent(row.type(), type -> new ArrayList<>())
           .add(line(context, links, row, summary, tableLinks, tables));

@@ -1,6 +1,7 @@
 package dev.sentinelsync.site;
 
-import dev.sentinelsync.catalog.Catalog;
+import dev.sentinelsync.catalog.ConnectorCatalog;
+import dev.sentinelsync.catalog.SolutionCatalog;
 import dev.sentinelsync.catalog.Connector;
 import dev.sentinelsync.catalog.Solution;
 import dev.sentinelsync.catalog.SolutionRow;
@@ -53,15 +54,15 @@ final class SolutionExports {
   }
 
   private static Stream<Solution> all(PageContext context) {
-    return context.facts().members(Catalog.SOLUTIONS, "").stream()
-        .map(key -> context.facts().get(Catalog.SOLUTION, key))
+    return context.facts().members(SolutionCatalog.SOLUTIONS, "").stream()
+        .map(key -> context.facts().get(SolutionCatalog.SOLUTION, key))
         .sorted(
             Comparator.comparing(Solution::name, Ordinal.ORDER)
                 .thenComparing(Solution::key, Ordinal.ORDER));
   }
 
   private static List<String> row(PageContext context, Solution solution) {
-    SolutionRow row = context.facts().get(Catalog.SOLUTION_ROW, solution.key());
+    SolutionRow row = context.facts().get(SolutionCatalog.SOLUTION_ROW, solution.key());
     return List.of(
         solution.name(),
         solution.folder(),
@@ -96,9 +97,9 @@ final class SolutionExports {
             id ->
                 List.of(
                     solution.name(),
-                    context.facts().members(Catalog.SOLUTIONS_BY_OFFER, id).stream()
+                    context.facts().members(SolutionCatalog.SOLUTIONS_BY_OFFER, id).stream()
                         .findFirst()
-                        .map(key -> context.facts().get(Catalog.SOLUTION_ROW, key).name())
+                        .map(key -> context.facts().get(SolutionCatalog.SOLUTION_ROW, key).name())
                         .orElse(""),
                     id,
                     "explicit",
@@ -113,8 +114,8 @@ final class SolutionExports {
 
   private static Stream<List<String>> connectorTables(PageContext context, Solution solution) {
     List<Connector> connectors =
-        context.facts().members(Catalog.CONNECTORS_BY_SOLUTION, solution.key()).stream()
-            .map(key -> context.facts().get(Catalog.CONNECTOR, key))
+        context.facts().members(ConnectorCatalog.CONNECTORS_BY_SOLUTION, solution.key()).stream()
+            .map(key -> context.facts().get(ConnectorCatalog.CONNECTOR, key))
             .sorted(Comparator.comparing(Connector::id, Ordinal.ORDER))
             .toList();
     if (connectors.isEmpty()) {

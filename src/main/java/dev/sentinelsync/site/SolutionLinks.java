@@ -1,6 +1,6 @@
 package dev.sentinelsync.site;
 
-import dev.sentinelsync.catalog.Catalog;
+import dev.sentinelsync.catalog.SolutionCatalog;
 import dev.sentinelsync.catalog.SolutionRow;
 import dev.sentinelsync.site.template.Markup;
 import dev.sentinelsync.text.Ordinal;
@@ -19,7 +19,7 @@ final class SolutionLinks {
 
   /** A link to a solution. */
   Markup link(String key) {
-    return link(context.facts().get(Catalog.SOLUTION_ROW, key));
+    return link(context.facts().get(SolutionCatalog.SOLUTION_ROW, key));
   }
 
   /** A link to a solution. */
@@ -30,7 +30,7 @@ final class SolutionLinks {
   /** Links to solutions, by name. */
   List<Markup> byName(Collection<String> keys) {
     return keys.stream()
-        .map(key -> context.facts().get(Catalog.SOLUTION_ROW, key))
+        .map(key -> context.facts().get(SolutionCatalog.SOLUTION_ROW, key))
         .sorted(Comparator.comparing(SolutionRow::name, Ordinal.ORDER))
         .map(this::link)
         .toList();

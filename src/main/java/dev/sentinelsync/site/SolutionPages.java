@@ -1,6 +1,8 @@
 package dev.sentinelsync.site;
 
-import dev.sentinelsync.catalog.Catalog;
+import dev.sentinelsync.catalog.ConnectorCatalog;
+import dev.sentinelsync.catalog.ParserCatalog;
+import dev.sentinelsync.catalog.SolutionCatalog;
 import dev.sentinelsync.catalog.ConnectorRow;
 import dev.sentinelsync.catalog.Solution;
 import dev.sentinelsync.site.template.Escape;
@@ -57,11 +59,11 @@ final class SolutionPages {
       Markup releaseNotes) {}
 
   static String render(PageContext context) {
-    Solution solution = context.facts().get(Catalog.SOLUTION, context.id());
+    Solution solution = context.facts().get(SolutionCatalog.SOLUTION, context.id());
     ConnectorLinks links = new ConnectorLinks(context);
     List<ConnectorRow> connectors =
         links.rows(
-            context.facts().members(Catalog.CONNECTORS_BY_SOLUTION, solution.key()),
+            context.facts().members(ConnectorCatalog.CONNECTORS_BY_SOLUTION, solution.key()),
             ConnectorLinks.BY_ID);
     SolutionUses uses = new SolutionUses(context);
     connectors.forEach(uses::add);
@@ -99,7 +101,7 @@ final class SolutionPages {
         solution.dependencyIds().stream()
             .map(
                 offer ->
-                    context.facts().members(Catalog.SOLUTIONS_BY_OFFER, offer).stream()
+                    context.facts().members(SolutionCatalog.SOLUTIONS_BY_OFFER, offer).stream()
                         .findFirst()
                         .map(links::link)
                         .orElseGet(() -> new Markup(Escape.inline(offer))))
@@ -109,7 +111,7 @@ final class SolutionPages {
   private static List<Markup> products(PageContext context, SolutionUses uses) {
     TreeSet<String> products = new TreeSet<>(Ordinal.ORDER);
     uses.asimKeys()
-        .forEach(key -> products.addAll(context.facts().get(Catalog.ASIM_PRODUCTS, key).names()));
+        .forEach(key -> products.addAll(context.facts().get(ParserCatalog.ASIM_PRODUCTS, key).names()));
     return products.stream().map(product -> ProductLinks.to(context, product)).toList();
   }
 }

@@ -1,7 +1,8 @@
 package dev.sentinelsync.site;
 
 import dev.sentinelsync.catalog.Buckets;
-import dev.sentinelsync.catalog.Catalog;
+import dev.sentinelsync.catalog.InputCatalog;
+import dev.sentinelsync.catalog.SolutionCatalog;
 import dev.sentinelsync.catalog.Solution;
 import dev.sentinelsync.catalog.SolutionRow;
 import dev.sentinelsync.site.template.Markup;
@@ -51,8 +52,8 @@ final class SolutionsIndex {
   static String render(PageContext context) {
     SolutionLinks links = new SolutionLinks(context);
     List<SolutionRow> solutions =
-        context.facts().members(Catalog.SOLUTIONS, "").stream()
-            .map(key -> context.facts().get(Catalog.SOLUTION_ROW, key))
+        context.facts().members(SolutionCatalog.SOLUTIONS, "").stream()
+            .map(key -> context.facts().get(SolutionCatalog.SOLUTION_ROW, key))
             .sorted(Comparator.comparing(SolutionRow::name, Ordinal.ORDER))
             .toList();
     List<Row> rows =
@@ -65,7 +66,7 @@ final class SolutionsIndex {
     Model model =
         new Model(
             solutions.size(),
-            context.facts().count(Catalog.BUCKETS, Buckets.listedConnectors()),
+            context.facts().count(InputCatalog.BUCKETS, Buckets.listedConnectors()),
             (int) solutions.stream().filter(SolutionRow::hasItems).count(),
             context.links().href(PageId.of(PageKind.STATISTICS)),
             Stream.of(Solution.STANDALONE, Solution.GITHUB_ONLY)

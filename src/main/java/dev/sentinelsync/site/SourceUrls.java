@@ -1,6 +1,6 @@
 package dev.sentinelsync.site;
 
-import dev.sentinelsync.catalog.Catalog;
+import dev.sentinelsync.catalog.InputCatalog;
 import dev.sentinelsync.catalog.graph.Facts;
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
@@ -29,7 +29,7 @@ public final class SourceUrls {
 
   /** The address of a file or folder of the repository. */
   static String of(Facts facts, String path) {
-    return facts.get(Catalog.SETTING, SETTING) + "/" + encode(path);
+    return facts.get(InputCatalog.SETTING, SETTING) + "/" + encode(path);
   }
 
   /** Percent-encodes every byte of a path but letters, digits, {@code _ . - ~} and slashes. */

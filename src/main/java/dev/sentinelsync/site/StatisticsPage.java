@@ -2,6 +2,8 @@ package dev.sentinelsync.site;
 
 import dev.sentinelsync.catalog.AsimParser.Role;
 import dev.sentinelsync.catalog.Buckets;
+import dev.sentinelsync.catalog.TableStanding;
+import dev.sentinelsync.catalog.AsimRow;
 import dev.sentinelsync.catalog.ConnectorRow;
 import dev.sentinelsync.catalog.ContentSource;
 import dev.sentinelsync.catalog.ContentType;
@@ -182,10 +184,10 @@ final class StatisticsPage {
   private static Tables tables(Counts counts) {
     return new Tables(
         counts.tables(),
-        counts.bucket(Buckets.tables(Standing.INGESTED)),
-        counts.bucket(Buckets.tables(Standing.CONTENT_ONLY)),
-        counts.bucket(Buckets.tables(Standing.PARSERS_ONLY)),
-        counts.bucket(Buckets.tables(Standing.REFERENCE_ONLY)),
+        counts.bucket(TableStanding.bucket(Standing.INGESTED)),
+        counts.bucket(TableStanding.bucket(Standing.CONTENT_ONLY)),
+        counts.bucket(TableStanding.bucket(Standing.PARSERS_ONLY)),
+        counts.bucket(TableStanding.bucket(Standing.REFERENCE_ONLY)),
         counts.bucket(Buckets.xdrOnlyTables()));
   }
 
@@ -223,12 +225,12 @@ final class StatisticsPage {
   private static Asim asim(Counts counts) {
     return new Asim(
         counts.schemas(),
-        counts.bucket(Buckets.asim(Role.SOURCE, true)),
-        counts.bucket(Buckets.asim(Role.UNION, true)),
-        counts.bucket(Buckets.asim(Role.SOURCE, false))
-            + counts.bucket(Buckets.asim(Role.UNION, false)),
-        counts.bucket(Buckets.asim(Role.EMPTY, true))
-            + counts.bucket(Buckets.asim(Role.EMPTY, false)));
+        counts.bucket(AsimRow.bucket(Role.SOURCE, true)),
+        counts.bucket(AsimRow.bucket(Role.UNION, true)),
+        counts.bucket(AsimRow.bucket(Role.SOURCE, false))
+            + counts.bucket(AsimRow.bucket(Role.UNION, false)),
+        counts.bucket(AsimRow.bucket(Role.EMPTY, true))
+            + counts.bucket(AsimRow.bucket(Role.EMPTY, false)));
   }
 
   private static Products products(Counts counts) {

@@ -1,6 +1,8 @@
 package dev.sentinelsync.site;
 
-import dev.sentinelsync.catalog.Catalog;
+import dev.sentinelsync.catalog.ConnectorCatalog;
+import dev.sentinelsync.catalog.SolutionCatalog;
+import dev.sentinelsync.catalog.TableCatalog;
 import dev.sentinelsync.catalog.ConnectorRow;
 import dev.sentinelsync.catalog.SolutionRow;
 import dev.sentinelsync.catalog.Table;
@@ -34,8 +36,8 @@ final class TableExport {
   static byte[] render(PageContext context) {
     return CsvTable.of(
         COLUMNS,
-        context.facts().members(Catalog.TABLE_NAMES, "").stream()
-            .map(key -> context.facts().get(Catalog.TABLE, key))
+        context.facts().members(TableCatalog.TABLE_NAMES, "").stream()
+            .map(key -> context.facts().get(TableCatalog.TABLE, key))
             .sorted(Comparator.comparing(Table::name, Ordinal.ORDER))
             .map(table -> row(context, table)));
   }
@@ -64,11 +66,11 @@ final class TableExport {
   /** Who supports the solutions whose connectors bring the table. */
   private static String supportTier(PageContext context, String key) {
     SortedSet<String> tiers = new TreeSet<>();
-    for (String connector : context.facts().members(Catalog.CONNECTORS_BY_TABLE, key)) {
-      ConnectorRow row = context.facts().get(Catalog.CONNECTOR_ROW, connector);
+    for (String connector : context.facts().members(ConnectorCatalog.CONNECTORS_BY_TABLE, key)) {
+      ConnectorRow row = context.facts().get(ConnectorCatalog.CONNECTOR_ROW, connector);
       context
           .facts()
-          .find(Catalog.SOLUTION_ROW, row.solutionKey())
+          .find(SolutionCatalog.SOLUTION_ROW, row.solutionKey())
           .map(SolutionRow::supportTier)
           .filter(tier -> !tier.isEmpty())
           .ifPresent(tiers::add);

@@ -1,6 +1,6 @@
 package dev.sentinelsync.site;
 
-import dev.sentinelsync.catalog.Catalog;
+import dev.sentinelsync.catalog.TableCatalog;
 import dev.sentinelsync.catalog.ItemTables;
 import dev.sentinelsync.catalog.TableName;
 import dev.sentinelsync.site.template.Markup;
@@ -65,7 +65,7 @@ final class TableLinks {
   }
 
   private TableName fact(String key) {
-    return facts.computeIfAbsent(key, table -> context.facts().get(Catalog.TABLE_NAME, table));
+    return facts.computeIfAbsent(key, table -> context.facts().get(TableCatalog.TABLE_NAME, table));
   }
 
   /** Bullets of the tables an item uses, sorted by name. */

@@ -1,7 +1,11 @@
 package dev.sentinelsync.site;
 
 import dev.sentinelsync.catalog.AsimParser;
-import dev.sentinelsync.catalog.Catalog;
+import dev.sentinelsync.catalog.ConnectorCatalog;
+import dev.sentinelsync.catalog.ItemCatalog;
+import dev.sentinelsync.catalog.ParserCatalog;
+import dev.sentinelsync.catalog.SolutionCatalog;
+import dev.sentinelsync.catalog.TableCatalog;
 import dev.sentinelsync.catalog.Connector;
 import dev.sentinelsync.catalog.ConnectorRow;
 import dev.sentinelsync.catalog.ContentType;
@@ -32,7 +36,7 @@ final class TablePages {
 
   private TablePages(PageContext context) {
     this.context = context;
-    this.table = context.facts().get(Catalog.TABLE, context.id());
+    this.table = context.facts().get(TableCatalog.TABLE, context.id());
   }
 
   /**
@@ -111,7 +115,7 @@ final class TablePages {
     ConnectorLinks connectors = new ConnectorLinks(context);
     List<ConnectorRow> ingesting =
         connectors.rows(
-            context.facts().members(Catalog.CONNECTORS_BY_TABLE, table.key()),
+            context.facts().members(ConnectorCatalog.CONNECTORS_BY_TABLE, table.key()),
             ConnectorLinks.BY_ID);
     Markup azureMonitorDocs = documentation(azureMonitorUrl());
     Markup defenderXdrDocs = documentation(table.defenderXdrUrl());
@@ -127,14 +131,14 @@ final class TablePages {
         defenderXdrDocs,
         Notes.of(table.additionalInformation()),
         solutions.byName(
-            context.facts().members(Catalog.SOLUTIONS_BY_TABLE, table.key()).stream()
+            context.facts().members(SolutionCatalog.SOLUTIONS_BY_TABLE, table.key()).stream()
                 .filter(Solution::countsAsUser)
                 .toList()),
         ingesting.stream().map(connectors::link).toList(),
         isAsim() ? "EventVendor/EventProduct" : "DeviceVendor/DeviceProduct",
         isAsim() || table.name().equals("CommonSecurityLog") ? sources(ingesting) : List.of(),
         new ItemLinks(context)
-            .byType(context.facts().members(Catalog.ITEMS_BY_TABLE, table.key()), this::remark),
+            .byType(context.facts().members(ItemCatalog.ITEMS_BY_TABLE, table.key()), this::remark),
         asim(),
         parsers.stream().map(parser -> row(parser, solutions)).toList(),
         parsers.stream().anyMatch(parser -> !parser.listed()));
@@ -167,7 +171,7 @@ final class TablePages {
     }
     return context
         .facts()
-        .find(Catalog.ITEM_TABLES, item.path())
+        .find(ItemCatalog.ITEM_TABLES, item.path())
         .orElse(ItemTables.NONE)
         .tables()
         .stream()
@@ -181,7 +185,7 @@ final class TablePages {
   private List<Source> sources(List<ConnectorRow> ingesting) {
     Map<String, Map<String, List<ConnectorRow>>> byVendor = new TreeMap<>(Ordinal.ORDER);
     for (ConnectorRow row : ingesting) {
-      Connector connector = context.facts().get(Catalog.CONNECTOR, row.key());
+      Connector connector = context.facts().get(ConnectorCatalog.CONNECTOR, row.key());
       for (Connector.TableVendors events : connector.tableVendors()) {
         if (!events.table().equals(table.key())) {
           continue;
@@ -219,8 +223,8 @@ final class TablePages {
   }
 
   private List<AsimRow> asim() {
-    return context.facts().members(Catalog.ASIM_BY_TABLE, table.key()).stream()
-        .map(key -> context.facts().get(Catalog.ASIM, key))
+    return context.facts().members(ParserCatalog.ASIM_BY_TABLE, table.key()).stream()
+        .map(key -> context.facts().get(ParserCatalog.ASIM, key))
         .sorted(
             Comparator.comparing(AsimParser::schema, Ordinal.ORDER)
                 .thenComparing(AsimParser::name, Ordinal.ORDER))
@@ -234,8 +238,8 @@ final class TablePages {
   }
 
   private List<Parser> parsers() {
-    return context.facts().members(Catalog.PARSERS_BY_TABLE, table.key()).stream()
-        .map(path -> context.facts().get(Catalog.PARSER, path))
+    return context.facts().members(ParserCatalog.PARSERS_BY_TABLE, table.key()).stream()
+        .map(path -> context.facts().get(ParserCatalog.PARSER, path))
         .sorted(Comparator.comparing(Parser::name, Ordinal.ORDER))
         .toList();
   }

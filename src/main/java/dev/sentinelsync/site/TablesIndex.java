@@ -1,6 +1,6 @@
 package dev.sentinelsync.site;
 
-import dev.sentinelsync.catalog.Catalog;
+import dev.sentinelsync.catalog.TableCatalog;
 import dev.sentinelsync.catalog.ContentType;
 import dev.sentinelsync.catalog.TableRow;
 import dev.sentinelsync.site.template.Markup;
@@ -44,8 +44,8 @@ final class TablesIndex {
 
   static String render(PageContext context) {
     List<TableRow> tables =
-        context.facts().members(Catalog.TABLE_NAMES, "").stream()
-            .map(key -> context.facts().get(Catalog.TABLE_ROW, key))
+        context.facts().members(TableCatalog.TABLE_NAMES, "").stream()
+            .map(key -> context.facts().get(TableCatalog.TABLE_ROW, key))
             .sorted(Comparator.comparing(TableRow::name, Ordinal.ORDER))
             .toList();
     Model model =

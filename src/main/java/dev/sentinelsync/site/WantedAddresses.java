@@ -1,7 +1,11 @@
 package dev.sentinelsync.site;
 
 import dev.sentinelsync.catalog.AsimParser;
-import dev.sentinelsync.catalog.Catalog;
+import dev.sentinelsync.catalog.ConnectorCatalog;
+import dev.sentinelsync.catalog.ItemCatalog;
+import dev.sentinelsync.catalog.ParserCatalog;
+import dev.sentinelsync.catalog.SolutionCatalog;
+import dev.sentinelsync.catalog.TableCatalog;
 import dev.sentinelsync.catalog.Connector;
 import dev.sentinelsync.catalog.ContentItem;
 import dev.sentinelsync.catalog.ContentType;
@@ -36,14 +40,14 @@ final class WantedAddresses<V> implements Derivation<String> {
 
   /** Registers a family of wanted addresses for each family of subjects. */
   static void register(FactGraph.Builder builder) {
-    add(builder, PageKind.SOLUTION, Catalog.SOLUTION, WantedAddresses::of);
-    add(builder, PageKind.CONNECTOR, Catalog.CONNECTOR, WantedAddresses::of);
-    add(builder, PageKind.TABLE, Catalog.TABLE, WantedAddresses::of);
-    add(builder, PageKind.ITEM, Catalog.ITEM, WantedAddresses::of);
-    add(builder, PageKind.PARSER, Catalog.PARSER, WantedAddresses::of);
-    add(builder, PageKind.ASIM, Catalog.ASIM, WantedAddresses::of);
-    add(builder, PageKind.CONTENT_TYPE, Catalog.TYPE, WantedAddresses::of);
-    add(builder, PageKind.CONTENT_LETTER, Catalog.LETTER, WantedAddresses::letter);
+    add(builder, PageKind.SOLUTION, SolutionCatalog.SOLUTION, WantedAddresses::of);
+    add(builder, PageKind.CONNECTOR, ConnectorCatalog.CONNECTOR, WantedAddresses::of);
+    add(builder, PageKind.TABLE, TableCatalog.TABLE, WantedAddresses::of);
+    add(builder, PageKind.ITEM, ItemCatalog.ITEM, WantedAddresses::of);
+    add(builder, PageKind.PARSER, ParserCatalog.PARSER, WantedAddresses::of);
+    add(builder, PageKind.ASIM, ParserCatalog.ASIM, WantedAddresses::of);
+    add(builder, PageKind.CONTENT_TYPE, ItemCatalog.TYPE, WantedAddresses::of);
+    add(builder, PageKind.CONTENT_LETTER, ItemCatalog.LETTER, WantedAddresses::letter);
   }
 
   private static <V> void add(
@@ -55,14 +59,14 @@ final class WantedAddresses<V> implements Derivation<String> {
   static Family<String> familyOf(PageKind kind) {
     Family<?> subject =
         switch (kind) {
-          case SOLUTION -> Catalog.SOLUTION;
-          case CONNECTOR -> Catalog.CONNECTOR;
-          case TABLE -> Catalog.TABLE;
-          case ITEM -> Catalog.ITEM;
-          case PARSER -> Catalog.PARSER;
-          case ASIM -> Catalog.ASIM;
-          case CONTENT_TYPE -> Catalog.TYPE;
-          case CONTENT_LETTER -> Catalog.LETTER;
+          case SOLUTION -> SolutionCatalog.SOLUTION;
+          case CONNECTOR -> ConnectorCatalog.CONNECTOR;
+          case TABLE -> TableCatalog.TABLE;
+          case ITEM -> ItemCatalog.ITEM;
+          case PARSER -> ParserCatalog.PARSER;
+          case ASIM -> ParserCatalog.ASIM;
+          case CONTENT_TYPE -> ItemCatalog.TYPE;
+          case CONTENT_LETTER -> ItemCatalog.LETTER;
           default -> null;
         };
     return subject == null ? SiteFacts.FIXED_PAGE : new Family<>("page-of-" + subject.name());

@@ -3,7 +3,8 @@ package dev.sentinelsync.site;
 import static dev.sentinelsync.site.FactSheet.uses;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sentinelsync.catalog.Catalog;
+import dev.sentinelsync.catalog.ConnectorCatalog;
+import dev.sentinelsync.catalog.ItemCatalog;
 import dev.sentinelsync.catalog.Connector;
 import dev.sentinelsync.catalog.ContentType;
 import dev.sentinelsync.catalog.QueryStatus;
@@ -25,9 +26,9 @@ class ConnectorPagesTest {
                 "Solutions/Contoso",
                 QueryStatus.HAS_QUERY,
                 uses(TableUsage.READ))
-            .add(Catalog.ITEMS_BY_CONNECTOR, "gone", "Rule")
+            .add(ItemCatalog.ITEMS_BY_CONNECTOR, "gone", "Rule")
             .set(
-                Catalog.CONNECTOR,
+                ConnectorCatalog.CONNECTOR,
                 "gone",
                 new Connector(
                     "gone", "Gone", "Gone", "", "", "", "", "", 0, none, none, none, none, none,

@@ -1,6 +1,9 @@
 package dev.sentinelsync.site;
 
-import dev.sentinelsync.catalog.Catalog;
+import dev.sentinelsync.catalog.InputCatalog;
+import dev.sentinelsync.catalog.ItemCatalog;
+import dev.sentinelsync.catalog.SolutionCatalog;
+import dev.sentinelsync.catalog.TableCatalog;
 import dev.sentinelsync.catalog.ContentSource;
 import dev.sentinelsync.catalog.ContentType;
 import dev.sentinelsync.catalog.ItemRow;
@@ -43,8 +46,8 @@ final class FactSheet implements Facts {
 
   /** A sheet with the settings and the pages that every site has. */
   FactSheet() {
-    set(Catalog.SETTING, SourceUrls.SETTING, REPOSITORY);
-    set(Catalog.SETTING, ItemPages.LAYOUT, "navbar");
+    set(InputCatalog.SETTING, SourceUrls.SETTING, REPOSITORY);
+    set(InputCatalog.SETTING, PageContext.LAYOUT, "navbar");
     FixedPages.addresses().forEach((page, address) -> set(SiteFacts.ADDRESS, page, address));
   }
 
@@ -68,7 +71,7 @@ final class FactSheet implements Facts {
   FactSheet solution(String key, String name) {
     return page(PageKind.SOLUTION, key, "solutions", Slug.fileStem(name) + ".md")
         .set(
-            Catalog.SOLUTION_ROW,
+            SolutionCatalog.SOLUTION_ROW,
             key,
             new SolutionRow(key, name, "", "", "", "", true, false, true, true, true));
   }
@@ -77,16 +80,16 @@ final class FactSheet implements Facts {
   FactSheet table(String name, boolean internal) {
     String key = name.toLowerCase(Locale.ROOT);
     return page(PageKind.TABLE, key, "tables", Slug.fileStem(name) + ".md")
-        .set(Catalog.TABLE_NAME, key, new TableName(key, name, internal));
+        .set(TableCatalog.TABLE_NAME, key, new TableName(key, name, internal));
   }
 
   /** Adds an item of a solution that was added before, with a page; its path is its name. */
   FactSheet item(
       ContentType type, String name, String solution, QueryStatus status, ItemTables tables) {
     return page(PageKind.ITEM, name, "content", Slug.fileStem(name) + ".md")
-        .add(Catalog.ITEMS_BY_SOLUTION, solution, name)
+        .add(ItemCatalog.ITEMS_BY_SOLUTION, solution, name)
         .set(
-            Catalog.ITEM_ROW,
+            ItemCatalog.ITEM_ROW,
             name,
             new ItemRow(
                 name,
@@ -96,10 +99,10 @@ final class FactSheet implements Facts {
                 List.of(),
                 ContentSource.SOLUTION,
                 solution,
-                get(Catalog.SOLUTION_ROW, solution).name(),
+                get(SolutionCatalog.SOLUTION_ROW, solution).name(),
                 true))
-        .set(Catalog.ITEM_SUMMARY, name, new ItemSummary("", status))
-        .set(Catalog.ITEM_TABLES, name, tables);
+        .set(ItemCatalog.ITEM_SUMMARY, name, new ItemSummary("", status))
+        .set(ItemCatalog.ITEM_TABLES, name, tables);
   }
 
   /** The use of tables that were added before. */

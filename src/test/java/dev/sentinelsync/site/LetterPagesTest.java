@@ -2,7 +2,7 @@ package dev.sentinelsync.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sentinelsync.catalog.Catalog;
+import dev.sentinelsync.catalog.InputCatalog;
 import dev.sentinelsync.catalog.SourceFile;
 import dev.sentinelsync.catalog.graph.FactGraph;
 import dev.sentinelsync.content.ContentLimits;
@@ -27,16 +27,16 @@ class LetterPagesTest {
   void oneRuleMoreThanAPageHoldsMakesLetterPagesAndOneLessRemovesThem() throws Exception {
     FactGraph.Changes rules = new FactGraph.Changes();
     for (int i = 0; i < 500; i++) {
-      rules.set(Catalog.FILE, path(i), rule(i));
+      rules.set(InputCatalog.FILE, path(i), rule(i));
     }
     graph.apply(rules);
     assertThat(Site.exists(graph, LETTER)).isFalse();
 
-    graph.apply(new FactGraph.Changes().set(Catalog.FILE, path(500), rule(500)));
+    graph.apply(new FactGraph.Changes().set(InputCatalog.FILE, path(500), rule(500)));
     assertThat(Site.exists(graph, LETTER)).isTrue();
     assertThat(Site.address(graph, LETTER)).isEqualTo("content/analytic-rules-r.md");
 
-    graph.apply(new FactGraph.Changes().remove(Catalog.FILE, path(7)));
+    graph.apply(new FactGraph.Changes().remove(InputCatalog.FILE, path(7)));
     assertThat(Site.exists(graph, LETTER)).isFalse();
   }
 
@@ -45,10 +45,10 @@ class LetterPagesTest {
     String page = new PageId(PageKind.CONTENT_TYPE, "analytic-rules").key();
     assertThat(Site.exists(graph, page)).isFalse();
 
-    graph.apply(new FactGraph.Changes().set(Catalog.FILE, path(1), rule(1)));
+    graph.apply(new FactGraph.Changes().set(InputCatalog.FILE, path(1), rule(1)));
     assertThat(Site.address(graph, page)).isEqualTo("content/analytic-rules.md");
 
-    graph.apply(new FactGraph.Changes().remove(Catalog.FILE, path(1)));
+    graph.apply(new FactGraph.Changes().remove(InputCatalog.FILE, path(1)));
     assertThat(Site.exists(graph, page)).isFalse();
   }
 
@@ -56,7 +56,7 @@ class LetterPagesTest {
     FactGraph graph = Site.newGraph();
     graph.apply(
         new FactGraph.Changes()
-            .set(Catalog.SETTING, SourceUrls.SETTING, "https://git.example.org/rules"));
+            .set(InputCatalog.SETTING, SourceUrls.SETTING, "https://git.example.org/rules"));
     return graph;
   }
 

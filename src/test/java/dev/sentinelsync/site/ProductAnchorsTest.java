@@ -2,7 +2,7 @@ package dev.sentinelsync.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sentinelsync.catalog.Catalog;
+import dev.sentinelsync.catalog.ParserCatalog;
 import org.junit.jupiter.api.Test;
 
 class ProductAnchorsTest {
@@ -30,7 +30,7 @@ class ProductAnchorsTest {
 
   private void add(String... products) {
     for (String product : products) {
-      sheet.add(Catalog.ASIM_PRODUCT_NAMES, "", product);
+      sheet.add(ParserCatalog.ASIM_PRODUCT_NAMES, "", product);
     }
   }
 }

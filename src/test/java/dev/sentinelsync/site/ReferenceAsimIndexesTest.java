@@ -2,7 +2,8 @@ package dev.sentinelsync.site;
 
 import dev.sentinelsync.catalog.AsimParser.Role;
 import dev.sentinelsync.catalog.AsimRow;
-import dev.sentinelsync.catalog.Catalog;
+import dev.sentinelsync.catalog.ParserCatalog;
+import dev.sentinelsync.catalog.TableCatalog;
 import dev.sentinelsync.catalog.TableName;
 import dev.sentinelsync.site.PublishedPage.Link;
 import dev.sentinelsync.site.markdown.HeadingAnchors;
@@ -133,12 +134,12 @@ class ReferenceAsimIndexesTest {
   private void state() {
     rows.forEach(
         (key, row) -> {
-          sheet.set(Catalog.ASIM_ROW, key, row);
-          sheet.add(Catalog.ASIM_PARSERS, "", key);
-          sheet.add(Catalog.ASIM_SCHEMAS, "", row.schema());
+          sheet.set(ParserCatalog.ASIM_ROW, key, row);
+          sheet.add(ParserCatalog.ASIM_PARSERS, "", key);
+          sheet.add(ParserCatalog.ASIM_SCHEMAS, "", row.schema());
           for (String product : row.products()) {
-            sheet.add(Catalog.ASIM_PRODUCT_NAMES, "", product);
-            sheet.add(Catalog.ASIM_BY_PRODUCT, product, key);
+            sheet.add(ParserCatalog.ASIM_PRODUCT_NAMES, "", product);
+            sheet.add(ParserCatalog.ASIM_BY_PRODUCT, product, key);
           }
         });
     anchors().forEach((product, anchor) -> sheet.set(SiteFacts.PRODUCT_ANCHOR, product, anchor));
@@ -181,7 +182,7 @@ class ReferenceAsimIndexesTest {
     String key = stem.toLowerCase(Locale.ROOT);
     sheet
         .page(PageKind.TABLE, key, "asim", target)
-        .set(Catalog.TABLE_NAME, key, new TableName(key, name, false));
+        .set(TableCatalog.TABLE_NAME, key, new TableName(key, name, false));
     return key;
   }
 

@@ -3,7 +3,10 @@ package dev.sentinelsync.site;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sentinelsync.catalog.Catalog;
+import dev.sentinelsync.catalog.ConnectorCatalog;
+import dev.sentinelsync.catalog.InputCatalog;
+import dev.sentinelsync.catalog.SolutionCatalog;
+import dev.sentinelsync.catalog.TableCatalog;
 import dev.sentinelsync.catalog.Connector;
 import dev.sentinelsync.catalog.SolutionRow;
 import dev.sentinelsync.catalog.SourceFile;
@@ -76,7 +79,7 @@ class ReferenceConnectorPagesTest {
     sheet
         .page(PageKind.SOLUTION, solution.stem(), "connectors", solution.target())
         .set(
-            Catalog.SOLUTION_ROW,
+            SolutionCatalog.SOLUTION_ROW,
             solution.stem(),
             new SolutionRow(
                 solution.stem(),
@@ -103,9 +106,9 @@ class ReferenceConnectorPagesTest {
     }
     sheet
         .page(PageKind.TABLE, key, "connectors", link.target())
-        .set(Catalog.TABLE_NAME, key, new TableName(key, name, false))
+        .set(TableCatalog.TABLE_NAME, key, new TableName(key, name, false))
         .set(
-            Catalog.TABLE,
+            TableCatalog.TABLE,
             key,
             new Table(
                 key,
@@ -161,7 +164,7 @@ class ReferenceConnectorPagesTest {
     String description = noted ? below.substring(note.length() + 2) : below;
     sheet
         .set(
-            Catalog.CONNECTOR,
+            ConnectorCatalog.CONNECTOR,
             key,
             new Connector(
                 key,
@@ -187,7 +190,7 @@ class ReferenceConnectorPagesTest {
                 "",
                 List.of(),
                 note.isEmpty() ? List.of() : List.of(note)))
-        .set(Catalog.FILE, files.get(0), definitionFile(files.get(0), page));
+        .set(InputCatalog.FILE, files.get(0), definitionFile(files.get(0), page));
   }
 
   private static SourceFile definitionFile(String path, PublishedPage page) throws Exception {

@@ -1,7 +1,11 @@
 package dev.sentinelsync.site;
 
 import dev.sentinelsync.catalog.Buckets;
-import dev.sentinelsync.catalog.Catalog;
+import dev.sentinelsync.catalog.InputCatalog;
+import dev.sentinelsync.catalog.ItemCatalog;
+import dev.sentinelsync.catalog.ParserCatalog;
+import dev.sentinelsync.catalog.SolutionCatalog;
+import dev.sentinelsync.catalog.TableCatalog;
 import dev.sentinelsync.catalog.ContentSource;
 import dev.sentinelsync.catalog.ContentType;
 import dev.sentinelsync.catalog.ItemRow;
@@ -36,8 +40,8 @@ class ReferenceContentListsTest {
       int count = Integer.parseInt(row.get(1).replace("*", ""));
       ContentType type = ContentType.ofSlug(link.stem().replace("-index", ""));
       for (int i = 0; i < count; i++) {
-        sheet.add(Catalog.ITEMS_BY_TYPE, type.key(), "item" + i);
-        sheet.add(Catalog.BUCKETS, Buckets.items(), "item" + total++);
+        sheet.add(ItemCatalog.ITEMS_BY_TYPE, type.key(), "item" + i);
+        sheet.add(InputCatalog.BUCKETS, Buckets.items(), "item" + total++);
       }
       if (type != ContentType.PARSER) {
         sheet.page(PageKind.CONTENT_TYPE, type.slug(), "content", link.target());
@@ -61,7 +65,7 @@ class ReferenceContentListsTest {
     PublishedPage page = PublishedPage.read("content/" + slug + ".md");
     ContentType type = ContentType.ofSlug(slug);
     for (ItemRow row : state(page, type)) {
-      sheet.add(Catalog.ITEMS_BY_TYPE, type.key(), row.path());
+      sheet.add(ItemCatalog.ITEMS_BY_TYPE, type.key(), row.path());
     }
 
     String made = sheet.render(PageKind.CONTENT_TYPE, slug, "content/" + slug + ".md");
@@ -82,7 +86,7 @@ class ReferenceContentListsTest {
         new PublishedPage(
             (String.join("\n", lines) + "\n").replace("**25 summary", "**16 summary"));
     for (ItemRow row : state(page, ContentType.SUMMARY_RULE)) {
-      sheet.add(Catalog.ITEMS_BY_TYPE, ContentType.SUMMARY_RULE.key(), row.path());
+      sheet.add(ItemCatalog.ITEMS_BY_TYPE, ContentType.SUMMARY_RULE.key(), row.path());
     }
 
     String made = sheet.render(PageKind.CONTENT_TYPE, "summary-rules", "content/summary-rules.md");
@@ -99,8 +103,8 @@ class ReferenceContentListsTest {
       String id = "analytic-rules/" + link.label();
       letter(link);
       for (int i = 0; i < Integer.parseInt(row.get(1)); i++) {
-        sheet.add(Catalog.ITEMS_BY_LETTER, id, "item" + i);
-        sheet.add(Catalog.ITEMS_BY_TYPE, ContentType.ANALYTIC_RULE.key(), "item" + total++);
+        sheet.add(ItemCatalog.ITEMS_BY_LETTER, id, "item" + i);
+        sheet.add(ItemCatalog.ITEMS_BY_TYPE, ContentType.ANALYTIC_RULE.key(), "item" + total++);
       }
     }
 
@@ -117,11 +121,11 @@ class ReferenceContentListsTest {
     PublishedPage page = PublishedPage.read("content/" + stem + ".md");
     String id = "analytic-rules/" + letter;
     PublishedPage.links(page.between("**Jump to letter:** ", "\n")).forEach(this::letter);
-    sheet.add(Catalog.LETTERS_BY_TYPE, "analytic-rules", letter);
+    sheet.add(ItemCatalog.LETTERS_BY_TYPE, "analytic-rules", letter);
     sheet.page(PageKind.CONTENT_LETTER, id, "content", stem + ".md");
     sheet.page(PageKind.CONTENT_TYPE, "analytic-rules", "content", "analytic-rules.md");
     for (ItemRow row : state(page, ContentType.ANALYTIC_RULE)) {
-      sheet.add(Catalog.ITEMS_BY_LETTER, id, row.path());
+      sheet.add(ItemCatalog.ITEMS_BY_LETTER, id, row.path());
     }
 
     String made = sheet.render(PageKind.CONTENT_LETTER, id, "content/" + stem + ".md");
@@ -130,7 +134,7 @@ class ReferenceContentListsTest {
   }
 
   private void letter(Link link) {
-    sheet.add(Catalog.LETTERS_BY_TYPE, "analytic-rules", link.label());
+    sheet.add(ItemCatalog.LETTERS_BY_TYPE, "analytic-rules", link.label());
     sheet.page(PageKind.CONTENT_LETTER, "analytic-rules/" + link.label(), "content", link.target());
   }
 
@@ -157,7 +161,7 @@ class ReferenceContentListsTest {
               solution,
               solution,
               !row.get(0).endsWith("⚠️"));
-      sheet.set(Catalog.ITEM_ROW, path, item);
+      sheet.set(ItemCatalog.ITEM_ROW, path, item);
       sheet.page(PageKind.ITEM, path, "content", link.target());
       items.add(item);
     }
@@ -169,7 +173,7 @@ class ReferenceContentListsTest {
     Link link = PublishedPage.link(cell);
     sheet.page(PageKind.SOLUTION, link.label(), "content", link.target());
     sheet.set(
-        Catalog.SOLUTION_ROW,
+        SolutionCatalog.SOLUTION_ROW,
         link.label(),
         new SolutionRow(
             link.label(), link.label(), "", "", "", "", true, false, true, false, false));
@@ -186,7 +190,7 @@ class ReferenceContentListsTest {
       String solution = row.get(1).startsWith("📦") ? solution(row.get(1)) : "";
       sheet.page(PageKind.PARSER, path, "parsers", link.target());
       sheet.set(
-          Catalog.PARSER_ROW,
+          ParserCatalog.PARSER_ROW,
           path,
           new ParserRow(
               path,
@@ -210,7 +214,7 @@ class ReferenceContentListsTest {
     }
     List<String> names =
         Arrays.stream(cell.split(", ")).map(name -> name.equals("...") ? "~" : name).toList();
-    names.forEach(name -> sheet.set(Catalog.TABLE_NAME, name, new TableName(name, name, false)));
+    names.forEach(name -> sheet.set(TableCatalog.TABLE_NAME, name, new TableName(name, name, false)));
     return names;
   }
 

@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sentinelsync.catalog.AsimParser.Role;
 import dev.sentinelsync.catalog.Buckets;
-import dev.sentinelsync.catalog.Catalog;
+import dev.sentinelsync.catalog.AsimRow;
+import dev.sentinelsync.catalog.ConnectorCatalog;
+import dev.sentinelsync.catalog.InputCatalog;
+import dev.sentinelsync.catalog.ParserCatalog;
+import dev.sentinelsync.catalog.SolutionCatalog;
+import dev.sentinelsync.catalog.TableCatalog;
 import dev.sentinelsync.catalog.ConnectorRow;
 import dev.sentinelsync.catalog.SolutionRow;
 import dev.sentinelsync.catalog.graph.Index;
@@ -36,14 +41,14 @@ class ReferenceHomePageTest {
     for (int i = 0; i < said.get(1).get(0); i++) {
       connector("c" + i, i == 0);
     }
-    add(Catalog.TABLE_NAMES, "", said.get(2).get(0));
-    add(Catalog.BUCKETS, Buckets.items(), said.get(3).get(0));
-    add(Catalog.BUCKETS, Buckets.parsers("listed"), said.get(4).get(0));
-    add(Catalog.BUCKETS, Buckets.asim(Role.SOURCE, true), said.get(5).get(0));
-    add(Catalog.ASIM_PRODUCT_NAMES, "", said.get(6).get(0));
+    add(TableCatalog.TABLE_NAMES, "", said.get(2).get(0));
+    add(InputCatalog.BUCKETS, Buckets.items(), said.get(3).get(0));
+    add(InputCatalog.BUCKETS, Buckets.parsers("listed"), said.get(4).get(0));
+    add(InputCatalog.BUCKETS, AsimRow.bucket(Role.SOURCE, true), said.get(5).get(0));
+    add(ParserCatalog.ASIM_PRODUCT_NAMES, "", said.get(6).get(0));
     sheet
-        .set(Catalog.SETTING, "program.version", "1.0")
-        .set(Catalog.SETTING, "revision.month", "January 2026");
+        .set(InputCatalog.SETTING, "program.version", "1.0")
+        .set(InputCatalog.SETTING, "revision.month", "January 2026");
 
     String made = sheet.render(PageKind.HOME, "", "readme.md");
 
@@ -67,9 +72,9 @@ class ReferenceHomePageTest {
 
   private void solution(String key, boolean withConnectors, boolean withItems) {
     sheet
-        .add(Catalog.SOLUTIONS, "", key)
+        .add(SolutionCatalog.SOLUTIONS, "", key)
         .set(
-            Catalog.SOLUTION_ROW,
+            SolutionCatalog.SOLUTION_ROW,
             key,
             new SolutionRow(
                 key, key, "", "", "", "", false, false, withItems, withConnectors, withConnectors));
@@ -77,9 +82,9 @@ class ReferenceHomePageTest {
 
   private void connector(String key, boolean deprecated) {
     sheet
-        .add(Catalog.CONNECTORS, "", key)
+        .add(ConnectorCatalog.CONNECTORS, "", key)
         .set(
-            Catalog.CONNECTOR_ROW,
+            ConnectorCatalog.CONNECTOR_ROW,
             key,
             new ConnectorRow(
                 key, key, key, "", "", List.of(), "s0", "s0", "", deprecated, true, true, true));

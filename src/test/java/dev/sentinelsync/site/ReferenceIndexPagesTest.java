@@ -3,7 +3,10 @@ package dev.sentinelsync.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sentinelsync.catalog.Buckets;
-import dev.sentinelsync.catalog.Catalog;
+import dev.sentinelsync.catalog.ConnectorCatalog;
+import dev.sentinelsync.catalog.InputCatalog;
+import dev.sentinelsync.catalog.SolutionCatalog;
+import dev.sentinelsync.catalog.TableCatalog;
 import dev.sentinelsync.catalog.ConnectorRow;
 import dev.sentinelsync.catalog.ContentType;
 import dev.sentinelsync.catalog.SolutionRow;
@@ -36,9 +39,9 @@ class ReferenceIndexPagesTest {
       Link link = PublishedPage.links(row.get(1)).get(0);
       sheet
           .page(PageKind.SOLUTION, link.stem(), "", link.target())
-          .add(Catalog.SOLUTIONS, "", link.stem())
+          .add(SolutionCatalog.SOLUTIONS, "", link.stem())
           .set(
-              Catalog.SOLUTION_ROW,
+              SolutionCatalog.SOLUTION_ROW,
               link.stem(),
               new SolutionRow(
                   link.stem(),
@@ -54,7 +57,7 @@ class ReferenceIndexPagesTest {
                   true));
     }
     for (int i = 0; i < 384; i++) {
-      sheet.add(Catalog.BUCKETS, Buckets.listedConnectors(), "connector" + i);
+      sheet.add(InputCatalog.BUCKETS, Buckets.listedConnectors(), "connector" + i);
     }
 
     String made = sheet.render(PageKind.SOLUTIONS_INDEX, "", "solutions-index.md");
@@ -74,9 +77,9 @@ class ReferenceIndexPagesTest {
       sheet
           .page(PageKind.CONNECTOR, link.stem(), "", link.target())
           .page(PageKind.SOLUTION, solution.stem(), "", solution.target())
-          .add(Catalog.CONNECTORS, "", link.stem())
+          .add(ConnectorCatalog.CONNECTORS, "", link.stem())
           .set(
-              Catalog.CONNECTOR_ROW,
+              ConnectorCatalog.CONNECTOR_ROW,
               link.stem(),
               new ConnectorRow(
                   link.stem(),
@@ -123,14 +126,14 @@ class ReferenceIndexPagesTest {
       boolean defect =
           !name.matches("[A-Za-z][A-Za-z0-9_]*")
               || link.group(2).startsWith("asim/")
-              || sheet.find(Catalog.TABLE_ROW, key).isPresent();
+              || sheet.find(TableCatalog.TABLE_ROW, key).isPresent();
       if (!defect) {
         expected.add("| " + String.join(" | ", row) + " |");
         sheet
             .page(PageKind.TABLE, key, "", link.group(2))
-            .add(Catalog.TABLE_NAMES, "", key)
+            .add(TableCatalog.TABLE_NAMES, "", key)
             .set(
-                Catalog.TABLE_ROW,
+                TableCatalog.TABLE_ROW,
                 key,
                 new TableRow(key, name, number(row.get(1)), number(row.get(2)), types(row.get(3))));
       }

@@ -2,7 +2,9 @@ package dev.sentinelsync.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sentinelsync.catalog.Catalog;
+import dev.sentinelsync.catalog.InputCatalog;
+import dev.sentinelsync.catalog.ItemCatalog;
+import dev.sentinelsync.catalog.TableCatalog;
 import dev.sentinelsync.catalog.ContentItem;
 import dev.sentinelsync.catalog.ContentSource;
 import dev.sentinelsync.catalog.ContentType;
@@ -99,10 +101,10 @@ class ReferenceItemPagesTest {
     sheet
         .page(PageKind.SOLUTION, solution.label(), "content", solution.target())
         .page(PageKind.CONTENT_TYPE, type.slug(), "content", type.slug() + ".md")
-        .set(Catalog.FILE, path, SourceFile.unread(path, ""))
-        .set(Catalog.ITEM_TABLES, path, uses(page));
+        .set(InputCatalog.FILE, path, SourceFile.unread(path, ""))
+        .set(ItemCatalog.ITEM_TABLES, path, uses(page));
     sheet.set(
-        Catalog.ITEM,
+        ItemCatalog.ITEM,
         path,
         new ContentItem(
             path,
@@ -165,7 +167,7 @@ class ReferenceItemPagesTest {
     String key = name.toLowerCase(Locale.ROOT);
     sheet
         .page(PageKind.TABLE, key, "content", link.target())
-        .set(Catalog.TABLE_NAME, key, new TableName(key, name, false));
+        .set(TableCatalog.TABLE_NAME, key, new TableName(key, name, false));
     return new ItemTables.Use(
         key,
         Arrays.stream(TableUsage.values())
@@ -186,7 +188,7 @@ class ReferenceItemPagesTest {
     String text = whole.substring(end).strip();
     SourceFile unread = SourceFile.unread(path, "");
     sheet.set(
-        Catalog.FILE,
+        InputCatalog.FILE,
         path,
         new SourceFile(
             path,

@@ -3,7 +3,10 @@ package dev.sentinelsync.site;
 import dev.sentinelsync.catalog.AsimParser;
 import dev.sentinelsync.catalog.AsimParser.Role;
 import dev.sentinelsync.catalog.AsimRow;
-import dev.sentinelsync.catalog.Catalog;
+import dev.sentinelsync.catalog.InputCatalog;
+import dev.sentinelsync.catalog.ParserCatalog;
+import dev.sentinelsync.catalog.SolutionCatalog;
+import dev.sentinelsync.catalog.TableCatalog;
 import dev.sentinelsync.catalog.Parser;
 import dev.sentinelsync.catalog.SolutionRow;
 import dev.sentinelsync.catalog.SourceFile;
@@ -41,7 +44,7 @@ class ReferenceParserPagesTest {
     sheet
         .page(PageKind.SOLUTION, solution.label(), "parsers", solution.target())
         .set(
-            Catalog.SOLUTION_ROW,
+            SolutionCatalog.SOLUTION_ROW,
             solution.label(),
             new SolutionRow(
                 solution.label(),
@@ -55,9 +58,9 @@ class ReferenceParserPagesTest {
                 true,
                 false,
                 false))
-        .set(Catalog.FILE, path, SourceFile.unread(path, ""))
+        .set(InputCatalog.FILE, path, SourceFile.unread(path, ""))
         .set(
-            Catalog.PARSER,
+            ParserCatalog.PARSER,
             path,
             new Parser(
                 path,
@@ -100,12 +103,12 @@ class ReferenceParserPagesTest {
       unions.add(union.stem());
       sheet
           .page(PageKind.ASIM, union.stem(), "asim", union.target())
-          .set(Catalog.ASIM_ROW, union.stem(), union(union.stem(), union.label()));
+          .set(ParserCatalog.ASIM_ROW, union.stem(), union(union.stem(), union.label()));
     }
     sheet
-        .set(Catalog.FILE, path, SourceFile.unread(path, ""))
+        .set(InputCatalog.FILE, path, SourceFile.unread(path, ""))
         .set(
-            Catalog.ASIM,
+            ParserCatalog.ASIM,
             stem,
             new AsimParser(
                 stem,
@@ -161,7 +164,7 @@ class ReferenceParserPagesTest {
       keys.add(link.stem());
       sheet
           .page(PageKind.TABLE, link.stem(), from, link.target())
-          .set(Catalog.TABLE_NAME, link.stem(), new TableName(link.stem(), link.label(), false));
+          .set(TableCatalog.TABLE_NAME, link.stem(), new TableName(link.stem(), link.label(), false));
     }
     return keys;
   }

@@ -1,6 +1,10 @@
 package dev.sentinelsync.site;
 
-import dev.sentinelsync.catalog.Catalog;
+import dev.sentinelsync.catalog.ConnectorCatalog;
+import dev.sentinelsync.catalog.InputCatalog;
+import dev.sentinelsync.catalog.ItemCatalog;
+import dev.sentinelsync.catalog.SolutionCatalog;
+import dev.sentinelsync.catalog.TableCatalog;
 import dev.sentinelsync.catalog.ConnectorRow;
 import dev.sentinelsync.catalog.ContentSource;
 import dev.sentinelsync.catalog.ContentType;
@@ -68,7 +72,7 @@ class ReferenceSolutionPagesTest {
     String notesPath = notes.isEmpty() ? "" : key + "/ReleaseNotes.md";
     sheet
         .set(
-            Catalog.SOLUTION,
+            SolutionCatalog.SOLUTION,
             key,
             new Solution(
                 key,
@@ -94,7 +98,7 @@ class ReferenceSolutionPagesTest {
                 "",
                 List.of()))
         .set(
-            Catalog.FILE,
+            InputCatalog.FILE,
             notesPath,
             new SourceFile(
                 notesPath,
@@ -113,9 +117,9 @@ class ReferenceSolutionPagesTest {
       offers.add("publisher." + solution.stem());
       sheet
           .page(PageKind.SOLUTION, solution.stem(), "solutions", solution.target())
-          .add(Catalog.SOLUTIONS_BY_OFFER, "publisher." + solution.stem(), solution.stem())
+          .add(SolutionCatalog.SOLUTIONS_BY_OFFER, "publisher." + solution.stem(), solution.stem())
           .set(
-              Catalog.SOLUTION_ROW,
+              SolutionCatalog.SOLUTION_ROW,
               solution.stem(),
               new SolutionRow(
                   solution.stem(),
@@ -145,9 +149,9 @@ class ReferenceSolutionPagesTest {
       Link link = PublishedPage.link(bullet);
       sheet
           .page(PageKind.CONNECTOR, link.stem(), "solutions", link.target())
-          .add(Catalog.CONNECTORS_BY_SOLUTION, solution, link.stem())
+          .add(ConnectorCatalog.CONNECTORS_BY_SOLUTION, solution, link.stem())
           .set(
-              Catalog.CONNECTOR_ROW,
+              ConnectorCatalog.CONNECTOR_ROW,
               link.stem(),
               new ConnectorRow(
                   link.stem(),
@@ -171,7 +175,7 @@ class ReferenceSolutionPagesTest {
     String key = name.toLowerCase(Locale.ROOT);
     sheet
         .page(PageKind.TABLE, key, "solutions", link.target())
-        .set(Catalog.TABLE_NAME, key, new TableName(key, name, false));
+        .set(TableCatalog.TABLE_NAME, key, new TableName(key, name, false));
     return key;
   }
 
@@ -182,9 +186,9 @@ class ReferenceSolutionPagesTest {
     String path = link.stem();
     sheet
         .page(PageKind.ITEM, path, "solutions", link.target())
-        .add(Catalog.ITEMS_BY_SOLUTION, solution, path)
+        .add(ItemCatalog.ITEMS_BY_SOLUTION, solution, path)
         .set(
-            Catalog.ITEM_ROW,
+            ItemCatalog.ITEM_ROW,
             path,
             new ItemRow(
                 path,
@@ -197,11 +201,11 @@ class ReferenceSolutionPagesTest {
                 "",
                 !row.get(0).endsWith("⚠️")))
         .set(
-            Catalog.ITEM_SUMMARY,
+            ItemCatalog.ITEM_SUMMARY,
             path,
             new ItemSummary(
                 row.size() == 3 && !query ? description(row.get(1)) : "", QueryStatus.HAS_QUERY))
-        .set(Catalog.ITEM_TABLES, path, tables(row.get(row.size() - 1)));
+        .set(ItemCatalog.ITEM_TABLES, path, tables(row.get(row.size() - 1)));
   }
 
   /** A description that the page cuts goes on somehow. */

@@ -4,7 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sentinelsync.catalog.AsimParser.Role;
 import dev.sentinelsync.catalog.Buckets;
-import dev.sentinelsync.catalog.Catalog;
+import dev.sentinelsync.catalog.TableStanding;
+import dev.sentinelsync.catalog.AsimRow;
+import dev.sentinelsync.catalog.ConnectorCatalog;
+import dev.sentinelsync.catalog.InputCatalog;
+import dev.sentinelsync.catalog.ItemCatalog;
+import dev.sentinelsync.catalog.ParserCatalog;
+import dev.sentinelsync.catalog.SolutionCatalog;
+import dev.sentinelsync.catalog.TableCatalog;
 import dev.sentinelsync.catalog.ConnectorRow;
 import dev.sentinelsync.catalog.ContentSource;
 import dev.sentinelsync.catalog.ContentType;
@@ -30,8 +37,8 @@ class ReferenceStatisticsTest {
   @BeforeEach
   void settings() {
     sheet
-        .set(Catalog.SETTING, "program.version", "1.0")
-        .set(Catalog.SETTING, "revision.month", "January 2026");
+        .set(InputCatalog.SETTING, "program.version", "1.0")
+        .set(InputCatalog.SETTING, "revision.month", "January 2026");
   }
 
   @Test
@@ -46,9 +53,9 @@ class ReferenceStatisticsTest {
         for (int i = 0; i < all[tier][published]; i++) {
           String key = tier + "/" + published + "/" + i;
           sheet
-              .add(Catalog.SOLUTIONS, "", key)
+              .add(SolutionCatalog.SOLUTIONS, "", key)
               .set(
-                  Catalog.SOLUTION_ROW,
+                  SolutionCatalog.SOLUTION_ROW,
                   key,
                   new SolutionRow(
                       key,
@@ -66,7 +73,7 @@ class ReferenceStatisticsTest {
       }
     }
     connectors("CCF", true, new int[][] {{384, 0, 0}, {0, 0, 0}, {0, 0, 0}, {0, 0, 0}});
-    add(Catalog.BUCKETS, Buckets.tables(Standing.INGESTED), 824);
+    add(InputCatalog.BUCKETS, TableStanding.bucket(Standing.INGESTED), 824);
 
     String made = section("## Solutions");
 
@@ -102,11 +109,11 @@ class ReferenceStatisticsTest {
   @Test
   void tablesAreReproduced() throws Exception {
     PublishedPage page = PublishedPage.read("statistics.md");
-    add(Catalog.TABLE_NAMES, "", 1813);
-    add(Catalog.BUCKETS, Buckets.tables(Standing.INGESTED), 824);
-    add(Catalog.BUCKETS, Buckets.tables(Standing.CONTENT_ONLY), 259);
-    add(Catalog.BUCKETS, Buckets.tables(Standing.REFERENCE_ONLY), 730);
-    add(Catalog.BUCKETS, Buckets.xdrOnlyTables(), 31);
+    add(TableCatalog.TABLE_NAMES, "", 1813);
+    add(InputCatalog.BUCKETS, TableStanding.bucket(Standing.INGESTED), 824);
+    add(InputCatalog.BUCKETS, TableStanding.bucket(Standing.CONTENT_ONLY), 259);
+    add(InputCatalog.BUCKETS, TableStanding.bucket(Standing.REFERENCE_ONLY), 730);
+    add(InputCatalog.BUCKETS, Buckets.xdrOnlyTables(), 31);
 
     PublishedPage.assertSame(section("## Tables"), page.section("## Tables"));
   }
@@ -130,10 +137,10 @@ class ReferenceStatisticsTest {
   private void items(ContentType type, ContentSource source, boolean published, String count) {
     for (int i = 0; i < Integer.parseInt(count.replace(",", "")); i++) {
       String path = type + "/" + source + "/" + published + "/" + i;
-      sheet.add(Catalog.ITEMS_BY_TYPE, type.key(), path);
-      sheet.add(Catalog.BUCKETS, Buckets.items(), path);
-      sheet.add(Catalog.BUCKETS, Buckets.items(source, published), path);
-      sheet.add(Catalog.BUCKETS, Buckets.items(type, source, published), path);
+      sheet.add(ItemCatalog.ITEMS_BY_TYPE, type.key(), path);
+      sheet.add(InputCatalog.BUCKETS, Buckets.items(), path);
+      sheet.add(InputCatalog.BUCKETS, Buckets.items(source, published), path);
+      sheet.add(InputCatalog.BUCKETS, Buckets.items(type, source, published), path);
     }
   }
 
@@ -141,17 +148,17 @@ class ReferenceStatisticsTest {
   @Test
   void parsersAreReproduced() throws Exception {
     PublishedPage page = PublishedPage.read("statistics.md");
-    add(Catalog.BUCKETS, Buckets.parsers("legacy"), 35);
-    add(Catalog.BUCKETS, Buckets.parsers("listed"), 489);
-    add(Catalog.BUCKETS, Buckets.parsers("discovered"), 28);
-    add(Catalog.BUCKETS, Buckets.parsers("solutions"), 158);
-    add(Catalog.ASIM_SCHEMAS, "", 11);
-    add(Catalog.BUCKETS, Buckets.asim(Role.SOURCE, true), 82);
-    add(Catalog.BUCKETS, Buckets.asim(Role.UNION, true), 13);
-    add(Catalog.ASIM_PRODUCT_NAMES, "", 80);
-    add(Catalog.BUCKETS, Buckets.asimProducts("pairs"), 82);
-    add(Catalog.BUCKETS, Buckets.asimProducts("schemas"), 11);
-    add(Catalog.BUCKETS, Buckets.asimProducts("tables"), 71);
+    add(InputCatalog.BUCKETS, Buckets.parsers("legacy"), 35);
+    add(InputCatalog.BUCKETS, Buckets.parsers("listed"), 489);
+    add(InputCatalog.BUCKETS, Buckets.parsers("discovered"), 28);
+    add(InputCatalog.BUCKETS, Buckets.parsers("solutions"), 158);
+    add(ParserCatalog.ASIM_SCHEMAS, "", 11);
+    add(InputCatalog.BUCKETS, AsimRow.bucket(Role.SOURCE, true), 82);
+    add(InputCatalog.BUCKETS, AsimRow.bucket(Role.UNION, true), 13);
+    add(ParserCatalog.ASIM_PRODUCT_NAMES, "", 80);
+    add(InputCatalog.BUCKETS, Buckets.asimProducts("pairs"), 82);
+    add(InputCatalog.BUCKETS, Buckets.asimProducts("schemas"), 11);
+    add(InputCatalog.BUCKETS, Buckets.asimProducts("tables"), 71);
 
     for (String heading : List.of("## Parsers", "## ASIM Parsers", "## ASIM Products")) {
       assertThat(PublishedPage.rows(section(heading)))
@@ -202,7 +209,7 @@ class ReferenceStatisticsTest {
     for (int tier = 0; tier < cells.length; tier++) {
       String solution = "of " + TIERS.get(tier);
       sheet.set(
-          Catalog.SOLUTION_ROW,
+          SolutionCatalog.SOLUTION_ROW,
           solution,
           new SolutionRow(
               solution, solution, "", "", "", TIERS.get(tier), true, false, false, false, false));
@@ -210,9 +217,9 @@ class ReferenceStatisticsTest {
         for (int i = 0; i < cells[tier][standing]; i++) {
           String key = "%s/%s/%d/%d/%d".formatted(method, listed, tier, standing, i);
           sheet
-              .add(Catalog.CONNECTORS, "", key)
+              .add(ConnectorCatalog.CONNECTORS, "", key)
               .set(
-                  Catalog.CONNECTOR_ROW,
+                  ConnectorCatalog.CONNECTOR_ROW,
                   key,
                   new ConnectorRow(
                       key,

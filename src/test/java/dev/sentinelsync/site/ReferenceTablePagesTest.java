@@ -1,6 +1,10 @@
 package dev.sentinelsync.site;
 
-import dev.sentinelsync.catalog.Catalog;
+import dev.sentinelsync.catalog.ConnectorCatalog;
+import dev.sentinelsync.catalog.ItemCatalog;
+import dev.sentinelsync.catalog.ParserCatalog;
+import dev.sentinelsync.catalog.SolutionCatalog;
+import dev.sentinelsync.catalog.TableCatalog;
 import dev.sentinelsync.catalog.ConnectorRow;
 import dev.sentinelsync.catalog.ContentSource;
 import dev.sentinelsync.catalog.ContentType;
@@ -52,7 +56,7 @@ class ReferenceTablePagesTest {
     Map<String, String> said = PublishedPage.attributes(page.text());
     String docs = said.getOrDefault("Azure Monitor Docs", "");
     sheet.set(
-        Catalog.TABLE,
+        TableCatalog.TABLE,
         key,
         new Table(
             key,
@@ -86,9 +90,9 @@ class ReferenceTablePagesTest {
   private void writeSolution(Link link, String table) {
     sheet
         .page(PageKind.SOLUTION, link.stem(), "tables", link.target())
-        .add(Catalog.SOLUTIONS_BY_TABLE, table, link.stem())
+        .add(SolutionCatalog.SOLUTIONS_BY_TABLE, table, link.stem())
         .set(
-            Catalog.SOLUTION_ROW,
+            SolutionCatalog.SOLUTION_ROW,
             link.stem(),
             new SolutionRow(
                 link.stem(), link.label(), "", "", "", "", true, false, true, true, true));
@@ -97,9 +101,9 @@ class ReferenceTablePagesTest {
   private void writeConnector(Link link, String table) {
     sheet
         .page(PageKind.CONNECTOR, link.stem(), "tables", link.target())
-        .add(Catalog.CONNECTORS_BY_TABLE, table, link.stem())
+        .add(ConnectorCatalog.CONNECTORS_BY_TABLE, table, link.stem())
         .set(
-            Catalog.CONNECTOR_ROW,
+            ConnectorCatalog.CONNECTOR_ROW,
             link.stem(),
             new ConnectorRow(
                 link.stem(),
@@ -135,9 +139,9 @@ class ReferenceTablePagesTest {
         Link item = PublishedPage.link(line);
         sheet
             .page(PageKind.ITEM, item.stem(), "tables", item.target())
-            .add(Catalog.ITEMS_BY_TABLE, table, item.stem())
+            .add(ItemCatalog.ITEMS_BY_TABLE, table, item.stem())
             .set(
-                Catalog.ITEM_ROW,
+                ItemCatalog.ITEM_ROW,
                 item.stem(),
                 new ItemRow(
                     item.stem(),
@@ -160,9 +164,9 @@ class ReferenceTablePagesTest {
       String path = solution.stem() + "/" + parser.stem();
       sheet
           .page(PageKind.PARSER, path, "tables", parser.target())
-          .add(Catalog.PARSERS_BY_TABLE, table, path)
+          .add(ParserCatalog.PARSERS_BY_TABLE, table, path)
           .set(
-              Catalog.PARSER,
+              ParserCatalog.PARSER,
               path,
               new Parser(
                   path,

@@ -3,7 +3,8 @@ package dev.sentinelsync.site;
 import static dev.sentinelsync.site.FactSheet.uses;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sentinelsync.catalog.Catalog;
+import dev.sentinelsync.catalog.InputCatalog;
+import dev.sentinelsync.catalog.SolutionCatalog;
 import dev.sentinelsync.catalog.ContentType;
 import dev.sentinelsync.catalog.QueryStatus;
 import dev.sentinelsync.catalog.Solution;
@@ -78,7 +79,7 @@ class SolutionPagesTest {
   @Test
   void itemsOutsideOfSolutionsHaveAPageWithoutWhatOnlySolutionsHave() {
     String key = Solution.GITHUB_ONLY;
-    sheet.set(Catalog.SOLUTION, key, solution(key, "", "GitHub Only", "", "", ""));
+    sheet.set(SolutionCatalog.SOLUTION, key, solution(key, "", "GitHub Only", "", "", ""));
     sheet.solution(key, "GitHub Only").table("Syslog", false);
     sheet.item(
         ContentType.HUNTING_QUERY,
@@ -135,14 +136,14 @@ class SolutionPagesTest {
 
   private void readme(String text) {
     sheet.set(
-        Catalog.FILE,
+        InputCatalog.FILE,
         README,
         new SourceFile(
             README, null, "blob", "1", new MarkdownFacts(text, ""), List.of(), List.of(), ""));
   }
 
   private void solution(String name, String readme, String logo, String support) {
-    sheet.set(Catalog.SOLUTION, KEY, solution(KEY, "Contoso", name, readme, logo, support));
+    sheet.set(SolutionCatalog.SOLUTION, KEY, solution(KEY, "Contoso", name, readme, logo, support));
   }
 
   private static Solution solution(

@@ -4,7 +4,9 @@ import static dev.sentinelsync.site.FactSheet.uses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sentinelsync.catalog.AsimParser;
-import dev.sentinelsync.catalog.Catalog;
+import dev.sentinelsync.catalog.ItemCatalog;
+import dev.sentinelsync.catalog.ParserCatalog;
+import dev.sentinelsync.catalog.TableCatalog;
 import dev.sentinelsync.catalog.ContentType;
 import dev.sentinelsync.catalog.QueryStatus;
 import dev.sentinelsync.catalog.Solution;
@@ -30,7 +32,7 @@ class TablePagesTest {
         String name = "Item " + number++;
         sheet
             .item(type, name, solution, QueryStatus.HAS_QUERY, uses(usage, "Contoso_CL"))
-            .add(Catalog.ITEMS_BY_TABLE, "contoso_cl", name);
+            .add(ItemCatalog.ITEMS_BY_TABLE, "contoso_cl", name);
       }
     }
 
@@ -76,9 +78,9 @@ class TablePagesTest {
     List<String> none = List.of();
     sheet
         .page(PageKind.ASIM, "asimdnsacme", "asim", "asimdnsacme.md")
-        .add(Catalog.ASIM_BY_TABLE, "syslog", "asimdnsacme")
+        .add(ParserCatalog.ASIM_BY_TABLE, "syslog", "asimdnsacme")
         .set(
-            Catalog.ASIM,
+            ParserCatalog.ASIM,
             "asimdnsacme",
             new AsimParser(
                 "asimdnsacme",
@@ -115,7 +117,7 @@ class TablePagesTest {
     sheet
         .table(name, !internalTo.isEmpty())
         .set(
-            Catalog.TABLE,
+            TableCatalog.TABLE,
             key,
             new Table(
                 key,
