@@ -54,14 +54,14 @@ public final class Catalog {
         .index(ConnectorCatalog.CONNECTORS, ConnectorCatalog.CONNECTORS_BY_TABLE, ConnectorCatalog.CONNECTORS_BY_SOLUTION, SolutionCatalog.SOLUTIONS_BY_TABLE)
         .index(ConnectorCatalog.UNDEFINED_CONNECTORS)
         .derivedForEach(ConnectorCatalog.CONNECTOR, new ConnectorRows())
-        .derivedForEach(ConnectorCatalog.CONNECTOR, new ConnectorReach.Derived())
+        .derivedForEach(ConnectorCatalog.CONNECTOR, new ConnectorReaches())
         .index(ConnectorCatalog.REACHING_CONNECTORS)
         .derivedForEach(SolutionCatalog.SOLUTION, new SolutionRows())
         .index(TableCatalog.TABLE_SPELLINGS)
         .derived(new Tables())
         .derivedForEach(TableCatalog.TABLE, new TableRows.Names())
         .derivedForEach(TableCatalog.TABLE, new TableRows())
-        .derivedForEach(TableCatalog.TABLE, new TableStanding.Derived())
+        .derivedForEach(TableCatalog.TABLE, new TableStandings())
         .index(TableCatalog.UNDOCUMENTED_TABLES)
         .index(TableCatalog.TABLE_NAMES, InputCatalog.BUCKETS);
   }

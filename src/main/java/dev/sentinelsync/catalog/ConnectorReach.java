@@ -1,15 +1,7 @@
 package dev.sentinelsync.catalog;
 
-import dev.sentinelsync.catalog.graph.Derivation;
-import dev.sentinelsync.catalog.graph.Emitter;
-import dev.sentinelsync.catalog.graph.Facts;
 import dev.sentinelsync.catalog.graph.Family;
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeSet;
 
 /**
  * Which events a connector brings: what content has to ask for to be associated with it (analysis
@@ -24,56 +16,4 @@ record ConnectorReach(
     String id, String solutionName, SortedSet<String> tables, FilterValues filters) {
 
   static final Family<ConnectorReach> FAMILY = new Family<>("connector-reach");
-
-  /** Brings content and no events. */
-  private static final Set<String> CONTENT_ONLY = Set.of("cyborgsecurity_hunter");
-
-  /** Tables that a connector's queries join and that it does not fill. */
-  private static final Map<String, Set<String>> FOREIGN =
-      Map.of("threatintelligence", Set.of("commonsecuritylog", "signinlogs"));
-
-  static final class Derived implements Derivation<ConnectorReach> {
-
-    @Override
-    public Family<ConnectorReach> family() {
-      return FAMILY;
-    }
-
-    @Override
-    public ConnectorReach derive(String key, Facts facts) {
-      return facts
-          .find(ConnectorCatalog.CONNECTOR, key)
-          .filter(Connector::defined)
-          .filter(connector -> !connector.deprecated() && !CONTENT_ONLY.contains(key))
-          .map(connector -> of(connector, facts))
-          .orElse(null);
-    }
-
-    private static ConnectorReach of(Connector connector, Facts facts) {
-      FilterValues filters =
-          FilterValues.of(facts.get(InputCatalog.FILE, connector.definitionPath()).references());
-      SortedSet<String> tables = new TreeSet<>(tables(connector, filters));
-      tables.removeAll(FOREIGN.getOrDefault(connector.key(), Set.of()));
-      return new ConnectorReach(
-          connector.id(),
-          facts.get(ConnectorCatalog.CONNECTOR_ROW, connector.key()).solutionName(),
-          tables,
-          filters);
-    }
-
-    /** The tables it filters; else those it names vendors for; else all that it ingests. */
-    private static Collection<String> tables(Connector connector, FilterValues filters) {
-      if (!filters.tables().isEmpty()) {
-        return filters.tables();
-      }
-      List<String> named =
-          connector.tableVendors().stream().map(Connector.TableVendors::table).toList();
-      return named.isEmpty() ? connector.tables() : named;
-    }
-
-    @Override
-    public void emit(String key, ConnectorReach reach, Emitter out) {
-      reach.tables().forEach(table -> out.put(ConnectorCatalog.REACHING_CONNECTORS, table, key));
-    }
-  }
 }
