@@ -6,14 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import dev.sentinelsync.command.settings.Settings;
+import dev.sentinelsync.config.Settings;
+import dev.sentinelsync.http.Answer;
+import dev.sentinelsync.http.ManagementRoute;
+import dev.sentinelsync.http.ManagementServer;
 import dev.sentinelsync.service.AccessToken;
+import dev.sentinelsync.service.MovableClock;
 import dev.sentinelsync.service.SecretPlace;
 import dev.sentinelsync.service.ServiceSettings.Address;
-import dev.sentinelsync.service.management.Answer;
-import dev.sentinelsync.service.management.ManagementRoute;
-import dev.sentinelsync.service.management.ManagementServer;
-import dev.sentinelsync.trigger.MovableClock;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -63,7 +63,7 @@ class DoorsTest {
             "dev.sentinelsync.kql..",
             "dev.sentinelsync.catalog..",
             "dev.sentinelsync.site..",
-            "dev.sentinelsync.trigger..")
+            "dev.sentinelsync.webhook..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("java.net.http..", "javax.net..", "org.apache.http..")

@@ -3,7 +3,7 @@
  *
  * <p>{@link dev.sentinelsync.catalog.Catalog} names the families and indexes and puts them in their
  * order of evaluation; one class derives each family. What a file says comes in as {@link
- * dev.sentinelsync.catalog.SourceFile}; what is known from elsewhere (reference tables, marketplace
- * offers, corrections) comes in as reference facts.
+ * dev.sentinelsync.catalog.input.SourceFile}; what is known from elsewhere (reference tables,
+ * marketplace offers, corrections) comes in as reference facts.
  */
 package dev.sentinelsync.catalog;

@@ -1,6 +1,6 @@
 package dev.sentinelsync.command;
 
-import dev.sentinelsync.command.settings.Settings;
+import dev.sentinelsync.config.Settings;
 import dev.sentinelsync.pipeline.SiteSettings;
 import java.nio.file.Path;
 import java.util.Map;
@@ -71,7 +71,7 @@ final class CommonOptions {
   /**
    * The configuration with these options before it.
    *
-   * @throws dev.sentinelsync.command.settings.SettingsException with all that is wrong
+   * @throws dev.sentinelsync.config.SettingsException with all that is wrong
    */
   Settings settings() {
     return Settings.read(config, given(), System::getenv);

@@ -2,7 +2,7 @@ package dev.sentinelsync.command;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sentinelsync.command.settings.Settings;
+import dev.sentinelsync.config.Settings;
 import dev.sentinelsync.pipeline.FreshBuild;
 import dev.sentinelsync.pipeline.Inspection;
 import dev.sentinelsync.pipeline.SiteRuntime;

@@ -32,7 +32,7 @@ final class ReportPrinter {
           "%d file(s) could not be read; their pages stay at the newest version that could:%n",
           report.rejectedFiles());
       report.problems().stream()
-          .filter(problem -> problem.level() != dev.sentinelsync.content.Problem.Level.INFO)
+          .filter(problem -> problem.level() != dev.sentinelsync.content.parse.Problem.Level.INFO)
           .limit(20)
           .forEach(
               problem ->

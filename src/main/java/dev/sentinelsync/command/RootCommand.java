@@ -1,6 +1,6 @@
 package dev.sentinelsync.command;
 
-import dev.sentinelsync.command.settings.SettingsException;
+import dev.sentinelsync.config.SettingsException;
 import dev.sentinelsync.pipeline.Failure;
 import dev.sentinelsync.pipeline.ProgramVersion;
 import dev.sentinelsync.pipeline.RoutesException;

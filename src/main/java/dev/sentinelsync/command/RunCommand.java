@@ -1,14 +1,13 @@
 package dev.sentinelsync.command;
 
-import dev.sentinelsync.command.settings.Settings;
-import dev.sentinelsync.ops.Operations;
-import dev.sentinelsync.ops.dashboard.Dashboard;
-import dev.sentinelsync.ops.dashboard.EventFeed;
+import dev.sentinelsync.config.Settings;
+import dev.sentinelsync.http.ManagedService;
+import dev.sentinelsync.http.dashboard.Dashboard;
+import dev.sentinelsync.http.dashboard.EventFeed;
 import dev.sentinelsync.ops.notify.Notifications;
 import dev.sentinelsync.ops.trace.RunTraces;
 import dev.sentinelsync.service.ServiceListener;
 import dev.sentinelsync.service.ServiceParts;
-import dev.sentinelsync.service.management.ManagedService;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,7 +82,8 @@ final class RunCommand implements Callable<Integer> {
         settings.sites(),
         feed,
         Clock.systemUTC());
-    notifications.begin(service);
+    service.beforeClosing(notifications::close);
+    notifications.begin(service.service().control());
     traces.ifPresent(sender -> service.beforeClosing(sender::close));
     return service;
   }

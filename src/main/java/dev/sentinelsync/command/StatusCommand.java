@@ -1,6 +1,6 @@
 package dev.sentinelsync.command;
 
-import dev.sentinelsync.command.settings.Settings;
+import dev.sentinelsync.config.Settings;
 import dev.sentinelsync.pipeline.SiteSettings;
 import dev.sentinelsync.state.Position;
 import dev.sentinelsync.state.Run;

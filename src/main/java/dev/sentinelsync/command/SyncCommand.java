@@ -1,6 +1,6 @@
 package dev.sentinelsync.command;
 
-import dev.sentinelsync.command.settings.Settings;
+import dev.sentinelsync.config.Settings;
 import dev.sentinelsync.pipeline.SyncOptions;
 import dev.sentinelsync.pipeline.SyncReport;
 import java.util.Optional;

@@ -1,23 +1,23 @@
 package dev.sentinelsync.ops;
 
-import dev.sentinelsync.catalog.SourceFile;
-import dev.sentinelsync.content.Problem;
+import dev.sentinelsync.catalog.input.SourceFile;
+import dev.sentinelsync.content.parse.Problem;
 import dev.sentinelsync.ops.Metric.Tag;
 import dev.sentinelsync.pipeline.Stage;
 import dev.sentinelsync.pipeline.SyncReport;
 import dev.sentinelsync.pipeline.SyncRun;
 import dev.sentinelsync.pipeline.SyncStatus;
+import dev.sentinelsync.pipeline.SyncTrigger;
 import dev.sentinelsync.publish.TargetException;
 import dev.sentinelsync.service.ServiceListener;
-import dev.sentinelsync.site.PageKind;
-import dev.sentinelsync.site.RenderedPage;
+import dev.sentinelsync.site.link.PageKind;
+import dev.sentinelsync.site.page.RenderedPage;
 import dev.sentinelsync.source.FileChange;
 import dev.sentinelsync.state.Lease;
-import dev.sentinelsync.trigger.SyncTrigger;
-import dev.sentinelsync.trigger.webhook.IgnoreReason;
-import dev.sentinelsync.trigger.webhook.RefusalReason;
-import dev.sentinelsync.trigger.webhook.WebhookDecision;
-import dev.sentinelsync.trigger.webhook.WebhookListener;
+import dev.sentinelsync.webhook.IgnoreReason;
+import dev.sentinelsync.webhook.RefusalReason;
+import dev.sentinelsync.webhook.WebhookDecision;
+import dev.sentinelsync.webhook.WebhookListener;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -36,7 +36,7 @@ import java.util.stream.Collectors;
  * Counts what this instance does. Every counter is there from the start at zero, so that its first
  * rise can be seen.
  */
-final class ActivityMeters implements ServiceListener {
+public final class ActivityMeters implements ServiceListener {
 
   private static final String PUBLISHED = "published";
   private static final String REMOVED = "removed";
@@ -69,7 +69,7 @@ final class ActivityMeters implements ServiceListener {
    * @param sites the configured sites
    * @param providers the configured webhook providers
    */
-  ActivityMeters(MeterRegistry registry, Collection<String> sites, Collection<String> providers) {
+  public ActivityMeters(MeterRegistry registry, Collection<String> sites, Collection<String> providers) {
     this.registry = registry;
     sites.forEach(this::register);
     providers.forEach(this::registerProvider);

@@ -191,7 +191,7 @@ public enum Metric {
     /** {@link dev.sentinelsync.pipeline.SyncStatus}, in lower case. */
     public static final String STATUS = "status";
 
-    /** {@link dev.sentinelsync.trigger.SyncTrigger}, in lower case. */
+    /** {@link dev.sentinelsync.pipeline.SyncTrigger}, in lower case. */
     public static final String TRIGGER = "trigger";
 
     /** {@link dev.sentinelsync.pipeline.Stage#label}. */
@@ -200,7 +200,7 @@ public enum Metric {
     /** What happened to a page or lease. */
     public static final String CHANGE = "change";
 
-    /** {@link dev.sentinelsync.site.PageKind}, in lower case. */
+    /** {@link dev.sentinelsync.site.link.PageKind}, in lower case. */
     public static final String KIND = "kind";
 
     /** Why; words of the program, in lower case. */

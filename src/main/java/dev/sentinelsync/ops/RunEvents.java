@@ -1,14 +1,14 @@
 package dev.sentinelsync.ops;
 
-import dev.sentinelsync.catalog.SourceFile;
-import dev.sentinelsync.content.Problem;
+import dev.sentinelsync.catalog.input.SourceFile;
+import dev.sentinelsync.content.parse.Problem;
 import dev.sentinelsync.ops.OperationsEvent.Outcome;
 import dev.sentinelsync.pipeline.Failure;
 import dev.sentinelsync.pipeline.Stage;
 import dev.sentinelsync.pipeline.SyncReport;
 import dev.sentinelsync.pipeline.SyncRun;
 import dev.sentinelsync.pipeline.SyncStatus;
-import dev.sentinelsync.site.RenderedPage;
+import dev.sentinelsync.site.page.RenderedPage;
 import dev.sentinelsync.source.FileChange;
 import java.time.Clock;
 import java.time.Duration;

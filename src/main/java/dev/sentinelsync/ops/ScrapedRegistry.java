@@ -7,11 +7,11 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
  * Meters of which some are read from the database just before each scrape. Not within it: a meter
  * that appears while a scrape is under way is in that scrape or not, as chance will have it.
  */
-final class ScrapedRegistry extends PrometheusMeterRegistry {
+public final class ScrapedRegistry extends PrometheusMeterRegistry {
 
   private volatile Runnable beforeScrape = () -> {};
 
-  ScrapedRegistry() {
+  public ScrapedRegistry() {
     super(PrometheusConfig.DEFAULT);
   }
 

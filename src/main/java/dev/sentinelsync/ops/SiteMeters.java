@@ -32,7 +32,7 @@ import java.util.function.ToDoubleFunction;
  * somebody scrapes, at most once in a few seconds. While it is away what was known last is shown,
  * and the lag grows.
  */
-final class SiteMeters {
+public final class SiteMeters {
 
   /** Two scrapers must not ask twice. */
   private static final Duration FRESH = Duration.ofSeconds(2);
@@ -55,7 +55,7 @@ final class SiteMeters {
    * @param sites the configured sites
    * @param control tells how they stand
    */
-  SiteMeters(
+  public SiteMeters(
       ScrapedRegistry registry, Collection<String> sites, ServiceControl control, Clock clock) {
     this.control = control;
     this.clock = clock;

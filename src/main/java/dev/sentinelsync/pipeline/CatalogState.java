@@ -1,13 +1,13 @@
 package dev.sentinelsync.pipeline;
 
-import dev.sentinelsync.catalog.InputCatalog;
-import dev.sentinelsync.catalog.ReferenceData;
-import dev.sentinelsync.catalog.SourceFile;
 import dev.sentinelsync.catalog.graph.FactGraph;
 import dev.sentinelsync.catalog.graph.FactKey;
+import dev.sentinelsync.catalog.input.InputCatalog;
+import dev.sentinelsync.catalog.input.ReferenceData;
+import dev.sentinelsync.catalog.input.SourceFile;
 import dev.sentinelsync.site.Site;
 import dev.sentinelsync.source.SkippedEntry;
-import dev.sentinelsync.text.Ordinal;
+import dev.sentinelsync.support.Ordinal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package dev.sentinelsync.pipeline;
 
-import dev.sentinelsync.catalog.SourceFile;
 import dev.sentinelsync.catalog.graph.FactGraph;
 import dev.sentinelsync.catalog.graph.FactKey;
+import dev.sentinelsync.catalog.input.SourceFile;
 import dev.sentinelsync.source.FileChange;
 import java.util.List;
 import java.util.Set;

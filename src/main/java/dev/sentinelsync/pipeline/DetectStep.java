@@ -1,12 +1,12 @@
 package dev.sentinelsync.pipeline;
 
-import dev.sentinelsync.catalog.SourceFile;
-import dev.sentinelsync.content.ContentPath;
-import dev.sentinelsync.content.PathClassifier;
+import dev.sentinelsync.catalog.input.SourceFile;
+import dev.sentinelsync.content.kind.ContentPath;
+import dev.sentinelsync.content.kind.PathClassifier;
 import dev.sentinelsync.pipeline.FileTask.Wanted;
 import dev.sentinelsync.source.FileChange;
 import dev.sentinelsync.source.Revision;
-import dev.sentinelsync.source.SourceRepository;
+import dev.sentinelsync.source.git.SourceRepository;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.sentinelsync.pipeline;
 
-import dev.sentinelsync.catalog.SourceFile;
-import dev.sentinelsync.content.ContentPath;
+import dev.sentinelsync.catalog.input.SourceFile;
+import dev.sentinelsync.content.kind.ContentPath;
 import dev.sentinelsync.pipeline.FileTask.Wanted;
 import dev.sentinelsync.source.EarlierVersion;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.sentinelsync.pipeline;
 
-import dev.sentinelsync.catalog.ReferenceDataException;
+import dev.sentinelsync.catalog.input.ReferenceDataException;
 import dev.sentinelsync.publish.TargetException;
 import dev.sentinelsync.site.template.TemplateProblem;
 import dev.sentinelsync.source.SourceException;

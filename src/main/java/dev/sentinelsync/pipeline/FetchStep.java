@@ -4,7 +4,7 @@ import dev.sentinelsync.pipeline.SiteRuntime.Published;
 import dev.sentinelsync.source.FetchResult;
 import dev.sentinelsync.source.ProgressListener;
 import dev.sentinelsync.source.Revision;
-import dev.sentinelsync.source.SourceRepository;
+import dev.sentinelsync.source.git.SourceRepository;
 import java.util.Optional;
 
 /** First step: which revision is wanted, and is it published already? */

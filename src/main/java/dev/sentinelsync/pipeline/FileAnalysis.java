@@ -1,8 +1,8 @@
 package dev.sentinelsync.pipeline;
 
-import dev.sentinelsync.content.FileFacts;
-import dev.sentinelsync.content.Problem;
-import dev.sentinelsync.kql.QueryReferences;
+import dev.sentinelsync.content.fact.FileFacts;
+import dev.sentinelsync.content.parse.Problem;
+import dev.sentinelsync.kql.names.QueryReferences;
 import java.util.List;
 
 /**

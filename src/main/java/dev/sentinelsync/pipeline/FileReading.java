@@ -1,7 +1,7 @@
 package dev.sentinelsync.pipeline;
 
-import dev.sentinelsync.content.ContentLimits;
-import dev.sentinelsync.content.FileKind;
+import dev.sentinelsync.content.fact.FileKind;
+import dev.sentinelsync.content.parse.ContentLimits;
 import dev.sentinelsync.pipeline.FileTask.Wanted;
 import dev.sentinelsync.source.BlobTooLargeException;
 import dev.sentinelsync.state.ParseCache;

@@ -1,6 +1,6 @@
 package dev.sentinelsync.pipeline;
 
-import dev.sentinelsync.content.ContentPath;
+import dev.sentinelsync.content.kind.ContentPath;
 import java.util.List;
 
 /**

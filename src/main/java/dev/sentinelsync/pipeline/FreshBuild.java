@@ -1,11 +1,11 @@
 package dev.sentinelsync.pipeline;
 
-import dev.sentinelsync.content.ContentLimits;
-import dev.sentinelsync.content.ContentReaders;
-import dev.sentinelsync.content.PathClassifier;
-import dev.sentinelsync.kql.KqlAnalyzer;
+import dev.sentinelsync.content.kind.ContentReaders;
+import dev.sentinelsync.content.kind.PathClassifier;
+import dev.sentinelsync.content.parse.ContentLimits;
+import dev.sentinelsync.kql.names.KqlAnalyzer;
 import dev.sentinelsync.pipeline.SiteRuntime.Published;
-import dev.sentinelsync.site.RenderedPage;
+import dev.sentinelsync.site.page.RenderedPage;
 import dev.sentinelsync.source.Revision;
 import java.time.Instant;
 import java.util.Comparator;

@@ -2,24 +2,24 @@ package dev.sentinelsync.pipeline;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sentinelsync.catalog.AsimParser;
-import dev.sentinelsync.catalog.ConnectorCatalog;
-import dev.sentinelsync.catalog.InputCatalog;
-import dev.sentinelsync.catalog.ItemCatalog;
-import dev.sentinelsync.catalog.ParserCatalog;
-import dev.sentinelsync.catalog.TableCatalog;
-import dev.sentinelsync.catalog.Connector;
-import dev.sentinelsync.catalog.ContentItem;
-import dev.sentinelsync.catalog.ItemTables;
-import dev.sentinelsync.catalog.Parser;
-import dev.sentinelsync.catalog.SourceFile;
+import dev.sentinelsync.catalog.connector.Connector;
+import dev.sentinelsync.catalog.connector.ConnectorCatalog;
 import dev.sentinelsync.catalog.graph.FactKey;
 import dev.sentinelsync.catalog.graph.Facts;
-import dev.sentinelsync.content.AsimParserFacts;
-import dev.sentinelsync.content.ConnectorFileFacts;
-import dev.sentinelsync.content.Problem;
-import dev.sentinelsync.kql.QueryReferences;
-import dev.sentinelsync.site.RenderedPage;
+import dev.sentinelsync.catalog.input.InputCatalog;
+import dev.sentinelsync.catalog.input.SourceFile;
+import dev.sentinelsync.catalog.item.ContentItem;
+import dev.sentinelsync.catalog.item.ItemCatalog;
+import dev.sentinelsync.catalog.item.ItemTables;
+import dev.sentinelsync.catalog.parser.AsimParser;
+import dev.sentinelsync.catalog.parser.Parser;
+import dev.sentinelsync.catalog.parser.ParserCatalog;
+import dev.sentinelsync.catalog.table.TableCatalog;
+import dev.sentinelsync.content.fact.AsimParserFacts;
+import dev.sentinelsync.content.fact.ConnectorFileFacts;
+import dev.sentinelsync.content.parse.Problem;
+import dev.sentinelsync.kql.names.QueryReferences;
+import dev.sentinelsync.site.page.RenderedPage;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -115,7 +115,9 @@ public final class Inspection {
                 facts
                     .find(ItemCatalog.ITEM_TABLES, file.path())
                     .map(uses -> uses.tables().stream().map(ItemTables.Use::key)),
-                facts.find(ParserCatalog.PARSER, file.path()).map(parser -> parser.tables().stream()),
+                facts
+                    .find(ParserCatalog.PARSER, file.path())
+                    .map(parser -> parser.tables().stream()),
                 Optional.of(asim(file).stream().flatMap(parser -> parser.tables().stream())),
                 Optional.of(
                     connectors(file).stream().flatMap(connector -> connector.tables().stream())))

@@ -1,6 +1,6 @@
 package dev.sentinelsync.pipeline;
 
-import dev.sentinelsync.catalog.SourceFile;
+import dev.sentinelsync.catalog.input.SourceFile;
 import dev.sentinelsync.pipeline.FileTask.Wanted;
 import java.util.Map;
 

@@ -1,6 +1,6 @@
 package dev.sentinelsync.pipeline;
 
-import dev.sentinelsync.catalog.ReferenceData;
+import dev.sentinelsync.catalog.input.ReferenceData;
 import dev.sentinelsync.site.Site;
 import dev.sentinelsync.site.template.Templates;
 import java.io.IOException;

@@ -1,13 +1,13 @@
 package dev.sentinelsync.pipeline;
 
-import dev.sentinelsync.catalog.SourceFile;
 import dev.sentinelsync.catalog.graph.FactKey;
+import dev.sentinelsync.catalog.input.SourceFile;
 import dev.sentinelsync.publish.SiteManifest;
 import dev.sentinelsync.publish.TargetStore;
-import dev.sentinelsync.publish.Targets;
+import dev.sentinelsync.publish.targets.Targets;
 import dev.sentinelsync.source.ProgressListener;
 import dev.sentinelsync.source.Revision;
-import dev.sentinelsync.source.SourceRepository;
+import dev.sentinelsync.source.git.SourceRepository;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;

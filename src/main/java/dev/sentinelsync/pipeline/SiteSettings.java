@@ -12,7 +12,7 @@ import java.util.List;
  * @param source what is followed
  * @param folders top-level folders of the source that are read, sorted
  * @param webUrl address of the branch's root for people, without a final slash
- * @param target where the pages go, as {@link dev.sentinelsync.publish.Targets} reads it
+ * @param target where the pages go, as {@link dev.sentinelsync.publish.targets.Targets} reads it
  * @param targetSettings further settings of the target
  * @param layout frame of content item pages: {@code navbar} or {@code classic}
  * @param templates folder of page templates

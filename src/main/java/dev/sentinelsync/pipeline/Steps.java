@@ -1,9 +1,9 @@
 package dev.sentinelsync.pipeline;
 
-import dev.sentinelsync.content.ContentLimits;
-import dev.sentinelsync.content.ContentReaders;
-import dev.sentinelsync.content.PathClassifier;
-import dev.sentinelsync.kql.KqlAnalyzer;
+import dev.sentinelsync.content.kind.ContentReaders;
+import dev.sentinelsync.content.kind.PathClassifier;
+import dev.sentinelsync.content.parse.ContentLimits;
+import dev.sentinelsync.kql.names.KqlAnalyzer;
 import dev.sentinelsync.source.ProgressListener;
 import dev.sentinelsync.state.StateDatabase;
 import java.time.Clock;

@@ -1,10 +1,10 @@
 package dev.sentinelsync.pipeline;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.sentinelsync.catalog.SourceFile;
 import dev.sentinelsync.catalog.graph.FactKey;
-import dev.sentinelsync.content.Problem;
-import dev.sentinelsync.site.RenderedPage;
+import dev.sentinelsync.catalog.input.SourceFile;
+import dev.sentinelsync.content.parse.Problem;
+import dev.sentinelsync.site.page.RenderedPage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;

@@ -1,10 +1,10 @@
 package dev.sentinelsync.pipeline;
 
-import dev.sentinelsync.catalog.SourceFile;
 import dev.sentinelsync.catalog.graph.FactKey;
+import dev.sentinelsync.catalog.input.SourceFile;
 import dev.sentinelsync.pipeline.FileTask.Wanted;
 import dev.sentinelsync.publish.PublishReceipt;
-import dev.sentinelsync.site.RenderedPage;
+import dev.sentinelsync.site.page.RenderedPage;
 import dev.sentinelsync.source.FetchResult;
 import dev.sentinelsync.source.Revision;
 import dev.sentinelsync.source.TreeChanges;

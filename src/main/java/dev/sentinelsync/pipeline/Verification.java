@@ -1,6 +1,6 @@
 package dev.sentinelsync.pipeline;
 
-import dev.sentinelsync.content.ContentLimits;
+import dev.sentinelsync.content.parse.ContentLimits;
 import dev.sentinelsync.publish.PageContent;
 import dev.sentinelsync.publish.SiteManifest;
 import dev.sentinelsync.publish.StoredPage;

@@ -127,7 +127,7 @@ public final class PathRules {
   }
 
   /** The path for a message: unusual characters escaped, shortened. */
-  static String printable(String path) {
+  public static String printable(String path) {
     StringBuilder text = new StringBuilder();
     path.codePoints()
         .limit(120)

@@ -4,7 +4,8 @@
  * <p>One life of a store:
  *
  * <ol>
- *   <li>{@link dev.sentinelsync.publish.Targets#open} makes the store. No input or output yet.
+ *   <li>{@link dev.sentinelsync.publish.targets.Targets#open} makes the store. No input or output
+ *       yet.
  *   <li>{@link dev.sentinelsync.publish.TargetStore#validate()} at start-up: cheap, says in one
  *       sentence what is wrong with the target.
  *   <li>{@link dev.sentinelsync.publish.TargetStore#published()} at each sync: the manifest that
@@ -41,7 +42,7 @@
  *
  * <p>A new store is one class that implements {@link dev.sentinelsync.publish.TargetStore}, a
  * {@link dev.sentinelsync.publish.TargetFactory} for its scheme in the list of {@link
- * dev.sentinelsync.publish.Targets}, and a subclass of the contract tests. {@link
+ * dev.sentinelsync.publish.targets.Targets}, and a subclass of the contract tests. {@link
  * dev.sentinelsync.publish.ChangeSet} does what all stores share.
  */
 package dev.sentinelsync.publish;

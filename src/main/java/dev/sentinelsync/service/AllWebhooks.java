@@ -1,7 +1,7 @@
 package dev.sentinelsync.service;
 
-import dev.sentinelsync.trigger.webhook.WebhookDecision;
-import dev.sentinelsync.trigger.webhook.WebhookListener;
+import dev.sentinelsync.webhook.WebhookDecision;
+import dev.sentinelsync.webhook.WebhookListener;
 import java.util.List;
 
 /** Tells all listeners of each delivery. */

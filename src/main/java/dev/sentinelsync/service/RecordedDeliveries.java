@@ -1,7 +1,7 @@
 package dev.sentinelsync.service;
 
 import dev.sentinelsync.state.StateDatabase;
-import dev.sentinelsync.trigger.webhook.DeliveryLog;
+import dev.sentinelsync.webhook.DeliveryLog;
 
 /** The delivery log in the database, so that all instances know what any of them took. */
 final class RecordedDeliveries implements DeliveryLog {

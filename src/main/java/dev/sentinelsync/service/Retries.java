@@ -2,10 +2,10 @@ package dev.sentinelsync.service;
 
 import dev.sentinelsync.pipeline.SyncListener;
 import dev.sentinelsync.pipeline.SyncReport;
+import dev.sentinelsync.pipeline.SyncRequester;
 import dev.sentinelsync.pipeline.SyncRun;
-import dev.sentinelsync.retry.Backoff;
-import dev.sentinelsync.trigger.SyncRequester;
-import dev.sentinelsync.trigger.SyncTrigger;
+import dev.sentinelsync.pipeline.SyncTrigger;
+import dev.sentinelsync.support.Backoff;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Random;

@@ -1,9 +1,8 @@
 package dev.sentinelsync.service;
 
+import dev.sentinelsync.pipeline.SyncRequester;
+import dev.sentinelsync.pipeline.SyncTrigger;
 import dev.sentinelsync.state.StateDatabase;
-import dev.sentinelsync.trigger.ScheduleJitter;
-import dev.sentinelsync.trigger.SyncRequester;
-import dev.sentinelsync.trigger.SyncTrigger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;

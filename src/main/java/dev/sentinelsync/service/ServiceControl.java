@@ -1,10 +1,10 @@
 package dev.sentinelsync.service;
 
+import dev.sentinelsync.pipeline.SyncRequester;
+import dev.sentinelsync.pipeline.SyncTrigger;
 import dev.sentinelsync.state.Pause;
 import dev.sentinelsync.state.Run;
 import dev.sentinelsync.state.StateDatabase;
-import dev.sentinelsync.trigger.SyncRequester;
-import dev.sentinelsync.trigger.SyncTrigger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

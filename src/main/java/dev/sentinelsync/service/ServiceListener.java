@@ -1,10 +1,10 @@
 package dev.sentinelsync.service;
 
 import dev.sentinelsync.pipeline.SyncListener;
+import dev.sentinelsync.pipeline.SyncTrigger;
 import dev.sentinelsync.state.Pause;
-import dev.sentinelsync.trigger.SyncTrigger;
-import dev.sentinelsync.trigger.webhook.WebhookDecision;
-import dev.sentinelsync.trigger.webhook.WebhookListener;
+import dev.sentinelsync.webhook.WebhookDecision;
+import dev.sentinelsync.webhook.WebhookListener;
 
 /** Hears of all that the service does; must not throw and must not take long. */
 public interface ServiceListener extends SyncListener, WebhookListener {

@@ -1,6 +1,6 @@
 package dev.sentinelsync.service;
 
-import dev.sentinelsync.content.ContentLimits;
+import dev.sentinelsync.content.parse.ContentLimits;
 import dev.sentinelsync.pipeline.SiteSettings;
 import dev.sentinelsync.state.StateSettings;
 import java.nio.file.Path;

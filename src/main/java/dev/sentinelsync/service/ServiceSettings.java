@@ -1,8 +1,6 @@
 package dev.sentinelsync.service;
 
-import dev.sentinelsync.retry.Backoff;
-import dev.sentinelsync.trigger.CronSchedule;
-import dev.sentinelsync.trigger.ScheduleJitter;
+import dev.sentinelsync.support.Backoff;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.SortedMap;

@@ -1,9 +1,9 @@
 package dev.sentinelsync.service;
 
+import dev.sentinelsync.pipeline.SyncRequester;
+import dev.sentinelsync.pipeline.SyncTrigger;
 import dev.sentinelsync.state.StateDatabase;
 import dev.sentinelsync.state.SyncRequest;
-import dev.sentinelsync.trigger.SyncRequester;
-import dev.sentinelsync.trigger.SyncTrigger;
 import java.time.Clock;
 
 /**

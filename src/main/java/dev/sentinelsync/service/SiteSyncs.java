@@ -6,8 +6,6 @@ import dev.sentinelsync.pipeline.SyncOrders;
 import dev.sentinelsync.pipeline.SyncReport;
 import dev.sentinelsync.pipeline.SyncService;
 import dev.sentinelsync.state.StateDatabase;
-import dev.sentinelsync.trigger.SyncRunner;
-import dev.sentinelsync.trigger.WakeUp;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;

@@ -1,8 +1,7 @@
 package dev.sentinelsync.service;
 
+import dev.sentinelsync.pipeline.SyncTrigger;
 import dev.sentinelsync.state.StateDatabase;
-import dev.sentinelsync.trigger.SyncQueue;
-import dev.sentinelsync.trigger.SyncTrigger;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;

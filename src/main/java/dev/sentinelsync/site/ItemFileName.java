@@ -1,7 +1,8 @@
 package dev.sentinelsync.site;
 
-import dev.sentinelsync.catalog.ContentItem;
-import dev.sentinelsync.catalog.ContentSource;
+import dev.sentinelsync.catalog.item.ContentItem;
+import dev.sentinelsync.catalog.item.ContentSource;
+import dev.sentinelsync.site.link.Slug;
 import java.nio.charset.StandardCharsets;
 
 /** The file name of a content item's page (page layouts 3.1). */

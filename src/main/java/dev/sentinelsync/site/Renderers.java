@@ -1,5 +1,24 @@
 package dev.sentinelsync.site;
 
+import dev.sentinelsync.site.export.ExportFile;
+import dev.sentinelsync.site.export.ProblemReport;
+import dev.sentinelsync.site.link.PageKind;
+import dev.sentinelsync.site.page.Images;
+import dev.sentinelsync.site.page.PageRenderer;
+import dev.sentinelsync.site.page.connector.ConnectorPages;
+import dev.sentinelsync.site.page.connector.ConnectorsIndex;
+import dev.sentinelsync.site.page.item.ContentIndexPage;
+import dev.sentinelsync.site.page.item.ContentTypePages;
+import dev.sentinelsync.site.page.item.ItemPages;
+import dev.sentinelsync.site.page.overview.HomePage;
+import dev.sentinelsync.site.page.overview.StatisticsPage;
+import dev.sentinelsync.site.page.parser.AsimIndexPages;
+import dev.sentinelsync.site.page.parser.AsimPages;
+import dev.sentinelsync.site.page.parser.ParserPages;
+import dev.sentinelsync.site.page.solution.SolutionPages;
+import dev.sentinelsync.site.page.solution.SolutionsIndex;
+import dev.sentinelsync.site.page.table.TablePages;
+import dev.sentinelsync.site.page.table.TablesIndex;
 import java.util.EnumMap;
 import java.util.Map;
 

@@ -1,22 +1,26 @@
 package dev.sentinelsync.site;
 
-import dev.sentinelsync.catalog.AsimParser;
-import dev.sentinelsync.catalog.ConnectorCatalog;
-import dev.sentinelsync.catalog.ItemCatalog;
-import dev.sentinelsync.catalog.ParserCatalog;
-import dev.sentinelsync.catalog.SolutionCatalog;
-import dev.sentinelsync.catalog.TableCatalog;
-import dev.sentinelsync.catalog.Connector;
-import dev.sentinelsync.catalog.ContentItem;
-import dev.sentinelsync.catalog.ContentType;
-import dev.sentinelsync.catalog.Parser;
-import dev.sentinelsync.catalog.Solution;
-import dev.sentinelsync.catalog.Table;
+import dev.sentinelsync.catalog.connector.Connector;
+import dev.sentinelsync.catalog.connector.ConnectorCatalog;
 import dev.sentinelsync.catalog.graph.Derivation;
 import dev.sentinelsync.catalog.graph.Emitter;
 import dev.sentinelsync.catalog.graph.FactGraph;
 import dev.sentinelsync.catalog.graph.Facts;
 import dev.sentinelsync.catalog.graph.Family;
+import dev.sentinelsync.catalog.item.ContentItem;
+import dev.sentinelsync.catalog.item.ContentType;
+import dev.sentinelsync.catalog.item.ItemCatalog;
+import dev.sentinelsync.catalog.parser.AsimParser;
+import dev.sentinelsync.catalog.parser.Parser;
+import dev.sentinelsync.catalog.parser.ParserCatalog;
+import dev.sentinelsync.catalog.solution.Solution;
+import dev.sentinelsync.catalog.solution.SolutionCatalog;
+import dev.sentinelsync.catalog.table.Table;
+import dev.sentinelsync.catalog.table.TableCatalog;
+import dev.sentinelsync.site.link.PageId;
+import dev.sentinelsync.site.link.PageKind;
+import dev.sentinelsync.site.link.SiteFacts;
+import dev.sentinelsync.site.link.Slug;
 import java.util.function.Function;
 
 /**

@@ -1,7 +1,7 @@
 package dev.sentinelsync.source;
 
-import dev.sentinelsync.git.CredentialSettings;
-import dev.sentinelsync.git.GitLocation;
+import dev.sentinelsync.support.git.CredentialSettings;
+import dev.sentinelsync.support.git.GitLocation;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;

@@ -1,8 +1,8 @@
 package dev.sentinelsync.state;
 
-import dev.sentinelsync.retry.Backoff;
-import dev.sentinelsync.retry.Retry;
-import dev.sentinelsync.retry.Sleeper;
+import dev.sentinelsync.support.Backoff;
+import dev.sentinelsync.support.Retry;
+import dev.sentinelsync.support.Sleeper;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

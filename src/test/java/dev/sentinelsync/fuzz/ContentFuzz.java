@@ -2,14 +2,14 @@ package dev.sentinelsync.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sentinelsync.content.ContentLimits;
-import dev.sentinelsync.content.ContentPath;
-import dev.sentinelsync.content.ContentReaders;
-import dev.sentinelsync.content.FileFacts;
-import dev.sentinelsync.content.FileKind;
-import dev.sentinelsync.content.PathClassifier;
-import dev.sentinelsync.content.Problem;
-import dev.sentinelsync.content.UnreadableFileException;
+import dev.sentinelsync.content.fact.FileFacts;
+import dev.sentinelsync.content.fact.FileKind;
+import dev.sentinelsync.content.kind.ContentPath;
+import dev.sentinelsync.content.kind.ContentReaders;
+import dev.sentinelsync.content.kind.PathClassifier;
+import dev.sentinelsync.content.parse.ContentLimits;
+import dev.sentinelsync.content.parse.Problem;
+import dev.sentinelsync.content.parse.UnreadableFileException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;

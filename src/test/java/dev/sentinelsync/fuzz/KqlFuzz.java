@@ -2,8 +2,8 @@ package dev.sentinelsync.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sentinelsync.kql.KqlAnalyzer;
-import dev.sentinelsync.kql.QueryReferences;
+import dev.sentinelsync.kql.names.KqlAnalyzer;
+import dev.sentinelsync.kql.names.QueryReferences;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -2,8 +2,8 @@ package dev.sentinelsync.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sentinelsync.command.settings.Settings;
-import dev.sentinelsync.command.settings.SettingsException;
+import dev.sentinelsync.config.Settings;
+import dev.sentinelsync.config.SettingsException;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;

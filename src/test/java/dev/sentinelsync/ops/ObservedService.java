@@ -1,9 +1,10 @@
 package dev.sentinelsync.ops;
 
-import dev.sentinelsync.command.settings.Settings;
+import dev.sentinelsync.command.Operations;
+import dev.sentinelsync.config.Settings;
+import dev.sentinelsync.http.ManagedService;
 import dev.sentinelsync.service.ServiceFixture;
 import dev.sentinelsync.service.ServiceParts;
-import dev.sentinelsync.service.management.ManagedService;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;

@@ -2,14 +2,14 @@ package dev.sentinelsync.ops;
 
 import static org.awaitility.Awaitility.await;
 
-import dev.sentinelsync.command.settings.Settings;
-import dev.sentinelsync.ops.dashboard.Dashboard;
-import dev.sentinelsync.ops.dashboard.EventFeed;
+import dev.sentinelsync.config.Settings;
+import dev.sentinelsync.http.ManagedService;
+import dev.sentinelsync.http.dashboard.Dashboard;
+import dev.sentinelsync.http.dashboard.EventFeed;
 import dev.sentinelsync.ops.notify.Notifications;
 import dev.sentinelsync.service.ServiceControl;
 import dev.sentinelsync.service.ServiceFixture;
 import dev.sentinelsync.service.ServiceParts;
-import dev.sentinelsync.service.management.ManagedService;
 import dev.sentinelsync.testing.HttpGitRemote;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -71,7 +71,8 @@ public final class OperatedService implements AutoCloseable {
                 new TreeMap<>()));
     Dashboard.open(
         service, settings.dashboard(), "bench-1", settings.sites(), feed, Clock.systemUTC());
-    notifications.begin(service);
+    service.beforeClosing(notifications::close);
+    notifications.begin(service.service().control());
     return this;
   }
 

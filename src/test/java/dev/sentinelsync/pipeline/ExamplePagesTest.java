@@ -3,8 +3,8 @@ package dev.sentinelsync.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.sentinelsync.content.ContentLimits;
-import dev.sentinelsync.site.RenderedPage;
+import dev.sentinelsync.content.parse.ContentLimits;
+import dev.sentinelsync.site.page.RenderedPage;
 import dev.sentinelsync.testing.GitFixture;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

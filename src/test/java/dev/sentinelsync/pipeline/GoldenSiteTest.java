@@ -3,9 +3,9 @@ package dev.sentinelsync.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sentinelsync.command.SampleRepository;
-import dev.sentinelsync.content.ContentLimits;
+import dev.sentinelsync.content.parse.ContentLimits;
 import dev.sentinelsync.pipeline.SiteSettings.ReferenceFiles;
-import dev.sentinelsync.site.RenderedPage;
+import dev.sentinelsync.site.page.RenderedPage;
 import dev.sentinelsync.source.ProgressListener;
 import java.io.IOException;
 import java.nio.file.Files;

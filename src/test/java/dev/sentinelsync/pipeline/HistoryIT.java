@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sentinelsync.source.ProgressListener;
 import dev.sentinelsync.source.Revision;
-import dev.sentinelsync.source.SourceRepository;
 import dev.sentinelsync.source.SourceSettings;
+import dev.sentinelsync.source.git.SourceRepository;
 import dev.sentinelsync.testing.BundledRepository;
 import java.nio.file.Path;
 import java.util.ArrayList;

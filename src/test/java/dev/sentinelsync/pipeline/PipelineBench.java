@@ -2,8 +2,8 @@ package dev.sentinelsync.pipeline;
 
 import dev.sentinelsync.source.ProgressListener;
 import dev.sentinelsync.source.Revision;
-import dev.sentinelsync.source.SourceRepository;
 import dev.sentinelsync.source.SourceSettings;
+import dev.sentinelsync.source.git.SourceRepository;
 import dev.sentinelsync.testing.BundledRepository;
 import dev.sentinelsync.testing.ChangedRule;
 import dev.sentinelsync.testing.CopiedRepository;

@@ -2,7 +2,7 @@ package dev.sentinelsync.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sentinelsync.catalog.ReferenceData;
+import dev.sentinelsync.catalog.input.ReferenceData;
 import dev.sentinelsync.command.SampleRepository;
 import dev.sentinelsync.pipeline.SiteSettings.ReferenceFiles;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package dev.sentinelsync.pipeline;
 
-import dev.sentinelsync.content.ContentLimits;
+import dev.sentinelsync.content.parse.ContentLimits;
 import dev.sentinelsync.source.ProgressListener;
 import dev.sentinelsync.state.StateDatabase;
 import dev.sentinelsync.state.StateSettings;

@@ -8,7 +8,7 @@ import dev.sentinelsync.publish.PublishRequest;
 import dev.sentinelsync.publish.SiteManifest;
 import dev.sentinelsync.publish.StoredPage;
 import dev.sentinelsync.publish.TargetStore;
-import dev.sentinelsync.source.SourceRepository;
+import dev.sentinelsync.source.git.SourceRepository;
 import dev.sentinelsync.state.StateDatabase;
 import dev.sentinelsync.state.StateSettings;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.sentinelsync.pipeline;
 
-import dev.sentinelsync.content.PathClassifier;
+import dev.sentinelsync.content.kind.PathClassifier;
 import dev.sentinelsync.pipeline.SiteSettings.ReferenceFiles;
 import dev.sentinelsync.pipeline.SiteSettings.SyncLimits;
 import dev.sentinelsync.publish.TargetSettings;

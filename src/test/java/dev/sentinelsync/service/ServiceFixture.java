@@ -2,7 +2,7 @@ package dev.sentinelsync.service;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.sentinelsync.command.settings.Settings;
+import dev.sentinelsync.config.Settings;
 import dev.sentinelsync.pipeline.SiteRuntime;
 import dev.sentinelsync.pipeline.Verification;
 import dev.sentinelsync.source.ProgressListener;

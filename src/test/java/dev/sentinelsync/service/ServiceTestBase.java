@@ -2,8 +2,8 @@ package dev.sentinelsync.service;
 
 import static org.awaitility.Awaitility.await;
 
-import dev.sentinelsync.command.settings.Settings;
-import dev.sentinelsync.service.management.ManagedService;
+import dev.sentinelsync.config.Settings;
+import dev.sentinelsync.http.ManagedService;
 import dev.sentinelsync.testing.HttpGitRemote;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -1,22 +1,28 @@
 package dev.sentinelsync.site;
 
-import dev.sentinelsync.catalog.InputCatalog;
-import dev.sentinelsync.catalog.ItemCatalog;
-import dev.sentinelsync.catalog.SolutionCatalog;
-import dev.sentinelsync.catalog.TableCatalog;
-import dev.sentinelsync.catalog.ContentSource;
-import dev.sentinelsync.catalog.ContentType;
-import dev.sentinelsync.catalog.ItemRow;
-import dev.sentinelsync.catalog.ItemSummary;
-import dev.sentinelsync.catalog.ItemTables;
-import dev.sentinelsync.catalog.QueryStatus;
-import dev.sentinelsync.catalog.SolutionRow;
-import dev.sentinelsync.catalog.TableName;
-import dev.sentinelsync.catalog.TableUsage;
 import dev.sentinelsync.catalog.graph.FactKey;
 import dev.sentinelsync.catalog.graph.Facts;
 import dev.sentinelsync.catalog.graph.Family;
 import dev.sentinelsync.catalog.graph.Index;
+import dev.sentinelsync.catalog.input.InputCatalog;
+import dev.sentinelsync.catalog.item.ContentSource;
+import dev.sentinelsync.catalog.item.ContentType;
+import dev.sentinelsync.catalog.item.ItemCatalog;
+import dev.sentinelsync.catalog.item.ItemRow;
+import dev.sentinelsync.catalog.item.ItemSummary;
+import dev.sentinelsync.catalog.item.ItemTables;
+import dev.sentinelsync.catalog.item.QueryStatus;
+import dev.sentinelsync.catalog.item.TableUsage;
+import dev.sentinelsync.catalog.solution.SolutionCatalog;
+import dev.sentinelsync.catalog.solution.SolutionRow;
+import dev.sentinelsync.catalog.table.TableCatalog;
+import dev.sentinelsync.catalog.table.TableName;
+import dev.sentinelsync.site.link.PageId;
+import dev.sentinelsync.site.link.PageKind;
+import dev.sentinelsync.site.link.SiteFacts;
+import dev.sentinelsync.site.link.Slug;
+import dev.sentinelsync.site.page.PageContext;
+import dev.sentinelsync.site.page.SourceUrls;
 import dev.sentinelsync.site.template.Templates;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -35,9 +41,9 @@ import java.util.stream.Stream;
  * Facts written down by hand: what a page states, so that the page can be made from it again. Pages
  * are functions of {@link Facts}, so nothing else is needed to make one.
  */
-final class FactSheet implements Facts {
+public final class FactSheet implements Facts {
 
-  static final String REPOSITORY = "https://github.com/Azure/Azure-Sentinel/blob/master";
+  public static final String REPOSITORY = "https://github.com/Azure/Azure-Sentinel/blob/master";
 
   private static final Templates TEMPLATES = Templates.load(Path.of("config/templates"));
 
@@ -45,30 +51,30 @@ final class FactSheet implements Facts {
   private final Map<FactKey, SortedSet<String>> sets = new HashMap<>();
 
   /** A sheet with the settings and the pages that every site has. */
-  FactSheet() {
+  public FactSheet() {
     set(InputCatalog.SETTING, SourceUrls.SETTING, REPOSITORY);
     set(InputCatalog.SETTING, PageContext.LAYOUT, "navbar");
     FixedPages.addresses().forEach((page, address) -> set(SiteFacts.ADDRESS, page, address));
   }
 
-  <V> FactSheet set(Family<V> family, String id, V value) {
+  public <V> FactSheet set(Family<V> family, String id, V value) {
     facts.put(new FactKey(family.name(), id), value);
     return this;
   }
 
-  FactSheet add(Index index, String id, String member) {
+  public FactSheet add(Index index, String id, String member) {
     sets.computeIfAbsent(new FactKey(index.name(), id), key -> new TreeSet<>()).add(member);
     return this;
   }
 
   /** Lets a page exist at an address relative to the folder {@code from}. */
-  FactSheet page(PageKind kind, String id, String from, String reference) {
+  public FactSheet page(PageKind kind, String id, String from, String reference) {
     String address = Path.of(from).resolve(reference).normalize().toString();
     return set(SiteFacts.ADDRESS, new PageId(kind, id).key(), address);
   }
 
   /** Adds a solution or group with a page, so that others can link to it. */
-  FactSheet solution(String key, String name) {
+  public FactSheet solution(String key, String name) {
     return page(PageKind.SOLUTION, key, "solutions", Slug.fileStem(name) + ".md")
         .set(
             SolutionCatalog.SOLUTION_ROW,
@@ -77,14 +83,14 @@ final class FactSheet implements Facts {
   }
 
   /** Adds a table with a page. */
-  FactSheet table(String name, boolean internal) {
+  public FactSheet table(String name, boolean internal) {
     String key = name.toLowerCase(Locale.ROOT);
     return page(PageKind.TABLE, key, "tables", Slug.fileStem(name) + ".md")
         .set(TableCatalog.TABLE_NAME, key, new TableName(key, name, internal));
   }
 
   /** Adds an item of a solution that was added before, with a page; its path is its name. */
-  FactSheet item(
+  public FactSheet item(
       ContentType type, String name, String solution, QueryStatus status, ItemTables tables) {
     return page(PageKind.ITEM, name, "content", Slug.fileStem(name) + ".md")
         .add(ItemCatalog.ITEMS_BY_SOLUTION, solution, name)
@@ -106,7 +112,7 @@ final class FactSheet implements Facts {
   }
 
   /** The use of tables that were added before. */
-  static ItemTables uses(TableUsage usage, String... tables) {
+  public static ItemTables uses(TableUsage usage, String... tables) {
     return new ItemTables(
         Stream.of(tables)
             .map(name -> new ItemTables.Use(name.toLowerCase(Locale.ROOT), usage, ""))
@@ -117,7 +123,7 @@ final class FactSheet implements Facts {
   }
 
   /** Makes a page from this sheet. */
-  String render(PageKind kind, String id, String address) {
+  public String render(PageKind kind, String id, String address) {
     PageContext context = new PageContext(new PageId(kind, id), address, this, TEMPLATES);
     return new String(Renderers.all().get(kind).render(context), StandardCharsets.UTF_8);
   }

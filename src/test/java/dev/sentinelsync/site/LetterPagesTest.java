@@ -2,13 +2,16 @@ package dev.sentinelsync.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sentinelsync.catalog.InputCatalog;
-import dev.sentinelsync.catalog.SourceFile;
 import dev.sentinelsync.catalog.graph.FactGraph;
-import dev.sentinelsync.content.ContentLimits;
-import dev.sentinelsync.content.ContentReaders;
-import dev.sentinelsync.content.FileKind;
-import dev.sentinelsync.content.PathClassifier;
+import dev.sentinelsync.catalog.input.InputCatalog;
+import dev.sentinelsync.catalog.input.SourceFile;
+import dev.sentinelsync.content.fact.FileKind;
+import dev.sentinelsync.content.kind.ContentReaders;
+import dev.sentinelsync.content.kind.PathClassifier;
+import dev.sentinelsync.content.parse.ContentLimits;
+import dev.sentinelsync.site.link.PageId;
+import dev.sentinelsync.site.link.PageKind;
+import dev.sentinelsync.site.page.SourceUrls;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,12 +1,15 @@
 package dev.sentinelsync.site;
 
-import dev.sentinelsync.catalog.AsimParser.Role;
-import dev.sentinelsync.catalog.AsimRow;
-import dev.sentinelsync.catalog.ParserCatalog;
-import dev.sentinelsync.catalog.TableCatalog;
-import dev.sentinelsync.catalog.TableName;
+import dev.sentinelsync.catalog.parser.AsimParser.Role;
+import dev.sentinelsync.catalog.parser.AsimRow;
+import dev.sentinelsync.catalog.parser.ParserCatalog;
+import dev.sentinelsync.catalog.table.TableCatalog;
+import dev.sentinelsync.catalog.table.TableName;
 import dev.sentinelsync.site.PublishedPage.Link;
+import dev.sentinelsync.site.link.PageKind;
+import dev.sentinelsync.site.link.SiteFacts;
 import dev.sentinelsync.site.markdown.HeadingAnchors;
+import dev.sentinelsync.site.page.ProductAnchors;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -2,11 +2,13 @@ package dev.sentinelsync.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sentinelsync.content.ConnectorDefinition;
-import dev.sentinelsync.content.ConnectorFileFacts;
-import dev.sentinelsync.content.ContentLimits;
-import dev.sentinelsync.content.ContentReaders;
-import dev.sentinelsync.content.FileKind;
+import dev.sentinelsync.content.fact.ConnectorDefinition;
+import dev.sentinelsync.content.fact.ConnectorFileFacts;
+import dev.sentinelsync.content.fact.FileKind;
+import dev.sentinelsync.content.kind.ContentReaders;
+import dev.sentinelsync.content.parse.ContentLimits;
+import dev.sentinelsync.site.page.connector.PermissionsText;
+import dev.sentinelsync.site.page.connector.SetupSteps;
 import dev.sentinelsync.testing.BundledRepository;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,18 +1,19 @@
 package dev.sentinelsync.site;
 
-import dev.sentinelsync.catalog.Buckets;
-import dev.sentinelsync.catalog.InputCatalog;
-import dev.sentinelsync.catalog.ItemCatalog;
-import dev.sentinelsync.catalog.ParserCatalog;
-import dev.sentinelsync.catalog.SolutionCatalog;
-import dev.sentinelsync.catalog.TableCatalog;
-import dev.sentinelsync.catalog.ContentSource;
-import dev.sentinelsync.catalog.ContentType;
-import dev.sentinelsync.catalog.ItemRow;
-import dev.sentinelsync.catalog.ParserRow;
-import dev.sentinelsync.catalog.SolutionRow;
-import dev.sentinelsync.catalog.TableName;
+import dev.sentinelsync.catalog.input.Buckets;
+import dev.sentinelsync.catalog.input.InputCatalog;
+import dev.sentinelsync.catalog.item.ContentSource;
+import dev.sentinelsync.catalog.item.ContentType;
+import dev.sentinelsync.catalog.item.ItemCatalog;
+import dev.sentinelsync.catalog.item.ItemRow;
+import dev.sentinelsync.catalog.parser.ParserCatalog;
+import dev.sentinelsync.catalog.parser.ParserRow;
+import dev.sentinelsync.catalog.solution.SolutionCatalog;
+import dev.sentinelsync.catalog.solution.SolutionRow;
+import dev.sentinelsync.catalog.table.TableCatalog;
+import dev.sentinelsync.catalog.table.TableName;
 import dev.sentinelsync.site.PublishedPage.Link;
+import dev.sentinelsync.site.link.PageKind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -214,7 +215,8 @@ class ReferenceContentListsTest {
     }
     List<String> names =
         Arrays.stream(cell.split(", ")).map(name -> name.equals("...") ? "~" : name).toList();
-    names.forEach(name -> sheet.set(TableCatalog.TABLE_NAME, name, new TableName(name, name, false)));
+    names.forEach(
+        name -> sheet.set(TableCatalog.TABLE_NAME, name, new TableName(name, name, false)));
     return names;
   }
 

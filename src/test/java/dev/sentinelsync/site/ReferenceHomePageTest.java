@@ -2,17 +2,18 @@ package dev.sentinelsync.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sentinelsync.catalog.AsimParser.Role;
-import dev.sentinelsync.catalog.Buckets;
-import dev.sentinelsync.catalog.AsimRow;
-import dev.sentinelsync.catalog.ConnectorCatalog;
-import dev.sentinelsync.catalog.InputCatalog;
-import dev.sentinelsync.catalog.ParserCatalog;
-import dev.sentinelsync.catalog.SolutionCatalog;
-import dev.sentinelsync.catalog.TableCatalog;
-import dev.sentinelsync.catalog.ConnectorRow;
-import dev.sentinelsync.catalog.SolutionRow;
+import dev.sentinelsync.catalog.connector.ConnectorCatalog;
+import dev.sentinelsync.catalog.connector.ConnectorRow;
 import dev.sentinelsync.catalog.graph.Index;
+import dev.sentinelsync.catalog.input.Buckets;
+import dev.sentinelsync.catalog.input.InputCatalog;
+import dev.sentinelsync.catalog.parser.AsimParser.Role;
+import dev.sentinelsync.catalog.parser.AsimRow;
+import dev.sentinelsync.catalog.parser.ParserCatalog;
+import dev.sentinelsync.catalog.solution.SolutionCatalog;
+import dev.sentinelsync.catalog.solution.SolutionRow;
+import dev.sentinelsync.catalog.table.TableCatalog;
+import dev.sentinelsync.site.link.PageKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;

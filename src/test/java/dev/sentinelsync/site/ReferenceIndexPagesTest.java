@@ -2,16 +2,17 @@ package dev.sentinelsync.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sentinelsync.catalog.Buckets;
-import dev.sentinelsync.catalog.ConnectorCatalog;
-import dev.sentinelsync.catalog.InputCatalog;
-import dev.sentinelsync.catalog.SolutionCatalog;
-import dev.sentinelsync.catalog.TableCatalog;
-import dev.sentinelsync.catalog.ConnectorRow;
-import dev.sentinelsync.catalog.ContentType;
-import dev.sentinelsync.catalog.SolutionRow;
-import dev.sentinelsync.catalog.TableRow;
+import dev.sentinelsync.catalog.connector.ConnectorCatalog;
+import dev.sentinelsync.catalog.connector.ConnectorRow;
+import dev.sentinelsync.catalog.input.Buckets;
+import dev.sentinelsync.catalog.input.InputCatalog;
+import dev.sentinelsync.catalog.item.ContentType;
+import dev.sentinelsync.catalog.solution.SolutionCatalog;
+import dev.sentinelsync.catalog.solution.SolutionRow;
+import dev.sentinelsync.catalog.table.TableCatalog;
+import dev.sentinelsync.catalog.table.TableRow;
 import dev.sentinelsync.site.PublishedPage.Link;
+import dev.sentinelsync.site.link.PageKind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

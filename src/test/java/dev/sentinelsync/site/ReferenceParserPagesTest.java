@@ -1,17 +1,18 @@
 package dev.sentinelsync.site;
 
-import dev.sentinelsync.catalog.AsimParser;
-import dev.sentinelsync.catalog.AsimParser.Role;
-import dev.sentinelsync.catalog.AsimRow;
-import dev.sentinelsync.catalog.InputCatalog;
-import dev.sentinelsync.catalog.ParserCatalog;
-import dev.sentinelsync.catalog.SolutionCatalog;
-import dev.sentinelsync.catalog.TableCatalog;
-import dev.sentinelsync.catalog.Parser;
-import dev.sentinelsync.catalog.SolutionRow;
-import dev.sentinelsync.catalog.SourceFile;
-import dev.sentinelsync.catalog.TableName;
+import dev.sentinelsync.catalog.input.InputCatalog;
+import dev.sentinelsync.catalog.input.SourceFile;
+import dev.sentinelsync.catalog.parser.AsimParser;
+import dev.sentinelsync.catalog.parser.AsimParser.Role;
+import dev.sentinelsync.catalog.parser.AsimRow;
+import dev.sentinelsync.catalog.parser.Parser;
+import dev.sentinelsync.catalog.parser.ParserCatalog;
+import dev.sentinelsync.catalog.solution.SolutionCatalog;
+import dev.sentinelsync.catalog.solution.SolutionRow;
+import dev.sentinelsync.catalog.table.TableCatalog;
+import dev.sentinelsync.catalog.table.TableName;
 import dev.sentinelsync.site.PublishedPage.Link;
+import dev.sentinelsync.site.link.PageKind;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -164,7 +165,10 @@ class ReferenceParserPagesTest {
       keys.add(link.stem());
       sheet
           .page(PageKind.TABLE, link.stem(), from, link.target())
-          .set(TableCatalog.TABLE_NAME, link.stem(), new TableName(link.stem(), link.label(), false));
+          .set(
+              TableCatalog.TABLE_NAME,
+              link.stem(),
+              new TableName(link.stem(), link.label(), false));
     }
     return keys;
   }

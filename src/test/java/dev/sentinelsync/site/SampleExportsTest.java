@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import dev.sentinelsync.site.export.ExportFile;
 import dev.sentinelsync.testing.BuiltSite;
 import java.nio.file.Path;
 import java.util.List;

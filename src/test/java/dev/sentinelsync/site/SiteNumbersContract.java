@@ -2,7 +2,7 @@ package dev.sentinelsync.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sentinelsync.catalog.ContentType;
+import dev.sentinelsync.catalog.item.ContentType;
 import dev.sentinelsync.site.CountedPages.Page;
 import dev.sentinelsync.testing.BuiltSite;
 import java.nio.file.Path;

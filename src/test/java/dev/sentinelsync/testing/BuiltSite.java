@@ -1,18 +1,18 @@
 package dev.sentinelsync.testing;
 
 import dev.sentinelsync.command.SampleRepository;
-import dev.sentinelsync.content.ContentLimits;
-import dev.sentinelsync.content.PathClassifier;
+import dev.sentinelsync.content.kind.PathClassifier;
+import dev.sentinelsync.content.parse.ContentLimits;
 import dev.sentinelsync.pipeline.FreshBuild;
 import dev.sentinelsync.pipeline.SiteRuntime;
 import dev.sentinelsync.pipeline.SiteSettings;
 import dev.sentinelsync.pipeline.SiteSettings.ReferenceFiles;
 import dev.sentinelsync.pipeline.SiteSettings.SyncLimits;
 import dev.sentinelsync.publish.TargetSettings;
-import dev.sentinelsync.site.RenderedPage;
+import dev.sentinelsync.site.page.RenderedPage;
 import dev.sentinelsync.source.Revision;
-import dev.sentinelsync.source.SourceRepository;
 import dev.sentinelsync.source.SourceSettings;
+import dev.sentinelsync.source.git.SourceRepository;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collections;

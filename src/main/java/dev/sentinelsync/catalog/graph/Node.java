@@ -1,6 +1,6 @@
 package dev.sentinelsync.catalog.graph;
 
-import dev.sentinelsync.text.Ordinal;
+import dev.sentinelsync.support.Ordinal;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;

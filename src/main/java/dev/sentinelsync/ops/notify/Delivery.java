@@ -1,8 +1,8 @@
 package dev.sentinelsync.ops.notify;
 
-import dev.sentinelsync.retry.Backoff;
-import dev.sentinelsync.retry.Retry;
-import dev.sentinelsync.retry.Sleeper;
+import dev.sentinelsync.support.Backoff;
+import dev.sentinelsync.support.Retry;
+import dev.sentinelsync.support.Sleeper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -6,7 +6,6 @@ import dev.sentinelsync.pipeline.SyncReport;
 import dev.sentinelsync.pipeline.SyncRun;
 import dev.sentinelsync.service.ServiceControl;
 import dev.sentinelsync.service.ServiceListener;
-import dev.sentinelsync.service.management.ManagedService;
 import dev.sentinelsync.state.StateException;
 import java.net.URI;
 import java.time.Clock;
@@ -24,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * message. Runs only leave their report here; history, policy and delivery are the work of one
  * thread, so that no receiver ever holds up a sync.
  */
-public final class Notifications implements ServiceListener {
+public final class Notifications implements AutoCloseable, ServiceListener {
 
   private static final Logger LOG = LoggerFactory.getLogger(Notifications.class);
 
@@ -65,13 +64,8 @@ public final class Notifications implements ServiceListener {
     return new Notifications(settings, environment, new Delivery(clock));
   }
 
-  /** Begins to tell; ends with the service. */
-  public void begin(ManagedService service) {
-    service.beforeClosing(this::close);
-    begin(service.service().control());
-  }
-
-  private void begin(ServiceControl control) {
+  /** Begins to tell; {@link #close} ends it. */
+  public void begin(ServiceControl control) {
     if (settings.channel().isPresent()) {
       history = new RunHistory(control, settings.rules().grace());
       thread.start();
@@ -88,7 +82,9 @@ public final class Notifications implements ServiceListener {
     }
   }
 
-  private void close() {
+  /** Tells what is still waiting, within a few seconds, and ends. */
+  @Override
+  public void close() {
     closing = true;
     try {
       thread.join(LAST_CHANCE.toMillis());

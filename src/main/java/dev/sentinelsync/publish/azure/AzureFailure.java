@@ -5,7 +5,7 @@ import com.azure.identity.CredentialUnavailableException;
 import com.azure.storage.blob.models.BlobStorageException;
 import dev.sentinelsync.publish.TargetException;
 import dev.sentinelsync.publish.TargetException.Reason;
-import dev.sentinelsync.publish.objects.ConnectionFailure;
+import dev.sentinelsync.publish.objects.store.ConnectionFailure;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Set;

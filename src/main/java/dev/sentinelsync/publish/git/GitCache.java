@@ -1,7 +1,7 @@
 package dev.sentinelsync.publish.git;
 
-import dev.sentinelsync.git.Deadline;
-import dev.sentinelsync.git.RemoteAccess;
+import dev.sentinelsync.support.git.Deadline;
+import dev.sentinelsync.support.git.RemoteAccess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

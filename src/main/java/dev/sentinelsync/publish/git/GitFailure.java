@@ -1,9 +1,9 @@
 package dev.sentinelsync.publish.git;
 
-import dev.sentinelsync.git.RemoteAccess;
-import dev.sentinelsync.git.RemoteFailure;
 import dev.sentinelsync.publish.TargetException;
 import dev.sentinelsync.publish.TargetException.Reason;
+import dev.sentinelsync.support.git.RemoteAccess;
+import dev.sentinelsync.support.git.RemoteFailure;
 
 /** Says what a failure of a Git target means and what to do about it. */
 final class GitFailure {

@@ -1,7 +1,5 @@
 package dev.sentinelsync.publish.git;
 
-import dev.sentinelsync.git.GitLocation;
-import dev.sentinelsync.git.RemoteAccess;
 import dev.sentinelsync.publish.PathRules;
 import dev.sentinelsync.publish.Sha256;
 import dev.sentinelsync.publish.TargetAddress;
@@ -10,6 +8,8 @@ import dev.sentinelsync.publish.TargetException.Reason;
 import dev.sentinelsync.publish.TargetFactory;
 import dev.sentinelsync.publish.TargetSettings;
 import dev.sentinelsync.publish.TargetStore;
+import dev.sentinelsync.support.git.GitLocation;
+import dev.sentinelsync.support.git.RemoteAccess;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.eclipse.jgit.lib.Constants;

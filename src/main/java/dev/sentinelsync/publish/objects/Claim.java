@@ -2,6 +2,7 @@ package dev.sentinelsync.publish.objects;
 
 import dev.sentinelsync.publish.Phase;
 import dev.sentinelsync.publish.TargetException;
+import dev.sentinelsync.publish.objects.store.PreconditionFailedException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.SortedMap;

@@ -6,6 +6,7 @@ import dev.sentinelsync.publish.Phase;
 import dev.sentinelsync.publish.SiteManifest;
 import dev.sentinelsync.publish.TargetException;
 import dev.sentinelsync.publish.TargetException.Reason;
+import dev.sentinelsync.publish.objects.store.PreconditionFailedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,8 @@
 package dev.sentinelsync.publish.objects;
 
+import dev.sentinelsync.publish.objects.store.ObjectInfo;
+import dev.sentinelsync.publish.objects.store.ObjectList;
+import dev.sentinelsync.publish.objects.store.ObjectStore;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 

@@ -1,6 +1,8 @@
 package dev.sentinelsync.publish.objects;
 
 import dev.sentinelsync.publish.StoredPage;
+import dev.sentinelsync.publish.objects.store.ObjectInfo;
+import dev.sentinelsync.publish.objects.store.ObjectStore;
 import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.NoSuchElementException;

@@ -1,5 +1,7 @@
 package dev.sentinelsync.publish.objects;
 
+import dev.sentinelsync.publish.objects.store.ObjectInfo;
+import dev.sentinelsync.publish.objects.store.ObjectStore;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

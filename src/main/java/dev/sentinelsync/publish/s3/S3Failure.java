@@ -2,7 +2,7 @@ package dev.sentinelsync.publish.s3;
 
 import dev.sentinelsync.publish.TargetException;
 import dev.sentinelsync.publish.TargetException.Reason;
-import dev.sentinelsync.publish.objects.ConnectionFailure;
+import dev.sentinelsync.publish.objects.store.ConnectionFailure;
 import java.io.IOException;
 import java.util.Set;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;

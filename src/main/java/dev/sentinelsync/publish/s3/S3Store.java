@@ -1,13 +1,13 @@
 package dev.sentinelsync.publish.s3;
 
-import dev.sentinelsync.publish.objects.Condition;
-import dev.sentinelsync.publish.objects.ContentDigest;
-import dev.sentinelsync.publish.objects.FetchedObject;
-import dev.sentinelsync.publish.objects.NewObject;
-import dev.sentinelsync.publish.objects.ObjectInfo;
-import dev.sentinelsync.publish.objects.ObjectList;
-import dev.sentinelsync.publish.objects.ObjectStore;
-import dev.sentinelsync.publish.objects.PreconditionFailedException;
+import dev.sentinelsync.publish.objects.store.Condition;
+import dev.sentinelsync.publish.objects.store.ContentDigest;
+import dev.sentinelsync.publish.objects.store.FetchedObject;
+import dev.sentinelsync.publish.objects.store.NewObject;
+import dev.sentinelsync.publish.objects.store.ObjectInfo;
+import dev.sentinelsync.publish.objects.store.ObjectList;
+import dev.sentinelsync.publish.objects.store.ObjectStore;
+import dev.sentinelsync.publish.objects.store.PreconditionFailedException;
 import java.io.IOException;
 import java.util.Base64;
 import java.util.HexFormat;

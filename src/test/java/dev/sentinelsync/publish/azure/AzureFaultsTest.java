@@ -2,8 +2,8 @@ package dev.sentinelsync.publish.azure;
 
 import dev.sentinelsync.publish.TargetException.Reason;
 import dev.sentinelsync.publish.TargetSettings;
-import dev.sentinelsync.publish.objects.ObjectStore;
 import dev.sentinelsync.publish.objects.ObjectStoreFaultsTest;
+import dev.sentinelsync.publish.objects.store.ObjectStore;
 import dev.sentinelsync.testing.AzureServer;
 import dev.sentinelsync.testing.FaultyProxy.Answer;
 import dev.sentinelsync.testing.ObjectServer;

@@ -1,6 +1,6 @@
 package dev.sentinelsync.publish.azure;
 
-import dev.sentinelsync.publish.objects.ObjectStoreContractTest;
+import dev.sentinelsync.publish.objects.store.ObjectStoreContractTest;
 import dev.sentinelsync.testing.AzureServer;
 import dev.sentinelsync.testing.ObjectServer;
 import java.io.IOException;

@@ -3,7 +3,7 @@ package dev.sentinelsync.publish.file;
 import dev.sentinelsync.publish.TargetSettings;
 import dev.sentinelsync.publish.TargetStore;
 import dev.sentinelsync.publish.TargetStoreContractTest;
-import dev.sentinelsync.publish.Targets;
+import dev.sentinelsync.publish.targets.Targets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;

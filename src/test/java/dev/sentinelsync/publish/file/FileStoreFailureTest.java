@@ -8,7 +8,7 @@ import dev.sentinelsync.publish.TargetException;
 import dev.sentinelsync.publish.TargetException.Reason;
 import dev.sentinelsync.publish.TargetSettings;
 import dev.sentinelsync.publish.TargetStore;
-import dev.sentinelsync.publish.Targets;
+import dev.sentinelsync.publish.targets.Targets;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;

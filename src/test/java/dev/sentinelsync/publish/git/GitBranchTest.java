@@ -14,7 +14,7 @@ import dev.sentinelsync.publish.TargetException;
 import dev.sentinelsync.publish.TargetException.Reason;
 import dev.sentinelsync.publish.TargetSettings;
 import dev.sentinelsync.publish.TargetStore;
-import dev.sentinelsync.publish.Targets;
+import dev.sentinelsync.publish.targets.Targets;
 import dev.sentinelsync.testing.GitFixture;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

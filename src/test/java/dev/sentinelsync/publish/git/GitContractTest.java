@@ -3,7 +3,7 @@ package dev.sentinelsync.publish.git;
 import dev.sentinelsync.publish.TargetSettings;
 import dev.sentinelsync.publish.TargetStore;
 import dev.sentinelsync.publish.TargetStoreContractTest;
-import dev.sentinelsync.publish.Targets;
+import dev.sentinelsync.publish.targets.Targets;
 import dev.sentinelsync.testing.GitFixture;
 import java.io.IOException;
 import java.nio.file.Path;

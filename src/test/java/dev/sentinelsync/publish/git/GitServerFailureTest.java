@@ -13,7 +13,7 @@ import dev.sentinelsync.publish.TargetException;
 import dev.sentinelsync.publish.TargetException.Reason;
 import dev.sentinelsync.publish.TargetSettings;
 import dev.sentinelsync.publish.TargetStore;
-import dev.sentinelsync.publish.Targets;
+import dev.sentinelsync.publish.targets.Targets;
 import dev.sentinelsync.testing.GitFixture;
 import dev.sentinelsync.testing.HttpGitRemote;
 import java.io.IOException;

@@ -15,6 +15,8 @@ import dev.sentinelsync.publish.TargetException;
 import dev.sentinelsync.publish.TargetException.Reason;
 import dev.sentinelsync.publish.TargetSettings;
 import dev.sentinelsync.publish.TargetStore;
+import dev.sentinelsync.publish.objects.store.ObjectStore;
+import dev.sentinelsync.publish.objects.store.RetryingStore;
 import dev.sentinelsync.testing.FaultyProxy;
 import dev.sentinelsync.testing.FaultyProxy.Answer;
 import dev.sentinelsync.testing.FaultyProxy.Break;

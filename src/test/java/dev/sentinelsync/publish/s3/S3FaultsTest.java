@@ -1,8 +1,8 @@
 package dev.sentinelsync.publish.s3;
 
 import dev.sentinelsync.publish.TargetSettings;
-import dev.sentinelsync.publish.objects.ObjectStore;
 import dev.sentinelsync.publish.objects.ObjectStoreFaultsTest;
+import dev.sentinelsync.publish.objects.store.ObjectStore;
 import dev.sentinelsync.testing.FaultyProxy.Answer;
 import dev.sentinelsync.testing.ObjectServer;
 import dev.sentinelsync.testing.S3Server;

@@ -1,6 +1,6 @@
 package dev.sentinelsync.publish.s3;
 
-import dev.sentinelsync.publish.objects.ObjectStoreContractTest;
+import dev.sentinelsync.publish.objects.store.ObjectStoreContractTest;
 import dev.sentinelsync.testing.ObjectServer;
 import dev.sentinelsync.testing.S3Server;
 import org.junit.jupiter.api.AfterAll;

@@ -1,0 +1,34 @@
+package dev.sentinelsync.catalog.connector;
+
+import dev.sentinelsync.catalog.graph.Family;
+import dev.sentinelsync.catalog.graph.Index;
+
+/** The families and indexes of data connectors, which go by lower-cased id. */
+public final class ConnectorCatalog {
+
+  public static final Family<ConnectorTables> CONNECTOR_TABLES = new Family<>("connector-tables");
+
+  public static final Family<Connector> CONNECTOR = new Family<>("connector");
+
+  public static final Family<ConnectorRow> CONNECTOR_ROW = new Family<>("connector-row");
+
+  /** {@code <path>#<index>} of connector definitions, by connector key. */
+  public static final Index CONNECTOR_DEFINITIONS = Index.of("connector-definitions");
+
+  /** Keys of all defined connectors; one set with an empty identifier. */
+  public static final Index CONNECTORS = Index.of("connectors");
+
+  /** Connectors that ingest it, by table key. */
+  public static final Index CONNECTORS_BY_TABLE = Index.of("connectors-by-table");
+
+  /** Connectors that content may be associated with, by table key. */
+  public static final Index REACHING_CONNECTORS = Index.of("reaching-connectors");
+
+  /** Connectors, by solution key. */
+  public static final Index CONNECTORS_BY_SOLUTION = Index.of("connectors-by-solution");
+
+  /** Keys of connectors that items require and nobody defines; one set, empty identifier. */
+  public static final Index UNDEFINED_CONNECTORS = Index.of("undefined-connectors");
+
+  private ConnectorCatalog() {}
+}

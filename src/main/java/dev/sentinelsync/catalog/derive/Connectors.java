@@ -1,0 +1,215 @@
+package dev.sentinelsync.catalog.derive;
+
+import dev.sentinelsync.catalog.connector.Connector;
+import dev.sentinelsync.catalog.connector.ConnectorCatalog;
+import dev.sentinelsync.catalog.connector.ConnectorTables.Ingested;
+import dev.sentinelsync.catalog.graph.Derivation;
+import dev.sentinelsync.catalog.graph.Emitter;
+import dev.sentinelsync.catalog.graph.Facts;
+import dev.sentinelsync.catalog.graph.Family;
+import dev.sentinelsync.catalog.input.Buckets;
+import dev.sentinelsync.catalog.input.InputCatalog;
+import dev.sentinelsync.catalog.input.Keys;
+import dev.sentinelsync.catalog.input.Overrides;
+import dev.sentinelsync.catalog.input.SourceFile;
+import dev.sentinelsync.catalog.item.ItemCatalog;
+import dev.sentinelsync.catalog.solution.Solution;
+import dev.sentinelsync.catalog.solution.SolutionCatalog;
+import dev.sentinelsync.content.fact.CcfConnection;
+import dev.sentinelsync.content.fact.ConnectorDefinition;
+import dev.sentinelsync.content.fact.ConnectorFileFacts;
+import dev.sentinelsync.content.fact.FileKind;
+import dev.sentinelsync.support.Ordinal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Data connectors by id over all solutions (analysis rules 9): what is in several solutions is one
+ * connector that all of them hold, described by the first of them.
+ */
+public final class Connectors implements Derivation<Connector> {
+
+  @Override
+  public Family<Connector> family() {
+    return ConnectorCatalog.CONNECTOR;
+  }
+
+  @Override
+  public Connector derive(String key, Facts facts) {
+    List<Definition> definitions = definitions(key, facts);
+    return definitions.isEmpty() ? undefined(key, facts) : defined(key, definitions, facts);
+  }
+
+  /** One definition of the connector. */
+  private record Definition(
+      SourceFile file, int index, Solution solution, ConnectorDefinition said, Ingested ingested) {
+
+    boolean isDeploymentTemplate() {
+      return file.fileName().toLowerCase(Locale.ROOT).startsWith("azuredeploy");
+    }
+  }
+
+  /**
+   * All definitions, of the first solution by name first; deployment templates are a last resort.
+   */
+  private static List<Definition> definitions(String key, Facts facts) {
+    List<Definition> all = new ArrayList<>();
+    for (String place : facts.members(ConnectorCatalog.CONNECTOR_DEFINITIONS, key)) {
+      int hash = place.lastIndexOf('#');
+      String path = place.substring(0, hash);
+      int index = Integer.parseInt(place.substring(hash + 1));
+      SourceFile file = facts.get(InputCatalog.FILE, path);
+      ConnectorFileFacts said = file.facts(ConnectorFileFacts.class).orElseThrow();
+      all.add(
+          new Definition(
+              file,
+              index,
+              facts.get(SolutionCatalog.SOLUTION, file.solutionKey()),
+              said.definitions().get(index),
+              facts.get(ConnectorCatalog.CONNECTOR_TABLES, path).definitions().get(index)));
+    }
+    if (all.stream().anyMatch(definition -> !definition.isDeploymentTemplate())) {
+      all.removeIf(Definition::isDeploymentTemplate);
+    }
+    all.sort(
+        Comparator.comparing((Definition one) -> one.solution().name(), Ordinal.ORDER)
+            .thenComparing(one -> one.file().path(), Ordinal.ORDER)
+            .thenComparing(Definition::index));
+    return all;
+  }
+
+  private static Connector defined(String key, List<Definition> definitions, Facts facts) {
+    Definition first = definitions.get(0);
+    ConnectorDefinition said = first.said();
+    Overrides overrides = facts.find(InputCatalog.OVERRIDES, "connector").orElse(Overrides.NONE);
+    SortedMap<String, String> tables = new TreeMap<>();
+    SortedMap<String, Connector.TableVendors> vendors = new TreeMap<>();
+    SortedSet<String> allVendors = new TreeSet<>();
+    SortedSet<String> allProducts = new TreeSet<>();
+    for (Definition definition : definitions) {
+      definition.ingested().tables().forEach(name -> tables.put(Keys.table(name), name));
+      definition.ingested().vendors().forEach(one -> vendors.putIfAbsent(one.table(), one));
+      allVendors.addAll(definition.ingested().allVendors());
+      allProducts.addAll(definition.ingested().allProducts());
+    }
+    CollectionMethod method = method(first, new TreeSet<>(tables.keySet()), facts);
+    return new Connector(
+        key,
+        said.id().strip(),
+        overrides.correct(said.id(), "connector_title", said.title()),
+        overrides.correct(said.id(), "connector_publisher", said.publisher()),
+        overrides.correct(said.id(), "connector_description", said.description()),
+        overrides.correct(said.id(), "collection_method", method.method().label()),
+        method.reason(),
+        first.file().path(),
+        first.index(),
+        definitions.stream().map(one -> one.file().path()).distinct().toList(),
+        definitions.stream().map(one -> one.solution().key()).distinct().toList(),
+        List.copyOf(tables.keySet()),
+        overrides.correct(said.id(), "event_vendor", List.copyOf(allVendors)),
+        overrides.correct(said.id(), "event_product", List.copyOf(allProducts)),
+        List.copyOf(vendors.values()),
+        overrides.correct(said.id(), "is_deprecated", said.deprecated()),
+        definitions.stream().anyMatch(one -> isListed(one, facts)),
+        overrides.correct(said.id(), "is_published", first.solution().published()),
+        true,
+        said.idOrigin() == ConnectorDefinition.IdOrigin.GENERATED,
+        ConnectorReadmes.find(first.file().path(), said.id(), facts),
+        capabilities(first, facts),
+        overrides.additionalInformation(said.id()));
+  }
+
+  private static boolean isListed(Definition definition, Facts facts) {
+    String solution = definition.file().solutionKey();
+    return facts
+        .get(SolutionCatalog.LISTED, solution)
+        .lists(FileKind.CONNECTOR, definition.file().path(), solution);
+  }
+
+  private static CollectionMethod method(Definition first, SortedSet<String> tables, Facts facts) {
+    ConnectorFileFacts file = first.file().facts(ConnectorFileFacts.class).orElseThrow();
+    return CollectionMethod.of(
+        new CollectionMethod.Evidence(
+            first.said().id(),
+            first.said().title(),
+            first.said().description(),
+            first.file().fileName(),
+            file.markers(),
+            tables.stream()
+                .flatMap(table -> facts.find(InputCatalog.REFERENCE_TABLE, table).stream())
+                .map(
+                    table ->
+                        new CollectionMethod.TableEvidence(
+                            table.category(), String.join(",", table.resourceTypes())))
+                .toList()));
+  }
+
+  /** Capabilities of the codeless connections in the same folder or one of its own below. */
+  private static List<String> capabilities(Definition first, Facts facts) {
+    List<CcfConnection> connections = new ArrayList<>();
+    for (String path : facts.members(InputCatalog.FOLDER_FILES, first.file().folder())) {
+      facts
+          .get(InputCatalog.FILE, path)
+          .facts(ConnectorFileFacts.class)
+          .ifPresent(file -> connections.addAll(file.connections()));
+    }
+    return CcfConnection.capabilities(connections);
+  }
+
+  private static Connector undefined(String key, Facts facts) {
+    String id = Keys.mostUsed(facts.tally(ItemCatalog.REQUIRED_SPELLINGS, key)).strip();
+    Overrides overrides = facts.find(InputCatalog.OVERRIDES, "connector").orElse(Overrides.NONE);
+    List<String> none = List.of();
+    return new Connector(
+        key,
+        id,
+        id,
+        "",
+        "",
+        "",
+        "",
+        "",
+        0,
+        none,
+        none,
+        none,
+        none,
+        none,
+        List.of(),
+        false,
+        true,
+        true,
+        false,
+        false,
+        "",
+        none,
+        overrides.additionalInformation(id));
+  }
+
+  @Override
+  public void emit(String key, Connector connector, Emitter out) {
+    if (!connector.defined()) {
+      out.put(ConnectorCatalog.UNDEFINED_CONNECTORS, "", key);
+      return;
+    }
+    out.put(ConnectorCatalog.CONNECTORS, "", key);
+    for (String table : connector.tables()) {
+      out.put(ConnectorCatalog.CONNECTORS_BY_TABLE, table, key);
+      connector
+          .solutionKeys()
+          .forEach(solution -> out.put(SolutionCatalog.SOLUTIONS_BY_TABLE, table, solution));
+    }
+    connector
+        .solutionKeys()
+        .forEach(solution -> out.put(ConnectorCatalog.CONNECTORS_BY_SOLUTION, solution, key));
+    if (connector.listed()) {
+      out.put(InputCatalog.BUCKETS, Buckets.listedConnectors(), key);
+    }
+  }
+}

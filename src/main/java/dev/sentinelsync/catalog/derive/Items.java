@@ -1,0 +1,297 @@
+package dev.sentinelsync.catalog.derive;
+
+import dev.sentinelsync.catalog.connector.ConnectorCatalog;
+import dev.sentinelsync.catalog.graph.Derivation;
+import dev.sentinelsync.catalog.graph.Emitter;
+import dev.sentinelsync.catalog.graph.Facts;
+import dev.sentinelsync.catalog.graph.Family;
+import dev.sentinelsync.catalog.input.Buckets;
+import dev.sentinelsync.catalog.input.InputCatalog;
+import dev.sentinelsync.catalog.input.Keys;
+import dev.sentinelsync.catalog.input.SourceFile;
+import dev.sentinelsync.catalog.item.ContentItem;
+import dev.sentinelsync.catalog.item.ContentSource;
+import dev.sentinelsync.catalog.item.ContentType;
+import dev.sentinelsync.catalog.item.ItemCatalog;
+import dev.sentinelsync.catalog.item.ItemOwner;
+import dev.sentinelsync.catalog.item.ItemRow;
+import dev.sentinelsync.catalog.item.ItemSummary;
+import dev.sentinelsync.catalog.item.QueryStatus;
+import dev.sentinelsync.catalog.solution.Solution;
+import dev.sentinelsync.catalog.solution.SolutionCatalog;
+import dev.sentinelsync.content.fact.FileFacts;
+import dev.sentinelsync.content.fact.MarkdownFacts;
+import dev.sentinelsync.content.fact.ParserFacts;
+import dev.sentinelsync.content.fact.PlaybookFacts;
+import dev.sentinelsync.content.fact.RequiredConnector;
+import dev.sentinelsync.content.fact.RuleFacts;
+import dev.sentinelsync.content.fact.SummaryRuleFacts;
+import dev.sentinelsync.content.fact.WatchlistFacts;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Puts content items together: what the file says, whose it is, what its folder adds. */
+public final class Items implements Derivation<ContentItem> {
+
+  /** Longest description, in code points (analysis rules 4.2). */
+  private static final int DESCRIPTION = 500;
+
+  @Override
+  public Family<ContentItem> family() {
+    return ItemCatalog.ITEM;
+  }
+
+  @Override
+  public ContentItem derive(String path, Facts facts) {
+    SourceFile file = facts.get(InputCatalog.FILE, path);
+    ItemOwner owner = facts.get(ItemOwner.FAMILY, path);
+    Solution solution = facts.get(SolutionCatalog.SOLUTION, owner.solutionKey());
+    String readme = owner.type() == ContentType.PLAYBOOK ? readmeBeside(file, facts) : "";
+    Said said = Said.of(file.facts());
+    String name = said.name().isEmpty() ? fallbackName(file, owner) : said.name();
+    boolean inSolution = owner.source() == ContentSource.SOLUTION;
+    return new ContentItem(
+        path,
+        owner.type(),
+        name,
+        said.id(),
+        owner.source(),
+        owner.solutionKey(),
+        solution.name(),
+        file.place().below(),
+        shorten(said.description().isEmpty() ? summary(readme, facts) : said.description()),
+        said.severity(),
+        said.status(),
+        said.kind(),
+        said.version(),
+        said.tactics(),
+        said.techniques(),
+        said.connectors().stream()
+            .map(RequiredConnector::connectorId)
+            .filter(id -> !id.isEmpty())
+            .toList(),
+        queryStatus(owner.type(), name, said.description(), !file.facts().queries().isEmpty()),
+        EventSources.vendors(file.references()),
+        EventSources.products(file.references()),
+        !inSolution
+            || facts
+                .get(SolutionCatalog.LISTED, owner.solutionKey())
+                .lists(file.kind().orElseThrow(), path, owner.solutionKey()),
+        !inSolution || solution.published(),
+        readme,
+        file.keptFrom());
+  }
+
+  /** What the different records say about an item in the same terms. */
+  private record Said(
+      String name,
+      String id,
+      String description,
+      String severity,
+      String status,
+      String kind,
+      String version,
+      List<String> tactics,
+      List<String> techniques,
+      List<RequiredConnector> connectors) {
+
+    static Said of(FileFacts facts) {
+      List<String> none = List.of();
+      if (facts instanceof RuleFacts rule) {
+        return new Said(
+            rule.name(),
+            rule.id(),
+            rule.description(),
+            rule.severity(),
+            rule.status(),
+            rule.kind(),
+            rule.version(),
+            rule.tactics(),
+            rule.techniques(),
+            rule.requiredConnectors());
+      }
+      if (facts instanceof SummaryRuleFacts rule) {
+        return new Said(
+            rule.name(),
+            rule.id(),
+            rule.description(),
+            "",
+            rule.status(),
+            "",
+            rule.version(),
+            rule.tactics(),
+            rule.techniques(),
+            rule.requiredConnectors());
+      }
+      if (facts instanceof PlaybookFacts playbook) {
+        String name = playbook.title().isEmpty() ? playbook.parameterName() : playbook.title();
+        return new Said(name, "", playbook.description(), "", "", "", "", none, none, List.of());
+      }
+      if (facts instanceof WatchlistFacts watchlist) {
+        String name = watchlist.name().isEmpty() ? watchlist.displayName() : watchlist.name();
+        return new Said(name, "", "", "", "", "", "", none, none, List.of());
+      }
+      if (facts instanceof ParserFacts parser) {
+        String name = parser.names().stream().findFirst().orElse("");
+        return new Said(
+            name,
+            parser.id(),
+            parser.description(),
+            "",
+            "",
+            "",
+            parser.version(),
+            none,
+            none,
+            List.of());
+      }
+      return new Said("", "", "", "", "", "", "", none, none, List.of());
+    }
+  }
+
+  private static String fallbackName(SourceFile file, ItemOwner owner) {
+    boolean template = file.fileName().toLowerCase(Locale.ROOT).equals("azuredeploy.json");
+    boolean watchlistFolder =
+        owner.type() == ContentType.WATCHLIST && owner.source() != ContentSource.SOLUTION;
+    if (template || watchlistFolder) {
+      String folder = file.folder();
+      return folder.substring(folder.lastIndexOf('/') + 1);
+    }
+    return file.stem();
+  }
+
+  /** The README in the same folder; of several spellings the first by code point. */
+  private static String readmeBeside(SourceFile file, Facts facts) {
+    return facts.members(InputCatalog.FOLDER_FILES, file.folder()).stream()
+        .filter(path -> path.toLowerCase(Locale.ROOT).endsWith("/readme.md"))
+        .findFirst()
+        .orElse("");
+  }
+
+  private static String summary(String readme, Facts facts) {
+    return readme.isEmpty()
+        ? ""
+        : facts
+            .get(InputCatalog.FILE, readme)
+            .facts(MarkdownFacts.class)
+            .map(MarkdownFacts::summary)
+            .orElse("");
+  }
+
+  private static String shorten(String description) {
+    String line = description.replace("\r", "").replace('\n', ' ').strip();
+    return line.codePointCount(0, line.length()) <= DESCRIPTION
+        ? line
+        : line.substring(0, line.offsetByCodePoints(0, DESCRIPTION));
+  }
+
+  /** Whether the item still has a query, else what its words say of it (analysis rules 4.2). */
+  private static QueryStatus queryStatus(
+      ContentType type, String name, String description, boolean hasQuery) {
+    if (type != ContentType.ANALYTIC_RULE && type != ContentType.HUNTING_QUERY) {
+      return hasQuery || type == ContentType.PARSER || type == ContentType.SUMMARY_RULE
+          ? QueryStatus.HAS_QUERY
+          : QueryStatus.NO_QUERY;
+    }
+    if (hasQuery) {
+      return QueryStatus.HAS_QUERY;
+    }
+    Predicate<String> says =
+        word ->
+            Stream.of(name, description)
+                .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(word));
+    if (says.test("retired")) {
+      return QueryStatus.RETIRED;
+    }
+    if (says.test("deprecated")) {
+      return QueryStatus.DEPRECATED;
+    }
+    String lower = description.toLowerCase(Locale.ROOT);
+    return lower.contains("moved") || lower.contains("replaced")
+        ? QueryStatus.MOVED_OR_REPLACED
+        : QueryStatus.MISSING_QUERY;
+  }
+
+  @Override
+  public void emit(String path, ContentItem item, Emitter out) {
+    String letter = item.type().slug() + "/" + Letters.of(item.name());
+    out.put(ItemCatalog.ITEMS_BY_LETTER, letter, path);
+    out.put(ItemCatalog.LETTERS_BY_TYPE, item.type().slug(), Letters.of(item.name()));
+    if (item.type() == ContentType.ANALYTIC_RULE) {
+      out.declare(ItemCatalog.LETTER, letter);
+    }
+    for (String id : item.requiredConnectors()) {
+      String key = Keys.connector(id);
+      out.put(ItemCatalog.ITEMS_BY_CONNECTOR, key, path);
+      out.put(ItemCatalog.REQUIRED_SPELLINGS, key, id);
+      out.declare(ConnectorCatalog.CONNECTOR, key);
+    }
+    if (!item.id().isEmpty()) {
+      String id = item.id().toLowerCase(Locale.ROOT);
+      out.put(ItemCatalog.ITEMS_BY_ID, id, path);
+      out.declare(SharedIds.FAMILY, id);
+    }
+    buckets(item).forEach(bucket -> out.put(InputCatalog.BUCKETS, bucket, path));
+  }
+
+  private static List<String> buckets(ContentItem item) {
+    return List.of(
+        Buckets.items(),
+        Buckets.items(item.source(), item.solutionPublished()),
+        Buckets.items(item.type(), item.source(), item.solutionPublished()));
+  }
+
+  /** The rows of lists. */
+  public static final class Rows implements Derivation<ItemRow> {
+
+    @Override
+    public Family<ItemRow> family() {
+      return ItemCatalog.ITEM_ROW;
+    }
+
+    @Override
+    public ItemRow derive(String path, Facts facts) {
+      return facts
+          .find(ItemCatalog.ITEM, path)
+          .map(
+              item ->
+                  new ItemRow(
+                      path,
+                      item.type(),
+                      item.name(),
+                      item.severity(),
+                      item.tactics(),
+                      item.source(),
+                      item.solutionKey(),
+                      item.solutionName(),
+                      item.listed()))
+          .orElse(null);
+    }
+  }
+
+  /** What the pages of solutions show beside the rows. */
+  public static final class Summaries implements Derivation<ItemSummary> {
+
+    @Override
+    public Family<ItemSummary> family() {
+      return ItemCatalog.ITEM_SUMMARY;
+    }
+
+    @Override
+    public ItemSummary derive(String path, Facts facts) {
+      return facts
+          .find(ItemCatalog.ITEM, path)
+          .map(item -> new ItemSummary(beginning(item.description()), item.queryStatus()))
+          .orElse(null);
+    }
+
+    private static String beginning(String description) {
+      int longest = ItemSummary.SHOWN + 1;
+      return description.codePointCount(0, description.length()) <= longest
+          ? description
+          : description.substring(0, description.offsetByCodePoints(0, longest));
+    }
+  }
+}

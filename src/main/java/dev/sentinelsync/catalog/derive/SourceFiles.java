@@ -1,0 +1,94 @@
+package dev.sentinelsync.catalog.derive;
+
+import dev.sentinelsync.catalog.connector.ConnectorCatalog;
+import dev.sentinelsync.catalog.graph.Emitter;
+import dev.sentinelsync.catalog.graph.Family;
+import dev.sentinelsync.catalog.graph.InputFamily;
+import dev.sentinelsync.catalog.input.FunctionNames;
+import dev.sentinelsync.catalog.input.InputCatalog;
+import dev.sentinelsync.catalog.input.Keys;
+import dev.sentinelsync.catalog.input.SourceFile;
+import dev.sentinelsync.catalog.item.ContentType;
+import dev.sentinelsync.catalog.item.ItemOwner;
+import dev.sentinelsync.catalog.parser.ParserCatalog;
+import dev.sentinelsync.catalog.solution.SolutionCatalog;
+import dev.sentinelsync.content.fact.AsimParserFacts;
+import dev.sentinelsync.content.fact.ConnectorDefinition;
+import dev.sentinelsync.content.fact.ConnectorFileFacts;
+import dev.sentinelsync.content.parse.Problem;
+import java.util.Locale;
+
+/** The files of the revision: what each contributes before anything is derived from it. */
+public final class SourceFiles implements InputFamily<SourceFile> {
+
+  @Override
+  public Family<SourceFile> family() {
+    return InputCatalog.FILE;
+  }
+
+  @Override
+  public void emit(String path, SourceFile file, Emitter out) {
+    String solution = file.solutionKey();
+    if (!solution.isEmpty()) {
+      out.declare(SolutionCatalog.SOLUTION, solution);
+      if (Solutions.isAbout(file)) {
+        out.put(InputCatalog.SOLUTION_FILES, solution, path);
+      }
+    }
+    out.put(InputCatalog.FOLDER_FILES, file.folder(), path);
+    if (file.problems().stream().anyMatch(Problem::isDoubt)) {
+      out.put(InputCatalog.DOUBTFUL_FILES, "", path);
+    }
+    if (file.facts() == null) {
+      return;
+    }
+    switch (file.kind().orElseThrow()) {
+      case PARSER_YAML, PARSER_TEXT -> {
+        file.functionNames()
+            .forEach(name -> out.put(InputCatalog.FUNCTIONS, FunctionNames.normalForm(name), path));
+        out.declare(Parsers.FAMILY, path);
+      }
+      case ASIM_PARSER -> emitAsim(file, out);
+      case CONNECTOR -> emitConnectors(file, out);
+      default -> {
+        // Items are declared by their type below; the rest is read by who needs it.
+      }
+    }
+    ContentType.of(file.kind().orElseThrow())
+        .ifPresent(type -> out.declare(ItemOwner.FAMILY, path));
+  }
+
+  private static void emitAsim(SourceFile file, Emitter out) {
+    file.facts(AsimParserFacts.class)
+        .filter(parser -> !parser.parserName().isEmpty())
+        .ifPresent(
+            parser -> {
+              String key = Keys.asim(parser.parserName());
+              file.functionNames()
+                  .forEach(
+                      name ->
+                          out.put(ParserCatalog.ASIM_NAMES, name.toLowerCase(Locale.ROOT), key));
+              out.put(ParserCatalog.ASIM_FILES, key, file.path());
+              out.declare(AsimParsers.ASIM_TABLES, file.path());
+              out.declare(ParserCatalog.ASIM, key);
+              for (String sub : parser.subParsers()) {
+                out.put(ParserCatalog.UNIONS_BY_NAME, sub.toLowerCase(Locale.ROOT), key);
+              }
+            });
+  }
+
+  private static void emitConnectors(SourceFile file, Emitter out) {
+    ConnectorFileFacts facts = file.facts(ConnectorFileFacts.class).orElseThrow();
+    for (int i = 0; i < facts.definitions().size(); i++) {
+      ConnectorDefinition definition = facts.definitions().get(i);
+      String key = Keys.connector(definition);
+      if (!key.isEmpty()) {
+        out.put(ConnectorCatalog.CONNECTOR_DEFINITIONS, key, file.path() + "#" + i);
+        out.declare(ConnectorCatalog.CONNECTOR, key);
+      }
+    }
+    if (!facts.definitions().isEmpty()) {
+      out.declare(ConnectorCatalog.CONNECTOR_TABLES, file.path());
+    }
+  }
+}

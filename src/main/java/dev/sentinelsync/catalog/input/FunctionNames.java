@@ -1,0 +1,64 @@
+package dev.sentinelsync.catalog.input;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Rules about the names of functions (analysis rules 2, 8). */
+public final class FunctionNames {
+
+  private static final Pattern ENDING = Pattern.compile("\\.(kql|ya?ml|txt|csl)$");
+  private static final Pattern BUILT_IN = Pattern.compile("_(im|asim)_([a-z0-9]+)(_[a-z0-9_]+)?");
+
+  private static final Pattern VERSION = Pattern.compile("v[0-9]+$");
+
+  /** What begins the names of built-in helpers that normalise nothing. */
+  private static final Pattern HELPER =
+      Pattern.compile("(get|lookup|resolve|check|build|extract|parse).*");
+
+  private FunctionNames() {}
+
+  /** The form by which a parser is looked up: without ending, one underscore and case. */
+  public static String normalForm(String name) {
+    String lower = ENDING.matcher(name.toLowerCase(Locale.ROOT)).replaceFirst("");
+    return lower.startsWith("_") ? lower.substring(1) : lower;
+  }
+
+  /**
+   * Whether a name belongs to the built-in ASIM parsers, which workspaces have without any file:
+   * the prefixes are reserved for them.
+   */
+  public static boolean isBuiltInAsim(String name) {
+    var match = BUILT_IN.matcher(name.toLowerCase(Locale.ROOT));
+    return match.matches() && !HELPER.matcher(match.group(2)).matches();
+  }
+
+  /**
+   * The name of a built-in ASIM parser without the version behind it (page layouts 7): {@code
+   * _im_dns_gcpv02} is {@code _im_dns_gcp}. Other names stay as they are.
+   *
+   * @param lower a name in lower case
+   */
+  public static String withoutVersion(String lower) {
+    return isBuiltInAsim(lower) ? VERSION.matcher(lower).replaceFirst("") : lower;
+  }
+
+  /**
+   * The deployed name of a built-in ASIM parser that no file defines (analysis rules 8, naming
+   * correspondence): {@code _Im_Dns} is {@code imDns}, {@code _Im_Dns_InfobloxNIOS} is {@code
+   * vimDnsInfobloxNIOS}, {@code _ASim_Dns} is {@code ASimDns}.
+   */
+  public static String deployedName(String builtIn) {
+    boolean filtering = builtIn.toLowerCase(Locale.ROOT).startsWith("_im_");
+    String rest = builtIn.substring(builtIn.indexOf('_', 1) + 1);
+    boolean source = rest.contains("_");
+    String prefix = filtering ? (source ? "vim" : "im") : "ASim";
+    return prefix + rest.replace("_", "");
+  }
+
+  /** The schema in the name of a built-in ASIM parser. */
+  public static String schemaOf(String builtIn) {
+    String rest = builtIn.substring(builtIn.indexOf('_', 1) + 1);
+    int end = rest.indexOf('_');
+    return end < 0 ? rest : rest.substring(0, end);
+  }
+}

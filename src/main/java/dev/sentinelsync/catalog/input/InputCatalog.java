@@ -1,0 +1,46 @@
+package dev.sentinelsync.catalog.input;
+
+import dev.sentinelsync.catalog.graph.Family;
+import dev.sentinelsync.catalog.graph.Index;
+
+/** The families of files, reference facts and settings, and the indexes that files fill. */
+public final class InputCatalog {
+
+  /** Every file of the content folders, by path. */
+  public static final Family<SourceFile> FILE = new Family<>("file");
+
+  /** Documented tables, by lower-cased name. */
+  public static final Family<ReferenceTable> REFERENCE_TABLE = new Family<>("reference-table");
+
+  /** Marketplace offers, by {@code publisher.offer}. */
+  public static final Family<MarketplaceOffer> OFFER = new Family<>("offer");
+
+  /**
+   * Corrections of single facts, by entity ({@code table}, {@code connector}, {@code solution},
+   * {@code connector_association}).
+   */
+  public static final Family<Overrides> OVERRIDES = new Family<>("overrides");
+
+  /** Settings and facts of the revision that pages show, by name. */
+  public static final Family<String> SETTING = new Family<>("setting");
+
+  /** Files of a solution, by solution key. */
+  public static final Index SOLUTION_FILES = Index.of("solution-files");
+
+  /** Files of a folder, by folder path without a final slash. */
+  public static final Index FOLDER_FILES = Index.of("folder-files");
+
+  /** Paths of parser files, by the normal form of a function name (analysis rules 2). */
+  public static final Index FUNCTIONS = Index.of("functions");
+
+  /** Names of all documented tables; one set with an empty identifier. */
+  public static final Index DOCUMENTED_TABLES = Index.of("documented-tables");
+
+  /** Files of which anything is in doubt; one set with an empty identifier. */
+  public static final Index DOUBTFUL_FILES = Index.of("doubtful-files");
+
+  /** What numbers are counted from, by a bucket's name; see {@link Buckets}. */
+  public static final Index BUCKETS = Index.of("buckets");
+
+  private InputCatalog() {}
+}

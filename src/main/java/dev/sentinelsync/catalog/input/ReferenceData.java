@@ -1,0 +1,189 @@
+package dev.sentinelsync.catalog.input;
+
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.RuntimeJsonMappingException;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvParser;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import dev.sentinelsync.catalog.graph.FactGraph;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * Facts that do not come from the repository: documented tables, marketplace offers, corrections.
+ * Each is a CSV file that a user may replace.
+ *
+ * @param tables by lower-cased name
+ * @param offers by {@code publisher.offer}
+ * @param overrides by entity
+ */
+public record ReferenceData(
+    SortedMap<String, ReferenceTable> tables,
+    SortedMap<String, MarketplaceOffer> offers,
+    SortedMap<String, Overrides> overrides) {
+
+  /** The entities that corrections are for. */
+  public static final List<String> ENTITIES =
+      List.of("table", "connector", "solution", Overrides.ASSOCIATION);
+
+  private static final CsvMapper MAPPER =
+      CsvMapper.builder()
+          .enable(CsvParser.Feature.TRIM_SPACES)
+          .enable(CsvParser.Feature.SKIP_EMPTY_LINES)
+          .build();
+
+  /**
+   * Reads the three files; one that is not there counts as empty.
+   *
+   * @throws ReferenceDataException if a file cannot be read or lacks a column
+   */
+  public static ReferenceData load(Path tables, Path offers, Path overrides) {
+    SortedMap<String, ReferenceTable> tableRows = new TreeMap<>();
+    forEach(
+        tables,
+        List.of("table_name"),
+        row -> {
+          ReferenceTable table = table(row);
+          tableRows.put(table.name().toLowerCase(Locale.ROOT), table);
+        });
+    SortedMap<String, MarketplaceOffer> offerRows = new TreeMap<>();
+    forEach(
+        offers,
+        List.of("offer", "published"),
+        row ->
+            offerRows.put(
+                row.get("offer"),
+                new MarketplaceOffer(row.get("offer"), isTrue(row, "published"), get(row, "url"))));
+    return new ReferenceData(tableRows, offerRows, overrides(overrides));
+  }
+
+  /** Sets all of this as inputs and removes what an earlier state had and this has not. */
+  public void addInputs(FactGraph.Changes changes, ReferenceData earlier) {
+    earlier.tables.keySet().forEach(key -> changes.remove(InputCatalog.REFERENCE_TABLE, key));
+    earlier.offers.keySet().forEach(key -> changes.remove(InputCatalog.OFFER, key));
+    tables.forEach((key, table) -> changes.set(InputCatalog.REFERENCE_TABLE, key, table));
+    offers.forEach((key, offer) -> changes.set(InputCatalog.OFFER, key, offer));
+    overrides.forEach((entity, rules) -> changes.set(InputCatalog.OVERRIDES, entity, rules));
+  }
+
+  /** No reference facts at all. */
+  public static ReferenceData none() {
+    SortedMap<String, Overrides> overrides = new TreeMap<>();
+    ENTITIES.forEach(entity -> overrides.put(entity, Overrides.NONE));
+    return new ReferenceData(new TreeMap<>(), new TreeMap<>(), overrides);
+  }
+
+  private static ReferenceTable table(Map<String, String> row) {
+    return new ReferenceTable(
+        row.get("table_name"),
+        get(row, "category"),
+        Stream.of(get(row, "resource_types").split(","))
+            .map(String::strip)
+            .filter(type -> !type.isEmpty() && !type.equals("-"))
+            .toList(),
+        isTrue(row, "source_azure_monitor"),
+        isTrue(row, "source_defender_xdr"),
+        get(row, "azure_monitor_doc_link"),
+        get(row, "defender_xdr_doc_link"),
+        get(row, "basic_logs_eligible"),
+        get(row, "supports_transformations"),
+        get(row, "ingestion_api_supported"),
+        get(row, "lake_only_supported"),
+        get(row, "collection_method"),
+        get(row, "description"));
+  }
+
+  private static SortedMap<String, Overrides> overrides(Path file) {
+    Map<String, List<Overrides.Rule>> rules = new LinkedHashMap<>();
+    ENTITIES.forEach(entity -> rules.put(entity, new ArrayList<>()));
+    forEach(
+        file,
+        List.of("entity", "pattern", "field", "value"),
+        row -> {
+          String entity = get(row, "entity").toLowerCase(Locale.ROOT);
+          String pattern = get(row, "pattern");
+          String field = get(row, "field").toLowerCase(Locale.ROOT);
+          if (entity.isEmpty() || pattern.isEmpty() || field.isEmpty()) {
+            return;
+          }
+          if (!rules.containsKey(entity)) {
+            throw new ReferenceDataException(
+                "%s corrects the entity '%s'; known are %s.".formatted(file, entity, ENTITIES),
+                null);
+          }
+          if (entity.equals(Overrides.ASSOCIATION)
+              && !Overrides.ASSOCIATION_FIELDS.contains(field)) {
+            throw new ReferenceDataException(
+                "%s decides an association by the field '%s'; known are %s."
+                    .formatted(file, field, Overrides.ASSOCIATION_FIELDS),
+                null);
+          }
+          Overrides.problemOf(pattern)
+              .ifPresent(
+                  problem -> {
+                    throw new ReferenceDataException(
+                        "%s has the pattern '%s', which is no regular expression: %s."
+                            .formatted(file, pattern, problem),
+                        null);
+                  });
+          rules.get(entity).add(new Overrides.Rule(pattern, field, get(row, "value")));
+        });
+    SortedMap<String, Overrides> overrides = new TreeMap<>();
+    rules.forEach((entity, list) -> overrides.put(entity, new Overrides(list)));
+    return overrides;
+  }
+
+  private static void forEach(
+      Path file, List<String> required, Consumer<Map<String, String>> action) {
+    if (!Files.exists(file)) {
+      return;
+    }
+    CsvSchema schema = CsvSchema.emptySchema().withHeader();
+    try (MappingIterator<Map<String, String>> rows =
+        MAPPER
+            .readerForMapOf(String.class)
+            .with(schema)
+            .readValues(withoutMark(Files.readString(file, StandardCharsets.UTF_8)))) {
+      while (rows.hasNext()) {
+        Map<String, String> row = new LinkedHashMap<>();
+        rows.next().forEach((name, value) -> row.put(name.toLowerCase(Locale.ROOT), value));
+        for (String column : required) {
+          if (row.get(column) == null) {
+            throw new ReferenceDataException(
+                "%s, line %s: the column '%s' is missing."
+                    .formatted(file, rows.getCurrentLocation().getLineNr(), column),
+                null);
+          }
+        }
+        action.accept(row);
+      }
+    } catch (IOException | RuntimeJsonMappingException e) {
+      throw new ReferenceDataException(
+          "%s cannot be read as CSV: %s".formatted(file, e.getMessage()), e);
+    }
+  }
+
+  private static String withoutMark(String text) {
+    return text.startsWith("\ufeff") ? text.substring(1) : text;
+  }
+
+  private static String get(Map<String, String> row, String column) {
+    String value = row.get(column);
+    return value == null ? "" : value;
+  }
+
+  private static boolean isTrue(Map<String, String> row, String column) {
+    return Overrides.isYes(get(row, column));
+  }
+}

@@ -1,0 +1,130 @@
+package dev.sentinelsync.catalog.input;
+
+import dev.sentinelsync.catalog.graph.Fingerprinted;
+import dev.sentinelsync.catalog.item.ContentType;
+import dev.sentinelsync.content.fact.AsimParserFacts;
+import dev.sentinelsync.content.fact.FileFacts;
+import dev.sentinelsync.content.fact.FileKind;
+import dev.sentinelsync.content.fact.ParserFacts;
+import dev.sentinelsync.content.kind.ContentPath;
+import dev.sentinelsync.content.parse.Problem;
+import dev.sentinelsync.kql.names.QueryReferences;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A file of the revision and what it says.
+ *
+ * @param path repository path
+ * @param place what its path says, or null if the path is of no kind that is read
+ * @param blob id of the blob that {@code facts} were read from; of the newest one when nothing
+ *     could be read
+ * @param version version of the readers, so that a better reader makes another fact
+ * @param facts what it says, or null if it is not read or could not be
+ * @param references what each of its queries refers to, in the order of {@link FileFacts#queries}
+ * @param problems what a person should know
+ * @param keptFrom commit of the older version that is shown because the newest cannot be read, or
+ *     empty
+ */
+public record SourceFile(
+    String path,
+    ContentPath place,
+    String blob,
+    String version,
+    FileFacts facts,
+    List<QueryReferences> references,
+    List<Problem> problems,
+    String keptFrom)
+    implements Fingerprinted {
+
+  /** A file that is there and not read. */
+  public static SourceFile unread(String path, String blob) {
+    return new SourceFile(path, null, blob, "", null, List.of(), List.of(), "");
+  }
+
+  /** Whether its newest version could not be read, so that an older one or nothing is shown. */
+  public boolean isRejected() {
+    return facts == null || !keptFrom.isEmpty();
+  }
+
+  /** What kind of file it is, if it is of a kind that is read. */
+  public Optional<FileKind> kind() {
+    return Optional.ofNullable(place).map(ContentPath::kind);
+  }
+
+  /** What it says, if it says that kind of thing. */
+  public <F extends FileFacts> Optional<F> facts(Class<F> type) {
+    return type.isInstance(facts) ? Optional.of(type.cast(facts)) : Optional.empty();
+  }
+
+  /** The key of the solution that holds it, or empty. */
+  public String solutionKey() {
+    return solutionKeyOf(path);
+  }
+
+  /** File name without folder. */
+  public String fileName() {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  /** File name without folder and ending. */
+  public String stem() {
+    String name = fileName();
+    int dot = name.lastIndexOf('.');
+    return dot <= 0 ? name : name.substring(0, dot);
+  }
+
+  /** The folder that holds it, without a final slash. */
+  public String folder() {
+    int slash = path.lastIndexOf('/');
+    return slash < 0 ? "" : path.substring(0, slash);
+  }
+
+  /** The names by which queries call the function that it defines, its parser name first. */
+  public List<String> functionNames() {
+    List<String> names = new ArrayList<>();
+    facts(ParserFacts.class)
+        .ifPresent(
+            parser -> {
+              names.addAll(parser.names());
+              if (names.isEmpty()) {
+                names.add(stem());
+              }
+            });
+    facts(AsimParserFacts.class)
+        .ifPresent(
+            parser -> {
+              names.add(parser.parserName());
+              names.add(parser.equivalentBuiltIn());
+            });
+    names.removeIf(String::isEmpty);
+    return names;
+  }
+
+  /** Whether it makes a content item: solution parsers do, legacy ones do not. */
+  public boolean isItem() {
+    return kind()
+        .filter(kind -> kind != FileKind.PARSER_YAML || !solutionKey().isEmpty())
+        .flatMap(ContentType::of)
+        .isPresent();
+  }
+
+  /** The key of the solution whose folder holds a path, or empty (analysis rules 3). */
+  static String solutionKeyOf(String path) {
+    if (!path.startsWith(SolutionFolders.ROOT + "/")) {
+      return "";
+    }
+    int end = path.indexOf('/', SolutionFolders.ROOT.length() + 1);
+    if (end < 0) {
+      return "";
+    }
+    String key = path.substring(0, end);
+    return SolutionFolders.isSolution(key.substring(SolutionFolders.ROOT.length() + 1)) ? key : "";
+  }
+
+  @Override
+  public String identity() {
+    return path + "\n" + blob + "\n" + version + "\n" + keptFrom + "\n" + (facts == null);
+  }
+}

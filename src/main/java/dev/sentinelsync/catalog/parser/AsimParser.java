@@ -1,0 +1,75 @@
+package dev.sentinelsync.catalog.parser;
+
+import java.util.List;
+
+/**
+ * An ASIM parser (analysis rules 8), or a built-in one that is called and defined nowhere.
+ *
+ * @param key the parser name in lower case: its identity
+ * @param name parser name, such as {@code ASimDns}
+ * @param builtIn name of the built-in twin, such as {@code _ASim_Dns}, or empty
+ * @param path repository path of its file, or empty when nothing defines it
+ * @param schema such as {@code Dns}
+ * @param schemaVersion or empty
+ * @param role what it is for
+ * @param title or empty
+ * @param version as spelled, or empty
+ * @param lastUpdated as written, or empty
+ * @param product or empty
+ * @param description or empty
+ * @param tables keys of the tables that it reads, by code point
+ * @param subParsers the names that a union lists, in order
+ * @param parameters in order
+ * @param references further reading, in order
+ * @param unions keys of the union parsers that list it, by code point
+ * @param filtering whether it is a filtering parser ({@code im…}, {@code vim…})
+ */
+public record AsimParser(
+    String key,
+    String name,
+    String builtIn,
+    String path,
+    String schema,
+    String schemaVersion,
+    Role role,
+    String title,
+    String version,
+    String lastUpdated,
+    String product,
+    String description,
+    List<String> tables,
+    List<String> subParsers,
+    List<Parameter> parameters,
+    List<Reference> references,
+    List<String> unions,
+    boolean filtering) {
+
+  /** What an ASIM parser is for. */
+  public enum Role {
+    UNION,
+    SOURCE,
+    EMPTY
+  }
+
+  /**
+   * A parameter.
+   *
+   * @param name its name
+   * @param type its type as written
+   * @param defaultValue as written, or empty
+   */
+  public record Parameter(String name, String type, String defaultValue) {}
+
+  /**
+   * Further reading.
+   *
+   * @param title or empty
+   * @param link address as written
+   */
+  public record Reference(String title, String link) {}
+
+  /** Whether a file defines it. */
+  public boolean isDefined() {
+    return !path.isEmpty();
+  }
+}

@@ -1,0 +1,212 @@
+package dev.sentinelsync.content.kind;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sentinelsync.content.fact.ContentQuery;
+import dev.sentinelsync.content.fact.ItemMetadata;
+import dev.sentinelsync.content.fact.RequiredConnector;
+import dev.sentinelsync.content.parse.ContentLimits;
+import dev.sentinelsync.content.parse.Document;
+import dev.sentinelsync.content.parse.Excerpt;
+import dev.sentinelsync.content.parse.ProblemSink;
+import dev.sentinelsync.content.parse.Rejection;
+import dev.sentinelsync.content.parse.UnreadableFileException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Takes the fields that several kinds of content share out of a document, within limits. */
+final class ItemFields {
+
+  private final Document document;
+  private final ContentLimits limits;
+  private final ProblemSink problems;
+
+  ItemFields(Document document, ContentLimits limits, ProblemSink problems) {
+    this.document = document;
+    this.limits = limits;
+    this.problems = problems;
+  }
+
+  JsonNode node(String field) {
+    return document.root().path(field);
+  }
+
+  /** A text of any length; what is no text counts as absent and is reported. */
+  String text(String field) {
+    return text(document.root(), field);
+  }
+
+  String text(JsonNode parent, String field) {
+    JsonNode node = parent.path(field);
+    if (node.isContainerNode() && !node.isEmpty()) {
+      problems.warning(
+          document.line(node),
+          0,
+          "not-a-text",
+          "The field " + Excerpt.of(field) + " should be a text; it was left out.");
+    }
+    return Document.scalar(node);
+  }
+
+  /** A text of several lines as one line: line breaks become spaces (analysis rules 4.2). */
+  String oneLine(String field) {
+    return text(field).replace('\n', ' ');
+  }
+
+  /** A name or title: one line, cut at the limit. */
+  String name(String field) {
+    return name(document.root(), field);
+  }
+
+  String name(JsonNode parent, String field) {
+    String name = text(parent, field).replace('\n', ' ');
+    if (name.length() <= limits.nameLength()) {
+      return name;
+    }
+    problems.warning(
+        document.line(parent.path(field)),
+        0,
+        "name-too-long",
+        "The field "
+            + Excerpt.of(field)
+            + " is longer than "
+            + limits.nameLength()
+            + " characters and was cut.");
+    int end = limits.nameLength();
+    return name.substring(0, Character.isHighSurrogate(name.charAt(end - 1)) ? end - 1 : end);
+  }
+
+  /** The query of a field; empty when the field is absent or blank. */
+  List<ContentQuery> query(JsonNode node, List<ContentQuery.Parameter> parameters)
+      throws UnreadableFileException {
+    String written = node.isTextual() ? node.asText() : "";
+    String query = written.strip();
+    if (query.isEmpty()) {
+      return List.of();
+    }
+    int line = document.line(node);
+    if (query.length() > limits.queryLength()) {
+      throw Rejection.of(
+          line,
+          0,
+          "query-too-long",
+          "The query is longer than " + limits.queryLength() + " characters.");
+    }
+    long blankLines =
+        written
+            .substring(0, written.indexOf(query.charAt(0)))
+            .chars()
+            .filter(c -> c == '\n')
+            .count();
+    return List.of(new ContentQuery(query, line == 0 ? 0 : line + (int) blankLines, parameters));
+  }
+
+  /** {@code requiredDataConnectors}, in order, duplicates kept. */
+  List<RequiredConnector> requiredConnectors() {
+    List<RequiredConnector> connectors = new ArrayList<>();
+    for (JsonNode connector : elements(node("requiredDataConnectors"))) {
+      String id = Document.scalar(Document.ignoringCase(connector, "connectorId"));
+      if (!id.isEmpty()) {
+        connectors.add(
+            new RequiredConnector(
+                id, Document.texts(Document.ignoringCase(connector, "dataTypes"))));
+      }
+    }
+    return List.copyOf(connectors);
+  }
+
+  /** {@code relevantTechniques}; a few files call it {@code techniques}, which is reported. */
+  List<String> techniques() {
+    List<String> relevant = Document.texts(node("relevantTechniques"));
+    JsonNode other = node("techniques");
+    if (!relevant.isEmpty() || Document.texts(other).isEmpty()) {
+      return relevant;
+    }
+    problems.info(
+        document.line(other),
+        0,
+        "techniques-key",
+        "The techniques stand under 'techniques' instead of 'relevantTechniques'.");
+    return Document.texts(other);
+  }
+
+  /** {@code metadata}: where stand-alone content comes from. */
+  ItemMetadata metadata() {
+    return metadata(node("metadata"));
+  }
+
+  ItemMetadata metadata(JsonNode metadata) {
+    return new ItemMetadata(
+        name(metadata.path("source"), "kind"),
+        name(metadata.path("author"), "name"),
+        name(metadata.path("support"), "tier"),
+        Document.texts(metadata.path("categories").path("domains")));
+  }
+
+  /** {@code tags}: texts as they are; of objects every field as {@code name: value}. */
+  List<String> tags() {
+    List<String> tags = new ArrayList<>();
+    for (JsonNode tag : elements(node("tags"))) {
+      if (tag.isObject()) {
+        texts(tag).forEach((name, value) -> tags.add(name + ": " + value));
+      } else {
+        tags.addAll(Document.texts(tag));
+      }
+    }
+    return List.copyOf(tags);
+  }
+
+  /** The scalar fields of an object, in document order. */
+  static Map<String, String> texts(JsonNode object) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    object
+        .fields()
+        .forEachRemaining(
+            field -> {
+              String value = String.join(", ", Document.texts(field.getValue()));
+              if (!value.isEmpty()) {
+                texts.put(field.getKey(), value);
+              }
+            });
+    return texts;
+  }
+
+  /** The elements of a list; a lone value counts as a list of one, null as none. */
+  static Iterable<JsonNode> elements(JsonNode node) {
+    if (node.isArray()) {
+      return node;
+    }
+    return node.isMissingNode() || node.isNull() ? List.of() : List.of(node);
+  }
+
+  /** Parameters as objects with a name, a type and a default, or as {@code name:type=default}. */
+  static List<ContentQuery.Parameter> parameters(JsonNode list) {
+    List<ContentQuery.Parameter> parameters = new ArrayList<>();
+    for (JsonNode element : elements(list)) {
+      ContentQuery.Parameter parameter =
+          element.isObject() ? structured(element) : written(Document.scalar(element));
+      if (!parameter.name().isEmpty()) {
+        parameters.add(parameter);
+      }
+    }
+    return List.copyOf(parameters);
+  }
+
+  private static ContentQuery.Parameter structured(JsonNode parameter) {
+    return new ContentQuery.Parameter(
+        Document.scalar(Document.ignoringCase(parameter, "Name")),
+        Document.scalar(Document.ignoringCase(parameter, "Type")),
+        Document.scalar(Document.ignoringCase(parameter, "Default")));
+  }
+
+  private static ContentQuery.Parameter written(String declaration) {
+    int equals = declaration.indexOf('=');
+    String head = equals < 0 ? declaration : declaration.substring(0, equals);
+    int colon = head.indexOf(':');
+    return new ContentQuery.Parameter(
+        (colon < 0 ? head : head.substring(0, colon)).strip(),
+        colon < 0 ? "" : head.substring(colon + 1).strip(),
+        equals < 0 ? "" : declaration.substring(equals + 1).strip());
+  }
+}

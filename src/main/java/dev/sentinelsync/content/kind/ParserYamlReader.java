@@ -1,0 +1,96 @@
+package dev.sentinelsync.content.kind;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sentinelsync.content.fact.ContentQuery;
+import dev.sentinelsync.content.fact.FileKind;
+import dev.sentinelsync.content.fact.ParserFacts;
+import dev.sentinelsync.content.parse.ContentLimits;
+import dev.sentinelsync.content.parse.Document;
+import dev.sentinelsync.content.parse.ProblemSink;
+import dev.sentinelsync.content.parse.TolerantYaml;
+import dev.sentinelsync.content.parse.UnreadableFileException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Reads parsers in YAML: the flat shape ({@code Title}, {@code FunctionName}), the one with a
+ * {@code Function} object, and the shape of ASIM parsers, which some solutions use. Keys are
+ * compared without case. Loaded as YAML, so that a {@code Version:} inside a query is no version.
+ */
+final class ParserYamlReader implements ContentReader<ParserFacts> {
+
+  private final ContentLimits limits;
+  private final TolerantYaml yaml;
+
+  ParserYamlReader(ContentLimits limits) {
+    this.limits = limits;
+    this.yaml = new TolerantYaml(limits);
+  }
+
+  @Override
+  public FileKind kind() {
+    return FileKind.PARSER_YAML;
+  }
+
+  @Override
+  public Class<ParserFacts> type() {
+    return ParserFacts.class;
+  }
+
+  @Override
+  public int version() {
+    return 1;
+  }
+
+  @Override
+  public ParserFacts read(byte[] bytes, ProblemSink problems) throws UnreadableFileException {
+    Document document = yaml.read(bytes, problems);
+    JsonNode root = document.root();
+    ItemFields fields = new ItemFields(document, limits, problems);
+    List<ContentQuery.Parameter> parameters =
+        ItemFields.parameters(
+            firstOf(root, "FunctionParams", "FunctionParameters", "ParserParams"));
+    ParserFacts facts =
+        new ParserFacts(
+            described(root, "Id"),
+            names(root),
+            described(root, "Title"),
+            described(root, "Version"),
+            described(root, "LastUpdated"),
+            described(root, "Category"),
+            described(root, "Description"),
+            parameters,
+            fields.query(firstOf(root, "FunctionQuery", "ParserQuery", "Query"), parameters));
+    if (facts.queries().isEmpty()) {
+      problems.warning(0, 0, "missing-query", "The parser has no query.");
+    }
+    return facts;
+  }
+
+  private List<String> names(JsonNode root) {
+    Set<String> names = new LinkedHashSet<>();
+    for (String key : List.of("FunctionName", "FunctionAlias", "ParserName")) {
+      names.addAll(Document.texts(Document.ignoringCase(root, key)));
+    }
+    return List.copyOf(names);
+  }
+
+  /** A text at the root or in the object that describes the function. */
+  private static String described(JsonNode root, String key) {
+    String text = Document.scalar(Document.ignoringCase(root, key));
+    if (!text.isEmpty()) {
+      return text.replace('\n', ' ');
+    }
+    JsonNode description = firstOf(root, "Function", "Parser");
+    return Document.scalar(Document.ignoringCase(description, key)).replace('\n', ' ');
+  }
+
+  private static JsonNode firstOf(JsonNode root, String... keys) {
+    JsonNode found = Document.ignoringCase(root, keys[0]);
+    for (int i = 1; i < keys.length && found.isMissingNode(); i++) {
+      found = Document.ignoringCase(root, keys[i]);
+    }
+    return found;
+  }
+}

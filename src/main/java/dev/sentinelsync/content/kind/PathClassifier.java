@@ -1,0 +1,241 @@
+package dev.sentinelsync.content.kind;
+
+import dev.sentinelsync.content.fact.FileKind;
+import dev.sentinelsync.content.kind.ContentPath.Origin;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Tells by its path alone what a file is (analysis rules 3, 4.1, 7.1, 8 and 9.1). Authors work on
+ * file systems that ignore case, so folder names below the first level, file names and extensions
+ * are compared without case; the spelling of the repository is kept in the result.
+ */
+public final class PathClassifier {
+
+  /** The top-level folders that hold content, the default of the configurable list. */
+  public static final List<String> DEFAULT_FOLDERS =
+      List.of(
+          "Solutions",
+          "Detections",
+          "Hunting Queries",
+          "Workbooks",
+          "Playbooks",
+          "Parsers",
+          "Watchlists",
+          "Summary rules",
+          "Summary Rules");
+
+  private static final String SOLUTIONS = "solutions";
+  private static final Set<String> NO_SOLUTIONS = Set.of("images", "templates", "training");
+
+  /** Type folders of a solution, in lower case. */
+  private static final Map<String, FileKind> SOLUTION_FOLDERS =
+      Map.ofEntries(
+          Map.entry("analytic rules", FileKind.ANALYTIC_RULE),
+          Map.entry("analytical rules", FileKind.ANALYTIC_RULE),
+          Map.entry("analytics rules", FileKind.ANALYTIC_RULE),
+          // Left out by the reference, though solution definitions list their files as rules.
+          Map.entry("detections", FileKind.ANALYTIC_RULE),
+          Map.entry("detection queries", FileKind.ANALYTIC_RULE),
+          Map.entry("hunting queries", FileKind.HUNTING_QUERY),
+          Map.entry("summary rules", FileKind.SUMMARY_RULE),
+          Map.entry("workbooks", FileKind.WORKBOOK),
+          Map.entry("workbook", FileKind.WORKBOOK),
+          Map.entry("playbooks", FileKind.PLAYBOOK),
+          Map.entry("playbook", FileKind.PLAYBOOK),
+          Map.entry("parsers", FileKind.PARSER_YAML),
+          Map.entry("parser", FileKind.PARSER_YAML),
+          Map.entry("watchlists", FileKind.WATCHLIST),
+          Map.entry("data connectors", FileKind.CONNECTOR),
+          Map.entry("dataconnectors", FileKind.CONNECTOR),
+          Map.entry("data connector", FileKind.CONNECTOR),
+          Map.entry("data", FileKind.SOLUTION_DEFINITION));
+
+  /** Files of the code of an Azure Function; they never define a connector. */
+  private static final Set<String> FUNCTION_FILES =
+      Set.of("function.json", "host.json", "proxies.json", "local.settings.json");
+
+  private static final Pattern DEFINITION = Pattern.compile("solutions?_.*\\.json");
+  private static final Pattern RELEASE_NOTES = Pattern.compile("release[ _-]?notes\\.md");
+  private static final Pattern TABLE_FILE = Pattern.compile("(.*[_-])?tables?[_-]?\\d*\\.json");
+
+  /** A connector with several rules has their names or numbers behind the word. */
+  private static final Pattern DCR_FILE =
+      Pattern.compile("(.*[_-])?dcr(\\d*|[_-](?!.*(?:connector|definition|config)).*)\\.json");
+
+  private final Set<String> folders;
+
+  /** A classifier of the default folders. */
+  public PathClassifier() {
+    this(DEFAULT_FOLDERS);
+  }
+
+  /**
+   * A classifier of the given top-level folders.
+   *
+   * @param folders exact names; a file outside them is no content
+   */
+  public PathClassifier(List<String> folders) {
+    this.folders = Set.copyOf(folders);
+  }
+
+  /** The top-level folders outside which nothing is content; a diff can be restricted to them. */
+  public Set<String> folders() {
+    return folders;
+  }
+
+  /**
+   * Classifies a path.
+   *
+   * @param path a path inside the repository, with {@code /} separators
+   * @return what it is; empty when it is no content
+   */
+  public Optional<ContentPath> classify(String path) {
+    String[] parts = path.split("/", -1);
+    if (parts.length < 2 || !folders.contains(parts[0])) {
+      return Optional.empty();
+    }
+    return lower(parts[0]).equals(SOLUTIONS)
+        ? inSolution(path, parts)
+        : topLevel(parts)
+            .map(
+                kind ->
+                    new ContentPath(
+                        path,
+                        kind,
+                        Origin.TOP_LEVEL,
+                        "",
+                        parts[0],
+                        path.substring(parts[0].length() + 1)));
+  }
+
+  private static Optional<ContentPath> inSolution(String path, String[] parts) {
+    if (parts.length < 3 || NO_SOLUTIONS.contains(lower(parts[1]))) {
+      return Optional.empty();
+    }
+    String prefix = parts[0] + '/' + parts[1] + '/';
+    if (parts.length == 3) {
+      return rootFile(lower(parts[2]))
+          .map(kind -> new ContentPath(path, kind, Origin.SOLUTION, parts[1], "", parts[2]));
+    }
+    FileKind folder = SOLUTION_FOLDERS.get(lower(parts[2]));
+    if (folder == null) {
+      return Optional.empty();
+    }
+    String below = path.substring(prefix.length() + parts[2].length() + 1);
+    return fileOf(folder, lower(parts[parts.length - 1]), parts.length == 4)
+        .map(kind -> new ContentPath(path, kind, Origin.SOLUTION, parts[1], parts[2], below));
+  }
+
+  private static Optional<FileKind> rootFile(String name) {
+    if (name.equals("solutionmetadata.json")) {
+      return Optional.of(FileKind.SOLUTION_METADATA);
+    }
+    if (name.equals("readme.md")) {
+      return Optional.of(FileKind.README);
+    }
+    return RELEASE_NOTES.matcher(name).matches()
+        ? Optional.of(FileKind.RELEASE_NOTES)
+        : Optional.empty();
+  }
+
+  /** A file of a type folder, by its name in lower case. */
+  private static Optional<FileKind> fileOf(FileKind folder, String name, boolean direct) {
+    boolean json = name.endsWith(".json");
+    return switch (folder) {
+      case ANALYTIC_RULE, HUNTING_QUERY, SUMMARY_RULE ->
+          when(isYaml(name) && !name.startsWith("readme"), folder);
+      case WORKBOOK ->
+          name.equals("workbooksmetadata.json")
+              ? Optional.of(FileKind.WORKBOOKS_METADATA)
+              : when(json && !name.startsWith("azuredeploy") && !name.startsWith("readme"), folder);
+      case PLAYBOOK ->
+          name.equals("readme.md")
+              ? Optional.of(FileKind.README)
+              : when(json && !name.startsWith("readme"), folder);
+      case WATCHLIST -> when(json && !name.startsWith("readme"), folder);
+      case PARSER_YAML -> parserFile(name);
+      case CONNECTOR -> connectorFile(name, direct);
+      case SOLUTION_DEFINITION -> when(direct && DEFINITION.matcher(name).matches(), folder);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<FileKind> topLevel(String[] parts) {
+    String name = lower(parts[parts.length - 1]);
+    int depth = parts.length - 1;
+    return switch (lower(parts[0])) {
+      case "detections" -> fileOf(FileKind.ANALYTIC_RULE, name, depth == 1);
+      case "hunting queries" -> fileOf(FileKind.HUNTING_QUERY, name, depth == 1);
+      case "summary rules" -> fileOf(FileKind.SUMMARY_RULE, name, depth == 1);
+      case "workbooks" -> depth == 1 ? fileOf(FileKind.WORKBOOK, name, true) : Optional.empty();
+      case "playbooks" -> topLevelPlaybook(parts, name);
+      case "watchlists" -> depth == 2 ? fileOf(FileKind.WATCHLIST, name, false) : Optional.empty();
+      case "parsers" -> topLevelParser(parts, name);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<FileKind> topLevelPlaybook(String[] parts, String name) {
+    String folder = lower(parts[1]);
+    boolean skipped = parts.length < 3 || folder.startsWith(".") || folder.equals("templates");
+    return skipped ? Optional.empty() : fileOf(FileKind.PLAYBOOK, name, false);
+  }
+
+  /**
+   * {@code Parsers/ASim*}{@code /Parsers/} holds ASIM parsers, any other sub-folder legacy ones.
+   */
+  private static Optional<FileKind> topLevelParser(String[] parts, String name) {
+    if (parts.length < 3) {
+      return Optional.empty();
+    }
+    if (!lower(parts[1]).startsWith("asim")) {
+      return parts.length == 3 ? parserFile(name) : Optional.empty();
+    }
+    return when(
+        parts.length == 4 && lower(parts[2]).equals("parsers") && isYaml(name),
+        FileKind.ASIM_PARSER);
+  }
+
+  private static Optional<FileKind> parserFile(String name) {
+    if (name.startsWith("readme") || name.startsWith(".") || name.contains("sample")) {
+      return Optional.empty();
+    }
+    if (isYaml(name)) {
+      return Optional.of(FileKind.PARSER_YAML);
+    }
+    // The reference leaves out .csl and files without extension; both hold parsers all the same.
+    boolean text = name.endsWith(".kql") || name.endsWith(".txt") || name.endsWith(".csl");
+    return when(text || name.indexOf('.') < 0, FileKind.PARSER_TEXT);
+  }
+
+  private static Optional<FileKind> connectorFile(String name, boolean direct) {
+    if (name.endsWith(".md")) {
+      return when(direct, FileKind.README);
+    }
+    if (!name.endsWith(".json") || FUNCTION_FILES.contains(name)) {
+      return Optional.empty();
+    }
+    if (TABLE_FILE.matcher(name).matches()) {
+      return Optional.of(FileKind.CONNECTOR_TABLE);
+    }
+    return Optional.of(
+        DCR_FILE.matcher(name).matches() ? FileKind.CONNECTOR_DCR : FileKind.CONNECTOR);
+  }
+
+  private static boolean isYaml(String name) {
+    return name.endsWith(".yaml") || name.endsWith(".yml");
+  }
+
+  private static Optional<FileKind> when(boolean is, FileKind kind) {
+    return is ? Optional.of(kind) : Optional.empty();
+  }
+
+  private static String lower(String text) {
+    return text.toLowerCase(Locale.ROOT);
+  }
+}

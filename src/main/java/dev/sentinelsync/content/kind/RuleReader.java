@@ -1,0 +1,112 @@
+package dev.sentinelsync.content.kind;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sentinelsync.content.fact.EntityMapping;
+import dev.sentinelsync.content.fact.FileKind;
+import dev.sentinelsync.content.fact.RuleFacts;
+import dev.sentinelsync.content.parse.ContentLimits;
+import dev.sentinelsync.content.parse.Document;
+import dev.sentinelsync.content.parse.ProblemSink;
+import dev.sentinelsync.content.parse.TolerantYaml;
+import dev.sentinelsync.content.parse.UnreadableFileException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads analytic rules and hunting queries, which share one shape. */
+final class RuleReader implements ContentReader<RuleFacts> {
+
+  private final FileKind kind;
+  private final ContentLimits limits;
+  private final TolerantYaml yaml;
+
+  RuleReader(FileKind kind, ContentLimits limits) {
+    this.kind = kind;
+    this.limits = limits;
+    this.yaml = new TolerantYaml(limits);
+  }
+
+  @Override
+  public FileKind kind() {
+    return kind;
+  }
+
+  @Override
+  public Class<RuleFacts> type() {
+    return RuleFacts.class;
+  }
+
+  @Override
+  public int version() {
+    return 1;
+  }
+
+  @Override
+  public RuleFacts read(byte[] bytes, ProblemSink problems) throws UnreadableFileException {
+    Document document = yaml.read(bytes, problems);
+    ItemFields fields = new ItemFields(document, limits, problems);
+    RuleFacts facts =
+        new RuleFacts(
+            fields.name("id"),
+            fields.name("name"),
+            fields.oneLine("description"),
+            fields.name("severity"),
+            fields.name("status"),
+            fields.name("kind"),
+            fields.name("version"),
+            Document.texts(fields.node("tactics")),
+            fields.techniques(),
+            fields.requiredConnectors(),
+            fields.name("queryFrequency"),
+            fields.name("queryPeriod"),
+            fields.name("triggerOperator"),
+            fields.name("triggerThreshold"),
+            fields.name("suppressionEnabled"),
+            fields.name("suppressionDuration"),
+            entityMappings(fields.node("entityMappings")),
+            ItemFields.texts(fields.node("customDetails")),
+            ItemFields.texts(fields.node("alertDetailsOverride")),
+            fields.name(fields.node("eventGroupingSettings"), "aggregationKind"),
+            ItemFields.texts(fields.node("incidentConfiguration")),
+            fields.tags(),
+            fields.metadata(),
+            fields.query(fields.node("query"), List.of()));
+    reportMissing(facts, problems);
+    return facts;
+  }
+
+  private void reportMissing(RuleFacts facts, ProblemSink problems) {
+    if (facts.stub()) {
+      return;
+    }
+    if (facts.id().isEmpty()) {
+      problems.info(0, 0, "missing-id", "The file has no 'id'.");
+    }
+    if (facts.name().isEmpty()) {
+      problems.info(0, 0, "missing-name", "The file has no 'name'; its file name stands for it.");
+    }
+    // Hunting queries are not deployed one by one; most bear no version.
+    if (kind == FileKind.ANALYTIC_RULE && facts.version().isEmpty()) {
+      problems.info(0, 0, "missing-version", "The rule has no 'version'.");
+    }
+  }
+
+  private static List<EntityMapping> entityMappings(JsonNode list) {
+    List<EntityMapping> mappings = new ArrayList<>();
+    for (JsonNode mapping : ItemFields.elements(list)) {
+      List<EntityMapping.Field> columns = new ArrayList<>();
+      for (JsonNode column : ItemFields.elements(mapping.path("fieldMappings"))) {
+        columns.add(
+            new EntityMapping.Field(joined(column, "identifier"), joined(column, "columnName")));
+      }
+      String type = joined(mapping, "entityType");
+      if (!type.isEmpty() || !columns.isEmpty()) {
+        mappings.add(new EntityMapping(type, columns));
+      }
+    }
+    return mappings;
+  }
+
+  private static String joined(JsonNode node, String field) {
+    return String.join(", ", Document.texts(node.path(field)));
+  }
+}

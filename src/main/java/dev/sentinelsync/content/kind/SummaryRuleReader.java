@@ -1,0 +1,59 @@
+package dev.sentinelsync.content.kind;
+
+import dev.sentinelsync.content.fact.FileKind;
+import dev.sentinelsync.content.fact.SummaryRuleFacts;
+import dev.sentinelsync.content.parse.ContentLimits;
+import dev.sentinelsync.content.parse.Document;
+import dev.sentinelsync.content.parse.ProblemSink;
+import dev.sentinelsync.content.parse.TolerantYaml;
+import dev.sentinelsync.content.parse.UnreadableFileException;
+import java.util.List;
+
+/** Reads summary rules. */
+final class SummaryRuleReader implements ContentReader<SummaryRuleFacts> {
+
+  private final ContentLimits limits;
+  private final TolerantYaml yaml;
+
+  SummaryRuleReader(ContentLimits limits) {
+    this.limits = limits;
+    this.yaml = new TolerantYaml(limits);
+  }
+
+  @Override
+  public FileKind kind() {
+    return FileKind.SUMMARY_RULE;
+  }
+
+  @Override
+  public Class<SummaryRuleFacts> type() {
+    return SummaryRuleFacts.class;
+  }
+
+  @Override
+  public int version() {
+    return 1;
+  }
+
+  @Override
+  public SummaryRuleFacts read(byte[] bytes, ProblemSink problems) throws UnreadableFileException {
+    ItemFields fields = new ItemFields(yaml.read(bytes, problems), limits, problems);
+    String name = fields.name("name");
+    return new SummaryRuleFacts(
+        fields.name("id"),
+        name.isEmpty() ? fields.name("displayName") : name,
+        fields.oneLine("description"),
+        fields.name("version"),
+        fields.name("status"),
+        fields.name("destinationTable"),
+        fields.name("binSize"),
+        fields.name("binDelay"),
+        fields.name("binStartTime"),
+        Document.texts(fields.node("tactics")),
+        fields.techniques(),
+        fields.requiredConnectors(),
+        fields.tags(),
+        fields.metadata(),
+        fields.query(fields.node("query"), List.of()));
+  }
+}

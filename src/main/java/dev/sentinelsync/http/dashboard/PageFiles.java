@@ -1,0 +1,93 @@
+package dev.sentinelsync.http.dashboard;
+
+import static java.util.Map.entry;
+
+import dev.sentinelsync.http.Answer;
+import dev.sentinelsync.http.ManagementRoute;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * The files that the page is made of. They are the same for everyone and tell nothing, so they are
+ * open; their headers let the browser run nothing but them and speak to nobody else.
+ */
+final class PageFiles {
+
+  private static final String HTML = "text/html; charset=utf-8";
+  private static final String CSS = "text/css; charset=utf-8";
+  private static final String JAVASCRIPT = "text/javascript; charset=utf-8";
+
+  private static final SortedMap<String, String> TYPES =
+      new TreeMap<>(
+          Map.ofEntries(
+              entry("index.html", HTML),
+              entry("dashboard.css", CSS),
+              entry("icon.svg", "image/svg+xml"),
+              entry("main.js", JAVASCRIPT),
+              entry("service.js", JAVASCRIPT),
+              entry("elements.js", JAVASCRIPT),
+              entry("words.js", JAVASCRIPT),
+              entry("overview.js", JAVASCRIPT),
+              entry("details.js", JAVASCRIPT),
+              entry("events.js", JAVASCRIPT),
+              entry("dialogs.js", JAVASCRIPT)));
+
+  private static final Map<String, String> SECURITY = security();
+
+  private PageFiles() {}
+
+  private static Map<String, String> security() {
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put(
+        "Content-Security-Policy",
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
+            + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none';"
+            + " require-trusted-types-for 'script'; trusted-types 'none'");
+    headers.put("Referrer-Policy", "no-referrer");
+    // For browsers that do not know frame-ancestors.
+    headers.put("X-Frame-Options", "DENY");
+    headers.put("Cross-Origin-Opener-Policy", "same-origin");
+    headers.put("Cross-Origin-Resource-Policy", "same-origin");
+    headers.put("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=()");
+    return headers;
+  }
+
+  /** The page at {@code /}, and its parts beside {@code /dashboard/}. */
+  static List<ManagementRoute> routes() {
+    List<ManagementRoute> routes = new ArrayList<>();
+    TYPES.forEach(
+        (name, type) -> {
+          Answer answer = answer(name, type);
+          String path = name.equals("index.html") ? "/" : "/dashboard/" + name;
+          routes.add(ManagementRoute.open(Pattern.quote(path), request -> answer));
+        });
+    return routes;
+  }
+
+  private static Answer answer(String name, String type) {
+    Answer answer = Answer.bytes(type, read("/dashboard/" + name));
+    for (Map.Entry<String, String> header : SECURITY.entrySet()) {
+      answer = answer.with(header.getKey(), header.getValue());
+    }
+    return answer;
+  }
+
+  private static byte[] read(String resource) {
+    try (InputStream in = PageFiles.class.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new IllegalStateException("the program lacks its resource " + resource);
+      }
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the program's resource " + resource + " cannot be read", e);
+    }
+  }
+}

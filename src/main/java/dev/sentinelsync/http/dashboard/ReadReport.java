@@ -1,0 +1,110 @@
+package dev.sentinelsync.http.dashboard;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sentinelsync.http.dashboard.RunSummary.Digest;
+import dev.sentinelsync.http.dashboard.SitePanel.ChangedPage;
+import dev.sentinelsync.http.dashboard.SitePanel.FileToMend;
+import dev.sentinelsync.http.dashboard.SitePanel.FilesToMend;
+import dev.sentinelsync.http.dashboard.SitePanel.PageChanges;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The parts of a run's report that the dashboard shows. Reads the stored JSON by name, so that the
+ * report of an older or newer release, which may lack a field, is shown as far as it goes.
+ *
+ * @param digest its numbers
+ * @param files the files to look at
+ * @param changes the pages that it changed
+ */
+record ReadReport(Digest digest, FilesToMend files, PageChanges changes) {
+
+  /** More than a person reads of one run; the full report has the rest. */
+  private static final int MOST_PAGES = 50;
+
+  private static final int MOST_CAUSES = 3;
+
+  static ReadReport of(JsonNode report, SourceLinks links) {
+    String revision = report.path("toRevision").asText("");
+    return new ReadReport(
+        digest(report, revision, links),
+        files(report, revision, links),
+        changes(report, revision, links));
+  }
+
+  private static Digest digest(JsonNode report, String revision, SourceLinks links) {
+    Map<String, Double> stages = new LinkedHashMap<>();
+    report
+        .path("stages")
+        .properties()
+        .forEach(stage -> stages.put(stage.getKey(), stage.getValue().asDouble()));
+    return new Digest(
+        report.path("failure").asText(""),
+        report.path("fromRevision").asText(""),
+        report.path("subject").asText(""),
+        links.commit(revision).orElse(null),
+        stages,
+        report.path("changedFiles").asInt(),
+        report.path("cacheHits").asInt(),
+        report.path("cacheMisses").asInt(),
+        report.path("pagesRendered").asInt(),
+        report.path("pagesPublished").asInt(),
+        report.path("pagesRemoved").asInt(),
+        report.path("bytesPublished").asLong(),
+        report.path("rejectedFiles").asInt(),
+        report.path("recovered").asBoolean());
+  }
+
+  private static FilesToMend files(JsonNode report, String revision, SourceLinks links) {
+    List<FileToMend> listed = new ArrayList<>();
+    for (JsonNode problem : report.path("problems")) {
+      String path = problem.path("path").asText("");
+      int line = problem.path("line").asInt();
+      listed.add(
+          new FileToMend(
+              path,
+              line,
+              problem.path("code").asText(""),
+              problem.path("message").asText(""),
+              problem.path("keptFrom").asText(""),
+              links.file(path, revision, line).orElse(null)));
+    }
+    return new FilesToMend(
+        report.path("run").asText(""), revision, report.path("rejectedFiles").asInt(), listed);
+  }
+
+  private static PageChanges changes(JsonNode report, String revision, SourceLinks links) {
+    List<ChangedPage> pages = new ArrayList<>();
+    for (JsonNode page : report.path("published")) {
+      if (pages.size() < MOST_PAGES) {
+        pages.add(
+            new ChangedPage(
+                page.path("address").asText(""),
+                page.path("kind").asText(""),
+                texts(page.path("causes"), MOST_CAUSES)));
+      }
+    }
+    return new PageChanges(
+        report.path("run").asText(""),
+        revision,
+        links.commit(revision).orElse(null),
+        report.path("subject").asText(""),
+        report.path("finishedAt").asText(""),
+        report.path("pagesPublished").asInt(),
+        report.path("pagesRemoved").asInt(),
+        pages,
+        texts(report.path("removed"), MOST_PAGES));
+  }
+
+  private static List<String> texts(JsonNode array, int most) {
+    List<String> texts = new ArrayList<>();
+    for (JsonNode text : array) {
+      if (texts.size() < most) {
+        texts.add(text.asText(""));
+      }
+    }
+    return texts;
+  }
+}

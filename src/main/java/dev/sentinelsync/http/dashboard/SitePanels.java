@@ -1,0 +1,88 @@
+package dev.sentinelsync.http.dashboard;
+
+import dev.sentinelsync.http.dashboard.SitePanel.FilesToMend;
+import dev.sentinelsync.http.dashboard.SitePanel.PageChanges;
+import dev.sentinelsync.pipeline.SiteSettings;
+import dev.sentinelsync.pipeline.SyncStatus;
+import dev.sentinelsync.service.RunState;
+import dev.sentinelsync.service.ServiceControl;
+import dev.sentinelsync.service.SiteState;
+import dev.sentinelsync.support.git.GitLocation;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Puts together what is shown of each site. */
+final class SitePanels {
+
+  /** A screenful; the control interface lists more. */
+  private static final int RUNS_SHOWN = 25;
+
+  /** Runs that changed pages, of those shown. */
+  private static final int CHANGES_SHOWN = 5;
+
+  /** How far back a run that read the files is looked for: two days of the default schedule. */
+  private static final int RUNS_LOOKED_AT = 500;
+
+  /** Other runs may have found that there is nothing to do, without a look at the files. */
+  private static final Set<String> HAVE_READ_THE_FILES =
+      Set.of(SyncStatus.PUBLISHED.name(), SyncStatus.UNSTABLE.name());
+
+  private final ServiceControl control;
+  private final List<SiteSettings> sites;
+  private final ReadReports reports;
+
+  SitePanels(ServiceControl control, List<SiteSettings> sites) {
+    this.control = control;
+    this.sites = List.copyOf(sites);
+    this.reports = new ReadReports(control);
+  }
+
+  /** One panel for each site, in the order of the configuration. */
+  List<SitePanel> all() {
+    return sites.stream()
+        .flatMap(site -> control.site(site.name()).map(state -> panel(site, state)).stream())
+        .toList();
+  }
+
+  private SitePanel panel(SiteSettings site, SiteState state) {
+    SourceLinks links = new SourceLinks(site.webUrl());
+    List<RunState> runs = control.runs(site.name(), RUNS_LOOKED_AT);
+    List<RunState> shown = runs.stream().limit(RUNS_SHOWN).toList();
+    return new SitePanel(
+        state,
+        GitLocation.mask(site.source().uri()),
+        site.source().branch(),
+        GitLocation.mask(site.target()),
+        commit(links, state.publishedRevision()),
+        commit(links, state.sourceRevision()),
+        files(runs, links).orElse(null),
+        shown.stream().map(run -> summary(run, links)).toList(),
+        changes(shown, links));
+  }
+
+  private RunSummary summary(RunState run, SourceLinks links) {
+    return new RunSummary(run, reports.of(run, links).map(ReadReport::digest).orElse(null));
+  }
+
+  private Optional<FilesToMend> files(List<RunState> newestFirst, SourceLinks links) {
+    return newestFirst.stream()
+        .filter(run -> HAVE_READ_THE_FILES.contains(run.status()))
+        .findFirst()
+        .flatMap(run -> reports.of(run, links))
+        .map(ReadReport::files);
+  }
+
+  private List<PageChanges> changes(List<RunState> newestFirst, SourceLinks links) {
+    return newestFirst.stream()
+        .flatMap(run -> reports.of(run, links).stream())
+        .map(ReadReport::changes)
+        .filter(change -> change.written() + change.removed() > 0)
+        .limit(CHANGES_SHOWN)
+        .toList();
+  }
+
+  private static String commit(SourceLinks links, String revision) {
+    return Optional.ofNullable(revision).flatMap(links::commit).orElse(null);
+  }
+}

@@ -1,0 +1,2 @@
+/** The management port: control interface, health and metrics. */
+package dev.sentinelsync.http;

@@ -1,0 +1,40 @@
+package dev.sentinelsync.kql.names;
+
+import java.util.List;
+
+/**
+ * What a name stands for that the query itself, or the file around it, binds.
+ *
+ * @param function the function, or null
+ * @param value the string, or null when it is none or unknown
+ * @param constants the list of constants, or null when it is none
+ * @param sources the tables that its rows come from; empty for a value
+ * @param scope whether it stands for a database, such that {@code name.T} reads {@code T}
+ */
+record Binding(
+    FunctionFrame function,
+    Value value,
+    List<String> constants,
+    SourceContext sources,
+    boolean scope) {
+
+  private static final SourceContext NO_SOURCES = new SourceContext();
+
+  /** A name of which only is known that it is bound. */
+  static final Binding OPAQUE = new Binding(null, null, null, NO_SOURCES, false);
+
+  /** The scope of a {@code macro-expand}. */
+  static final Binding SCOPE = new Binding(null, null, null, NO_SOURCES, true);
+
+  static Binding of(FunctionFrame function) {
+    return new Binding(function, null, null, function.sources(), false);
+  }
+
+  static Binding of(Value value) {
+    return value == null ? OPAQUE : new Binding(null, value, null, NO_SOURCES, false);
+  }
+
+  static Binding of(SourceContext sources) {
+    return new Binding(null, null, null, sources, false);
+  }
+}

@@ -1,0 +1,80 @@
+package dev.sentinelsync.kql.names;
+
+import dev.sentinelsync.kql.syntax.Diagnostic;
+import dev.sentinelsync.kql.syntax.DiagnosticKind;
+import dev.sentinelsync.kql.syntax.DiagnosticLog;
+import dev.sentinelsync.kql.syntax.KqlLimits;
+import dev.sentinelsync.kql.syntax.Statement;
+import dev.sentinelsync.kql.syntax.StatementParser;
+import java.util.List;
+import java.util.Objects;
+
+/** Reads queries of the Kusto Query Language. Stateless: one instance serves all threads. */
+public final class KqlAnalyzer {
+
+  /** Part of a cache key: raised with every change that can alter a result. */
+  public static final int VERSION = 1;
+
+  private final KqlLimits limits;
+
+  /** An analyzer with the {@link KqlLimits#DEFAULT default limits}. */
+  public KqlAnalyzer() {
+    this(KqlLimits.DEFAULT);
+  }
+
+  /** An analyzer with limits of the caller. */
+  public KqlAnalyzer(KqlLimits limits) {
+    this.limits = Objects.requireNonNull(limits, "limits");
+  }
+
+  /** What the query refers to; {@link #analyze(String, List)} with no parameters. */
+  public QueryReferences analyze(String query) {
+    return analyze(query, List.of());
+  }
+
+  /**
+   * What the query refers to. Never fails because of the query: what cannot be read is a
+   * diagnostic, and the rest is what could be known without it.
+   *
+   * @param query the KQL text
+   * @param parameters the names that the file binds around it
+   */
+  public QueryReferences analyze(String query, List<Parameter> parameters) {
+    DiagnosticLog log = new DiagnosticLog();
+    if (query.length() > limits.maxLength()) {
+      log.report(
+          0,
+          DiagnosticKind.TOO_LONG,
+          () ->
+              "The query has %d characters; more than %d are not read."
+                  .formatted(query.length(), limits.maxLength()));
+      return answer(new CollectedNames(), List.of(), log.toList(query));
+    }
+    CollectedNames names = new CollectedNames();
+    FunctionCalls calls = new FunctionCalls(names, log, limits.maxExpansions());
+    FilterCollector filters = new FilterCollector(calls);
+    ReferenceCollector collector = new ReferenceCollector(names, calls, filters);
+    List<Statement> statements = StatementParser.parse(query, log, limits);
+    collector.statements(statements, scope(parameters), new SourceContext());
+    return answer(names, filters.filters(names.readable()), log.toList(query));
+  }
+
+  private static Scope scope(List<Parameter> parameters) {
+    Scope scope = Scope.root();
+    for (Parameter parameter : parameters) {
+      scope.bind(parameter.name(), Binding.OPAQUE);
+    }
+    return scope;
+  }
+
+  private static QueryReferences answer(
+      CollectedNames names, List<ColumnFilter> filters, List<Diagnostic> diagnostics) {
+    return new QueryReferences(
+        names.tables(),
+        names.functions(),
+        names.watchlists(),
+        names.wildcards(),
+        filters,
+        diagnostics);
+  }
+}

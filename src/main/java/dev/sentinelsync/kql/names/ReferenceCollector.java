@@ -1,0 +1,369 @@
+package dev.sentinelsync.kql.names;
+
+import dev.sentinelsync.kql.names.FunctionFrame.Use;
+import dev.sentinelsync.kql.syntax.Expression;
+import dev.sentinelsync.kql.syntax.Expression.Call;
+import dev.sentinelsync.kql.syntax.Expression.Comparison;
+import dev.sentinelsync.kql.syntax.Expression.Junction;
+import dev.sentinelsync.kql.syntax.Expression.Membership;
+import dev.sentinelsync.kql.syntax.Expression.Name;
+import dev.sentinelsync.kql.syntax.Expression.Named;
+import dev.sentinelsync.kql.syntax.Expression.Parenthesized;
+import dev.sentinelsync.kql.syntax.Expression.Parts;
+import dev.sentinelsync.kql.syntax.Expression.Path;
+import dev.sentinelsync.kql.syntax.Expression.Pipeline;
+import dev.sentinelsync.kql.syntax.Expression.Tabular;
+import dev.sentinelsync.kql.syntax.Expression.Wildcard;
+import dev.sentinelsync.kql.syntax.Operator;
+import dev.sentinelsync.kql.syntax.Statement;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Walks over a query and collects the names that it reads. An expression is walked over as a table
+ * where the language reads one there, and as a value elsewhere; in a value only sub-queries count.
+ */
+final class ReferenceCollector {
+
+  private static final String WATCHLIST_FUNCTION = "_GetWatchlist";
+
+  /** Functions that lead to tables of another place: {@code workspace('w').T}. */
+  private static final Set<String> QUALIFIERS =
+      Set.of("workspace", "app", "resource", "database", "cluster");
+
+  /** Plugins whose first argument is a table. */
+  private static final Set<String> TABULAR_PLUGINS =
+      Set.of("geo_line_lookup", "geo_polygon_lookup", "ipv4_lookup", "ipv6_lookup");
+
+  private final CollectedNames names;
+  private final FunctionCalls calls;
+  private final FilterCollector filters;
+
+  ReferenceCollector(CollectedNames names, FunctionCalls calls, FilterCollector filters) {
+    this.names = names;
+    this.calls = calls;
+    this.filters = filters;
+  }
+
+  /** An expression in tabular position; the tables it reads are added to the context. */
+  void tabular(Expression expression, Scope scope, SourceContext context) {
+    if (expression instanceof Pipeline pipeline) {
+      pipeline(pipeline, scope, context);
+    } else if (expression instanceof Parenthesized parenthesized) {
+      tabular(parenthesized.inner(), scope, context);
+    } else if (expression instanceof Tabular tabular) {
+      tabular(tabular.inner(), scope, context);
+    } else if (expression instanceof Name name) {
+      table(name.text(), scope, context);
+    } else if (expression instanceof Wildcard wildcard) {
+      names.wildcard(wildcard.pattern());
+    } else if (expression instanceof Call call) {
+      call(call, scope, context);
+    } else if (expression instanceof Path path) {
+      path(path, scope, context);
+    } else {
+      scalar(expression, scope);
+    }
+  }
+
+  private void table(String name, Scope scope, SourceContext context) {
+    Binding binding = scope.find(name);
+    if (binding != null) {
+      context.addAll(binding.sources());
+    } else if (!name.isEmpty()) {
+      names.table(name);
+      context.add(name);
+    }
+  }
+
+  private void pipeline(Pipeline pipeline, Scope scope, SourceContext context) {
+    SourceContext own = new SourceContext();
+    if (pipeline.source() != null) {
+      tabular(pipeline.source(), scope, own);
+    } else {
+      own.addAll(context);
+    }
+    for (Operator operator : pipeline.operators()) {
+      operator(operator, scope, own);
+    }
+    context.addAll(own);
+  }
+
+  private void operator(Operator operator, Scope scope, SourceContext context) {
+    if (operator instanceof Operator.Columns columns) {
+      scalars(columns.expressions(), scope);
+    } else if (operator instanceof Operator.Filter filter) {
+      filters.collect(filter.predicate(), scope, context);
+      scalar(filter.predicate(), scope);
+    } else if (operator instanceof Operator.Sources sources) {
+      tabulars(sources.operands(), scope, context);
+      scalars(sources.expressions(), scope);
+    } else if (operator instanceof Operator.Search search) {
+      search(search, scope, context);
+    } else if (operator instanceof Operator.Alias alias) {
+      scope.bind(alias.name(), Binding.of(context));
+    } else if (operator instanceof Operator.Invoke invoke) {
+      invoke(invoke.function(), scope, context);
+    } else if (operator instanceof Operator.Evaluate evaluate) {
+      evaluate(evaluate.plugin(), scope, context);
+    } else if (operator instanceof Operator.Nested nested) {
+      scalars(nested.expressions(), scope);
+      tabulars(nested.subqueries(), scope, context);
+    } else if (operator instanceof Operator.MacroExpand macro) {
+      macroExpand(macro, scope, context);
+    }
+  }
+
+  private void search(Operator.Search search, Scope scope, SourceContext context) {
+    tabulars(search.operands(), scope, context);
+    if (search.everywhere()) {
+      names.wildcard("*");
+    }
+    filters.collect(search.predicate(), scope, context);
+    scalar(search.predicate(), scope);
+  }
+
+  private void invoke(Expression function, Scope scope, SourceContext context) {
+    if (function instanceof Call call) {
+      Binding binding = scope.find(call.name());
+      if (binding != null && binding.function() != null) {
+        arguments(binding.function(), call.arguments(), 1, scope, context);
+        return;
+      }
+    }
+    tabular(function, scope, context);
+  }
+
+  private void evaluate(Call plugin, Scope scope, SourceContext context) {
+    List<Expression> arguments = plugin.arguments();
+    for (int i = 0; i < arguments.size(); i++) {
+      Expression argument = arguments.get(i);
+      if (i == 0 && TABULAR_PLUGINS.contains(plugin.name()) && argument instanceof Name) {
+        tabular(argument, scope, context);
+      } else {
+        scalar(argument, scope);
+      }
+    }
+  }
+
+  private void macroExpand(Operator.MacroExpand macro, Scope scope, SourceContext context) {
+    Scope inner = scope.inner();
+    if (!macro.scope().isEmpty()) {
+      inner.bind(macro.scope(), Binding.SCOPE);
+    } else if (macro.group() instanceof Name group) {
+      inner.bind(group.text(), Binding.SCOPE);
+    }
+    statements(macro.statements(), inner, context);
+  }
+
+  /** A name of another workspace, application, database or cluster, or of an entity group. */
+  private void path(Path path, Scope scope, SourceContext context) {
+    if (!qualified(path.root(), scope)) {
+      scalar(path, scope);
+      return;
+    }
+    Expression last = path.selectors().get(path.selectors().size() - 1);
+    if (last instanceof Name name) {
+      names.table(name.text());
+      context.add(name.text());
+    } else if (last instanceof Wildcard wildcard) {
+      names.wildcard(wildcard.pattern());
+    } else if (last instanceof Call call && !QUALIFIERS.contains(call.name())) {
+      free(call, scope, context, false);
+    }
+  }
+
+  private static boolean qualified(Expression root, Scope scope) {
+    if (root instanceof Call call) {
+      return QUALIFIERS.contains(call.name());
+    }
+    if (root instanceof Name name) {
+      Binding binding = scope.find(name.text());
+      return binding != null && binding.scope();
+    }
+    return false;
+  }
+
+  private void call(Call call, Scope scope, SourceContext context) {
+    Binding binding = scope.find(call.name());
+    if (binding == null) {
+      free(call, scope, context, BuiltInFunctions.contains(call.name()));
+    } else {
+      bound(binding, call, scope, context);
+    }
+  }
+
+  private void bound(Binding binding, Call call, Scope scope, SourceContext context) {
+    if (binding.function() == null) {
+      scalars(call.arguments(), scope);
+    } else {
+      arguments(binding.function(), call.arguments(), 0, scope, context);
+    }
+  }
+
+  /** A call of a name that the query does not bind, in tabular position. */
+  private void free(Call call, Scope scope, SourceContext context, boolean builtIn) {
+    if (!builtIn) {
+      names.function(call.name());
+      context.add(call.name());
+    }
+    constantArgument(call, scope, context);
+    scalars(call.arguments(), scope);
+  }
+
+  /** {@code table('T')} and {@code _GetWatchlist('w')} name something by a constant. */
+  private void constantArgument(Call call, Scope scope, SourceContext context) {
+    boolean table = call.name().equals("table");
+    if (call.arguments().isEmpty() || !table && !call.name().equals(WATCHLIST_FUNCTION)) {
+      return;
+    }
+    Expression argument = call.arguments().get(0);
+    Value value = calls.value(argument instanceof Named named ? named.value() : argument, scope);
+    calls.use(table ? Use.TABLE : Use.WATCHLIST, value, context);
+  }
+
+  /** The arguments of a call of a function that the query declares. */
+  private void arguments(
+      FunctionFrame function,
+      List<Expression> arguments,
+      int first,
+      Scope scope,
+      SourceContext context) {
+    Value[] values = function.fallbacks();
+    for (int i = 0; i < arguments.size(); i++) {
+      Expression argument = arguments.get(i);
+      int index = first + i;
+      if (argument instanceof Named named) {
+        index = function.indexOf(named.name());
+        argument = named.value();
+      }
+      if (index < 0 || index >= values.length) {
+        scalar(argument, scope);
+      } else if (function.parameters().get(index).tabular()) {
+        tabular(argument, scope, context);
+      } else {
+        values[index] = calls.value(argument, scope);
+        scalar(argument, scope);
+      }
+    }
+    context.addAll(function.sources());
+    calls.expand(function, values, context);
+  }
+
+  /** The statements of a query or of a body. */
+  void statements(List<Statement> statements, Scope scope, SourceContext context) {
+    for (Statement statement : statements) {
+      if (statement instanceof Statement.Let let) {
+        scope.bind(let.name(), let(let.value(), scope));
+      } else if (statement instanceof Statement.Query query) {
+        tabular(query.expression(), scope, context);
+      } else if (statement instanceof Statement.QueryParameters parameters) {
+        parameters
+            .parameters()
+            .forEach(p -> scope.bind(p.name(), Binding.of(calls.value(p.fallback(), scope))));
+      } else if (statement instanceof Statement.Pattern pattern) {
+        scope.bind(pattern.name(), Binding.OPAQUE);
+        pattern.bodies().forEach(body -> body(body, scope.inner(), new SourceContext()));
+      }
+    }
+  }
+
+  private Binding let(Expression value, Scope scope) {
+    if (value instanceof Expression.Function function) {
+      return Binding.of(declare(function, scope));
+    }
+    if (value instanceof Expression.EntityGroup) {
+      return Binding.SCOPE;
+    }
+    if (value instanceof Name name && scope.find(name.text()) != null) {
+      return scope.find(name.text());
+    }
+    SourceContext sources = new SourceContext();
+    tabular(value, scope, sources);
+    return new Binding(
+        null, calls.value(value, scope), FunctionCalls.constants(value), sources, false);
+  }
+
+  private FunctionFrame declare(Expression.Function function, Scope scope) {
+    FunctionFrame frame = calls.frame(function.parameters(), scope);
+    Scope inner = scope.inner(frame);
+    for (int i = 0; i < function.parameters().size(); i++) {
+      Expression.Declared parameter = function.parameters().get(i);
+      inner.bind(
+          parameter.name(),
+          parameter.tabular() ? Binding.OPAQUE : Binding.of(new Value.Parameter(frame, i)));
+    }
+    body(function.body(), inner, frame.sources());
+    return frame;
+  }
+
+  private void body(Expression.Body body, Scope scope, SourceContext context) {
+    statements(body.statements(), scope, context);
+    if (body.result() != null) {
+      tabular(body.result(), scope, context);
+    }
+  }
+
+  /** An expression that is a value; only the queries inside it read tables. */
+  private void scalar(Expression expression, Scope scope) {
+    if (expression instanceof Parts parts) {
+      scalars(parts.parts(), scope);
+    } else if (expression instanceof Comparison comparison) {
+      scalar(comparison.left(), scope);
+      scalar(comparison.right(), scope);
+    } else if (expression instanceof Junction junction) {
+      scalars(junction.operands(), scope);
+    } else if (expression instanceof Named named) {
+      scalar(named.value(), scope);
+    } else if (expression instanceof Parenthesized parenthesized) {
+      scalar(parenthesized.inner(), scope);
+    } else if (expression instanceof Membership membership) {
+      membership(membership, scope);
+    } else if (expression instanceof Call call) {
+      scalarCall(call, scope);
+    } else if (expression instanceof Path path) {
+      scalar(path.root(), scope);
+      path.selectors().stream().filter(Parts.class::isInstance).forEach(s -> scalar(s, scope));
+    } else if (expression instanceof Pipeline || expression instanceof Tabular) {
+      tabular(expression, scope, new SourceContext());
+    }
+  }
+
+  private void scalarCall(Call call, Scope scope) {
+    Binding binding = scope.find(call.name());
+    if (binding == null) {
+      constantArgument(call, scope, new SourceContext());
+      scalars(call.arguments(), scope);
+    } else {
+      bound(binding, call, scope, new SourceContext());
+    }
+  }
+
+  /** {@code in (f())} reads the result of {@code f}; {@code in (x)} may compare with a column. */
+  private void membership(Membership membership, Scope scope) {
+    scalar(membership.left(), scope);
+    if (membership.list().size() == 1) {
+      Expression only = membership.list().get(0);
+      while (only instanceof Parenthesized parenthesized) {
+        only = parenthesized.inner();
+      }
+      if (only instanceof Call || only instanceof Path) {
+        tabular(only, scope, new SourceContext());
+        return;
+      }
+    }
+    scalars(membership.list(), scope);
+  }
+
+  private void scalars(List<Expression> expressions, Scope scope) {
+    for (Expression expression : expressions) {
+      scalar(expression, scope);
+    }
+  }
+
+  private void tabulars(List<Expression> expressions, Scope scope, SourceContext context) {
+    for (Expression expression : expressions) {
+      tabular(expression, scope, context);
+    }
+  }
+}

@@ -1,0 +1,222 @@
+package dev.sentinelsync.kql.syntax;
+
+import dev.sentinelsync.kql.syntax.Expression.Constants;
+import dev.sentinelsync.kql.syntax.Expression.Parts;
+import dev.sentinelsync.kql.syntax.Expression.Text;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Parses constants, tables written in the query, and the types that describe them. */
+final class LiteralParser {
+
+  private final TokenCursor cursor;
+  private final NameParser names;
+  private final ExpressionParser expressions;
+
+  LiteralParser(TokenCursor cursor, NameParser names, ExpressionParser expressions) {
+    this.cursor = cursor;
+    this.names = names;
+    this.expressions = expressions;
+  }
+
+  /** A constant that is one token, or several string literals in a row; null when none is here. */
+  Expression literal() {
+    return switch (cursor.peek().kind()) {
+      case STRING -> new Text(string());
+      case NUMBER -> new Expression.Number(cursor.next().text());
+      case LITERAL -> {
+        cursor.next();
+        yield Parts.NONE;
+      }
+      default -> null;
+    };
+  }
+
+  private String string() {
+    String first = cursor.next().text();
+    if (!cursor.at(TokenKind.STRING)) {
+      return first;
+    }
+    StringBuilder value = new StringBuilder(first);
+    while (cursor.at(TokenKind.STRING)) {
+      value.append(cursor.next().text());
+    }
+    return value.toString();
+  }
+
+  /** The literal that begins with the word, or null when the word is a name here. */
+  Expression keyword(String word) {
+    return switch (word) {
+      case "dynamic" -> {
+        if (cursor.peek(1).kind() != TokenKind.OPEN_PAREN) {
+          yield null;
+        }
+        cursor.next();
+        yield cursor.bracketed(TokenKind.OPEN_PAREN, this::requiredJson, Parts.NONE);
+      }
+      case "typeof" -> cursor.peek(1).kind() == TokenKind.OPEN_PAREN ? typeOf() : null;
+      case "datatable" -> dataTable();
+      default -> externalData();
+    };
+  }
+
+  private Expression requiredJson() {
+    return expressions.required(json());
+  }
+
+  /** A JSON value; arrays of strings and numbers are kept as constants. */
+  private Expression json() {
+    switch (cursor.peek().kind()) {
+      case MINUS -> {
+        cursor.next();
+        return literal();
+      }
+      case STRING, NUMBER, LITERAL -> {
+        return literal();
+      }
+      case OPEN_BRACKET -> {
+        return cursor.bracketed(TokenKind.OPEN_BRACKET, this::jsonElements, Parts.NONE);
+      }
+      case OPEN_BRACE -> {
+        return jsonObject();
+      }
+      case KEYWORD -> {
+        if (cursor.accept("null")) {
+          return Parts.NONE;
+        }
+        return cursor.at("dynamic") ? keyword("dynamic") : null;
+      }
+      default -> {
+        return null;
+      }
+    }
+  }
+
+  private Expression jsonElements() {
+    return new Constants(values(expressions.list(this::json)));
+  }
+
+  private Expression jsonObject() {
+    int length = names.length(0);
+    if (length > 0) {
+      names.name();
+      return Parts.NONE;
+    }
+    cursor.bracketed(TokenKind.OPEN_BRACE, () -> expressions.list(this::jsonPair), List.of());
+    return Parts.NONE;
+  }
+
+  private Expression jsonPair() {
+    if (!cursor.at(TokenKind.STRING)) {
+      return null;
+    }
+    cursor.next();
+    cursor.expect(TokenKind.COLON, ":");
+    return requiredJson();
+  }
+
+  private static List<String> values(List<Expression> elements) {
+    List<String> values = new ArrayList<>(elements.size());
+    for (Expression element : elements) {
+      if (element instanceof Text text) {
+        values.add(text.value());
+      } else if (element instanceof Expression.Number number) {
+        values.add(number.text());
+      }
+    }
+    return values;
+  }
+
+  /** {@code typeof(string)} or {@code typeof(a:string, b:long)}. */
+  Expression typeOf() {
+    cursor.next();
+    cursor.bracketed(
+        TokenKind.OPEN_PAREN,
+        () -> {
+          if (cursor.peek(1).kind() == TokenKind.CLOSE_PAREN) {
+            cursor.next();
+          } else {
+            columns();
+          }
+          return Parts.NONE;
+        },
+        Parts.NONE);
+    return Parts.NONE;
+  }
+
+  private Expression dataTable() {
+    cursor.next();
+    int columns = schema();
+    List<Expression> rows = cursor.bracketed(TokenKind.OPEN_BRACKET, this::tableValues, List.of());
+    return new Constants(columns == 1 ? values(rows) : List.of());
+  }
+
+  private List<Expression> tableValues() {
+    List<Expression> values = new ArrayList<>();
+    cursor.accept(TokenKind.COMMA);
+    while (!cursor.at(TokenKind.CLOSE_BRACKET)) {
+      values.add(expressions.required());
+      if (!cursor.accept(TokenKind.COMMA)) {
+        break;
+      }
+    }
+    return values;
+  }
+
+  private Expression externalData() {
+    cursor.next();
+    schema();
+    cursor.bracketed(
+        TokenKind.OPEN_BRACKET, () -> expressions.list(expressions::expression), List.of());
+    if (cursor.accept("with")) {
+      properties();
+    }
+    return new Constants(List.of());
+  }
+
+  /** {@code (name = value, …)}: options that name nothing the query reads. */
+  void properties() {
+    if (cursor.at(TokenKind.OPEN_PAREN)) {
+      cursor.skip();
+    } else {
+      cursor.missing("(");
+    }
+  }
+
+  /** {@code (column:type, …)}: the number of columns. */
+  int schema() {
+    return cursor.bracketed(TokenKind.OPEN_PAREN, this::columns, 0);
+  }
+
+  private int columns() {
+    int count = 0;
+    cursor.accept(TokenKind.COMMA);
+    while (!cursor.at(TokenKind.CLOSE_PAREN)) {
+      if (!cursor.accept(TokenKind.STAR)) {
+        names.declared();
+        cursor.expect(TokenKind.COLON, ":");
+        type();
+      }
+      count++;
+      if (!cursor.accept(TokenKind.COMMA)) {
+        break;
+      }
+    }
+    return count;
+  }
+
+  /** A type of a column or a scalar parameter. */
+  void type() {
+    Token token = cursor.peek();
+    if (Words.TYPES.contains(token.text())) {
+      cursor.next();
+      return;
+    }
+    cursor.report(
+        DiagnosticKind.BAD_TYPE,
+        () -> "Expected a type such as string but found " + cursor.found() + ".");
+    if (token.kind() == TokenKind.IDENTIFIER) {
+      cursor.next();
+    }
+  }
+}

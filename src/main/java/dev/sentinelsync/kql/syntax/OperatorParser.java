@@ -1,0 +1,298 @@
+package dev.sentinelsync.kql.syntax;
+
+import dev.sentinelsync.kql.syntax.Expression.Call;
+import dev.sentinelsync.kql.syntax.Expression.Parts;
+import dev.sentinelsync.kql.syntax.Operator.Alias;
+import dev.sentinelsync.kql.syntax.Operator.Columns;
+import dev.sentinelsync.kql.syntax.Operator.Evaluate;
+import dev.sentinelsync.kql.syntax.Operator.Filter;
+import dev.sentinelsync.kql.syntax.Operator.Invoke;
+import dev.sentinelsync.kql.syntax.Operator.Search;
+import dev.sentinelsync.kql.syntax.Operator.Sources;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Parses the operators that name tables, and hands the others to their own parsers. */
+final class OperatorParser {
+
+  private final TokenCursor cursor;
+  private final NameParser names;
+  private final ExpressionParser expressions;
+  private final OperatorParameters parameters;
+  private final ColumnOperatorParser columns;
+  private final NestedOperatorParser nested;
+  private final GraphOperatorParser graphs;
+
+  OperatorParser(
+      TokenCursor cursor,
+      NameParser names,
+      ExpressionParser expressions,
+      PipelineParser pipelines) {
+    this.cursor = cursor;
+    this.names = names;
+    this.expressions = expressions;
+    this.parameters = new OperatorParameters(cursor, names, expressions.literals());
+    this.columns = new ColumnOperatorParser(cursor, names, expressions, parameters);
+    this.nested = new NestedOperatorParser(cursor, names, expressions, pipelines, parameters);
+    this.graphs = new GraphOperatorParser(cursor, names, expressions, pipelines, parameters);
+  }
+
+  NestedOperatorParser nested() {
+    return nested;
+  }
+
+  /** Whether an operator, and not a name, begins a query here. */
+  boolean begins() {
+    Token token = cursor.peek();
+    if (token.kind() != TokenKind.KEYWORD) {
+      return false;
+    }
+    Token following = cursor.peek(1);
+    return switch (token.text()) {
+      case "evaluate" -> names.length(1) > 0 || following.text().equals("hint");
+      case "facet" -> following.is("by");
+      case "partition", "reduce" ->
+          following.is("by") || following.is("kind") || following.text().equals("hint");
+      case "range" -> rangeBegins();
+      case "render" -> following.kind() == TokenKind.KEYWORD || Words.isName(following);
+      case "as",
+          "assert-schema",
+          "__executeAndCache",
+          "find",
+          "graph-match",
+          "graph-to-table",
+          "invoke",
+          "macro-expand",
+          "make-graph",
+          "graph-mark-components",
+          "make-series",
+          "mv-apply",
+          "mv-expand",
+          "parse-where",
+          "parse-kv",
+          "print",
+          "project",
+          "project-away",
+          "project-keep",
+          "project-rename",
+          "project-by-names",
+          "project-reorder",
+          "sample",
+          "sample-distinct",
+          "search",
+          "top-hitters",
+          "top-nested",
+          "union",
+          "where" ->
+          true;
+      default -> false;
+    };
+  }
+
+  private boolean rangeBegins() {
+    int length = names.length(1);
+    return length > 0 && cursor.peek(1 + length).is("from");
+  }
+
+  /**
+   * The operator at the cursor, or null when there is none.
+   *
+   * @param piped whether something is piped into it
+   */
+  Operator operator(boolean piped) {
+    Token token = cursor.peek();
+    if (token.kind() != TokenKind.KEYWORD) {
+      return null;
+    }
+    switch (token.text()) {
+      case "where", "filter" -> {
+        cursor.next();
+        parameters.skip();
+        return new Filter(expressions.requiredNamed());
+      }
+      case "union" -> {
+        return union();
+      }
+      case "join" -> {
+        return join();
+      }
+      case "lookup" -> {
+        return lookup();
+      }
+      case "find" -> {
+        return find();
+      }
+      case "search" -> {
+        return search(piped);
+      }
+      case "as" -> {
+        cursor.next();
+        parameters.skip();
+        return new Alias(names.name());
+      }
+      case "invoke" -> {
+        cursor.next();
+        return new Invoke(expressions.required(expressions.path()));
+      }
+      case "evaluate" -> {
+        return evaluate();
+      }
+      default -> {
+        Operator operator = columns.operator(token.text());
+        if (operator == null) {
+          operator = nested.operator(token.text());
+        }
+        return operator != null ? operator : graphs.operator(token.text());
+      }
+    }
+  }
+
+  private Operator union() {
+    cursor.next();
+    parameters.skip();
+    return new Sources(expressions.requiredList(this::unionOperand), List.of());
+  }
+
+  private Expression unionOperand() {
+    return cursor.at(TokenKind.OPEN_PAREN) ? expressions.parenthesized() : entity();
+  }
+
+  /** A table, a pattern of tables, or a function, maybe of another workspace. */
+  Expression entity() {
+    Expression root = wildcardOr(cursor.at("materialize") ? expressions.path() : null);
+    if (root == null || !cursor.at(TokenKind.DOT)) {
+      return root;
+    }
+    List<Expression> selectors = new ArrayList<>(2);
+    while (cursor.accept(TokenKind.DOT)) {
+      selectors.add(expressions.required(wildcardOr(null)));
+    }
+    return new Expression.Path(root, selectors);
+  }
+
+  private Expression wildcardOr(Expression other) {
+    if (other != null) {
+      return other;
+    }
+    Expression wildcard = names.wildcard();
+    if (wildcard == null) {
+      wildcard = names.bracketedWildcard();
+    }
+    return wildcard != null ? wildcard : expressions.nameOrCall();
+  }
+
+  private Operator join() {
+    cursor.next();
+    parameters.skip();
+    Expression operand = expressions.required();
+    List<Expression> conditions = List.of();
+    if (cursor.accept("on")) {
+      conditions = expressions.requiredList(expressions::expression);
+    } else if (cursor.accept("where")) {
+      conditions = List.of(expressions.required());
+    }
+    return new Sources(List.of(operand), conditions);
+  }
+
+  private Operator lookup() {
+    cursor.next();
+    parameters.skip();
+    Expression operand = expressions.required();
+    cursor.expect("on");
+    return new Sources(List.of(operand), expressions.requiredList(expressions::expression));
+  }
+
+  private Operator find() {
+    cursor.next();
+    skipDataScope();
+    parameters.skip();
+    boolean everywhere = !cursor.at("in");
+    List<Expression> operands = everywhere ? List.of() : operands();
+    if (!cursor.accept("where") && !everywhere) {
+      cursor.missing("where");
+    }
+    Expression predicate = expressions.required();
+    if (cursor.accept("project") || cursor.accept("__projectAway")) {
+      expressions.requiredList(this::findColumn);
+    } else {
+      cursor.accept("project-smart");
+    }
+    return new Search(operands, everywhere, predicate);
+  }
+
+  private Expression findColumn() {
+    if (cursor.accept(TokenKind.STAR)) {
+      return Parts.NONE;
+    }
+    if (cursor.at("pack") && cursor.peek(1).kind() == TokenKind.OPEN_PAREN) {
+      cursor.next();
+      cursor.skip();
+      return Parts.NONE;
+    }
+    Expression column = expressions.nameOrCall();
+    if (column != null && cursor.accept(TokenKind.COLON)) {
+      expressions.literals().type();
+    }
+    return column;
+  }
+
+  private Operator search(boolean piped) {
+    cursor.next();
+    parameters.skip();
+    skipDataScope();
+    boolean everywhere = !cursor.at("in");
+    List<Expression> operands = everywhere ? List.of() : operands();
+    return new Search(operands, everywhere && !piped, searchPredicate());
+  }
+
+  private Expression searchPredicate() {
+    if (cursor.at(TokenKind.STAR) && !startsComparison(cursor.peek(1))) {
+      cursor.next();
+      return cursor.accept("and") ? expressions.required() : Parts.NONE;
+    }
+    return expressions.required();
+  }
+
+  private static boolean startsComparison(Token token) {
+    return token.kind() == TokenKind.OPERATOR
+        || token.kind() == TokenKind.COLON
+        || token.kind() == TokenKind.KEYWORD && !token.is("and") && !token.is("or");
+  }
+
+  private List<Expression> operands() {
+    cursor.next();
+    return cursor.bracketed(
+        TokenKind.OPEN_PAREN, () -> expressions.requiredList(this::searchOperand), List.of());
+  }
+
+  private Expression searchOperand() {
+    Expression entity = entity();
+    if (entity != null && cursor.at(TokenKind.BAR) && cursor.peek(1).is("as")) {
+      cursor.next();
+      return new Expression.Pipeline(entity, List.of(operator(true)));
+    }
+    return entity;
+  }
+
+  private void skipDataScope() {
+    if (cursor.at("datascope")) {
+      names.dataScope();
+    }
+  }
+
+  private Operator evaluate() {
+    cursor.next();
+    parameters.skip();
+    Call plugin = expressions.call();
+    if (plugin == null) {
+      cursor.report(
+          DiagnosticKind.MISSING_EXPRESSION,
+          () -> "A call of a plugin is missing before " + cursor.found() + ".");
+      return new Columns(List.of());
+    }
+    if (cursor.accept(TokenKind.COLON)) {
+      expressions.literals().schema();
+    }
+    return new Evaluate(plugin);
+  }
+}

@@ -1,5 +1,0 @@
-/**
- * The page on the management port that says at a glance whether the sites are true: state, runs,
- * files to mend, changed pages and what happens now.
- */
-package dev.sentinelsync.ops.dashboard;

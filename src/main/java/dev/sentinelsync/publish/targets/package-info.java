@@ -1,0 +1,2 @@
+/** The list of all kinds of targets. */
+package dev.sentinelsync.publish.targets;

@@ -1,2 +1,0 @@
-/** The management port: control interface, health and metrics. */
-package dev.sentinelsync.service.management;

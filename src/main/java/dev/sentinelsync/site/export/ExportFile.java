@@ -1,0 +1,50 @@
+package dev.sentinelsync.site.export;
+
+import dev.sentinelsync.site.link.PageId;
+import dev.sentinelsync.site.link.PageKind;
+import dev.sentinelsync.site.page.PageContext;
+import dev.sentinelsync.site.page.PageRenderer;
+import java.util.Arrays;
+
+/** The tables of values for other programs (analysis rules 14), and the report of problems. */
+public enum ExportFile {
+  SOLUTIONS("solutions.csv", SolutionExports::solutions),
+  CONNECTORS("connectors.csv", ConnectorExport::render),
+  TABLES("tables.csv", TableExport::render),
+  CONTENT_ITEMS("content_items.csv", ItemExports::items),
+  CONTENT_TABLES("content_tables_mapping.csv", ItemExports::tables),
+  PARSERS("parsers.csv", ParserExports::parsers),
+  ASIM_PARSERS("asim_parsers.csv", ParserExports::asimParsers),
+  DEPENDENCIES("solution_dependencies.csv", SolutionExports::dependencies),
+  CONNECTOR_TABLES(
+      "solutions_connectors_tables_mapping_simplified.csv", SolutionExports::connectorTables),
+  PROBLEMS("problems.csv", ProblemReport::export);
+
+  private final String fileName;
+  private final PageRenderer renderer;
+
+  ExportFile(String fileName, PageRenderer renderer) {
+    this.fileName = fileName;
+    this.renderer = renderer;
+  }
+
+  /** Makes the export that a page is. */
+  public static byte[] render(PageContext context) {
+    return Arrays.stream(values())
+        .filter(export -> export.fileName.equals(context.id()))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no such export: " + context.id()))
+        .renderer
+        .render(context);
+  }
+
+  /** Its name below {@code exports/}. */
+  public String fileName() {
+    return fileName;
+  }
+
+  /** The page that it is. */
+  public PageId page() {
+    return new PageId(PageKind.EXPORT, fileName);
+  }
+}

@@ -1,0 +1,179 @@
+package dev.sentinelsync.site.export;
+
+import dev.sentinelsync.catalog.connector.Connector;
+import dev.sentinelsync.catalog.connector.ConnectorCatalog;
+import dev.sentinelsync.catalog.graph.Facts;
+import dev.sentinelsync.catalog.input.InputCatalog;
+import dev.sentinelsync.catalog.input.SourceFile;
+import dev.sentinelsync.catalog.item.ItemCatalog;
+import dev.sentinelsync.catalog.parser.ParserCatalog;
+import dev.sentinelsync.catalog.table.TableCatalog;
+import dev.sentinelsync.content.parse.Problem;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Everything that the report of problems names, from the facts. */
+final class Findings {
+
+  private final Facts facts;
+
+  Findings(Facts facts) {
+    this.facts = facts;
+  }
+
+  /** All of it, by place. */
+  List<Finding> all() {
+    return Stream.of(
+            unreadable(),
+            partial(),
+            doubtful(),
+            sharedIds(),
+            undocumentedTables(),
+            unresolvedFunctions(),
+            undefinedConnectors())
+        .flatMap(List::stream)
+        .sorted(Finding.ORDER)
+        .toList();
+  }
+
+  /** Files whose newest version cannot be read. */
+  List<Finding> unreadable() {
+    return files()
+        .filter(Findings::isUnreadable)
+        .flatMap(file -> Stream.concat(shown(file), problems(file)))
+        .sorted(Finding.ORDER)
+        .toList();
+  }
+
+  /** What is missing from the page of a file that could be read. */
+  List<Finding> partial() {
+    return readable()
+        .filter(finding -> finding.level() != Problem.Level.INFO)
+        .sorted(Finding.ORDER)
+        .toList();
+  }
+
+  /** What was read as it was probably meant. */
+  List<Finding> doubtful() {
+    return readable()
+        .filter(finding -> finding.level() == Problem.Level.INFO)
+        .sorted(Finding.ORDER)
+        .toList();
+  }
+
+  private Stream<SourceFile> files() {
+    return facts.members(InputCatalog.DOUBTFUL_FILES, "").stream()
+        .map(path -> facts.get(InputCatalog.FILE, path));
+  }
+
+  private Stream<Finding> readable() {
+    return files().filter(file -> !isUnreadable(file)).flatMap(Findings::problems);
+  }
+
+  private static boolean isUnreadable(SourceFile file) {
+    return file.facts() == null || !file.keptFrom().isEmpty();
+  }
+
+  private static Stream<Finding> problems(SourceFile file) {
+    return file.problems().stream()
+        .filter(Problem::isDoubt)
+        .map(problem -> Finding.of(file, problem));
+  }
+
+  private static Stream<Finding> shown(SourceFile file) {
+    String sentence =
+        file.keptFrom().isEmpty()
+            ? "No version of this file can be read, so the site does not show it."
+            : "The site shows the version of commit %s, the newest one that can be read."
+                .formatted(file.keptFrom());
+    return Stream.of(
+        new Finding(
+            file.path(),
+            0,
+            0,
+            file.keptFrom().isEmpty() ? "not-shown" : "earlier-version-shown",
+            Problem.Level.WARNING,
+            sentence));
+  }
+
+  /** Items that carry the id of another one. */
+  List<Finding> sharedIds() {
+    return facts.members(ItemCatalog.SHARED_IDS, "").stream()
+        .flatMap(
+            id -> {
+              List<String> items = facts.members(ItemCatalog.ITEMS_BY_ID, id);
+              return items.stream()
+                  .map(
+                      path ->
+                          Finding.doubt(
+                              path,
+                              "duplicate-id",
+                              "The id %s is that of %d items.".formatted(id, items.size())));
+            })
+        .toList();
+  }
+
+  /** Users of tables that no reference documents and that are no custom tables by name. */
+  List<Finding> undocumentedTables() {
+    return facts.members(TableCatalog.UNDOCUMENTED_TABLES, "").stream()
+        .flatMap(
+            key -> {
+              String name = facts.get(TableCatalog.TABLE_NAME, key).name();
+              return users(key).stream()
+                  .map(
+                      path ->
+                          Finding.doubt(
+                              path,
+                              "undocumented-table",
+                              "No reference documents the table %s.".formatted(name)));
+            })
+        .toList();
+  }
+
+  /** Files that read a table: of items, of parsers, of definitions of connectors. */
+  private TreeSet<String> users(String table) {
+    TreeSet<String> paths = new TreeSet<>(facts.members(ItemCatalog.ITEMS_BY_TABLE, table));
+    paths.addAll(facts.members(ParserCatalog.PARSERS_BY_TABLE, table));
+    facts.members(ParserCatalog.ASIM_BY_TABLE, table).stream()
+        .map(key -> facts.get(ParserCatalog.ASIM, key).path())
+        .forEach(paths::add);
+    facts.members(ConnectorCatalog.CONNECTORS_BY_TABLE, table).stream()
+        .map(key -> facts.get(ConnectorCatalog.CONNECTOR, key).definitionPath())
+        .forEach(paths::add);
+    return paths;
+  }
+
+  /** Items that call functions that nothing defines. */
+  List<Finding> unresolvedFunctions() {
+    return facts.members(ItemCatalog.UNRESOLVED, "").stream()
+        .flatMap(
+            name ->
+                facts.members(ItemCatalog.UNRESOLVED_FUNCTIONS, name).stream()
+                    .map(
+                        path ->
+                            Finding.doubt(
+                                path,
+                                "unresolved-function",
+                                "No parser defines the function %s.".formatted(name))))
+        .toList();
+  }
+
+  /** Items that require connectors that nobody defines. */
+  List<Finding> undefinedConnectors() {
+    return facts.members(ConnectorCatalog.UNDEFINED_CONNECTORS, "").stream()
+        .flatMap(
+            key -> {
+              Connector connector = facts.get(ConnectorCatalog.CONNECTOR, key);
+              return facts.members(ItemCatalog.ITEMS_BY_CONNECTOR, key).stream()
+                  .map(
+                      path ->
+                          Finding.doubt(
+                              path,
+                              "undefined-connector",
+                              "No solution defines the required connector %s."
+                                  .formatted(connector.id())));
+            })
+        .toList();
+  }
+}

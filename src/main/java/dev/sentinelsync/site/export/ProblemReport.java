@@ -1,0 +1,173 @@
+package dev.sentinelsync.site.export;
+
+import dev.sentinelsync.site.link.PageId;
+import dev.sentinelsync.site.link.PageKind;
+import dev.sentinelsync.site.markdown.HeadingAnchors;
+import dev.sentinelsync.site.page.PageContext;
+import dev.sentinelsync.site.page.SourceUrls;
+import dev.sentinelsync.site.template.Escape;
+import dev.sentinelsync.site.template.Markup;
+import dev.sentinelsync.support.Ordinal;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** The report of what could not be read or does not fit together, as a page and as an export. */
+public final class ProblemReport {
+
+  private static final List<String> COLUMNS =
+      List.of("path", "line", "column", "kind", "level", "sentence");
+
+  /** More lines than this make a page that no browser shows well; the export has them all. */
+  private static final int LONGEST_SECTION = 500;
+
+  private ProblemReport() {}
+
+  /**
+   * What the template sees.
+   *
+   * @param sections in the order of the page, those without findings left out
+   * @param total findings of all sections
+   * @param export reference to the export
+   */
+  public record Model(List<Section> sections, int total, String export) {}
+
+  /**
+   * One part of the report.
+   *
+   * @param title its heading
+   * @param anchor of the heading
+   * @param meaning what is said of all its lines
+   * @param files how many files it names
+   * @param kinds how many findings there are of each kind
+   * @param lines the findings; the first ones if there are too many
+   * @param left how many findings are not among the lines
+   */
+  public record Section(
+      String title,
+      String anchor,
+      String meaning,
+      int files,
+      SortedMap<String, Integer> kinds,
+      List<Line> lines,
+      int left) {
+
+    /** How many findings there are. */
+    public int count() {
+      return lines.size() + left;
+    }
+  }
+
+  /**
+   * One finding.
+   *
+   * @param file link to the page of the file's item, else to the file
+   * @param place line and column, or empty
+   * @param finding the finding
+   */
+  public record Line(Markup file, String place, Finding finding) {}
+
+  public static String render(PageContext context) {
+    Findings findings = new Findings(context.facts());
+    List<Section> sections =
+        Stream.of(
+                section(
+                    context,
+                    "Files That Could Not Be Read",
+                    "The site shows the newest readable version of such a file, if there is one.",
+                    findings.unreadable()),
+                section(
+                    context,
+                    "Files Read in Part",
+                    "Something is missing from the pages of these files.",
+                    findings.partial()),
+                section(
+                    context,
+                    "Files Read With Doubts",
+                    "These files were read as they were probably meant.",
+                    findings.doubtful()),
+                section(
+                    context,
+                    "Duplicate Ids",
+                    "An id should be that of one item; here it cannot tell them apart.",
+                    findings.sharedIds()),
+                section(
+                    context,
+                    "Undocumented Tables",
+                    "Neither the reference nor the ending of its name says that this is a table."
+                        + " It may be a parser that the repository lacks.",
+                    findings.undocumentedTables()),
+                section(
+                    context,
+                    "Unresolved Functions",
+                    "Queries call these functions, and no file of the repository defines them.",
+                    findings.unresolvedFunctions()),
+                section(
+                    context,
+                    "Undefined Connectors",
+                    "Rules require these connectors, and no solution defines them.",
+                    findings.undefinedConnectors()))
+            .filter(section -> section.count() > 0)
+            .toList();
+    int total = sections.stream().mapToInt(Section::count).sum();
+    return context.fill(
+        "problems.md.ftl",
+        new Model(sections, total, context.links().href(ExportFile.PROBLEMS.page())));
+  }
+
+  private static Section section(
+      PageContext context, String title, String meaning, List<Finding> findings) {
+    SortedMap<String, Integer> kinds = new TreeMap<>(Ordinal.ORDER);
+    findings.forEach(finding -> kinds.merge(finding.kind(), 1, Integer::sum));
+    List<Line> lines =
+        findings.stream().limit(LONGEST_SECTION).map(finding -> line(context, finding)).toList();
+    return new Section(
+        title,
+        HeadingAnchors.of(title),
+        meaning,
+        (int) findings.stream().map(Finding::path).distinct().count(),
+        kinds,
+        lines,
+        findings.size() - lines.size());
+  }
+
+  private static Line line(PageContext context, Finding finding) {
+    PageId item = new PageId(PageKind.ITEM, finding.path());
+    String target =
+        context.links().find(item).orElseGet(() -> SourceUrls.of(context, finding.path()));
+    return new Line(
+        new Markup("[" + Escape.label(finding.path()) + "](" + target + ")"),
+        place(finding),
+        finding);
+  }
+
+  private static String place(Finding finding) {
+    if (finding.line() == 0) {
+      return "";
+    }
+    return finding.column() == 0
+        ? Integer.toString(finding.line())
+        : finding.line() + ":" + finding.column();
+  }
+
+  static byte[] export(PageContext context) {
+    return CsvTable.of(
+        COLUMNS, new Findings(context.facts()).all().stream().map(ProblemReport::row));
+  }
+
+  private static List<String> row(Finding finding) {
+    return List.of(
+        finding.path(),
+        number(finding.line()),
+        number(finding.column()),
+        finding.kind(),
+        finding.level().name().toLowerCase(Locale.ROOT),
+        finding.sentence());
+  }
+
+  private static String number(int place) {
+    return place == 0 ? "" : Integer.toString(place);
+  }
+}

@@ -1,0 +1,73 @@
+package dev.sentinelsync.site.link;
+
+import dev.sentinelsync.catalog.graph.Facts;
+import dev.sentinelsync.site.template.Escape;
+import dev.sentinelsync.site.template.Markup;
+import java.util.Optional;
+
+/**
+ * Links from one page to others. Every link asks for the address of the page that it leads to, so
+ * there is no way to write a dead one, and a page that moves takes its links along.
+ */
+public final class Links {
+
+  private final Facts facts;
+  private final String from;
+
+  /**
+   * @param facts the recorded view of the page that is being made
+   * @param from the address of that page
+   */
+  public Links(Facts facts, String from) {
+    this.facts = facts;
+    this.from = from;
+  }
+
+  /**
+   * The relative reference to a page.
+   *
+   * @throws IllegalStateException if there is no such page
+   */
+  public String href(PageId page) {
+    return find(page)
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "page %s links to %s, which does not exist".formatted(from, page)));
+  }
+
+  /** The relative reference to a page, if there is such a page. */
+  public Optional<String> find(PageId page) {
+    return facts.find(SiteFacts.ADDRESS, page.key()).map(this::relative);
+  }
+
+  /** Whether there is such a page. */
+  public boolean exists(PageId page) {
+    return facts.find(SiteFacts.ADDRESS, page.key()).isPresent();
+  }
+
+  /** A link with a plain label. */
+  public Markup to(PageId page, String label) {
+    return new Markup("[" + Escape.label(label) + "](" + href(page) + ")");
+  }
+
+  /** A link with a label in code type. */
+  public Markup code(PageId page, String label) {
+    return new Markup("[" + Escape.code(label) + "](" + href(page) + ")");
+  }
+
+  /** A link to a heading of a page. */
+  public Markup to(PageId page, String anchor, String label) {
+    return new Markup("[" + Escape.label(label) + "](" + href(page) + "#" + anchor + ")");
+  }
+
+  /** The path to an address from the page's folder. */
+  private String relative(String address) {
+    int slash = from.indexOf('/');
+    if (slash < 0) {
+      return address;
+    }
+    String folder = from.substring(0, slash + 1);
+    return address.startsWith(folder) ? address.substring(folder.length()) : "../" + address;
+  }
+}

@@ -1,0 +1,55 @@
+package dev.sentinelsync.site.link;
+
+/** The kinds of pages and files of the site (page layouts 3). */
+public enum PageKind {
+  HOME,
+  SOLUTIONS_INDEX,
+  CONNECTORS_INDEX,
+  TABLES_INDEX,
+  CONTENT_INDEX,
+  /** All items of one type; id: the type's slug. */
+  CONTENT_TYPE,
+  /** Items of one type under one letter; id: {@code <type slug>/<letter>}. */
+  CONTENT_LETTER,
+  PARSERS_INDEX,
+  ASIM_INDEX,
+  ASIM_PRODUCTS,
+  STATISTICS,
+  PROBLEMS,
+  /** Id: solution key. */
+  SOLUTION,
+  /** Id: connector key. */
+  CONNECTOR,
+  /** Id: table key. */
+  TABLE,
+  /** Id: repository path. */
+  ITEM,
+  /** Id: repository path. */
+  PARSER,
+  /** Id: ASIM key. */
+  ASIM,
+  /** Tables of values for other programs; id: file name. */
+  EXPORT,
+  /** Pictures; id: file name. */
+  IMAGE;
+
+  /** Whether its pages lead to others: published after the pages that they link. */
+  public boolean isIndex() {
+    return switch (this) {
+      case HOME,
+          SOLUTIONS_INDEX,
+          CONNECTORS_INDEX,
+          TABLES_INDEX,
+          CONTENT_INDEX,
+          CONTENT_TYPE,
+          CONTENT_LETTER,
+          PARSERS_INDEX,
+          ASIM_INDEX,
+          ASIM_PRODUCTS,
+          STATISTICS,
+          PROBLEMS ->
+          true;
+      default -> false;
+    };
+  }
+}

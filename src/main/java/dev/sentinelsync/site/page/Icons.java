@@ -1,0 +1,36 @@
+package dev.sentinelsync.site.page;
+
+import dev.sentinelsync.site.link.WebAddress;
+import dev.sentinelsync.site.template.Escape;
+import dev.sentinelsync.site.template.Markup;
+
+/** Small pictures inside text (page layouts 6). */
+public final class Icons {
+
+  private Icons() {}
+
+  /** The ASIM sign in lists and second-level headings. */
+  public static String small(PageContext context) {
+    return "<img src=\"%simages/asim-logo-small.png\" alt=\"ASIM\" height=\"16\">"
+        .formatted(context.root());
+  }
+
+  /**
+   * The logo of a solution.
+   *
+   * @param address where it is
+   * @param name what it stands for, may be empty
+   * @param pixels width and height
+   * @return nothing if the address leads to no picture of the web
+   */
+  public static Markup logo(String address, String name, int pixels) {
+    String alt = Escape.inline(name).replace("\"", "&quot;");
+    return WebAddress.usable(address)
+        .map(
+            safe ->
+                new Markup(
+                    "<img src=\"%s\" alt=\"%s\" width=\"%3$d\" height=\"%3$d\">"
+                        .formatted(safe, alt, pixels)))
+        .orElse(Markup.EMPTY);
+  }
+}

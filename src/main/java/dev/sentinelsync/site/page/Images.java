@@ -1,0 +1,24 @@
+package dev.sentinelsync.site.page;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+
+/** The pictures of the site, which come with the program (page layouts 8.18). */
+public final class Images {
+
+  private Images() {}
+
+  /** The bytes of a picture. */
+  public static byte[] render(PageContext context) {
+    String resource = "/site/images/" + context.id();
+    try (InputStream in = Images.class.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new IllegalStateException("the program lacks its resource " + resource);
+      }
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the resource " + resource + " cannot be read", e);
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package dev.sentinelsync.site.page.item;
+
+import dev.sentinelsync.catalog.input.Buckets;
+import dev.sentinelsync.catalog.input.InputCatalog;
+import dev.sentinelsync.catalog.item.ContentType;
+import dev.sentinelsync.catalog.item.ItemCatalog;
+import dev.sentinelsync.site.link.PageId;
+import dev.sentinelsync.site.link.PageKind;
+import dev.sentinelsync.site.page.Numbers;
+import dev.sentinelsync.site.page.PageContext;
+import java.util.List;
+
+/** The index of all content types (page layouts 8.5). */
+public final class ContentIndexPage {
+
+  /** The types in the order of tables that count them. */
+  public static final List<ContentType> ORDER =
+      List.of(
+          ContentType.ANALYTIC_RULE,
+          ContentType.HUNTING_QUERY,
+          ContentType.PLAYBOOK,
+          ContentType.WORKBOOK,
+          ContentType.PARSER,
+          ContentType.WATCHLIST,
+          ContentType.SUMMARY_RULE);
+
+  private ContentIndexPage() {}
+
+  /**
+   * What the template sees.
+   *
+   * @param total all items, with thousands separators
+   * @param types the types that have items
+   * @param parsers whether parsers are among them
+   */
+  public record Model(String total, List<TypeRow> types, boolean parsers) {}
+
+  /**
+   * One type.
+   *
+   * @param slug tells the types apart
+   * @param plural its name
+   * @param target the page that lists its items
+   * @param count how many items
+   */
+  public record TypeRow(String slug, String plural, String target, int count) {}
+
+  public static String render(PageContext context) {
+    List<TypeRow> types =
+        ORDER.stream()
+            .filter(type -> count(context, type) > 0)
+            .map(
+                type ->
+                    new TypeRow(
+                        type.slug(),
+                        type.plural(),
+                        context.links().href(listOf(type)),
+                        count(context, type)))
+            .toList();
+    String total =
+        Numbers.withSeparators(context.facts().count(InputCatalog.BUCKETS, Buckets.items()));
+    return context.fill(
+        "content-index.md.ftl", new Model(total, types, count(context, ContentType.PARSER) > 0));
+  }
+
+  private static int count(PageContext context, ContentType type) {
+    return context.facts().count(ItemCatalog.ITEMS_BY_TYPE, type.key());
+  }
+
+  /** Parsers have an index of their own, which knows more of them than the content items. */
+  private static PageId listOf(ContentType type) {
+    return type == ContentType.PARSER
+        ? PageId.of(PageKind.PARSERS_INDEX)
+        : new PageId(PageKind.CONTENT_TYPE, type.slug());
+  }
+}

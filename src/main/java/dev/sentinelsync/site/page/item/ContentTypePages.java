@@ -1,0 +1,208 @@
+package dev.sentinelsync.site.page.item;
+
+import dev.sentinelsync.catalog.derive.Letters;
+import dev.sentinelsync.catalog.item.ContentType;
+import dev.sentinelsync.catalog.item.ItemCatalog;
+import dev.sentinelsync.catalog.item.ItemRow;
+import dev.sentinelsync.site.link.PageId;
+import dev.sentinelsync.site.link.PageKind;
+import dev.sentinelsync.site.page.ItemLinks;
+import dev.sentinelsync.site.page.LetterGroup;
+import dev.sentinelsync.site.page.PageContext;
+import dev.sentinelsync.site.page.SolutionLinks;
+import dev.sentinelsync.site.template.Markup;
+import dev.sentinelsync.support.Ordinal;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The list of all items of one type, and of those under one letter (page layouts 8.6, 8.7). */
+public final class ContentTypePages {
+
+  /** By name; equal names by source, then solution, then path (page layouts 1.4). */
+  private static final Comparator<ItemRow> BY_NAME =
+      Comparator.comparing(ItemRow::name, Ordinal.IGNORING_CASE)
+          .thenComparing(ItemRow::source)
+          .thenComparing(ItemRow::solutionName, Ordinal.IGNORING_CASE)
+          .thenComparing(ItemRow::path, Ordinal.ORDER);
+
+  private ContentTypePages() {}
+
+  /**
+   * What the template of a type sees.
+   *
+   * @param slug tells the types apart
+   * @param plural the type
+   * @param count how many items
+   * @param letters pages of letters; empty if all items are on this page
+   * @param groups the items by letter; empty if letters have pages
+   * @param detail name of the second column, or empty
+   * @param flagged whether any item on this page is marked
+   */
+  public record TypeModel(
+      String slug,
+      String plural,
+      int count,
+      List<LetterPage> letters,
+      List<LetterGroup<Row>> groups,
+      String detail,
+      boolean flagged) {}
+
+  /**
+   * What the template of a letter sees.
+   *
+   * @param letter the letter
+   * @param plural the type
+   * @param typeIndex reference to the page of the type
+   * @param letters pages of all letters of the type
+   * @param rows the items
+   * @param detail name of the second column, or empty
+   * @param flagged whether any of them is marked
+   */
+  public record LetterModel(
+      String letter,
+      String plural,
+      String typeIndex,
+      List<LetterPage> letters,
+      List<Row> rows,
+      String detail,
+      boolean flagged) {}
+
+  /**
+   * The page of a letter.
+   *
+   * @param letter the letter
+   * @param target reference to its page
+   * @param count how many items are there
+   */
+  public record LetterPage(String letter, String target, int count) {}
+
+  /**
+   * One item.
+   *
+   * @param name by which it is sorted
+   * @param link to it, marked if its solution's definition does not list it
+   * @param detail severity or tactics
+   * @param source where it comes from
+   */
+  public record Row(String name, Markup link, String detail, Markup source) {}
+
+  public static String renderType(PageContext context) {
+    ContentType type = ContentType.ofSlug(context.id());
+    int count = context.facts().count(ItemCatalog.ITEMS_BY_TYPE, type.key());
+    if (Letters.isSplit(type, context.facts())) {
+      return context.fill(
+          "content-type.md.ftl",
+          new TypeModel(
+              type.slug(),
+              type.plural(),
+              count,
+              letterPages(context, type),
+              List.of(),
+              detailName(type),
+              false));
+    }
+    List<ItemRow> items =
+        items(context, context.facts().members(ItemCatalog.ITEMS_BY_TYPE, type.key()));
+    return context.fill(
+        "content-type.md.ftl",
+        new TypeModel(
+            type.slug(),
+            type.plural(),
+            count,
+            List.of(),
+            LetterGroup.of(rows(context, items), Row::name),
+            detailName(type),
+            isAnyFlagged(items)));
+  }
+
+  public static String renderLetter(PageContext context) {
+    int slash = context.id().indexOf('/');
+    ContentType type = ContentType.ofSlug(context.id().substring(0, slash));
+    List<ItemRow> items =
+        items(context, context.facts().members(ItemCatalog.ITEMS_BY_LETTER, context.id()));
+    return context.fill(
+        "content-letter.md.ftl",
+        new LetterModel(
+            context.id().substring(slash + 1),
+            type.plural(),
+            context.links().href(new PageId(PageKind.CONTENT_TYPE, type.slug())),
+            letterPages(context, type),
+            rows(context, items),
+            detailName(type),
+            isAnyFlagged(items)));
+  }
+
+  private static List<LetterPage> letterPages(PageContext context, ContentType type) {
+    return context.facts().members(ItemCatalog.LETTERS_BY_TYPE, type.slug()).stream()
+        .map(
+            letter -> {
+              String id = type.slug() + "/" + letter;
+              return new LetterPage(
+                  letter,
+                  context.links().href(new PageId(PageKind.CONTENT_LETTER, id)),
+                  context.facts().count(ItemCatalog.ITEMS_BY_LETTER, id));
+            })
+        .toList();
+  }
+
+  private static List<ItemRow> items(PageContext context, Collection<String> paths) {
+    return paths.stream()
+        .map(path -> context.facts().get(ItemCatalog.ITEM_ROW, path))
+        .sorted(BY_NAME)
+        .toList();
+  }
+
+  private static boolean isAnyFlagged(List<ItemRow> items) {
+    return items.stream().anyMatch(item -> !item.listed());
+  }
+
+  private static List<Row> rows(PageContext context, List<ItemRow> items) {
+    ItemLinks links = new ItemLinks(context);
+    SolutionLinks solutions = new SolutionLinks(context);
+    return items.stream()
+        .map(
+            item ->
+                new Row(item.name(), links.flagged(item), detail(item), source(item, solutions)))
+        .toList();
+  }
+
+  private static String detailName(ContentType type) {
+    return switch (type) {
+      case ANALYTIC_RULE -> "Severity";
+      case HUNTING_QUERY -> "Tactics";
+      default -> "";
+    };
+  }
+
+  private static String detail(ItemRow item) {
+    return switch (item.type()) {
+      case ANALYTIC_RULE -> orDash(item.severity());
+      case HUNTING_QUERY -> orDash(tactics(item));
+      default -> "";
+    };
+  }
+
+  /** Authors write lists also as one text with commas. */
+  private static String tactics(ItemRow item) {
+    return item.tactics().stream()
+        .flatMap(tactics -> Arrays.stream(tactics.split(",")))
+        .map(String::strip)
+        .filter(tactic -> !tactic.isEmpty())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String orDash(String text) {
+    return text.isEmpty() ? "-" : text;
+  }
+
+  private static Markup source(ItemRow item, SolutionLinks solutions) {
+    return switch (item.source()) {
+      case SOLUTION -> new Markup("📦 ").plus(solutions.link(item.solutionKey()).text());
+      case STANDALONE -> new Markup("📄 Standalone Content");
+      case GITHUB_ONLY -> new Markup("🔗 GitHub Only");
+    };
+  }
+}

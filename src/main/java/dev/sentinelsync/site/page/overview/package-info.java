@@ -1,0 +1,2 @@
+/** The home page and the numbers. */
+package dev.sentinelsync.site.page.overview;

@@ -1,0 +1,143 @@
+package dev.sentinelsync.site.page.parser;
+
+import dev.sentinelsync.catalog.input.InputCatalog;
+import dev.sentinelsync.catalog.item.ItemTables;
+import dev.sentinelsync.catalog.parser.Parser;
+import dev.sentinelsync.catalog.parser.ParserCatalog;
+import dev.sentinelsync.catalog.parser.ParserRow;
+import dev.sentinelsync.content.fact.FileFacts;
+import dev.sentinelsync.site.link.PageId;
+import dev.sentinelsync.site.link.PageKind;
+import dev.sentinelsync.site.page.Descriptions;
+import dev.sentinelsync.site.page.LetterGroup;
+import dev.sentinelsync.site.page.PageContext;
+import dev.sentinelsync.site.page.SolutionLinks;
+import dev.sentinelsync.site.page.SourceUrls;
+import dev.sentinelsync.site.page.TableLinks;
+import dev.sentinelsync.site.template.Markup;
+import dev.sentinelsync.support.Ordinal;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Pages of parser functions outside ASIM, and their index (page layouts 8.12, 8.13). */
+public final class ParserPages {
+
+  /** Tables that a row of the index names before it says that there are more. */
+  private static final int TABLES_SHOWN = 2;
+
+  /** By name; equal names with legacy parsers first, then by solution (page layouts 1.4). */
+  private static final Comparator<ParserRow> BY_NAME =
+      Comparator.comparing(ParserRow::name, Ordinal.IGNORING_CASE)
+          .thenComparing(row -> !row.isLegacy())
+          .thenComparing(ParserRow::solutionName, Ordinal.IGNORING_CASE)
+          .thenComparing(ParserRow::path, Ordinal.ORDER);
+
+  private ParserPages() {}
+
+  /**
+   * What the template of a parser sees.
+   *
+   * @param parser the parser
+   * @param facts what its file says, for sections of a user's own
+   * @param description ready for the page
+   * @param solution link to its solution, or nothing
+   * @param source address of its file
+   * @param tables links to the tables that it reads, by name
+   * @param asim links to the ASIM parsers that it calls, by name
+   */
+  public record Model(
+      Parser parser,
+      FileFacts facts,
+      Markup description,
+      Markup solution,
+      String source,
+      List<Markup> tables,
+      List<Markup> asim) {}
+
+  /**
+   * What the template of the index sees.
+   *
+   * @param total all parsers
+   * @param legacy those of the top-level folder
+   * @param listed those that definitions of solutions list
+   * @param discovered those that they do not list
+   * @param groups all of them by letter
+   */
+  public record IndexModel(
+      int total, int legacy, int listed, int discovered, List<LetterGroup<Row>> groups) {}
+
+  /**
+   * One parser in the index.
+   *
+   * @param name by which it is sorted
+   * @param link to it
+   * @param discovered whether its solution's definition does not list it
+   * @param solution link to its solution, or nothing
+   * @param tables the first tables that it reads
+   */
+  public record Row(String name, Markup link, boolean discovered, Markup solution, String tables) {}
+
+  public static String render(PageContext context) {
+    Parser parser = context.facts().get(ParserCatalog.PARSER, context.id());
+    TableLinks tables = new TableLinks(context);
+    Model model =
+        new Model(
+            parser,
+            context.facts().get(InputCatalog.FILE, parser.path()).facts(),
+            Descriptions.parser(context, parser.description(), parser.path()),
+            solution(context, parser.solutionKey()),
+            SourceUrls.of(context, parser.path()),
+            tables.plain(parser.tables()),
+            parser.asim().stream()
+                .map(key -> context.facts().get(ParserCatalog.ASIM, key))
+                .map(asim -> new ItemTables.AsimUse(asim.key(), asim.name()))
+                .sorted(Comparator.comparing(ItemTables.AsimUse::name, Ordinal.ORDER))
+                .map(tables::asim)
+                .toList());
+    return context.fill("parser.md.ftl", model);
+  }
+
+  private static Markup solution(PageContext context, String key) {
+    return key.isEmpty() ? Markup.EMPTY : new SolutionLinks(context).link(key);
+  }
+
+  public static String renderIndex(PageContext context) {
+    List<ParserRow> parsers =
+        context.facts().ids(ParserCatalog.PARSER_ROW).stream()
+            .flatMap(path -> context.facts().find(ParserCatalog.PARSER_ROW, path).stream())
+            .sorted(BY_NAME)
+            .toList();
+    int legacy = (int) parsers.stream().filter(ParserRow::isLegacy).count();
+    int discovered = (int) parsers.stream().filter(row -> !row.listed()).count();
+    return context.fill(
+        "parsers-index.md.ftl",
+        new IndexModel(
+            parsers.size(),
+            legacy,
+            parsers.size() - legacy - discovered,
+            discovered,
+            LetterGroup.of(parsers.stream().map(row -> row(context, row)).toList(), Row::name)));
+  }
+
+  private static Row row(PageContext context, ParserRow row) {
+    return new Row(
+        row.name(),
+        context.links().to(new PageId(PageKind.PARSER, row.path()), row.name()),
+        !row.listed(),
+        solution(context, row.solutionKey()),
+        tables(context, row.tables()));
+  }
+
+  private static String tables(PageContext context, Collection<String> keys) {
+    List<String> names = new TableLinks(context).names(keys);
+    if (names.isEmpty()) {
+      return "—";
+    }
+    Stream<String> first = names.stream().limit(TABLES_SHOWN);
+    return String.join(
+        ", ",
+        (names.size() > TABLES_SHOWN ? Stream.concat(first, Stream.of("...")) : first).toList());
+  }
+}

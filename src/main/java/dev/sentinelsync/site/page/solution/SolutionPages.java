@@ -1,0 +1,130 @@
+package dev.sentinelsync.site.page.solution;
+
+import dev.sentinelsync.catalog.connector.ConnectorCatalog;
+import dev.sentinelsync.catalog.connector.ConnectorRow;
+import dev.sentinelsync.catalog.parser.ParserCatalog;
+import dev.sentinelsync.catalog.solution.Solution;
+import dev.sentinelsync.catalog.solution.SolutionCatalog;
+import dev.sentinelsync.site.link.PageId;
+import dev.sentinelsync.site.link.PageKind;
+import dev.sentinelsync.site.link.WebAddress;
+import dev.sentinelsync.site.page.ConnectorLinks;
+import dev.sentinelsync.site.page.Descriptions;
+import dev.sentinelsync.site.page.EmbeddedReadme;
+import dev.sentinelsync.site.page.Icons;
+import dev.sentinelsync.site.page.Notes;
+import dev.sentinelsync.site.page.PageContext;
+import dev.sentinelsync.site.page.ProductLinks;
+import dev.sentinelsync.site.page.SolutionLinks;
+import dev.sentinelsync.site.page.SourceUrls;
+import dev.sentinelsync.site.template.Escape;
+import dev.sentinelsync.site.template.Markup;
+import dev.sentinelsync.support.Ordinal;
+import java.util.List;
+import java.util.TreeSet;
+
+/** Pages of solutions and of the two groups of items that belong to none (page layouts 8.8). */
+public final class SolutionPages {
+
+  private SolutionPages() {}
+
+  /**
+   * What the template sees.
+   *
+   * @param solution the solution or group
+   * @param index way back
+   * @param usesAsim whether any item uses an ASIM parser
+   * @param logo of the solution, or nothing
+   * @param description ready for the page
+   * @param supportLink link to its support
+   * @param folder link to its folder
+   * @param dependencies links to the solutions it needs
+   * @param notes corrections' notes
+   * @param products links to the products that its ASIM parsers are for
+   * @param connectors links to its connectors
+   * @param discovered how many of them its definition does not list
+   * @param asim the ASIM parsers that its items use
+   * @param tables the tables that its connectors and items use
+   * @param internal the tables that it keeps for itself
+   * @param content its items
+   * @param readme its README, or null
+   * @param releaseNotes ready for the page
+   */
+  public record Model(
+      Solution solution,
+      String index,
+      boolean usesAsim,
+      Markup logo,
+      Markup description,
+      Markup supportLink,
+      Markup folder,
+      Markup dependencies,
+      List<Markup> notes,
+      List<Markup> products,
+      List<Markup> connectors,
+      int discovered,
+      List<SolutionUses.Line> asim,
+      List<SolutionUses.Line> tables,
+      List<SolutionUses.Line> internal,
+      SolutionContent content,
+      EmbeddedReadme readme,
+      Markup releaseNotes) {}
+
+  public static String render(PageContext context) {
+    Solution solution = context.facts().get(SolutionCatalog.SOLUTION, context.id());
+    ConnectorLinks links = new ConnectorLinks(context);
+    List<ConnectorRow> connectors =
+        links.rows(
+            context.facts().members(ConnectorCatalog.CONNECTORS_BY_SOLUTION, solution.key()),
+            ConnectorLinks.BY_ID);
+    SolutionUses uses = new SolutionUses(context);
+    connectors.forEach(uses::add);
+    SolutionContent content = SolutionContent.of(context, solution.key(), uses);
+    Model model =
+        new Model(
+            solution,
+            context.links().href(PageId.of(PageKind.SOLUTIONS_INDEX)),
+            !uses.asimKeys().isEmpty(),
+            Icons.logo(solution.logoUrl(), solution.name() + " Logo", 75),
+            Descriptions.solution(context, solution),
+            WebAddress.link(solution.supportLink()),
+            WebAddress.link(SourceUrls.of(context, solution.key())),
+            dependencies(context, solution),
+            Notes.of(solution.additionalInformation()),
+            products(context, uses),
+            connectors.stream()
+                .map(row -> row.listed() ? links.link(row) : links.link(row).plus(" ⚠️"))
+                .toList(),
+            (int) connectors.stream().filter(row -> !row.listed()).count(),
+            uses.asim(),
+            uses.shared(),
+            uses.internal(),
+            content,
+            EmbeddedReadme.ofSolution(context, solution),
+            EmbeddedReadme.releaseNotes(context, solution));
+    return context.fill("solution.md.ftl", model);
+  }
+
+  /** In the order of the definition; an offer that no solution here has stays as it is. */
+  private static Markup dependencies(PageContext context, Solution solution) {
+    SolutionLinks links = new SolutionLinks(context);
+    return Markup.join(
+        ", ",
+        solution.dependencyIds().stream()
+            .map(
+                offer ->
+                    context.facts().members(SolutionCatalog.SOLUTIONS_BY_OFFER, offer).stream()
+                        .findFirst()
+                        .map(links::link)
+                        .orElseGet(() -> new Markup(Escape.inline(offer))))
+            .toList());
+  }
+
+  private static List<Markup> products(PageContext context, SolutionUses uses) {
+    TreeSet<String> products = new TreeSet<>(Ordinal.ORDER);
+    uses.asimKeys()
+        .forEach(
+            key -> products.addAll(context.facts().get(ParserCatalog.ASIM_PRODUCTS, key).names()));
+    return products.stream().map(product -> ProductLinks.to(context, product)).toList();
+  }
+}

@@ -1,0 +1,2 @@
+/** Pages of solutions, and their index. */
+package dev.sentinelsync.site.page.solution;

@@ -1,0 +1,2 @@
+/** Pages of tables, and their index. */
+package dev.sentinelsync.site.page.table;

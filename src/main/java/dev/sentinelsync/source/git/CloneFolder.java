@@ -1,0 +1,275 @@
+package dev.sentinelsync.source.git;
+
+import dev.sentinelsync.source.SourceException;
+import dev.sentinelsync.source.SourceException.Reason;
+import java.io.File;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The folder of the clone on disk. A marker file in it says that it is ours and of what it is a
+ * clone, so that no other folder is ever deleted. Beside it lie a lock file, and while a clone is
+ * made {@code .new} and {@code .old}.
+ */
+final class CloneFolder {
+
+  private static final String MARKER = "sentinel-sync-clone";
+  private static final int CHECKSUM_BYTES = 20;
+
+  private final Path folder;
+  private final String identity;
+
+  /**
+   * @param folder where the clone is or will be
+   * @param identity of what it is a clone; a clone of anything else does not fit
+   */
+  CloneFolder(Path folder, String identity) {
+    this.folder = folder.toAbsolutePath().normalize();
+    this.identity = identity;
+  }
+
+  Path path() {
+    return folder;
+  }
+
+  private Path sibling(String suffix) {
+    return folder.resolveSibling(folder.getFileName() + suffix);
+  }
+
+  /**
+   * Keeps other processes and threads from fetching into the folder until closed.
+   *
+   * @throws SourceException when somebody else holds it
+   */
+  Lock lock() {
+    FileChannel channel = null;
+    try {
+      Files.createDirectories(folder.getParent());
+      channel =
+          FileChannel.open(sibling(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      FileLock lock = channel.tryLock();
+      if (lock != null) {
+        return new Lock(channel);
+      }
+    } catch (OverlappingFileLockException e) {
+      closeQuietly(channel);
+      throw locked();
+    } catch (IOException e) {
+      closeQuietly(channel);
+      throw storage("cannot be prepared", e);
+    }
+    closeQuietly(channel);
+    throw locked();
+  }
+
+  private static void closeQuietly(FileChannel channel) {
+    if (channel != null) {
+      new Lock(channel).close();
+    }
+  }
+
+  /** Held while a fetch runs; the operating system frees it if the process dies. */
+  record Lock(FileChannel channel) implements AutoCloseable {
+    @Override
+    public void close() {
+      try {
+        channel.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  private SourceException locked() {
+    return new SourceException(
+        Reason.LOCKED,
+        "Another sync is fetching into "
+            + folder
+            + ". Wait for it, or give this one a clone folder of its own.");
+  }
+
+  /**
+   * Why there is no clone to work with.
+   *
+   * @return empty when it can be used; an empty sentence when there is nothing at all
+   * @throws SourceException when the folder holds something that is not ours
+   */
+  Optional<String> unusable() {
+    try {
+      if (isAbsentOrEmpty()) {
+        return Optional.of("");
+      }
+      if (!Files.isRegularFile(folder.resolve(MARKER))) {
+        throw new SourceException(
+            Reason.STORAGE,
+            folder
+                + " is not empty and holds no clone made by this program, so nothing is written"
+                + " there. Choose another clone folder.");
+      }
+      if (!Files.readString(folder.resolve(MARKER)).strip().equals(identity)) {
+        return Optional.of("The clone was of another source or depth and was made anew.");
+      }
+      return hasTornPack()
+          ? Optional.of("The clone had a truncated or damaged pack and was made anew.")
+          : Optional.empty();
+    } catch (IOException e) {
+      throw storage("cannot be read", e);
+    }
+  }
+
+  private boolean isAbsentOrEmpty() throws IOException {
+    if (!Files.exists(folder)) {
+      return true;
+    }
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.findAny().isEmpty();
+    }
+  }
+
+  /** A pack ends with its checksum, which its index repeats: a cheap test that finds a torn one. */
+  private boolean hasTornPack() throws IOException {
+    for (Path pack : packs()) {
+      Path index = Path.of(pack.toString().replaceFirst("\\.pack$", ".idx"));
+      if (!Files.exists(index)
+          || !Arrays.equals(
+              bytesBeforeEnd(pack, CHECKSUM_BYTES), bytesBeforeEnd(index, 2 * CHECKSUM_BYTES))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** How many packs the clone has: each fetch adds one. */
+  int packCount() {
+    try {
+      return packs().size();
+    } catch (IOException e) {
+      throw storage("cannot be read", e);
+    }
+  }
+
+  private List<Path> packs() throws IOException {
+    Path packFolder = folder.resolve("objects").resolve("pack");
+    if (!Files.isDirectory(packFolder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(packFolder)) {
+      return files.filter(file -> file.toString().endsWith(".pack")).sorted().toList();
+    }
+  }
+
+  private static byte[] bytesBeforeEnd(Path file, int distance) throws IOException {
+    byte[] bytes = new byte[CHECKSUM_BYTES];
+    try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
+      if (in.length() < distance) {
+        return new byte[0];
+      }
+      in.seek(in.length() - distance);
+      in.readFully(bytes);
+    }
+    return bytes;
+  }
+
+  /**
+   * Removes what a killed fetch left behind: half clones, lock files of refs, half packs. To be
+   * called under the lock, when nobody else can be writing.
+   */
+  void removeLeftovers() {
+    try {
+      delete(sibling(".new"));
+      delete(sibling(".old"));
+      if (!Files.isRegularFile(folder.resolve(MARKER))) {
+        return;
+      }
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.filter(CloneFolder::isLeftover).toList()) {
+          Files.deleteIfExists(file);
+        }
+      }
+    } catch (IOException | UncheckedIOException e) {
+      throw storage("cannot be cleaned up", e);
+    }
+  }
+
+  private static boolean isLeftover(Path file) {
+    String name = file.getFileName().toString();
+    // The clone is locked, so the process that wrote gc.pid is gone; Git would wait for half a day.
+    return name.endsWith(".lock")
+        || name.equals("gc.pid")
+        || (name.startsWith("incoming_") && file.getParent().endsWith("objects"));
+  }
+
+  /** The empty folder in which a new clone is made. */
+  File prepareNew() {
+    return sibling(".new").toFile();
+  }
+
+  /** Puts the new clone in place of the old one. */
+  void replace() {
+    Path fresh = sibling(".new");
+    Path old = sibling(".old");
+    try {
+      Files.writeString(fresh.resolve(MARKER), identity + "\n");
+      if (Files.exists(folder)) {
+        Files.move(folder, old, StandardCopyOption.ATOMIC_MOVE);
+      }
+      Files.move(fresh, folder, StandardCopyOption.ATOMIC_MOVE);
+      delete(old);
+    } catch (IOException e) {
+      throw storage("cannot be replaced by a new clone", e);
+    }
+  }
+
+  private SourceException storage(String what, Exception e) {
+    return new SourceException(
+        Reason.STORAGE,
+        "The clone folder "
+            + folder
+            + " "
+            + what
+            + " ("
+            + e.getClass().getSimpleName()
+            + "). Check that the path is right, its permissions, and the free space of the disk.",
+        e);
+  }
+
+  private static void delete(Path tree) throws IOException {
+    if (!Files.exists(tree)) {
+      return;
+    }
+    Files.walkFileTree(
+        tree,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.delete(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path dir, IOException e) throws IOException {
+            if (e != null) {
+              throw e;
+            }
+            Files.delete(dir);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+}

@@ -1,0 +1,252 @@
+package dev.sentinelsync.source.git;
+
+import dev.sentinelsync.source.FetchResult;
+import dev.sentinelsync.source.FetchResult.CloneAction;
+import dev.sentinelsync.source.ProgressListener;
+import dev.sentinelsync.source.Revision;
+import dev.sentinelsync.source.SourceException;
+import dev.sentinelsync.source.SourceException.Reason;
+import dev.sentinelsync.source.SourceSettings;
+import dev.sentinelsync.source.git.RemoteBranch.Tip;
+import java.io.IOException;
+import java.util.Optional;
+import org.eclipse.jgit.api.Git;
+import org.eclipse.jgit.api.errors.GitAPIException;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Repository;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keeps the clone at the remote branch's tip, and makes it anew when it is unusable. */
+final class CloneKeeper implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(CloneKeeper.class);
+
+  /** Each fetch adds a pack, and look-ups try them in turn; Git's own limit is 50 too. */
+  private static final int MAX_PACKS = 50;
+
+  private final SourceSettings settings;
+  private final CloneFolder folder;
+  private final RemoteBranch branch;
+  private volatile OpenClone clone;
+  private volatile boolean corrupt;
+  private volatile String missingObject;
+  private ObjectId rebuiltFor;
+
+  CloneKeeper(SourceSettings settings, CloneFolder folder, RemoteBranch branch) {
+    this.settings = settings;
+    this.folder = folder;
+    this.branch = branch;
+  }
+
+  /** Opens the clone if there is a usable one. */
+  void openExisting() {
+    if (folder.unusable().isEmpty()) {
+      tryOpen();
+    }
+  }
+
+  private boolean tryOpen() {
+    try {
+      OpenClone opened = OpenClone.open(folder.path().toFile());
+      if (opened.head() != null) {
+        clone = opened;
+        return true;
+      }
+      opened.close();
+      return false;
+    } catch (IOException e) {
+      // Whatever is wrong with it, the next fetch makes it anew.
+      LOG.debug("The clone in {} cannot be opened", folder.path(), e);
+      return false;
+    }
+  }
+
+  /** The open clone. */
+  OpenClone current() {
+    OpenClone open = clone;
+    if (open == null) {
+      throw new SourceException(
+          Reason.REVISION_NOT_FOUND,
+          "There is no usable clone in " + folder.path() + " yet. Run a sync first.");
+    }
+    return open;
+  }
+
+  /** The repository to look up through, or null. */
+  Repository repositoryOrNull() {
+    OpenClone current = clone;
+    return current == null ? null : current.repository();
+  }
+
+  /** Remembers that a reader met a broken object; the next fetch looks into it. */
+  void reportCorrupt() {
+    corrupt = true;
+  }
+
+  /** Remembers that a reader did not find an object, which may never have been in the branch. */
+  void reportMissing(String objectId) {
+    missingObject = objectId;
+  }
+
+  synchronized FetchResult fetch(ProgressListener progress) {
+    try (RemoteLook look = branch.look(repositoryOrNull())) {
+      return fetch(look, progress);
+    }
+  }
+
+  private FetchResult fetch(RemoteLook look, ProgressListener progress) {
+    Tip tip = look.tip();
+    try {
+      if (unusable(tip).isEmpty() && isAt(tip)) {
+        Revision revision = current().history().revision(tip.id());
+        return new FetchResult(revision, Optional.of(revision.id()), false, CloneAction.REUSED, "");
+      }
+    } catch (IOException e) {
+      corrupt = true;
+    }
+    try (CloneFolder.Lock lock = folder.lock()) {
+      folder.removeLeftovers();
+      Optional<String> problem = unusable(tip);
+      return problem.isPresent()
+          ? rebuild(tip, problem.get(), progress)
+          : updateOrRebuild(look, progress);
+    }
+  }
+
+  private boolean isAt(Tip tip) throws IOException {
+    return tip.id().equals(current().head()) && tip.refName().equals(current().headBranch());
+  }
+
+  /** Why the clone must be made anew, if it must; the sentence is empty when there is none. */
+  private Optional<String> unusable(Tip tip) {
+    Optional<String> problem = folder.unusable();
+    if (problem.isPresent()) {
+      return problem;
+    }
+    if (clone == null && !tryOpen()) {
+      return Optional.of("The clone could not be opened and was made anew.");
+    }
+    return isHarmed(tip)
+        ? Optional.of("The clone had damaged or missing objects and was made anew.")
+        : Optional.empty();
+  }
+
+  /** A clone made anew for this very tip is not made again: then the remote has the damage. */
+  private boolean isHarmed(Tip tip) {
+    if (tip.id().equals(rebuiltFor)) {
+      return false;
+    }
+    String missing = missingObject;
+    if (corrupt || missing == null) {
+      return corrupt;
+    }
+    try {
+      // An object that is listed and yet was not found sits in a broken pack.
+      ObjectId head = current().head();
+      boolean whole =
+          head != null
+              && !current().lists(missing)
+              && current().isComplete(head, settings.limits().maxEntries());
+      if (whole) {
+        missingObject = null;
+      }
+      return !whole;
+    } catch (IOException e) {
+      return true;
+    }
+  }
+
+  private FetchResult updateOrRebuild(RemoteLook look, ProgressListener progress) {
+    Tip tip = look.tip();
+    try {
+      return update(look, progress);
+    } catch (IOException e) {
+      return rebuild(tip, "The clone could not be read and was made anew.", progress);
+    } catch (SourceException e) {
+      // Damage may come from the clone or from the remote; a new clone tells which.
+      if (e.reason() != Reason.CORRUPT || tip.id().equals(rebuiltFor)) {
+        throw e;
+      }
+      return rebuild(tip, "The clone could not take what was fetched and was made anew.", progress);
+    }
+  }
+
+  private FetchResult update(RemoteLook look, ProgressListener progress) throws IOException {
+    ObjectId previous = current().head();
+    if (look.isFor(current().repository())) {
+      look.fetch(progress);
+    } else {
+      branch.fetch(current().repository(), look.tip(), progress);
+    }
+    current().pointHeadTo(look.tip().refName());
+    ObjectId head = current().head();
+    boolean rewritten = current().history().isRewritten(previous, head);
+    Revision revision = current().history().revision(head);
+    String note =
+        rewritten
+            ? "The branch was moved or its history rewritten: "
+                + previous.name()
+                + " is no ancestor of "
+                + head.name()
+                + "."
+            : "";
+    return new FetchResult(
+        revision, Optional.of(previous.name()), rewritten, CloneAction.REUSED, note);
+  }
+
+  private FetchResult rebuild(Tip tip, String why, ProgressListener progress) {
+    try {
+      try (OpenClone made = OpenClone.create(folder.prepareNew())) {
+        made.pointHeadTo(tip.refName());
+        rebuiltFor = tip.id();
+        branch.fetch(made.repository(), tip, progress);
+      }
+      close();
+      folder.replace();
+      clone = OpenClone.open(folder.path().toFile());
+      corrupt = false;
+      missingObject = null;
+      Revision revision = current().history().revision(current().head());
+      rebuiltFor = ObjectId.fromString(revision.id());
+      CloneAction action = why.isEmpty() ? CloneAction.CREATED : CloneAction.REBUILT;
+      return new FetchResult(revision, Optional.empty(), false, action, why);
+    } catch (IOException e) {
+      throw new SourceException(
+          Reason.STORAGE,
+          "A clone cannot be made in "
+              + folder.path()
+              + ". Check its permissions and the free space of the disk.",
+          e);
+    } finally {
+      folder.removeLeftovers();
+    }
+  }
+
+  /**
+   * Packs the clone when many fetches have left many packs; it works as before if that fails. The
+   * clone is opened again then: JGit's readers remember packs that are gone.
+   */
+  synchronized void tidy() {
+    try (CloneFolder.Lock lock = folder.lock()) {
+      if (clone == null || folder.packCount() <= MAX_PACKS) {
+        return;
+      }
+      Git.wrap(current().repository()).gc().call();
+      OpenClone outdated = current();
+      clone = OpenClone.open(folder.path().toFile());
+      outdated.close();
+    } catch (GitAPIException | IOException | SourceException e) {
+      LOG.warn("The clone in {} could not be packed: {}", folder.path(), e.getMessage());
+    }
+  }
+
+  @Override
+  public void close() {
+    OpenClone current = clone;
+    clone = null;
+    if (current != null) {
+      current.close();
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package dev.sentinelsync.source.git;
+
+import dev.sentinelsync.source.ProgressListener;
+import dev.sentinelsync.support.git.Deadline;
+import java.time.Duration;
+import org.eclipse.jgit.lib.ProgressMonitor;
+
+/** Hands JGit's progress on, not too often, and stops the work at the deadline. */
+final class FetchProgress implements ProgressMonitor {
+
+  private static final long INTERVAL_NANOS = Duration.ofMillis(100).toNanos();
+
+  private final ProgressListener listener;
+  private final Deadline deadline;
+  private String phase = "";
+  private int total;
+  private int done;
+  private long lastTold;
+
+  FetchProgress(ProgressListener listener, Deadline deadline) {
+    this.listener = listener;
+    this.deadline = deadline;
+  }
+
+  @Override
+  public void start(int totalTasks) {
+    // The number of tasks says nothing about their length.
+  }
+
+  @Override
+  public synchronized void beginTask(String title, int totalWork) {
+    phase = title;
+    total = totalWork;
+    done = 0;
+    tell();
+  }
+
+  @Override
+  public synchronized void update(int completed) {
+    done += completed;
+    if (System.nanoTime() - lastTold >= INTERVAL_NANOS) {
+      tell();
+    }
+  }
+
+  @Override
+  public synchronized void endTask() {
+    tell();
+  }
+
+  private void tell() {
+    lastTold = System.nanoTime();
+    listener.progress(phase, done, total);
+  }
+
+  @Override
+  public boolean isCancelled() {
+    return deadline.expired();
+  }
+
+  @Override
+  public void showDuration(boolean enabled) {
+    // Listeners measure for themselves.
+  }
+}

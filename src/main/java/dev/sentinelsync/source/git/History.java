@@ -1,0 +1,203 @@
+package dev.sentinelsync.source.git;
+
+import dev.sentinelsync.source.Revision;
+import dev.sentinelsync.source.SourceException;
+import dev.sentinelsync.source.SourceException.Reason;
+import dev.sentinelsync.source.Unpublished;
+import java.io.IOException;
+import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.jgit.errors.IncorrectObjectTypeException;
+import org.eclipse.jgit.errors.MissingObjectException;
+import org.eclipse.jgit.errors.RevisionSyntaxException;
+import org.eclipse.jgit.lib.AnyObjectId;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.PersonIdent;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.RevCommit;
+import org.eclipse.jgit.revwalk.RevWalk;
+
+/** Commits of the clone, and the order among them along first parents. */
+final class History {
+
+  /** A summary is one line of a page or a log; no honest one is longer. */
+  private static final int MAX_SUMMARY = 500;
+
+  private final Repository repository;
+
+  History(Repository repository) {
+    this.repository = repository;
+  }
+
+  Revision resolve(String name) {
+    try {
+      ObjectId id = name.isBlank() ? null : repository.resolve(name.strip() + "^{commit}");
+      if (id != null) {
+        return revision(id);
+      }
+    } catch (RevisionSyntaxException | MissingObjectException | IncorrectObjectTypeException e) {
+      throw notFound(name, e);
+    } catch (IOException e) {
+      throw unreadable(name, e);
+    }
+    throw notFound(name, null);
+  }
+
+  Optional<Revision> find(String id) {
+    if (!ObjectId.isId(id)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(revision(ObjectId.fromString(id)));
+    } catch (MissingObjectException | IncorrectObjectTypeException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw unreadable(id, e);
+    }
+  }
+
+  Revision revision(AnyObjectId id) throws IOException {
+    try (RevWalk walk = new RevWalk(repository)) {
+      return revision(walk.parseCommit(id));
+    }
+  }
+
+  static Revision revision(RevCommit commit) {
+    PersonIdent author = commit.getAuthorIdent();
+    String summary = commit.getShortMessage();
+    ZoneId zone = author.getZoneId();
+    return new Revision(
+        commit.name(),
+        author.getName(),
+        author.getEmailAddress(),
+        author.getWhenAsInstant().atZone(zone).toOffsetDateTime(),
+        commit.getCommitterIdent().getWhenAsInstant(),
+        summary.length() > MAX_SUMMARY ? summary.substring(0, MAX_SUMMARY) : summary);
+  }
+
+  List<Revision> firstParents(Revision from, Revision to) {
+    Deque<Revision> oldestFirst = new ArrayDeque<>();
+    try (RevWalk walk = new RevWalk(repository)) {
+      RevCommit commit = walk.parseCommit(ObjectId.fromString(to.id()));
+      while (!commit.name().equals(from.id())) {
+        oldestFirst.addFirst(revision(commit));
+        if (commit.getParentCount() == 0) {
+          throw new SourceException(
+              Reason.NOT_AN_ANCESTOR,
+              "Revision "
+                  + from.shortId()
+                  + " is not on the first-parent history of "
+                  + to.shortId()
+                  + ". Name an older and a newer commit of the same branch"
+                  + (isShallow() ? "; the clone's depth is limited." : "."));
+        }
+        commit = walk.parseCommit(commit.getParent(0));
+      }
+      oldestFirst.addFirst(revision(commit));
+      return List.copyOf(oldestFirst);
+    } catch (IOException e) {
+      throw unreadable(to.id(), e);
+    }
+  }
+
+  Unpublished unpublished(String publishedId, Revision head) {
+    if (head.id().equals(publishedId)) {
+      return new Unpublished(0, Optional.empty(), true);
+    }
+    if (publishedId == null || find(publishedId).isEmpty()) {
+      return new Unpublished(1, Optional.of(head), false);
+    }
+    try (RevWalk walk = new RevWalk(repository)) {
+      walk.setRetainBody(false);
+      Set<AnyObjectId> published = new HashSet<>();
+      ObjectId publishedCommit = ObjectId.fromString(publishedId);
+      ObjectId headCommit = ObjectId.fromString(head.id());
+      if (!leadsTo(walk, headCommit, publishedCommit)) {
+        // The branch was moved: the published commits are counted out wherever the two meet.
+        collect(walk, publishedCommit, published);
+      }
+      published.add(publishedCommit);
+      int commits = 0;
+      RevCommit oldest = null;
+      RevCommit commit = walk.parseCommit(headCommit);
+      while (commit != null && !published.contains(commit.getId())) {
+        commits++;
+        oldest = commit;
+        commit = firstParent(walk, commit);
+      }
+      Optional<Revision> first =
+          oldest == null ? Optional.empty() : Optional.of(revision(oldest.copy()));
+      return new Unpublished(commits, first, true);
+    } catch (IOException e) {
+      throw unreadable(head.id(), e);
+    }
+  }
+
+  private static boolean leadsTo(RevWalk walk, ObjectId from, ObjectId to) throws IOException {
+    RevCommit commit = walk.parseCommit(from);
+    while (commit != null && !commit.equals(to)) {
+      commit = firstParent(walk, commit);
+    }
+    return commit != null;
+  }
+
+  private static void collect(RevWalk walk, ObjectId from, Set<AnyObjectId> ids)
+      throws IOException {
+    for (RevCommit commit = walk.parseCommit(from);
+        commit != null;
+        commit = firstParent(walk, commit)) {
+      ids.add(commit.getId());
+    }
+  }
+
+  private static RevCommit firstParent(RevWalk walk, RevCommit commit) throws IOException {
+    return commit.getParentCount() == 0 ? null : walk.parseCommit(commit.getParent(0));
+  }
+
+  /**
+   * Whether the newer commit does not contain the older one. A limited clone cannot tell, so it
+   * never says so.
+   */
+  boolean isRewritten(ObjectId older, ObjectId newer) throws IOException {
+    if (isShallow()) {
+      return false;
+    }
+    try (RevWalk walk = new RevWalk(repository)) {
+      return !walk.isMergedInto(walk.parseCommit(older), walk.parseCommit(newer));
+    } catch (MissingObjectException e) {
+      return true;
+    }
+  }
+
+  private boolean isShallow() {
+    try {
+      return !repository.getObjectDatabase().getShallowCommits().isEmpty();
+    } catch (IOException e) {
+      throw unreadable("the shallow list", e);
+    }
+  }
+
+  private SourceException notFound(String name, Exception cause) {
+    return new SourceException(
+        Reason.REVISION_NOT_FOUND,
+        "\""
+            + EntryNames.printable(name.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+            + "\" is no commit of the clone. Give a commit id or a name such as HEAD~1"
+            + (isShallow() ? "; the clone's depth is limited." : "."),
+        cause);
+  }
+
+  private static SourceException unreadable(String what, IOException e) {
+    return new SourceException(
+        Reason.CORRUPT,
+        "The history of the clone cannot be read at "
+            + what
+            + ". The next sync makes the clone anew.",
+        e);
+  }
+}

@@ -1,0 +1,87 @@
+package dev.sentinelsync.support.git;
+
+import org.eclipse.jgit.lib.Config;
+import org.eclipse.jgit.lib.ConfigConstants;
+import org.eclipse.jgit.storage.file.FileBasedConfig;
+import org.eclipse.jgit.util.FS;
+import org.eclipse.jgit.util.SystemReader;
+
+/**
+ * Cuts JGit off from the Git configuration of the user and of the machine, and from {@code GIT_*}
+ * environment variables, so that proxies, URL rewrites, hooks or cookies set there cannot change
+ * what this program reads. It also spares JGit the look-up of an installed {@code git}, and
+ * switches background garbage collection off.
+ *
+ * <p>JGit measures how fine the file system's clock is, which takes seconds, when it first reads a
+ * file of a repository. It does so beside the work here; until it knows, it takes the coarsest
+ * clock for granted and looks into more files than it had to.
+ */
+public final class IsolatedGit extends SystemReader.Delegate {
+
+  private IsolatedGit(SystemReader original) {
+    super(original);
+  }
+
+  /** Makes this the system reader of the whole process; more calls change nothing. */
+  public static synchronized void install() {
+    SystemReader current = SystemReader.getInstance();
+    if (!(current instanceof IsolatedGit)) {
+      SystemReader.setInstance(new IsolatedGit(current));
+      FS.FileStoreAttributes.setBackground(true);
+    }
+  }
+
+  @Override
+  public String getenv(String variable) {
+    return variable.startsWith("GIT_") ? null : super.getenv(variable);
+  }
+
+  @Override
+  public FileBasedConfig openUserConfig(Config parent, FS fs) {
+    return new EmptyConfig(parent, fs);
+  }
+
+  @Override
+  public FileBasedConfig openSystemConfig(Config parent, FS fs) {
+    EmptyConfig config = new EmptyConfig(parent, fs);
+    // JGit would collect garbage in the background after a fetch, also while readers are at work
+    // or the repository is being moved; each owner of a repository does it when it is safe.
+    config.setInt(ConfigConstants.CONFIG_GC_SECTION, null, ConfigConstants.CONFIG_KEY_AUTO, 0);
+    // Even to find that there is nothing to collect it would start a thread and lock a file.
+    config.setBoolean(
+        ConfigConstants.CONFIG_GC_SECTION, null, ConfigConstants.CONFIG_KEY_AUTODETACH, false);
+    return config;
+  }
+
+  @Override
+  public FileBasedConfig openJGitConfig(Config parent, FS fs) {
+    return new EmptyConfig(parent, fs);
+  }
+
+  /** A configuration that is in no file. */
+  private static final class EmptyConfig extends FileBasedConfig {
+    EmptyConfig(Config parent, FS fs) {
+      super(parent, null, fs);
+    }
+
+    @Override
+    public void load() {
+      // Nothing is ever read.
+    }
+
+    @Override
+    public void save() {
+      // JGit writes measurements of the file system here; they are kept in memory.
+    }
+
+    @Override
+    public boolean isOutdated() {
+      return false;
+    }
+
+    @Override
+    public String toString() {
+      return "EmptyConfig";
+    }
+  }
+}

@@ -1,0 +1,178 @@
+package dev.sentinelsync.content.kind;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.sentinelsync.content.fact.ContentQuery;
+import dev.sentinelsync.content.fact.EntityMapping;
+import dev.sentinelsync.content.fact.FileKind;
+import dev.sentinelsync.content.fact.ItemMetadata;
+import dev.sentinelsync.content.fact.RequiredConnector;
+import dev.sentinelsync.content.fact.RuleFacts;
+import dev.sentinelsync.content.parse.ContentLimits;
+import dev.sentinelsync.content.parse.UnreadableFileException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RuleReaderTest {
+
+  private final Problems problems = new Problems();
+
+  @Test
+  void readsAWholeAnalyticRule() throws Exception {
+    RuleFacts rule =
+        read(
+            """
+            id: 0f0c2b1e-0001-4a5b-9c3d-111111111111
+            name: Door opened at night
+            description: |
+              'Somebody opened a door
+              while nobody was in.'
+            severity: Medium
+            status: Available
+            kind: Scheduled
+            version: 1.10
+            requiredDataConnectors:
+              - connectorId: Doors
+                dataTypes:
+                  - Doors_CL
+              - connectorId: Lamps
+                datatypes: Lamps_CL
+            queryFrequency: 1h
+            queryPeriod: 1d
+            triggerOperator: gt
+            triggerThreshold: 0
+            tactics:
+              - InitialAccess
+              - Persistence
+            relevantTechniques: [T1078, T1098]
+            tags:
+              - Night
+              - Schema: ASimDoor
+                SchemaVersion: 0.10
+            query: |
+
+              Doors_CL
+              | where Open
+            entityMappings:
+              - entityType: Account
+                fieldMappings:
+                  - identifier: FullName
+                    columnName: Who
+            customDetails:
+              Which: DoorId
+            alertDetailsOverride:
+              alertDisplayNameFormat: Door {{DoorId}}
+              alertSeverityColumnName:
+            eventGroupingSettings:
+              aggregationKind: SingleAlert
+            metadata:
+              source:
+                kind: Community
+              author:
+                name: A. Writer
+              support:
+                tier: Community
+              categories:
+                domains: [ "Security - Others", Identity ]
+            """);
+
+    assertThat(rule.id()).isEqualTo("0f0c2b1e-0001-4a5b-9c3d-111111111111");
+    assertThat(rule.name()).isEqualTo("Door opened at night");
+    assertThat(rule.description()).isEqualTo("'Somebody opened a door while nobody was in.'");
+    assertThat(rule.severity()).isEqualTo("Medium");
+    assertThat(rule.status()).isEqualTo("Available");
+    assertThat(rule.kind()).isEqualTo("Scheduled");
+    assertThat(rule.version()).isEqualTo("1.10");
+    assertThat(rule.requiredConnectors())
+        .containsExactly(
+            new RequiredConnector("Doors", List.of("Doors_CL")),
+            new RequiredConnector("Lamps", List.of("Lamps_CL")));
+    assertThat(rule.tactics()).containsExactly("InitialAccess", "Persistence");
+    assertThat(rule.techniques()).containsExactly("T1078", "T1098");
+    assertThat(rule.triggerThreshold()).isEqualTo("0");
+    assertThat(rule.tags()).containsExactly("Night", "Schema: ASimDoor", "SchemaVersion: 0.10");
+    assertThat(rule.query()).contains(new ContentQuery("Doors_CL\n| where Open", 30, List.of()));
+    assertThat(rule.entityMappings())
+        .containsExactly(
+            new EntityMapping("Account", List.of(new EntityMapping.Field("FullName", "Who"))));
+    assertThat(rule.customDetails()).isEqualTo(Map.of("Which", "DoorId"));
+    assertThat(rule.alertDetails()).isEqualTo(Map.of("alertDisplayNameFormat", "Door {{DoorId}}"));
+    assertThat(rule.aggregationKind()).isEqualTo("SingleAlert");
+    assertThat(rule.metadata())
+        .isEqualTo(
+            new ItemMetadata(
+                "Community", "A. Writer", "Community", List.of("Security - Others", "Identity")));
+    assertThat(problems.all()).isEmpty();
+  }
+
+  @Test
+  void aLoneTacticIsAListOfOne() throws Exception {
+    assertThat(read("tactics: Impact").tactics()).containsExactly("Impact");
+  }
+
+  @Test
+  void techniquesUnderTheOtherKeyAreReadAndReported() throws Exception {
+    assertThat(read("id: 1\nname: x\nversion: 1\ntechniques:\n  - T1000\n").techniques())
+        .containsExactly("T1000");
+    assertThat(problems.places()).containsExactly("techniques-key@5");
+  }
+
+  @Test
+  void missingFieldsAreReported() throws Exception {
+    read("query: T");
+    assertThat(problems.places())
+        .containsExactly("missing-id@0", "missing-name@0", "missing-version@0");
+  }
+
+  @Test
+  void wrongTypesCostOnlyTheirField() throws Exception {
+    RuleFacts rule =
+        read(
+            "id: 1\nversion: 1\nname:\n  - a\ntactics: {x: y}\nentityMappings: text\nmetadata: 3\n");
+
+    assertThat(rule.name()).isEmpty();
+    assertThat(rule.tactics()).isEmpty();
+    assertThat(rule.entityMappings()).isEmpty();
+    assertThat(rule.metadata()).isEqualTo(ItemMetadata.NONE);
+    assertThat(problems.places()).containsExactly("not-a-text@4", "missing-name@0");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "This rule was moved to new location in a solution",
+        "Removed as part of content migration",
+        "This file has been moved",
+        "Content has been migrated"
+      })
+  void aFileThatOnlySaysThatItMovedIsAStub(String description) throws Exception {
+    assertThat(read("description: " + description).stub()).isTrue();
+    assertThat(read("description: " + description + "\nquery: T").stub()).isFalse();
+  }
+
+  @Test
+  void longNamesAreCutAndLongQueriesRejected() throws Exception {
+    ContentLimits limits = new ContentLimits(10_000, 10, 100, 100, 10, 20, 100);
+    RuleReader reader = new RuleReader(FileKind.HUNTING_QUERY, limits);
+
+    RuleFacts rule = reader.read("id: 1\nname: 123456789\uD83D\uDE00x".getBytes("UTF-8"), problems);
+
+    assertThat(rule.name()).isEqualTo("123456789");
+    assertThat(problems.places()).containsExactly("name-too-long@2");
+    assertThat(
+            catchThrowableOfType(
+                    UnreadableFileException.class,
+                    () -> reader.read(("query: " + "T".repeat(21)).getBytes("UTF-8"), problems))
+                .problem()
+                .code())
+        .isEqualTo("query-too-long");
+  }
+
+  private RuleFacts read(String text) throws UnreadableFileException {
+    return FactsRoundTrip.read(FileKind.ANALYTIC_RULE, RuleFacts.class, text, problems);
+  }
+}

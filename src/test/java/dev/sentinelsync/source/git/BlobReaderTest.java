@@ -1,0 +1,82 @@
+package dev.sentinelsync.source.git;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.sentinelsync.source.BlobTooLargeException;
+import dev.sentinelsync.source.ProgressListener;
+import dev.sentinelsync.source.Revision;
+import dev.sentinelsync.source.SourceException;
+import dev.sentinelsync.source.SourceSettings;
+import dev.sentinelsync.source.TreeFile;
+import dev.sentinelsync.source.TreeSnapshot;
+import dev.sentinelsync.testing.GitFixture;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BlobReaderTest {
+
+  @TempDir Path temp;
+
+  @Test
+  void many_threads_read_what_was_committed() {
+    Map<String, String> files = new TreeMap<>();
+    for (int i = 0; i < 500; i++) {
+      files.put("f" + i, "the same long beginning of every file, ".repeat(20) + i);
+    }
+    try (GitFixture remote = GitFixture.create(temp.resolve("remote.git"))) {
+      remote.commit("files", files);
+      try (SourceRepository source = open(remote)) {
+        Revision head = source.fetch(ProgressListener.NONE).revision();
+        Map<String, String> read =
+            source.snapshot(head, Set.of()).files().parallelStream()
+                .collect(
+                    Collectors.toConcurrentMap(
+                        TreeFile::path,
+                        file -> new String(source.read(file.blobId(), 10_000), UTF_8)));
+        assertThat(read).isEqualTo(files);
+      }
+    }
+  }
+
+  @Test
+  void a_file_larger_than_wanted_is_refused_by_its_size() {
+    try (GitFixture remote = GitFixture.create(temp.resolve("remote.git"))) {
+      remote.commit("files", Map.of("big", "x".repeat(3_000_000), "exact", "12345"));
+      try (SourceRepository source = open(remote)) {
+        Revision head = source.fetch(ProgressListener.NONE).revision();
+        TreeSnapshot snapshot = source.snapshot(head, Set.of());
+        assertThatExceptionOfType(BlobTooLargeException.class)
+            .isThrownBy(() -> source.read(snapshot.files().get(0).blobId(), 1_000))
+            .satisfies(e -> assertThat(e.size()).isEqualTo(3_000_000));
+        assertThat(source.read(snapshot.files().get(1).blobId(), 5)).hasSize(5);
+        assertThatExceptionOfType(SourceException.class)
+            .isThrownBy(() -> source.read(head.id(), 1_000))
+            .withMessageContaining("is no file content");
+      }
+    }
+  }
+
+  @Test
+  void pointers_of_git_lfs_are_recognised() {
+    String pointer =
+        "version https://git-lfs.github.com/spec/v1\noid sha256:"
+            + "a".repeat(64)
+            + "\nsize 12345\n";
+    assertThat(LfsPointer.matches(pointer.getBytes(UTF_8))).isTrue();
+    assertThat(LfsPointer.matches("id: 1\nversion: 1.0.0\n".getBytes(UTF_8))).isFalse();
+    assertThat(LfsPointer.matches((pointer + "x".repeat(2_000)).getBytes(UTF_8))).isFalse();
+    assertThat(LfsPointer.matches(new byte[0])).isFalse();
+  }
+
+  private SourceRepository open(GitFixture remote) {
+    return SourceRepository.open(
+        SourceSettings.of(remote.folder().toString(), "master", temp.resolve("clone.git")));
+  }
+}

@@ -1,0 +1,396 @@
+package dev.sentinelsync.source.git;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.sentinelsync.source.FetchResult;
+import dev.sentinelsync.source.FetchResult.CloneAction;
+import dev.sentinelsync.source.FileChange;
+import dev.sentinelsync.source.ProgressListener;
+import dev.sentinelsync.source.SourceException;
+import dev.sentinelsync.source.SourceException.Reason;
+import dev.sentinelsync.source.SourceSettings;
+import dev.sentinelsync.source.TreeSnapshot;
+import dev.sentinelsync.testing.GitFixture;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.eclipse.jgit.api.Git;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FetchTest {
+
+  @TempDir Path temp;
+  private GitFixture remote;
+  private SourceSettings settings;
+
+  @BeforeEach
+  void makeRemote() {
+    remote = GitFixture.create(temp.resolve("remote.git"));
+    remote.commit("first", Map.of("Solutions/A/a.yaml", "a: 1\n"));
+    settings =
+        SourceSettings.of(remote.folder().toString(), "master", temp.resolve("state/clone.git"));
+  }
+
+  @AfterEach
+  void closeRemote() {
+    remote.close();
+  }
+
+  @Test
+  void the_first_fetch_clones_and_the_next_follows_the_branch() {
+    try (SourceRepository source = SourceRepository.open(settings)) {
+      FetchResult first = source.fetch(ProgressListener.NONE);
+      assertThat(first.revision().id()).isEqualTo(remote.tip());
+      assertThat(first.action()).isEqualTo(CloneAction.CREATED);
+      assertThat(first.previous()).isEmpty();
+      assertThat(first.changed()).isTrue();
+
+      String second = remote.commit("second\n\nwith more", Map.of("b.txt", "b"));
+      FetchResult next = source.fetch(ProgressListener.NONE);
+      assertThat(next.revision().id()).isEqualTo(second);
+      assertThat(next.revision().summary()).isEqualTo("second");
+      assertThat(next.previous()).contains(first.revision().id());
+      assertThat(next.rewritten()).isFalse();
+      assertThat(next.action()).isEqualTo(CloneAction.REUSED);
+    }
+  }
+
+  @Test
+  void nothing_new_is_one_look_up_and_writes_nothing() throws IOException {
+    try (SourceRepository source = SourceRepository.open(settings)) {
+      source.fetch(ProgressListener.NONE);
+      Map<String, FileTime> before = fileTimes(temp.resolve("state"));
+
+      FetchResult again = source.fetch(ProgressListener.NONE);
+
+      assertThat(again.changed()).isFalse();
+      assertThat(again.revision().id()).isEqualTo(remote.tip());
+      assertThat(fileTimes(temp.resolve("state"))).isEqualTo(before);
+    }
+  }
+
+  private static Map<String, FileTime> fileTimes(Path folder) throws IOException {
+    Map<String, FileTime> times = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.toList()) {
+        times.put(file.toString(), Files.getLastModifiedTime(file));
+      }
+    }
+    return times;
+  }
+
+  @Test
+  void the_clone_survives_a_restart() {
+    try (SourceRepository source = SourceRepository.open(settings)) {
+      source.fetch(ProgressListener.NONE);
+    }
+    try (SourceRepository source = SourceRepository.open(settings)) {
+      assertThat(source.head().id()).isEqualTo(remote.tip());
+      assertThat(source.fetch(ProgressListener.NONE).changed()).isFalse();
+    }
+  }
+
+  @Test
+  void rewritten_history_is_followed_and_reported() {
+    String first = remote.tip();
+    String lost = remote.commit("to be lost", Map.of("b.txt", "b"));
+    try (SourceRepository source = SourceRepository.open(settings)) {
+      source.fetch(ProgressListener.NONE);
+      remote.moveTo(first);
+      String other = remote.commit("instead", Map.of("b.txt", "other"));
+
+      FetchResult result = source.fetch(ProgressListener.NONE);
+
+      assertThat(result.revision().id()).isEqualTo(other);
+      assertThat(result.previous()).contains(lost);
+      assertThat(result.rewritten()).isTrue();
+      assertThat(result.note()).contains(lost);
+    }
+  }
+
+  @Test
+  void a_branch_moved_back_is_followed_and_reported() {
+    String first = remote.tip();
+    remote.commit("second", Map.of("b.txt", "b"));
+    try (SourceRepository source = SourceRepository.open(settings)) {
+      source.fetch(ProgressListener.NONE);
+      remote.moveTo(first);
+      FetchResult result = source.fetch(ProgressListener.NONE);
+      assertThat(result.revision().id()).isEqualTo(first);
+      assertThat(result.rewritten()).isTrue();
+    }
+  }
+
+  @Test
+  void a_deleted_branch_is_said_and_the_clone_keeps_its_last_state() {
+    String tip = remote.tip();
+    try (SourceRepository source = SourceRepository.open(settings)) {
+      source.fetch(ProgressListener.NONE);
+      remote.branch("other");
+      remote.deleteBranch("master");
+      assertFails(Reason.BRANCH_NOT_FOUND, source, "\"master\"");
+      assertThat(source.head().id()).isEqualTo(tip);
+    }
+  }
+
+  @Test
+  void unknown_branches_and_sources_have_their_own_reasons() {
+    SourceSettings noBranch =
+        SourceSettings.of(settings.uri(), "no-such-branch", settings.cloneFolder());
+    try (SourceRepository source = SourceRepository.open(noBranch)) {
+      assertFails(Reason.BRANCH_NOT_FOUND, source, "no-such-branch");
+    }
+    SourceSettings badBranch = SourceSettings.of(settings.uri(), "a..b", settings.cloneFolder());
+    try (SourceRepository source = SourceRepository.open(badBranch)) {
+      assertFails(Reason.BRANCH_NOT_FOUND, source, "a..b");
+    }
+    SourceSettings nowhere =
+        SourceSettings.of(temp.resolve("nowhere").toString(), "master", settings.cloneFolder());
+    try (SourceRepository source = SourceRepository.open(nowhere)) {
+      assertFails(Reason.NOT_FOUND, source, "nowhere");
+    }
+    SourceSettings noGit = SourceSettings.of(temp.toString(), "master", settings.cloneFolder());
+    try (SourceRepository source = SourceRepository.open(noGit)) {
+      assertFails(Reason.NOT_FOUND, source, temp.toString());
+    }
+    assertThat(settings.cloneFolder()).doesNotExist();
+  }
+
+  private static void assertFails(Reason reason, SourceRepository source, String naming) {
+    assertThatExceptionOfType(SourceException.class)
+        .isThrownBy(() -> source.fetch(ProgressListener.NONE))
+        .withMessageContaining(naming)
+        .satisfies(e -> assertThat(e.reason()).isEqualTo(reason));
+  }
+
+  @Test
+  void an_empty_branch_name_follows_the_default_branch() {
+    remote.branch("main");
+    String main = remote.commit("on main", Map.of("m.txt", "m"));
+    linkHead("refs/heads/main");
+    SourceSettings settings =
+        SourceSettings.of(remote.folder().toString(), "", temp.resolve("state/clone.git"));
+    try (SourceRepository source = SourceRepository.open(settings)) {
+      assertThat(source.fetch(ProgressListener.NONE).revision().id()).isEqualTo(main);
+      linkHead("refs/heads/master");
+      assertThat(source.fetch(ProgressListener.NONE).revision().summary()).isEqualTo("first");
+    }
+  }
+
+  private void linkHead(String branch) {
+    try {
+      remote.repository().updateRef("HEAD").link(branch);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void a_working_copy_a_file_url_and_a_bundle_are_sources_too() throws Exception {
+    Path work = temp.resolve("work");
+    Git.cloneRepository()
+        .setURI(remote.folder().toUri().toString())
+        .setDirectory(work.toFile())
+        .call()
+        .close();
+    Path bundle = temp.resolve("history.bundle");
+    remote.writeBundle(bundle);
+    int n = 0;
+    for (String uri :
+        List.of(work.toString(), remote.folder().toUri().toString(), bundle.toString())) {
+      SourceSettings other = SourceSettings.of(uri, "master", temp.resolve("clone" + n++));
+      try (SourceRepository source = SourceRepository.open(other)) {
+        FetchResult result = source.fetch(ProgressListener.NONE);
+        assertThat(result.revision().id()).as(uri).isEqualTo(remote.tip());
+        assertThat(source.snapshot(result.revision(), Set.of()).files()).hasSize(1);
+      }
+    }
+  }
+
+  @Test
+  void a_new_bundle_in_place_of_the_old_one_is_an_update() {
+    Path bundle = temp.resolve("history.bundle");
+    remote.writeBundle(bundle);
+    SourceSettings ofBundle =
+        SourceSettings.of(bundle.toString(), "master", settings.cloneFolder());
+    try (SourceRepository source = SourceRepository.open(ofBundle)) {
+      source.fetch(ProgressListener.NONE);
+      String second = remote.commit("second", Map.of("b.txt", "b"));
+      remote.writeBundle(bundle);
+      FetchResult result = source.fetch(ProgressListener.NONE);
+      assertThat(result.revision().id()).isEqualTo(second);
+      assertThat(result.action()).isEqualTo(CloneAction.REUSED);
+    }
+  }
+
+  @Test
+  void a_torn_bundle_is_refused_with_a_sentence() throws IOException {
+    Path bundle = temp.resolve("history.bundle");
+    remote.writeBundle(bundle);
+    byte[] bytes = Files.readAllBytes(bundle);
+    Files.write(bundle, Arrays.copyOf(bytes, bytes.length - 30));
+    try (SourceRepository source =
+        SourceRepository.open(
+            SourceSettings.of(bundle.toString(), "master", settings.cloneFolder()))) {
+      assertThatExceptionOfType(SourceException.class)
+          .isThrownBy(() -> source.fetch(ProgressListener.NONE))
+          .withMessageContaining("history.bundle")
+          .satisfies(e -> assertThat(e.reason()).isIn(Reason.CORRUPT, Reason.UNREACHABLE));
+    }
+    assertThat(settings.cloneFolder()).doesNotExist();
+    assertThat(Path.of(settings.cloneFolder() + ".new")).doesNotExist();
+  }
+
+  @Test
+  void a_limited_depth_brings_one_commit_and_stays_so() {
+    remote.commit("second", Map.of("b.txt", "b"));
+    SourceSettings shallow =
+        SourceSettings.of(remote.folder().toUri().toString(), "master", temp.resolve("shallow.git"))
+            .withDepth(1);
+    try (SourceRepository source = SourceRepository.open(shallow)) {
+      FetchResult first = source.fetch(ProgressListener.NONE);
+      assertThat(source.find(first.revision().id())).isPresent();
+      assertThatExceptionOfType(SourceException.class)
+          .isThrownBy(() -> source.resolve("HEAD~1"))
+          .withMessageContaining("depth is limited");
+
+      remote.commit("third", Map.of("c.txt", "c"));
+      FetchResult next = source.fetch(ProgressListener.NONE);
+      assertThat(next.rewritten()).isFalse();
+      assertThat(source.diff(first.revision(), next.revision(), Set.of()).changes())
+          .extracting(FileChange::path)
+          .containsExactly("c.txt");
+    }
+  }
+
+  @Test
+  void a_clone_of_another_source_or_depth_is_made_anew() {
+    try (SourceRepository source = SourceRepository.open(settings)) {
+      source.fetch(ProgressListener.NONE);
+    }
+    try (GitFixture other = GitFixture.create(temp.resolve("other.git"))) {
+      other.commit("elsewhere", Map.of("x.txt", "x"));
+      SourceSettings moved =
+          SourceSettings.of(other.folder().toString(), "master", settings.cloneFolder());
+      try (SourceRepository source = SourceRepository.open(moved)) {
+        FetchResult result = source.fetch(ProgressListener.NONE);
+        assertThat(result.revision().id()).isEqualTo(other.tip());
+        assertThat(result.action()).isEqualTo(CloneAction.REBUILT);
+        assertThat(result.note()).contains("another source");
+      }
+    }
+  }
+
+  @Test
+  void a_folder_that_is_not_ours_is_never_touched() throws IOException {
+    Files.createDirectories(settings.cloneFolder());
+    Path precious = Files.writeString(settings.cloneFolder().resolve("precious.txt"), "keep");
+    assertThatExceptionOfType(SourceException.class)
+        .isThrownBy(() -> SourceRepository.open(settings))
+        .withMessageContaining("Choose another clone folder")
+        .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.STORAGE));
+    assertThat(precious).hasContent("keep");
+  }
+
+  @Test
+  void two_fetches_into_one_folder_do_not_meet() throws IOException {
+    Files.createDirectories(settings.cloneFolder().getParent());
+    Path lockFile = Path.of(settings.cloneFolder() + ".lock");
+    try (SourceRepository source = SourceRepository.open(settings)) {
+      try (FileChannel other =
+          FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        other.lock();
+        assertFails(Reason.LOCKED, source, "Another sync is fetching");
+      }
+      assertThat(source.fetch(ProgressListener.NONE).revision().id()).isEqualTo(remote.tip());
+    }
+  }
+
+  @Test
+  void what_a_killed_fetch_left_behind_does_not_matter() throws IOException {
+    try (SourceRepository source = SourceRepository.open(settings)) {
+      source.fetch(ProgressListener.NONE);
+    }
+    Files.createFile(settings.cloneFolder().resolve("refs/heads/master.lock"));
+    Files.createFile(settings.cloneFolder().resolve("packed-refs.lock"));
+    Files.createFile(settings.cloneFolder().resolve("gc.pid"));
+    Files.createFile(settings.cloneFolder().resolve("objects/incoming_1.pack"));
+    Files.createDirectories(Path.of(settings.cloneFolder() + ".new/objects"));
+    String second = remote.commit("second", Map.of("b.txt", "b"));
+    try (SourceRepository source = SourceRepository.open(settings)) {
+      assertThat(source.fetch(ProgressListener.NONE).revision().id()).isEqualTo(second);
+    }
+    assertThat(settings.cloneFolder().resolve("objects/incoming_1.pack")).doesNotExist();
+    assertThat(settings.cloneFolder().resolve("gc.pid")).doesNotExist();
+    assertThat(Path.of(settings.cloneFolder() + ".new")).doesNotExist();
+  }
+
+  @Test
+  void many_fetches_do_not_leave_many_packs() {
+    try (SourceRepository source = SourceRepository.open(settings)) {
+      for (int i = 0; i < 55; i++) {
+        remote.commit("change " + i, Map.of("b.txt", "b" + i));
+        source.fetch(ProgressListener.NONE);
+        source.tidy();
+        // Readers that have looked into a pack must bear that it is joined with others and gone.
+        TreeSnapshot files = source.snapshot(source.head(), Set.of());
+        assertThat(files.files())
+            .allSatisfy(file -> assertThat(source.read(file.blobId(), 100)).isNotEmpty());
+      }
+      assertThat(new CloneFolder(settings.cloneFolder(), "").packCount()).isLessThan(20);
+      TreeSnapshot head = source.snapshot(source.head(), Set.of());
+      assertThat(source.read(head.files().get(1).blobId(), 100)).asString().isEqualTo("b54");
+      assertThat(source.firstParents(source.resolve("HEAD~55"), source.head())).hasSize(56);
+    }
+  }
+
+  @Test
+  void progress_of_a_clone_is_told() {
+    List<String> phases = new ArrayList<>();
+    try (SourceRepository source = SourceRepository.open(settings)) {
+      source.fetch((phase, done, total) -> phases.add(phase));
+    }
+    assertThat(phases).anyMatch(phase -> phase.toLowerCase(Locale.ROOT).contains("objects"));
+  }
+
+  @Test
+  void questions_before_the_first_fetch_are_answered_with_what_to_do() {
+    try (SourceRepository source = SourceRepository.open(settings)) {
+      assertThatExceptionOfType(SourceException.class)
+          .isThrownBy(source::head)
+          .withMessageContaining("Run a sync first");
+    }
+  }
+
+  @Test
+  void another_branch_of_the_same_source_needs_no_new_clone() {
+    try (SourceRepository source = SourceRepository.open(settings)) {
+      source.fetch(ProgressListener.NONE);
+      remote.branch("next");
+      remote.commit("on next", Map.of("n.txt", "n"));
+    }
+    SourceSettings next = SourceSettings.of(settings.uri(), "next", settings.cloneFolder());
+    try (SourceRepository source = SourceRepository.open(next)) {
+      FetchResult result = source.fetch(ProgressListener.NONE);
+      assertThat(result.revision().summary()).isEqualTo("on next");
+      assertThat(result.previous()).isPresent();
+      assertThat(result.changed()).isTrue();
+      assertThat(source.head().summary()).isEqualTo("on next");
+    }
+  }
+}

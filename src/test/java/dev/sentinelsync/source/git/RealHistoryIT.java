@@ -1,0 +1,142 @@
+package dev.sentinelsync.source.git;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.sentinelsync.source.FetchResult;
+import dev.sentinelsync.source.FileChange;
+import dev.sentinelsync.source.ProgressListener;
+import dev.sentinelsync.source.Revision;
+import dev.sentinelsync.source.SourceSettings;
+import dev.sentinelsync.source.TreeChanges;
+import dev.sentinelsync.source.TreeSnapshot;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The real repository's history, from its bundle. Prints what each step takes. */
+class RealHistoryIT {
+
+  private static final Path BUNDLE =
+      Path.of(System.getProperty("sentinelsync.bundle", "../shared/data/azure-sentinel.bundle"));
+  private static final Set<String> FOLDERS =
+      Set.of("Solutions", "Detections", "Hunting Queries", "Parsers", "Workbooks", "Playbooks");
+
+  @TempDir static Path temp;
+  private static SourceRepository source;
+  private static Revision head;
+
+  @BeforeAll
+  static void cloneBundle() throws Exception {
+    assumeTrue(Files.exists(BUNDLE), "the bundle of the real repository is not there");
+    source =
+        SourceRepository.open(
+            SourceSettings.of(BUNDLE.toString(), "master", temp.resolve("clone.git")));
+    head = timed("clone", 1, () -> source.fetch(ProgressListener.NONE)).revision();
+  }
+
+  @AfterAll
+  static void close() {
+    if (source != null) {
+      source.close();
+    }
+  }
+
+  /** Runs a step some times and prints the first and the best time. */
+  private static <T> T timed(String what, int runs, Callable<T> step) throws Exception {
+    T result = null;
+    List<Double> millis = new ArrayList<>();
+    for (int i = 0; i < runs; i++) {
+      long start = System.nanoTime();
+      result = step.call();
+      millis.add((System.nanoTime() - start) / 1e6);
+    }
+    System.out.printf(
+        "%-42s first %8.1f ms, best %8.1f ms%n",
+        what, millis.get(0), millis.stream().min(Double::compare).orElseThrow());
+    return result;
+  }
+
+  @Test
+  void polling_without_change() throws Exception {
+    FetchResult same =
+        timed("fetch without change, bundle", 20, () -> source.fetch(ProgressListener.NONE));
+    assertThat(same.revision().id()).isEqualTo(head.id());
+    SourceSettings local =
+        SourceSettings.of(temp.resolve("clone.git").toString(), "master", temp.resolve("2.git"));
+    try (SourceRepository second = SourceRepository.open(local)) {
+      timed("clone of a local repository", 1, () -> second.fetch(ProgressListener.NONE));
+      FetchResult again =
+          timed("fetch without change, local", 20, () -> second.fetch(ProgressListener.NONE));
+      assertThat(again.changed()).isFalse();
+    }
+  }
+
+  @Test
+  void every_file_of_the_head_is_read() throws Exception {
+    TreeSnapshot snapshot = timed("walk of the head", 10, () -> source.snapshot(head, FOLDERS));
+    assertThat(snapshot.files()).hasSizeGreaterThan(3_000);
+    long bytes = timed("read all files, one thread", 5, () -> readAll(snapshot, false));
+    assertThat(timed("read all files, two threads", 5, () -> readAll(snapshot, true)))
+        .isEqualTo(bytes);
+    System.out.println(
+        snapshot.files().size() + " files, " + bytes + " bytes, skipped " + snapshot.skipped());
+  }
+
+  private static long readAll(TreeSnapshot snapshot, boolean parallel) {
+    var files = parallel ? snapshot.files().parallelStream() : snapshot.files().stream();
+    return files.mapToLong(file -> source.read(file.blobId(), 100_000_000).length).sum();
+  }
+
+  @Test
+  void differences_over_one_and_over_a_hundred_commits_lead_to_the_head() throws Exception {
+    for (int back : new int[] {1, 100, 200}) {
+      Revision old = source.resolve("HEAD~" + back);
+      TreeChanges diff =
+          timed("diff over " + back + " commits", 10, () -> source.diff(old, head, FOLDERS));
+      Map<String, String> files = blobs(source.snapshot(old, FOLDERS));
+      for (FileChange change : diff.changes()) {
+        if (change.newBlob() == null) {
+          files.remove(change.path());
+        } else {
+          files.put(change.path(), change.newBlob());
+        }
+      }
+      assertThat(files).isEqualTo(blobs(source.snapshot(head, FOLDERS)));
+      System.out.println(diff.changes().size() + " changes");
+    }
+  }
+
+  private static Map<String, String> blobs(TreeSnapshot snapshot) {
+    Map<String, String> blobs = new TreeMap<>();
+    snapshot.files().forEach(file -> blobs.put(file.path(), file.blobId()));
+    return blobs;
+  }
+
+  @Test
+  void history_is_walked() throws Exception {
+    Revision first = source.resolve("HEAD~200");
+    assertThat(timed("first parents over 200", 3, () -> source.firstParents(first, head)))
+        .hasSize(201);
+    assertThat(timed("lag over 200", 3, () -> source.unpublished(first.id(), head)).commits())
+        .isEqualTo(200);
+    Map<String, String> bad = new TreeMap<>();
+    source.snapshot(head, FOLDERS).files().stream()
+        .filter(file -> file.path().endsWith(".yaml"))
+        .limit(40)
+        .forEach(file -> bad.put(file.path(), file.blobId()));
+    timed(
+        "earlier versions of 40 files, none readable",
+        3,
+        () -> source.newestReadable(head, bad, (path, blob) -> false));
+  }
+}

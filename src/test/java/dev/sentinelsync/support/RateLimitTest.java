@@ -1,0 +1,45 @@
+package dev.sentinelsync.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sentinelsync.service.MovableClock;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class RateLimitTest {
+
+  private final MovableClock clock = new MovableClock();
+  private final RateLimit limit = new RateLimit(2, 0.5, 2, clock);
+
+  @Test
+  void aBurstPassesAndThenOnePerInterval() {
+    assertThat(limit.tryAcquire("a")).isEmpty();
+    assertThat(limit.tryAcquire("a")).isEmpty();
+    assertThat(limit.tryAcquire("a")).hasValue(Duration.ofSeconds(2));
+
+    clock.move(Duration.ofSeconds(2));
+    assertThat(limit.tryAcquire("a")).isEmpty();
+    assertThat(limit.tryAcquire("a")).isPresent();
+  }
+
+  @Test
+  void aClockThatJumpsBackNeitherGivesNorLocksOut() {
+    limit.tryAcquire("a");
+    limit.tryAcquire("a");
+
+    clock.move(Duration.ofHours(-1));
+    assertThat(limit.tryAcquire("a")).hasValue(Duration.ofSeconds(2));
+    clock.move(Duration.ofSeconds(2));
+    assertThat(limit.tryAcquire("a")).isEmpty();
+  }
+
+  @Test
+  void theLeastRecentSenderIsForgottenWhenThereAreTooMany() {
+    limit.tryAcquire("a");
+    limit.tryAcquire("a");
+    limit.tryAcquire("b");
+    limit.tryAcquire("c");
+
+    assertThat(limit.tryAcquire("a")).isEmpty();
+  }
+}
