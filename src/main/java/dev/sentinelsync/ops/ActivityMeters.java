@@ -69,7 +69,8 @@ public final class ActivityMeters implements ServiceListener {
    * @param sites the configured sites
    * @param providers the configured webhook providers
    */
-  public ActivityMeters(MeterRegistry registry, Collection<String> sites, Collection<String> providers) {
+  public ActivityMeters(
+      MeterRegistry registry, Collection<String> sites, Collection<String> providers) {
     this.registry = registry;
     sites.forEach(this::register);
     providers.forEach(this::registerProvider);
