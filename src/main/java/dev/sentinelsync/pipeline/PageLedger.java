@@ -167,7 +167,7 @@ final class PageLedger {
     SortedSet<String> result = new TreeSet<>();
     for (FactKey fact : facts) {
       result.addAll(readers.getOrDefault(fact, Set.of()));
-      result.addAll(readers.getOrDefault(fact.count(), Set.of()));
+      result.addAll(readers.getOrDefault(new FactKey.Count(fact), Set.of()));
     }
     return result;
   }

@@ -44,7 +44,8 @@ public final class PlanStep {
       return;
     }
     Set<FactKey> changed = run.site().pending();
-    Predicate<FactKey> suspects = fact -> changed.contains(fact.isCount() ? fact.counted() : fact);
+    Predicate<FactKey> suspects =
+        fact -> changed.contains(fact instanceof FactKey.Count count ? count.set() : fact);
     for (String page : ledger.readersOf(changed)) {
       ledger.find(page).ifPresent(entry -> check(run, graph, entry, suspects, wanted));
     }
@@ -78,10 +79,8 @@ public final class PlanStep {
     SortedSet<FactKey> named = new TreeSet<>();
     for (FactKey key : stale) {
       int before = named.size();
-      if (key.isWhole()) {
-        changed.stream()
-            .filter(fact -> fact.family().equals(key.wholeFamily()))
-            .forEach(named::add);
+      if (key instanceof FactKey.Whole whole) {
+        changed.stream().filter(whole::covers).forEach(named::add);
       }
       if (named.size() == before) {
         named.add(key);

@@ -78,7 +78,7 @@ public final class Site {
   /** The pages whose coming, going or moving is among some changed facts. */
   public static List<String> pagesAmong(Collection<FactKey> changed) {
     return changed.stream()
-        .filter(key -> key.family().equals(SiteFacts.ADDRESS.name()))
+        .filter(new FactKey.Whole(SiteFacts.ADDRESS.name())::covers)
         .map(FactKey::id)
         .sorted()
         .toList();

@@ -58,12 +58,12 @@ public final class FactSheet implements Facts {
   }
 
   public <V> FactSheet set(Family<V> family, String id, V value) {
-    facts.put(new FactKey(family.name(), id), value);
+    facts.put(new FactKey.Fact(family.name(), id), value);
     return this;
   }
 
   public FactSheet add(Index index, String id, String member) {
-    sets.computeIfAbsent(new FactKey(index.name(), id), key -> new TreeSet<>()).add(member);
+    sets.computeIfAbsent(new FactKey.Fact(index.name(), id), key -> new TreeSet<>()).add(member);
     return this;
   }
 
@@ -131,12 +131,12 @@ public final class FactSheet implements Facts {
   @Override
   @SuppressWarnings("unchecked")
   public <V> Optional<V> find(Family<V> family, String id) {
-    return Optional.ofNullable((V) facts.get(new FactKey(family.name(), id)));
+    return Optional.ofNullable((V) facts.get(new FactKey.Fact(family.name(), id)));
   }
 
   @Override
   public List<String> members(Index index, String id) {
-    return List.copyOf(sets.getOrDefault(new FactKey(index.name(), id), new TreeSet<>()));
+    return List.copyOf(sets.getOrDefault(new FactKey.Fact(index.name(), id), new TreeSet<>()));
   }
 
   @Override

@@ -1,12 +1,11 @@
 package dev.sentinelsync.catalog.graph;
 
+import dev.sentinelsync.catalog.graph.EvaluationOrder.Slot;
 import dev.sentinelsync.catalog.graph.Node.Emission;
 import dev.sentinelsync.catalog.graph.Node.Members;
-import dev.sentinelsync.catalog.graph.Stages.Stage;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,8 +23,8 @@ import java.util.function.BiConsumer;
  */
 public final class FactGraph {
 
-  private final Stages stages = new Stages();
-  private final Map<FactKey, Node> nodes = new HashMap<>();
+  private final EvaluationOrder order = new EvaluationOrder();
+  private final Nodes nodes = new Nodes(order);
   private final List<ArrayDeque<Node>> queues = new ArrayList<>();
   private final Set<FactKey> changed = new LinkedHashSet<>();
 
@@ -46,35 +45,33 @@ public final class FactGraph {
 
     /** Adds a family that is set from outside. */
     public Builder input(InputFamily<?> family) {
-      graph.stages.add(family.family().name(), new Stage.Input(family));
+      graph.order.add(family);
       return this;
     }
 
     /** Adds sets that earlier families fill and later ones read. */
     public Builder index(Index... indexes) {
       for (Index index : indexes) {
-        graph.stages.add(index.name(), new Stage.Set(FactKey.of(index, ""), index));
+        graph.order.add(index);
       }
       return this;
     }
 
     /** Adds a derived family. */
     public Builder derived(Derivation<?> derivation) {
-      FactKey members = FactKey.members(derivation.family());
-      graph.stages.add(members.family(), new Stage.Set(members, null));
-      graph.stages.add(derivation.family().name(), new Stage.Derived(derivation));
+      graph.order.add(derivation);
       return this;
     }
 
     /** Adds a derived family that has a fact for every fact of a family registered before. */
     public Builder derivedForEach(Family<?> base, Derivation<?> derivation) {
-      graph.stages.follow(base, derivation.family());
+      graph.order.follow(base, derivation.family());
       return derived(derivation);
     }
 
     /** The graph, without any fact yet. */
     public FactGraph build() {
-      for (int stage = 0; stage < graph.stages.size(); stage++) {
+      for (int position = 0; position < graph.order.size(); position++) {
         graph.queues.add(new ArrayDeque<>());
       }
       return graph;
@@ -112,8 +109,7 @@ public final class FactGraph {
   public Set<FactKey> apply(Changes changes) {
     changed.clear();
     changes.values.forEach(this::setInput);
-    for (int stage = 0; stage < stages.size(); stage++) {
-      ArrayDeque<Node> queue = queues.get(stage);
+    for (ArrayDeque<Node> queue : queues) {
       for (Node node = queue.poll(); node != null; node = queue.poll()) {
         node.queued = false;
         evaluate(node);
@@ -123,16 +119,15 @@ public final class FactGraph {
   }
 
   private void setInput(FactKey key, Object value) {
-    Stage stage = stages.get(stages.of(key.family()));
-    if (!(stage instanceof Stage.Input input)) {
+    if (!(order.get(order.positionOf(key)) instanceof Slot.Input input)) {
       throw new IllegalArgumentException("not an input: " + key);
     }
-    Node.Fact fact = (Node.Fact) node(key);
+    Node.Fact fact = (Node.Fact) nodes.require(key);
     if (!Objects.equals(fact.value, value)) {
       emit(fact, value, (id, out) -> emitUnchecked(input.family(), id, value, out));
       settle(fact, value);
     }
-    dropIfUnused(fact);
+    nodes.dropIfUnused(fact);
   }
 
   private void evaluate(Node node) {
@@ -143,22 +138,22 @@ public final class FactGraph {
     } else {
       derive((Node.Fact) node);
     }
-    dropIfUnused(node);
+    nodes.dropIfUnused(node);
   }
 
   private void derive(Node.Fact fact) {
-    Derivation<?> derivation = ((Stage.Derived) stages.get(fact.stage)).derivation();
+    Derivation<?> derivation = ((Slot.Derived) order.get(fact.position)).derivation();
     fact.reads.forEach(read -> read.readers.remove(fact));
     List<Node> dropped = fact.reads;
     Object value = null;
     if (isDeclared(derivation.family(), fact.key.id())) {
-      Tracker tracker = new Tracker(fact);
+      Tracker tracker = new Tracker(nodes, fact);
       value = derivation.derive(fact.key.id(), tracker);
       fact.reads = tracker.reads();
     } else {
       fact.reads = List.of();
     }
-    dropped.forEach(this::dropIfUnused);
+    dropped.forEach(nodes::dropIfUnused);
     if (!Objects.equals(fact.value, value)) {
       Object made = value;
       emit(fact, value, (id, out) -> emitUnchecked(derivation, id, made, out));
@@ -176,7 +171,7 @@ public final class FactGraph {
     changed.add(node.key);
     if (node instanceof Node.Fact) {
       String family = node.key.family();
-      changed.add(FactKey.whole(family));
+      changed.add(new FactKey.Whole(family));
       wholes.remove(family);
     }
     node.readers.forEach(this::enqueue);
@@ -185,7 +180,7 @@ public final class FactGraph {
   private void enqueue(Node node) {
     if (!node.queued) {
       node.queued = true;
-      queues.get(node.stage).add(node);
+      queues.get(node.position).add(node);
     }
   }
 
@@ -193,12 +188,12 @@ public final class FactGraph {
   private void emit(Node.Fact fact, Object value, BiConsumer<String, Emitter> source) {
     List<Emission> wanted = List.of();
     if (value != null) {
-      Collector collector = new Collector(fact);
+      Collector collector = new Collector(nodes, fact);
       source.accept(fact.key.id(), collector);
-      stages
+      order
           .followers(fact.key.family())
           .forEach(follower -> collector.declare(follower, fact.key.id()));
-      wanted = List.copyOf(collector.emissions);
+      wanted = collector.emissions();
     }
     if (wanted.equals(fact.emissions)) {
       return;
@@ -219,10 +214,8 @@ public final class FactGraph {
     int before = members.change(element, by);
     enqueue(members);
     boolean cameOrWent = before == 0 || before + by == 0;
-    if (cameOrWent && ((Stage.Set) stages.get(members.stage)).index() == null) {
-      // The set of a family's identifiers: the fact itself is registered right behind it.
-      String family = ((Stage.Derived) stages.get(members.stage + 1)).derivation().family().name();
-      enqueue(node(new FactKey(family, element)));
+    if (cameOrWent && order.get(members.position) instanceof Slot.Ids ids) {
+      enqueue(nodes.require(FactKey.of(ids.family(), element)));
     }
   }
 
@@ -238,37 +231,13 @@ public final class FactGraph {
     derivation.emit(id, (V) value, out);
   }
 
-  private void dropIfUnused(Node node) {
-    if (node.isEmpty() && node.readers.isEmpty() && !node.queued) {
-      nodes.remove(node.key, node);
-    }
-  }
-
-  private Node node(FactKey key) {
-    Node known = nodes.get(key);
-    if (known != null) {
-      return known;
-    }
-    int number = stages.of(key.family());
-    Node made =
-        stages.get(number) instanceof Stage.Set set
-            ? new Members(key, number, set.index() != null && set.index().tallied())
-            : new Node.Fact(key, number);
-    nodes.put(key, made);
-    return made;
-  }
-
   private boolean isDeclared(Family<?> family, String id) {
-    return nodes.get(FactKey.members(family)) instanceof Members members && members.contains(id);
+    return nodes.find(FactKey.members(family)) instanceof Members members && members.contains(id);
   }
 
   /** The node of a key, or null: for reading without leaving a trace. */
   Node peek(FactKey key) {
-    Node known = nodes.get(key);
-    if (known == null) {
-      stages.of(key.family());
-    }
-    return known;
+    return nodes.peek(key);
   }
 
   /** Starts a recorded reading of the facts as they are now, for instance of one page. */
@@ -282,26 +251,25 @@ public final class FactGraph {
    * @return {@link Fingerprint#ABSENT} if there is no such fact or family
    */
   public Fingerprint fingerprint(FactKey key) {
-    if (key.isCount()) {
-      return nodes.get(key.counted()) instanceof Members members
-          ? Fingerprints.of(members.size())
-          : Fingerprints.of(0);
+    if (key instanceof FactKey.Count count) {
+      return Fingerprints.of(
+          nodes.find(count.set()) instanceof Members members ? members.size() : 0);
     }
-    if (key.isWhole()) {
-      return wholes.computeIfAbsent(key.wholeFamily(), this::fingerprintOfAll);
+    if (key instanceof FactKey.Whole whole) {
+      return wholes.computeIfAbsent(whole.family(), this::fingerprintOfAll);
     }
-    Node node = nodes.get(key);
+    Node node = nodes.find(key);
     return node == null ? Fingerprint.ABSENT : node.fingerprint();
   }
 
-  /** Of each identifier with the fingerprint of its fact, so that no value is looked at twice. */
+  /** Of each identifier with the fingerprint of its fact, so that no value is read twice. */
   private Fingerprint fingerprintOfAll(String family) {
-    if (!(nodes.get(new FactKey(family + "*", "")) instanceof Members members)) {
+    if (!(nodes.find(new FactKey.Members(family)) instanceof Members members)) {
       return Fingerprint.ABSENT;
     }
     List<Fingerprint> facts = new ArrayList<>(members.size());
     for (String id : members.elements()) {
-      Node fact = nodes.get(new FactKey(family, id));
+      Node fact = nodes.find(new FactKey.Fact(family, id));
       facts.add(fact == null ? Fingerprint.ABSENT : fact.fingerprint());
     }
     return Fingerprints.of(List.of(members.elements(), facts));
@@ -310,67 +278,5 @@ public final class FactGraph {
   /** How many facts and sets the graph holds. */
   public int size() {
     return nodes.size();
-  }
-
-  /** Collects what a fact emits and refuses what would need a second pass. */
-  private final class Collector implements Emitter {
-
-    private final Node.Fact fact;
-    private final List<Emission> emissions = new ArrayList<>();
-
-    Collector(Node.Fact fact) {
-      this.fact = fact;
-    }
-
-    @Override
-    public void put(Index index, String id, String element) {
-      add(FactKey.of(index, id), element);
-    }
-
-    @Override
-    public void declare(Family<?> family, String id) {
-      add(FactKey.members(family), id);
-    }
-
-    private void add(FactKey target, String element) {
-      Members members = (Members) node(target);
-      if (members.stage <= fact.stage) {
-        throw new IllegalStateException(fact.key.family() + " must be registered before " + target);
-      }
-      emissions.add(new Emission(members, element));
-    }
-  }
-
-  /** The view of a derivation: each read makes the fact a reader of what it read. */
-  private final class Tracker extends ReadingFacts {
-
-    private final Node.Fact reader;
-    private final Set<Node> read = new HashSet<>();
-
-    Tracker(Node.Fact reader) {
-      this.reader = reader;
-    }
-
-    List<Node> reads() {
-      return List.copyOf(read);
-    }
-
-    @Override
-    Node lookUp(FactKey key) {
-      Node node = node(key);
-      if (node.stage >= reader.stage) {
-        throw new IllegalStateException(
-            "%s reads %s, which is registered after it".formatted(reader.key, key));
-      }
-      if (read.add(node)) {
-        node.readers.add(reader);
-      }
-      return node;
-    }
-
-    @Override
-    Node lookUpCount(FactKey key) {
-      return lookUp(key);
-    }
   }
 }

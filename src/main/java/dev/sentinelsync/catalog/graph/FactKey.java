@@ -1,70 +1,128 @@
 package dev.sentinelsync.catalog.graph;
 
-/**
- * The name of one fact.
- *
- * @param family name of its family or index
- * @param id identifier within it
- */
-public record FactKey(String family, String id) implements Comparable<FactKey> {
+import java.util.Comparator;
 
-  /** Ending of the family part where only the number of a set's elements was read. */
-  private static final String COUNT = "#";
+/** The name of something that can be read from a {@link FactGraph} and whose change is noticed. */
+public sealed interface FactKey extends Comparable<FactKey> {
 
-  /** Ending of the family part where all facts of a family were read at once. */
-  private static final String WHOLE = "+";
+  /** Order by family, then by kind, then by identifier. */
+  Comparator<FactKey> ORDER =
+      Comparator.comparing(FactKey::family).thenComparing(FactKey::rank).thenComparing(FactKey::id);
 
-  static FactKey of(Family<?> family, String id) {
-    return new FactKey(family.name(), id);
+  /** Name of the family or index. */
+  String family();
+
+  /** Identifier within the family or index; empty for a key of the family as a whole. */
+  String id();
+
+  /** Place of this kind of key among the keys of one family. */
+  int rank();
+
+  @Override
+  default int compareTo(FactKey other) {
+    return ORDER.compare(this, other);
   }
 
+  /**
+   * One fact of a family, or one set of an index. Both are named by a registered name and an
+   * identifier.
+   */
+  record Fact(String family, String id) implements FactKey {
+
+    @Override
+    public int rank() {
+      return 0;
+    }
+
+    @Override
+    public String toString() {
+      return id.isEmpty() ? family : family + ":" + id;
+    }
+  }
+
+  /** The set of all identifiers of a derived family. */
+  record Members(String family) implements FactKey {
+
+    @Override
+    public String id() {
+      return "";
+    }
+
+    @Override
+    public int rank() {
+      return 2;
+    }
+
+    @Override
+    public String toString() {
+      return "ids of " + family;
+    }
+  }
+
+  /**
+   * The number of elements of a set.
+   *
+   * @param set the set: a {@link Fact} that names a set of an index, or {@link Members}
+   */
+  record Count(FactKey set) implements FactKey {
+
+    @Override
+    public String family() {
+      return set.family();
+    }
+
+    @Override
+    public String id() {
+      return set.id();
+    }
+
+    @Override
+    public int rank() {
+      return set.rank() + 1;
+    }
+
+    @Override
+    public String toString() {
+      return "number of " + set;
+    }
+  }
+
+  /** All facts of a derived family, read at once. */
+  record Whole(String family) implements FactKey {
+
+    @Override
+    public String id() {
+      return "";
+    }
+
+    @Override
+    public int rank() {
+      return 4;
+    }
+
+    /** Whether a fact is one of the facts that this key names. */
+    public boolean covers(FactKey key) {
+      return key instanceof Fact fact && fact.family().equals(family);
+    }
+
+    @Override
+    public String toString() {
+      return "all of " + family;
+    }
+  }
+
+  /** The key of a fact. */
+  static FactKey of(Family<?> family, String id) {
+    return new Fact(family.name(), id);
+  }
+
+  /** The key of a set of an index. */
   static FactKey of(Index index, String id) {
-    return new FactKey(index.name(), id);
+    return new Fact(index.name(), id);
   }
 
   /** The key of the set of all identifiers of a family. */
   static FactKey members(Family<?> family) {
-    return new FactKey(family.name() + "*", "");
-  }
-
-  /** The key of "how many elements has this set". */
-  public FactKey count() {
-    return new FactKey(family + COUNT, id);
-  }
-
-  /** The key of "all facts of this family". */
-  static FactKey whole(String family) {
-    return new FactKey(family + WHOLE, "");
-  }
-
-  /** Whether this key stands for all facts of a family. */
-  public boolean isWhole() {
-    return family.endsWith(WHOLE);
-  }
-
-  /** Name of the family whose facts a whole key stands for. */
-  public String wholeFamily() {
-    return family.substring(0, family.length() - WHOLE.length());
-  }
-
-  /** Whether this key stands for the number of a set's elements. */
-  public boolean isCount() {
-    return family.endsWith(COUNT);
-  }
-
-  /** The set that a count key counts. */
-  public FactKey counted() {
-    return new FactKey(family.substring(0, family.length() - COUNT.length()), id);
-  }
-
-  @Override
-  public int compareTo(FactKey other) {
-    int byFamily = family.compareTo(other.family);
-    return byFamily != 0 ? byFamily : id.compareTo(other.id);
-  }
-
-  @Override
-  public String toString() {
-    return id.isEmpty() ? family : family + ":" + id;
+    return new Members(family.name());
   }
 }

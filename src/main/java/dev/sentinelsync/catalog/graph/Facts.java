@@ -30,7 +30,7 @@ public interface Facts {
   /** How many elements the set has; cheaper to depend on than the elements. */
   int count(Index index, String id);
 
-  /** The elements of a tallied set, each with the number of facts that emitted it. */
+  /** The elements of a counted set, each with the number of facts that emitted it. */
   SortedMap<String, Integer> tally(Index index, String id);
 
   /** The identifiers of all declared facts of a derived family, by code point. */

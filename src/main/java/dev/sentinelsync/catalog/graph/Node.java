@@ -16,15 +16,15 @@ abstract class Node {
   final FactKey key;
 
   /** Place in the order of evaluation. */
-  final int stage;
+  final int position;
 
   final Set<Node> readers = new HashSet<>(2);
   boolean queued;
   private volatile Fingerprint fingerprint;
 
-  Node(FactKey key, int stage) {
+  Node(FactKey key, int position) {
     this.key = key;
-    this.stage = stage;
+    this.position = position;
   }
 
   /** Fingerprint of the current value; computed when first asked for. */
@@ -53,8 +53,8 @@ abstract class Node {
     List<Emission> emissions = List.of();
     List<Node> reads = List.of();
 
-    Fact(FactKey key, int stage) {
-      super(key, stage);
+    Fact(FactKey key, int position) {
+      super(key, position);
     }
 
     @Override
@@ -72,7 +72,7 @@ abstract class Node {
   /** A set that facts emit into. */
   static final class Members extends Node {
 
-    private final boolean tallied;
+    private final boolean counted;
     private final TreeMap<String, Integer> counts = new TreeMap<>(Ordinal.ORDER);
 
     /** What the elements touched in the present pass were counted at before it. */
@@ -80,9 +80,9 @@ abstract class Node {
 
     private volatile List<String> elements;
 
-    Members(FactKey key, int stage, boolean tallied) {
-      super(key, stage);
-      this.tallied = tallied;
+    Members(FactKey key, int position, boolean counted) {
+      super(key, position);
+      this.counted = counted;
     }
 
     /**
@@ -108,7 +108,7 @@ abstract class Node {
               .anyMatch(
                   entry -> {
                     int now = counts.getOrDefault(entry.getKey(), 0);
-                    return tallied
+                    return counted
                         ? now != entry.getValue()
                         : (now == 0) != (entry.getValue() == 0);
                   });
@@ -146,7 +146,7 @@ abstract class Node {
       if (counts.isEmpty()) {
         return Fingerprint.ABSENT;
       }
-      return Fingerprints.of(tallied ? counts : elements());
+      return Fingerprints.of(counted ? counts : elements());
     }
 
     @Override

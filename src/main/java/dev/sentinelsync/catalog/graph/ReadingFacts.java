@@ -37,8 +37,8 @@ abstract class ReadingFacts implements Facts {
 
   @Override
   public SortedMap<String, Integer> tally(Index index, String id) {
-    if (!index.tallied()) {
-      throw new IllegalArgumentException("index is not tallied: " + index);
+    if (!index.counted()) {
+      throw new IllegalArgumentException("index has no counts: " + index);
     }
     Members members = (Members) lookUp(FactKey.of(index, id));
     return members == null ? Collections.unmodifiableSortedMap(new TreeMap<>()) : members.tally();

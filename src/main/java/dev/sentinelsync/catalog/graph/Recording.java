@@ -37,7 +37,7 @@ public final class Recording extends ReadingFacts {
 
   @Override
   public <V> List<V> all(Family<V> family) {
-    others.add(FactKey.whole(family.name()));
+    others.add(new FactKey.Whole(family.name()));
     return new Unrecorded(graph).all(family);
   }
 
@@ -54,7 +54,7 @@ public final class Recording extends ReadingFacts {
 
   @Override
   Node lookUpCount(FactKey key) {
-    others.add(key.count());
+    others.add(new FactKey.Count(key));
     return graph.peek(key);
   }
 

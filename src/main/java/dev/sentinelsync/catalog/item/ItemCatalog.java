@@ -52,7 +52,7 @@ public final class ItemCatalog {
   public static final Index ITEMS_BY_CONNECTOR = Index.of("items-by-connector");
 
   /** Ids as items spell them, by connector key. */
-  public static final Index REQUIRED_SPELLINGS = Index.tallied("required-spellings");
+  public static final Index REQUIRED_SPELLINGS = Index.counted("required-spellings");
 
   /** Items that share it, by content id in lower case. */
   public static final Index ITEMS_BY_ID = Index.of("items-by-id");

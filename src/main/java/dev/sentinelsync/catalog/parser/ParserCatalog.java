@@ -32,7 +32,7 @@ public final class ParserCatalog {
   public static final Index ASIM_BY_SOLUTION = Index.of("asim-by-solution");
 
   /** Names by which items call it, by ASIM key. */
-  public static final Index ASIM_SPELLINGS = Index.tallied("asim-spellings");
+  public static final Index ASIM_SPELLINGS = Index.counted("asim-spellings");
 
   /** Keys of all defined ASIM parsers; one set with an empty identifier. */
   public static final Index ASIM_PARSERS = Index.of("asim-parsers");

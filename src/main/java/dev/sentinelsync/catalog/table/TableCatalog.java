@@ -18,7 +18,7 @@ public final class TableCatalog {
   public static final Index TABLE_NAMES = Index.of("table-names");
 
   /** Names as written, by table key. */
-  public static final Index TABLE_SPELLINGS = Index.tallied("table-spellings");
+  public static final Index TABLE_SPELLINGS = Index.counted("table-spellings");
 
   /** Solutions that write it with a playbook, by table key. */
   public static final Index TABLE_WRITERS = Index.of("table-writers");

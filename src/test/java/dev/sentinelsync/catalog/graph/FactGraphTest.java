@@ -24,7 +24,7 @@ class FactGraphTest {
   private static final Family<String> TITLE = new Family<>("title");
   private static final Family<Table> TABLE = new Family<>("table");
   private static final Index RULES_OF_TABLE = Index.of("rules-of-table");
-  private static final Index SPELLINGS = Index.tallied("spellings");
+  private static final Index SPELLINGS = Index.counted("spellings");
 
   private final List<String> derived = new ArrayList<>();
   private final FactGraph graph = newGraph(derived);
@@ -162,7 +162,7 @@ class FactGraphTest {
     var changed = graph.apply(rule("a", "  Alpha  ", "Syslog"));
 
     assertThat(derived).containsExactly("title:a");
-    assertThat(changed).containsExactly(FactKey.of(RULE, "a"), FactKey.whole(RULE.name()));
+    assertThat(changed).containsExactly(FactKey.of(RULE, "a"), new FactKey.Whole(RULE.name()));
   }
 
   @Test
@@ -173,7 +173,7 @@ class FactGraphTest {
 
     assertThat(page.all(TITLE)).containsExactly("Alpha", "Beta");
 
-    FactKey whole = FactKey.whole(TITLE.name());
+    FactKey whole = new FactKey.Whole(TITLE.name());
     assertThat(page.reads()).containsOnlyKeys(whole);
     Fingerprint before = page.reads().get(whole);
     assertThat(graph.apply(rule("b", "Beta", "Syslog"))).doesNotContain(whole);
@@ -230,7 +230,7 @@ class FactGraphTest {
     recording.count(RULES_OF_TABLE, "syslog");
     Map<FactKey, Fingerprint> reads = recording.reads();
     assertThat(reads.keySet().stream().map(FactKey::toString))
-        .containsExactly("table:event", "rules-of-table#:syslog");
+        .containsExactly("table:event", "number of rules-of-table:syslog");
 
     graph.apply(rule("a", "Renamed", "Syslog"));
     assertThat(reads)
