@@ -31,6 +31,7 @@ class ArchitectureTest {
           "site",
           "publish",
           "pipeline",
+          "verify",
           "webhook",
           "service",
           "ops",

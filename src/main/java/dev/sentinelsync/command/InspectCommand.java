@@ -3,11 +3,11 @@ package dev.sentinelsync.command;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sentinelsync.config.Settings;
-import dev.sentinelsync.pipeline.FreshBuild;
-import dev.sentinelsync.pipeline.Inspection;
 import dev.sentinelsync.pipeline.SiteRuntime;
-import dev.sentinelsync.pipeline.SyncService;
 import dev.sentinelsync.source.Revision;
+import dev.sentinelsync.support.Json;
+import dev.sentinelsync.verify.Inspection;
+import dev.sentinelsync.verify.Verifier;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -59,11 +59,13 @@ final class InspectCommand implements Callable<Integer> {
     }
     Settings settings = common.settings();
     try (Progress progress = Progress.onStandardError();
-        SiteRuntime site = SiteRuntime.open(common.site(settings))) {
-      Revision wanted = find(site, progress);
-      FreshBuild build = FreshBuild.of(site, wanted, settings.contentLimits());
+        SiteRuntime site = SiteRuntime.open(common.site(settings));
+        Verifier verifier =
+            Verifier.start(
+                settings.routes(), site.settings().folders(), settings.contentLimits())) {
+      Inspection inspection = verifier.inspect(site, find(site, progress));
       progress.end();
-      return print(build, new Inspection(build));
+      return print(inspection);
     }
   }
 
@@ -72,16 +74,16 @@ final class InspectCommand implements Callable<Integer> {
     return revision == null ? tip : site.resolve(revision);
   }
 
-  private int print(FreshBuild build, Inspection inspection) throws JsonProcessingException {
+  private int print(Inspection inspection) throws JsonProcessingException {
     PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
     int missing = 0;
-    for (String path : all ? Inspection.paths(build) : paths) {
+    for (String path : all ? inspection.paths() : paths) {
       Optional<ObjectNode> found = inspection.of(path);
       if (found.isEmpty()) {
         System.err.printf("There is no file %s in the content folders of this revision.%n", path);
         missing++;
       } else {
-        out.println(SyncService.JSON.writeValueAsString(found.get()));
+        out.println(Json.MAPPER.writeValueAsString(found.get()));
       }
     }
     out.flush();

@@ -3,8 +3,8 @@ package dev.sentinelsync.command;
 import dev.sentinelsync.config.Settings;
 import dev.sentinelsync.pipeline.SyncOptions;
 import dev.sentinelsync.pipeline.SyncReport;
-import dev.sentinelsync.pipeline.Verification;
 import dev.sentinelsync.source.Revision;
+import dev.sentinelsync.verify.Verification;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -56,7 +56,6 @@ final class ReplayCommand implements Callable<Integer> {
         Workbench workbench = Workbench.open(settings, common.site(settings), progress)) {
       workbench.site().fetch(progress);
       List<Revision> revisions = workbench.site().firstParents(from, to);
-      Verification verification = new Verification(settings.contentLimits());
       for (int i = 0; i < revisions.size(); i++) {
         String place = String.format(Locale.ROOT, "%d/%d", i + 1, revisions.size());
         if (!publish(workbench, revisions.get(i), place)) {
@@ -64,7 +63,7 @@ final class ReplayCommand implements Callable<Integer> {
         }
         boolean last = i == revisions.size() - 1;
         boolean due = verifyEvery > 0 && ((i + 1) % verifyEvery == 0 || last);
-        if (due && !verify(workbench, verification, progress, place)) {
+        if (due && !verify(workbench, progress, place)) {
           return 1;
         }
       }
@@ -85,20 +84,19 @@ final class ReplayCommand implements Callable<Integer> {
         place,
         revision.shortId(),
         report.get().status(),
-        report.get().changedFiles(),
-        report.get().pagesRendered(),
-        report.get().pagesPublished(),
-        report.get().pagesRemoved(),
-        report.get().stages().values().stream().mapToDouble(Double::doubleValue).sum());
+        report.get().files().changed(),
+        report.get().pages().rendered(),
+        report.get().pages().published(),
+        report.get().pages().removed(),
+        report.get().timing().stages().values().stream().mapToDouble(Double::doubleValue).sum());
     if (!report.get().status().isDelivered()) {
       System.err.println(report.get().failure());
     }
     return report.get().status().isDelivered();
   }
 
-  private static boolean verify(
-      Workbench workbench, Verification verification, Progress progress, String place) {
-    Verification.Result result = verification.verify(workbench.site(), progress);
+  private static boolean verify(Workbench workbench, Progress progress, String place) {
+    Verification result = workbench.verify(progress);
     progress.end();
     result
         .differences()

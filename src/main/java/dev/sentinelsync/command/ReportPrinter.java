@@ -19,19 +19,19 @@ final class ReportPrinter {
           out.printf(
               Locale.ROOT,
               "Revision %s is already published; nothing was written.%n",
-              shortId(report.toRevision()));
+              shortId(report.revisions().to()));
       case PUBLISHED, UNSTABLE -> delivered(report, out);
       default -> out.printf(Locale.ROOT, "%s%n", report.status());
     }
     if (verbose) {
       details(report, out);
     }
-    if (report.rejectedFiles() > 0) {
+    if (report.files().unreadable() > 0) {
       out.printf(
           Locale.ROOT,
           "%d file(s) could not be read; their pages stay at the newest version that could:%n",
-          report.rejectedFiles());
-      report.problems().stream()
+          report.files().unreadable());
+      report.files().problems().stream()
           .filter(problem -> problem.level() != dev.sentinelsync.content.parse.Problem.Level.INFO)
           .limit(20)
           .forEach(
@@ -44,38 +44,40 @@ final class ReportPrinter {
                       problem.column(),
                       problem.message()));
     }
-    out.printf(Locale.ROOT, "Stages: %s%n", stages(report.stages()));
+    out.printf(Locale.ROOT, "Stages: %s%n", stages(report.timing().stages()));
   }
 
   private static void delivered(SyncReport report, PrintStream out) {
     out.printf(
         Locale.ROOT,
         "Published %s (%s)%s: %d page(s) written, %d removed, %d made; %d file(s) changed.%n",
-        shortId(report.toRevision()),
-        report.subject(),
-        report.fromRevision().isEmpty() ? "" : ", before that " + shortId(report.fromRevision()),
-        report.pagesPublished(),
-        report.pagesRemoved(),
-        report.pagesRendered(),
-        report.changedFiles());
-    out.printf(Locale.ROOT, "Target: %s%n", report.location());
-    if (report.recovered()) {
+        shortId(report.revisions().to()),
+        report.revisions().subject(),
+        report.revisions().from().isEmpty()
+            ? ""
+            : ", before that " + shortId(report.revisions().from()),
+        report.pages().published(),
+        report.pages().removed(),
+        report.pages().rendered(),
+        report.files().changed());
+    out.printf(Locale.ROOT, "Target: %s%n", report.pages().location());
+    if (report.outcome().recovered()) {
       out.println(
           "No record told what the published pages are made from; every page was compared.");
     }
   }
 
   private static void details(SyncReport report, PrintStream out) {
-    for (SyncReport.PublishedPage page : report.published()) {
+    for (SyncReport.PublishedPage page : report.pages().sent()) {
       out.printf(
           Locale.ROOT,
           "  + %s%s%n",
           page.address(),
           page.causes().isEmpty() ? " (new)" : "  <- " + String.join(", ", page.causes()));
     }
-    report.removed().forEach(address -> out.printf(Locale.ROOT, "  - %s%n", address));
-    int shown = report.published().size() + report.removed().size();
-    int all = report.pagesPublished() + report.pagesRemoved();
+    report.pages().gone().forEach(address -> out.printf(Locale.ROOT, "  - %s%n", address));
+    int shown = report.pages().sent().size() + report.pages().gone().size();
+    int all = report.pages().published() + report.pages().removed();
     if (all > shown) {
       out.printf(Locale.ROOT, "  ... and %d more%n", all - shown);
     }

@@ -3,7 +3,7 @@ package dev.sentinelsync.command;
 import dev.sentinelsync.config.SettingsException;
 import dev.sentinelsync.pipeline.Failure;
 import dev.sentinelsync.pipeline.ProgramVersion;
-import dev.sentinelsync.pipeline.RoutesException;
+import dev.sentinelsync.pipeline.run.RoutesException;
 import dev.sentinelsync.service.StartException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -73,7 +73,7 @@ public final class RootCommand implements Runnable {
       return CommandLine.ExitCode.SOFTWARE;
     }
     Failure failure = Failure.of(thrown);
-    err.println(failure.sentence());
+    err.println(failure.message());
     if (!failure.known()) {
       thrown.printStackTrace(err);
     }

@@ -2,7 +2,8 @@ package dev.sentinelsync.command;
 
 import dev.sentinelsync.config.Settings;
 import dev.sentinelsync.pipeline.SiteRuntime;
-import dev.sentinelsync.pipeline.Verification;
+import dev.sentinelsync.verify.Verification;
+import dev.sentinelsync.verify.Verifier;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "verify",
     description =
-        "Builds the published revision afresh in memory and compares every byte with the target.",
+        "Builds the published revision from scratch in memory and compares every byte with the target.",
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
       "0:The target is identical.",
@@ -27,45 +28,46 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Option(
       names = "--repair",
-      description = "Puts right what differs: pages changed, added or deleted by somebody else.")
+      description = "Repairs what differs: pages changed, added or deleted by somebody else.")
   private boolean repair;
 
   @Override
   public Integer call() {
     Settings settings = common.settings();
-    Verification verification = new Verification(settings.contentLimits());
     if (repair) {
-      return repair(settings, verification);
+      return repair(settings);
     }
     try (Progress progress = Progress.onStandardError();
-        SiteRuntime site = SiteRuntime.open(common.site(settings))) {
-      Verification.Result result = verification.verify(site, progress);
+        SiteRuntime site = SiteRuntime.open(common.site(settings));
+        Verifier verifier =
+            Verifier.start(
+                settings.routes(), site.settings().folders(), settings.contentLimits())) {
+      Verification result = verifier.verify(site, progress);
       progress.end();
       return print(result, site);
     }
   }
 
-  private int repair(Settings settings, Verification verification) {
+  private int repair(Settings settings) {
     try (Progress progress = Progress.onStandardError();
         Workbench workbench = Workbench.open(settings, common.site(settings), progress)) {
-      SiteRuntime site = workbench.site();
-      Verification.Result before = verification.verify(site, progress);
+      Optional<Verification> found = workbench.repair(progress);
       progress.end();
-      print(before, site);
-      if (before.revision().isEmpty()) {
-        return 1;
-      }
-      Optional<Integer> repaired = workbench.repair(before);
-      if (repaired.isEmpty()) {
+      if (found.isEmpty()) {
         System.err.println("A sync of this site is at work; try again when it has ended.");
         return 1;
       }
-      System.out.printf(Locale.ROOT, "Repaired %d page(s).%n", repaired.get());
-      return repaired.get() == 0 ? 0 : print(verification.verify(site, progress), site);
+      int differs = print(found.get(), workbench.site());
+      if (found.get().revision().isEmpty()) {
+        return differs;
+      }
+      int repaired = found.get().differences().size();
+      System.out.printf(Locale.ROOT, "Repaired %d page(s).%n", repaired);
+      return repaired == 0 ? 0 : print(workbench.verify(progress), workbench.site());
     }
   }
 
-  private static int print(Verification.Result result, SiteRuntime site) {
+  private static int print(Verification result, SiteRuntime site) {
     if (result.revision().isEmpty()) {
       System.out.printf(
           "%s holds nothing that was published by this program.%n", site.settings().target());

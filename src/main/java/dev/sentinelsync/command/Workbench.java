@@ -1,20 +1,25 @@
 package dev.sentinelsync.command;
 
 import dev.sentinelsync.config.Settings;
-import dev.sentinelsync.pipeline.PublishLeases;
 import dev.sentinelsync.pipeline.SiteRuntime;
 import dev.sentinelsync.pipeline.SiteSettings;
-import dev.sentinelsync.pipeline.Steps;
 import dev.sentinelsync.pipeline.SyncOptions;
 import dev.sentinelsync.pipeline.SyncReport;
-import dev.sentinelsync.pipeline.SyncRoutes;
-import dev.sentinelsync.pipeline.SyncService;
-import dev.sentinelsync.pipeline.Verification;
+import dev.sentinelsync.pipeline.SyncTrigger;
+import dev.sentinelsync.pipeline.run.PipelineRoutes;
+import dev.sentinelsync.pipeline.run.PublishLeases;
+import dev.sentinelsync.pipeline.run.SyncService;
+import dev.sentinelsync.pipeline.step.SyncSteps;
 import dev.sentinelsync.source.ProgressListener;
 import dev.sentinelsync.state.StateDatabase;
+import dev.sentinelsync.verify.Repairs;
+import dev.sentinelsync.verify.Verification;
+import dev.sentinelsync.verify.Verifier;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -24,7 +29,7 @@ final class Workbench implements AutoCloseable {
 
   private final StateDatabase state;
   private final PublishLeases leases;
-  private final SyncRoutes routes;
+  private final PipelineRoutes routes;
   private final SiteRuntime site;
   private final SyncService service;
   private final Clock clock = Clock.systemUTC();
@@ -32,7 +37,7 @@ final class Workbench implements AutoCloseable {
   private Workbench(
       StateDatabase state,
       PublishLeases leases,
-      SyncRoutes routes,
+      PipelineRoutes routes,
       SiteRuntime site,
       SyncService service) {
     this.state = state;
@@ -54,11 +59,18 @@ final class Workbench implements AutoCloseable {
     CompletableFuture<OpenState> opening =
         CompletableFuture.supplyAsync(() -> OpenState.open(settings, clock));
     try {
-      SyncRoutes routes =
-          SyncRoutes.start(
-              settings.routes(), () -> steps(opened(opening), settings, wanted, progress, clock));
+      PipelineRoutes routes =
+          PipelineRoutes.start(
+              settings.routes(),
+              List.of(
+                  PipelineRoutes.SYNC,
+                  PipelineRoutes.BUILD,
+                  PipelineRoutes.VERIFY,
+                  PipelineRoutes.REPAIR),
+              () -> beans(opened(opening), settings, wanted, progress, clock));
       OpenState open = opened(opening);
-      SyncService service = new SyncService(open.state(), open.leases(), routes, List.of(), clock);
+      SyncService service =
+          new SyncService(open.state(), open.leases(), routes::sync, List.of(), clock);
       return new Workbench(open.state(), open.leases(), routes, site, service);
     } catch (RuntimeException e) {
       opening.thenAccept(OpenState::close).exceptionally(failed -> null).join();
@@ -66,14 +78,23 @@ final class Workbench implements AutoCloseable {
     }
   }
 
-  private static Steps steps(
+  private static Map<String, Object> beans(
       OpenState open,
       Settings settings,
       SiteSettings wanted,
       ProgressListener progress,
       Clock clock) {
-    return Steps.wire(
-        open.state(), wanted.folders(), settings.contentLimits(), open.leases(), progress, clock);
+    Map<String, Object> beans = new TreeMap<>(Repairs.beans(open.state(), clock));
+    beans.putAll(
+        SyncSteps.wire(
+                open.state(),
+                wanted.folders(),
+                settings.contentLimits(),
+                open.leases(),
+                progress,
+                clock)
+            .beans());
+    return beans;
   }
 
   private record OpenState(StateDatabase state, PublishLeases leases) {
@@ -106,12 +127,17 @@ final class Workbench implements AutoCloseable {
 
   /** Runs one sync; empty if another process has the right to publish. */
   Optional<SyncReport> sync(SyncOptions options) {
-    return service.sync(site, options, "COMMAND", clock.instant());
+    return service.sync(site, options, SyncTrigger.COMMAND.name(), clock.instant());
   }
 
-  /** Puts right what differs; empty if another process has the right to publish. */
-  Optional<Integer> repair(Verification.Result found) {
-    return service.repair(site, found);
+  /** Compares every byte of the target with a clean build. */
+  Verification verify(ProgressListener progress) {
+    return Verifier.over(routes).verify(site, progress);
+  }
+
+  /** The same, and writes what differs; empty if another process has the right to publish. */
+  Optional<Verification> repair(ProgressListener progress) {
+    return new Repairs(routes, service).repair(site, progress);
   }
 
   /** The site. */
@@ -129,7 +155,7 @@ final class Workbench implements AutoCloseable {
     try (StateDatabase closedState = state;
         PublishLeases closedLeases = leases;
         SiteRuntime closedSite = site;
-        SyncRoutes closedRoutes = routes) {
+        PipelineRoutes closedRoutes = routes) {
       // Closed in the opposite order, all of them whatever one of them throws.
     }
   }

@@ -1,7 +1,7 @@
 package dev.sentinelsync.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.sentinelsync.pipeline.SyncService;
+import dev.sentinelsync.support.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,7 +30,7 @@ public record Answer(
   /** An answer in JSON. */
   public static Answer json(int status, Object value) {
     try {
-      return new Answer(status, "application/json", SyncService.JSON.writeValueAsBytes(value));
+      return new Answer(status, "application/json", Json.MAPPER.writeValueAsBytes(value));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("what is answered must have a JSON form", e);
     }

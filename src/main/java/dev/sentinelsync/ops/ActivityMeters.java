@@ -3,16 +3,19 @@ package dev.sentinelsync.ops;
 import dev.sentinelsync.catalog.input.SourceFile;
 import dev.sentinelsync.content.parse.Problem;
 import dev.sentinelsync.ops.Metric.Tag;
+import dev.sentinelsync.pipeline.Failure;
+import dev.sentinelsync.pipeline.FinishedStage;
 import dev.sentinelsync.pipeline.Stage;
 import dev.sentinelsync.pipeline.SyncReport;
 import dev.sentinelsync.pipeline.SyncRun;
 import dev.sentinelsync.pipeline.SyncStatus;
 import dev.sentinelsync.pipeline.SyncTrigger;
+import dev.sentinelsync.pipeline.step.CatalogUpdate;
+import dev.sentinelsync.pipeline.step.PreparedPage;
+import dev.sentinelsync.pipeline.step.Published;
 import dev.sentinelsync.publish.TargetException;
 import dev.sentinelsync.service.ServiceListener;
 import dev.sentinelsync.site.link.PageKind;
-import dev.sentinelsync.site.page.RenderedPage;
-import dev.sentinelsync.source.FileChange;
 import dev.sentinelsync.state.Lease;
 import dev.sentinelsync.webhook.IgnoreReason;
 import dev.sentinelsync.webhook.RefusalReason;
@@ -27,6 +30,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -152,30 +156,16 @@ public final class ActivityMeters implements ServiceListener {
   }
 
   @Override
-  public void stageFinished(SyncRun run, Stage stage, Duration took) {
+  public void stageFinished(SyncRun run, FinishedStage stage) {
     String site = run.site().name();
-    stageTimer(site, stage).record(took);
-    if (stage == Stage.CATALOG && run.cause() == null) {
-      rejected(run);
-    }
+    stageTimer(site, stage.stage()).record(stage.took());
+    stage
+        .result(CatalogUpdate.class)
+        .ifPresent(update -> update.unreadable().forEach(file -> rejected(site, reason(file))));
   }
 
-  private void rejected(SyncRun run) {
-    Set<String> changed =
-        run.changes().changes().stream().map(FileChange::path).collect(Collectors.toSet());
-    run.doubtfulFiles().stream()
-        .filter(SourceFile::isRejected)
-        .filter(file -> changed.contains(file.path()))
-        .map(ActivityMeters::reason)
-        .forEach(
-            reason ->
-                counter(
-                        Metric.FILES_REJECTED,
-                        Tag.SITE,
-                        run.site().name(),
-                        Tag.REASON,
-                        reasons.bounded(reason))
-                    .increment());
+  private void rejected(String site, String reason) {
+    counter(Metric.FILES_REJECTED, Tag.SITE, site, Tag.REASON, reasons.bounded(reason)).increment();
   }
 
   private static String reason(SourceFile file) {
@@ -191,27 +181,35 @@ public final class ActivityMeters implements ServiceListener {
     String site = report.site();
     String trigger = report.trigger().toLowerCase(Locale.ROOT);
     run(site, word(report.status()), TRIGGERS.contains(trigger) ? trigger : BoundedWords.OTHER, 1);
-    runTimer(site).record(Duration.between(report.startedAt(), report.finishedAt()));
-    cache(site, report.cacheHits(), report.cacheMisses());
-    published(run, report);
+    runTimer(site)
+        .record(Duration.between(report.timing().startedAt(), report.timing().finishedAt()));
+    cache(site, report.files().cacheHits(), report.files().cacheMisses());
+    published(run, site);
   }
 
-  private void published(SyncRun run, SyncReport report) {
-    String site = report.site();
-    if (run.cause() instanceof TargetException target) {
-      targetError(site, target.reason(), 1);
+  private void published(SyncRun run, String site) {
+    Optional<TargetException> failure =
+        run.failure()
+            .map(Failure::cause)
+            .filter(TargetException.class::isInstance)
+            .map(TargetException.class::cast);
+    if (failure.isPresent()) {
+      targetError(site, failure.get().reason(), 1);
       publish(site, FAILED, 1);
-    } else if (run.receipt().isPresent()) {
-      publish(site, run.receipt().get().changed() ? PUBLISHED : UNCHANGED, 1);
     }
-    if (run.receipt().isPresent()) {
-      for (RenderedPage page : run.written()) {
-        page(site, PUBLISHED, word(page.page().kind()), 1);
-      }
-      for (String address : run.removed()) {
-        String kind = run.removedKinds().getOrDefault(address, "").toLowerCase(Locale.ROOT);
-        page(site, REMOVED, KINDS.contains(kind) ? kind : BoundedWords.OTHER, 1);
-      }
+    run.result(Published.class).ifPresent(published -> published(site, published, failure));
+  }
+
+  private void published(String site, Published published, Optional<TargetException> failure) {
+    if (failure.isEmpty()) {
+      publish(site, published.receipt().changed() ? PUBLISHED : UNCHANGED, 1);
+    }
+    for (PreparedPage page : published.written()) {
+      page(site, PUBLISHED, word(page.page().page().kind()), 1);
+    }
+    for (String removed : published.removed().values()) {
+      String kind = removed.toLowerCase(Locale.ROOT);
+      page(site, REMOVED, KINDS.contains(kind) ? kind : BoundedWords.OTHER, 1);
     }
   }
 

@@ -1,6 +1,6 @@
 package dev.sentinelsync.ops;
 
-import dev.sentinelsync.pipeline.RunLabels;
+import dev.sentinelsync.pipeline.run.RunLabels;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.logging.log4j.CloseableThreadContext;

@@ -1,7 +1,7 @@
 package dev.sentinelsync.ops;
 
 import dev.sentinelsync.ops.OperationsEvent.Outcome;
-import dev.sentinelsync.pipeline.Stage;
+import dev.sentinelsync.pipeline.FinishedStage;
 import dev.sentinelsync.pipeline.SyncReport;
 import dev.sentinelsync.pipeline.SyncRun;
 import dev.sentinelsync.pipeline.SyncTrigger;
@@ -11,7 +11,6 @@ import dev.sentinelsync.state.Pause;
 import dev.sentinelsync.webhook.RefusalReason;
 import dev.sentinelsync.webhook.WebhookDecision;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -138,8 +137,8 @@ public final class Events implements ServiceListener {
   }
 
   @Override
-  public void stageFinished(SyncRun run, Stage stage, Duration took) {
-    runs.stageFinished(run, stage, took);
+  public void stageFinished(SyncRun run, FinishedStage stage) {
+    runs.stageFinished(run, stage);
   }
 
   @Override

@@ -3,12 +3,16 @@ package dev.sentinelsync.ops;
 import dev.sentinelsync.catalog.input.SourceFile;
 import dev.sentinelsync.content.parse.Problem;
 import dev.sentinelsync.ops.OperationsEvent.Outcome;
-import dev.sentinelsync.pipeline.Failure;
-import dev.sentinelsync.pipeline.Stage;
+import dev.sentinelsync.pipeline.FinishedStage;
 import dev.sentinelsync.pipeline.SyncReport;
 import dev.sentinelsync.pipeline.SyncRun;
 import dev.sentinelsync.pipeline.SyncStatus;
-import dev.sentinelsync.site.page.RenderedPage;
+import dev.sentinelsync.pipeline.step.CatalogUpdate;
+import dev.sentinelsync.pipeline.step.Detected;
+import dev.sentinelsync.pipeline.step.Fetched;
+import dev.sentinelsync.pipeline.step.PreparedPage;
+import dev.sentinelsync.pipeline.step.Published;
+import dev.sentinelsync.publish.PublishReceipt;
 import dev.sentinelsync.source.FileChange;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,9 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.slf4j.event.Level;
 
 /** The events of runs. */
@@ -50,60 +52,55 @@ final class RunEvents {
         run,
         EventKind.SYNC_STARTED,
         Outcome.UNKNOWN,
-        "Sync of %s begins, asked for by %s".formatted(run.site().name(), run.trigger()),
+        "Sync of %s started (trigger: %s)".formatted(run.site().name(), run.trigger()),
         fields);
   }
 
-  void stageFinished(SyncRun run, Stage stage, Duration took) {
-    boolean failed = run.cause() != null;
+  void stageFinished(SyncRun run, FinishedStage stage) {
     Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put(Field.STAGE, stage.label());
-    fields.put(Field.DURATION, took.toNanos());
+    fields.put(Field.STAGE, stage.stage().label());
+    fields.put(Field.DURATION, stage.took().toNanos());
     happened(
         run,
         EventKind.STAGE_FINISHED,
-        failed ? Outcome.FAILURE : Outcome.SUCCESS,
-        "Stage %s of %s took %d ms".formatted(stage.label(), run.site().name(), took.toMillis()),
+        stage.failure().isPresent() ? Outcome.FAILURE : Outcome.SUCCESS,
+        "Stage %s of %s took %d ms"
+            .formatted(stage.stage().label(), run.site().name(), stage.took().toMillis()),
         fields);
-    if (!failed) {
-      succeeded(run, stage);
-    }
+    stage.result(Fetched.class).ifPresent(fetched -> fetched(run, fetched));
+    stage.result(Detected.class).ifPresent(detected -> changed(run, detected));
+    // Only files that this run looked at: the others were reported when they broke.
+    stage
+        .result(CatalogUpdate.class)
+        .ifPresent(update -> update.unreadable().forEach(file -> rejected(run, file)));
+    stage
+        .result(Published.class)
+        .filter(published -> published.receipt().changed())
+        .ifPresent(published -> published(run, published));
   }
 
-  private void succeeded(SyncRun run, Stage stage) {
-    switch (stage) {
-      case FETCH -> fetched(run);
-      case DETECT -> changed(run);
-      case CATALOG -> rejected(run);
-      case PUBLISH -> published(run);
-      default -> {
-        // Nothing that people wait for.
-      }
-    }
-  }
-
-  private void fetched(SyncRun run) {
+  private void fetched(SyncRun run, Fetched fetched) {
     Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put(Field.COMMITTED_AT, run.revision().committerTime().toString());
-    fields.put(Field.SUBJECT, run.revision().summary());
-    run.fetched().ifPresent(fetch -> fields.put(Field.CLONE, word(fetch.action())));
+    fields.put(Field.COMMITTED_AT, fetched.revision().committerTime().toString());
+    fields.put(Field.SUBJECT, fetched.revision().summary());
+    fetched.news().ifPresent(fetch -> fields.put(Field.CLONE, word(fetch.action())));
     happened(
         run,
         EventKind.REVISION_FETCHED,
         Outcome.SUCCESS,
-        run.isNothingToDo()
-            ? "Revision %s of %s is published already"
-                .formatted(run.revision().shortId(), run.site().name())
-            : "Revision %s of %s is to be published"
-                .formatted(run.revision().shortId(), run.site().name()),
+        (fetched.upToDate()
+                ? "Revision %s of %s is published already"
+                : "Revision %s of %s is to be published")
+            .formatted(fetched.revision().shortId(), run.site().name()),
         fields);
   }
 
-  private void changed(SyncRun run) {
+  private void changed(SyncRun run, Detected detected) {
     Map<String, Object> kinds = new LinkedHashMap<>();
     for (FileChange.Kind kind : FileChange.Kind.values()) {
-      long count = run.changes().changes().stream().filter(change -> change.kind() == kind).count();
-      kinds.put(word(kind), count);
+      kinds.put(
+          word(kind),
+          detected.changes().changes().stream().filter(change -> change.kind() == kind).count());
     }
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put(Field.FILES, kinds);
@@ -113,23 +110,12 @@ final class RunEvents {
         Outcome.SUCCESS,
         "%d files of %s differ: %s added, %s modified, %s removed"
             .formatted(
-                run.changedFiles(),
+                detected.changes().changes().size(),
                 run.site().name(),
                 kinds.get("added"),
                 kinds.get("modified"),
                 kinds.get("removed")),
         fields);
-  }
-
-  /** Only files that this run looked at: the others were told when they broke. */
-  private void rejected(SyncRun run) {
-    Set<String> changed =
-        run.changes().changes().stream().map(FileChange::path).collect(Collectors.toSet());
-    for (SourceFile file : run.doubtfulFiles()) {
-      if (changed.contains(file.path()) && file.isRejected()) {
-        rejected(run, file);
-      }
-    }
   }
 
   private void rejected(SyncRun run, SourceFile file) {
@@ -154,36 +140,32 @@ final class RunEvents {
         fields);
   }
 
-  private void published(SyncRun run) {
-    run.receipt()
-        .filter(receipt -> receipt.changed())
-        .ifPresent(
-            receipt -> {
-              pages(run);
-              Map<String, Object> fields = new LinkedHashMap<>();
-              fields.put(Field.PAGES_PUBLISHED, receipt.written());
-              fields.put(Field.PAGES_REMOVED, receipt.removed());
-              fields.put(Field.BYTES, receipt.bytes());
-              fields.put(Field.LOCATION, receipt.location());
-              happened(
-                  run,
-                  EventKind.SITE_PUBLISHED,
-                  Outcome.SUCCESS,
-                  "Revision %s of %s is published: %d pages written, %d removed"
-                      .formatted(
-                          run.revision().shortId(),
-                          run.site().name(),
-                          receipt.written(),
-                          receipt.removed()),
-                  fields);
-            });
+  private void published(SyncRun run, Published published) {
+    pages(run, published);
+    PublishReceipt receipt = published.receipt();
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put(Field.PAGES_PUBLISHED, receipt.written());
+    fields.put(Field.PAGES_REMOVED, receipt.removed());
+    fields.put(Field.BYTES, receipt.bytes());
+    fields.put(Field.LOCATION, receipt.location());
+    happened(
+        run,
+        EventKind.SITE_PUBLISHED,
+        Outcome.SUCCESS,
+        "Revision %s of %s is published: %d pages written, %d removed"
+            .formatted(
+                published.rendered().build().revision().shortId(),
+                run.site().name(),
+                receipt.written(),
+                receipt.removed()),
+        fields);
   }
 
-  private void pages(SyncRun run) {
-    for (RenderedPage page : run.written()) {
+  private void pages(SyncRun run, Published published) {
+    for (PreparedPage page : published.written()) {
       Map<String, Object> fields = new LinkedHashMap<>();
       fields.put(Field.PAGE, page.address());
-      fields.put(Field.PAGE_KIND, word(page.page().kind()));
+      fields.put(Field.PAGE_KIND, word(page.page().page().kind()));
       happened(
           run,
           EventKind.PAGE_PUBLISHED,
@@ -191,30 +173,32 @@ final class RunEvents {
           "Page %s is published".formatted(page.address()),
           fields);
     }
-    for (String address : run.removed()) {
-      Map<String, Object> fields = new LinkedHashMap<>();
-      fields.put(Field.PAGE, address);
-      fields.put(
-          Field.PAGE_KIND,
-          run.removedKinds().getOrDefault(address, UNKNOWN_KIND).toLowerCase(Locale.ROOT));
-      happened(
-          run,
-          EventKind.PAGE_REMOVED,
-          Outcome.SUCCESS,
-          "Page %s is removed".formatted(address),
-          fields);
-    }
+    published
+        .removed()
+        .forEach(
+            (address, kind) -> {
+              Map<String, Object> fields = new LinkedHashMap<>();
+              fields.put(Field.PAGE, address);
+              fields.put(
+                  Field.PAGE_KIND, kind.isEmpty() ? UNKNOWN_KIND : kind.toLowerCase(Locale.ROOT));
+              happened(
+                  run,
+                  EventKind.PAGE_REMOVED,
+                  Outcome.SUCCESS,
+                  "Page %s is removed".formatted(address),
+                  fields);
+            });
   }
 
   void finished(SyncRun run, SyncReport report) {
     boolean delivered = report.status().isDelivered();
     Optional<Series> before = note(report);
-    if (report.recovered() && delivered) {
+    if (report.outcome().recovered() && delivered) {
       happened(
           run,
           EventKind.STATE_RECOVERED,
           Outcome.SUCCESS,
-          "State and target of %s were apart and agree again".formatted(report.site()),
+          "State and target of %s differed and agree again".formatted(report.site()),
           Map.of());
     }
     sink.accept(ended(run, report, before));
@@ -244,7 +228,7 @@ final class RunEvents {
     Series before = failing.get(report.site());
     Series now =
         before == null
-            ? new Series(1, report.startedAt())
+            ? new Series(1, report.timing().startedAt())
             : new Series(before.runs() + 1, before.since());
     failing.put(report.site(), now);
     return Optional.of(now);
@@ -252,22 +236,24 @@ final class RunEvents {
 
   private OperationsEvent ended(SyncRun run, SyncReport report, Optional<Series> series) {
     boolean delivered = report.status().isDelivered();
-    Duration took = Duration.between(report.startedAt(), report.finishedAt());
+    Duration took = Duration.between(report.timing().startedAt(), report.timing().finishedAt());
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put(Field.STATUS, report.status().name());
     fields.put(Field.TRIGGER, report.trigger());
     fields.put(Field.DURATION, took.toNanos());
-    fields.put(Field.STAGES, new LinkedHashMap<String, Object>(report.stages()));
-    fields.put(Field.PAGES_PUBLISHED, report.pagesPublished());
-    fields.put(Field.PAGES_REMOVED, report.pagesRemoved());
-    fields.put(Field.FILES_REJECTED, report.rejectedFiles());
+    fields.put(Field.STAGES, new LinkedHashMap<String, Object>(report.timing().stages()));
+    fields.put(Field.PAGES_PUBLISHED, report.pages().published());
+    fields.put(Field.PAGES_REMOVED, report.pages().removed());
+    fields.put(Field.FILES_REJECTED, report.files().unreadable());
     fields.put(
         Field.LAG,
-        delivered ? 0L : series.map(s -> seconds(s.since(), report.finishedAt())).orElse(0L));
+        delivered
+            ? 0L
+            : series.map(s -> seconds(s.since(), report.timing().finishedAt())).orElse(0L));
     if (!delivered) {
       fields.put(Field.ERROR, report.failure());
       fields.put(Field.FAILURES, series.map(Series::runs).orElse(0));
-      fields.put(Field.RETRY, retryFollows(run, report));
+      fields.put(Field.RETRY, report.outcome().retryable());
     }
     return new OperationsEvent(
         clock.instant(),
@@ -277,21 +263,17 @@ final class RunEvents {
         report.site(),
         report.run(),
         run.site().sourceAddress(),
-        report.fromRevision(),
-        report.toRevision(),
+        report.revisions().from(),
+        report.revisions().to(),
         sentence(report, took),
         fields);
-  }
-
-  private static boolean retryFollows(SyncRun run, SyncReport report) {
-    return report.status() == SyncStatus.FAILED && Failure.of(run.cause()).retryable();
   }
 
   /** By who must act: an operator, an author, nobody. A poll does not repeat what was said. */
   private static Level level(SyncRun run, SyncStatus status) {
     return switch (status) {
       case UNCHANGED, PUBLISHED, SUPERSEDED -> Level.INFO;
-      case UNSTABLE -> run.isNothingToDo() ? Level.INFO : Level.WARN;
+      case UNSTABLE -> Fetched.isUpToDate(run) ? Level.INFO : Level.WARN;
       case HELD -> Level.WARN;
       case FAILED -> Level.ERROR;
     };
@@ -306,11 +288,11 @@ final class RunEvents {
     return begin
         + ", %d pages written, %d removed%s"
             .formatted(
-                report.pagesPublished(),
-                report.pagesRemoved(),
-                report.rejectedFiles() == 0
+                report.pages().published(),
+                report.pages().removed(),
+                report.files().unreadable() == 0
                     ? ""
-                    : ", %d files cannot be read".formatted(report.rejectedFiles()));
+                    : ", %d files cannot be read".formatted(report.files().unreadable()));
   }
 
   private static long seconds(Instant from, Instant to) {
@@ -323,6 +305,7 @@ final class RunEvents {
 
   private void happened(
       SyncRun run, EventKind kind, Outcome outcome, String sentence, Map<String, Object> fields) {
+    Optional<Fetched> fetched = run.result(Fetched.class);
     sink.accept(
         new OperationsEvent(
             clock.instant(),
@@ -332,8 +315,8 @@ final class RunEvents {
             run.site().name(),
             run.id(),
             run.site().sourceAddress(),
-            run.publishedBefore().orElse(""),
-            run.revision() == null ? "" : run.revision().id(),
+            fetched.flatMap(Fetched::publishedBefore).orElse(""),
+            fetched.map(found -> found.revision().id()).orElse(""),
             sentence,
             fields));
   }

@@ -3,13 +3,13 @@ package dev.sentinelsync.ops;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sentinelsync.ops.Metric.Tag;
-import dev.sentinelsync.pipeline.SyncService;
 import dev.sentinelsync.pipeline.SyncStatus;
 import dev.sentinelsync.service.RunState;
 import dev.sentinelsync.service.ServiceControl;
 import dev.sentinelsync.service.SiteState;
 import dev.sentinelsync.state.Run;
 import dev.sentinelsync.state.StateException;
+import dev.sentinelsync.support.Json;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
@@ -146,7 +146,7 @@ public final class SiteMeters {
       return OptionalInt.empty();
     }
     try {
-      JsonNode json = SyncService.JSON.readTree(report.get());
+      JsonNode json = Json.MAPPER.readTree(report.get());
       return SyncStatus.valueOf(json.path("status").asText()).isDelivered()
           ? OptionalInt.of(json.path("rejectedFiles").asInt())
           : OptionalInt.empty();

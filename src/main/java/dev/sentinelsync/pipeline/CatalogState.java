@@ -6,7 +6,6 @@ import dev.sentinelsync.catalog.input.InputCatalog;
 import dev.sentinelsync.catalog.input.ReferenceData;
 import dev.sentinelsync.catalog.input.SourceFile;
 import dev.sentinelsync.site.Site;
-import dev.sentinelsync.source.SkippedEntry;
 import dev.sentinelsync.support.Ordinal;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,7 @@ import java.util.TreeSet;
  * The facts in memory and the revision that they are of. Moves from revision to revision by what
  * differs between them. For one thread, but for readers of the graph between two moves.
  */
-final class CatalogState {
+public final class CatalogState {
 
   private final FactGraph graph = Site.newGraph();
   private final SortedMap<String, SourceFile> doubtful = new TreeMap<>();
@@ -30,44 +29,39 @@ final class CatalogState {
   private ReferenceData reference = ReferenceData.none();
   private Optional<Site> site = Optional.empty();
   private Map<String, String> settings = Map.of();
-  private List<SkippedEntry> skipped = List.of();
 
-  FactGraph graph() {
+  /** The facts. */
+  public FactGraph graph() {
     return graph;
   }
 
   /** The commit whose facts these are; empty before the first one. */
-  Optional<String> revision() {
+  public Optional<String> revision() {
     return revision;
   }
 
   /** The layouts in use. */
-  Site site() {
+  public Site site() {
     return site.orElseThrow(() -> new IllegalStateException("no layouts yet"));
   }
 
   /** Files with problems, by path. */
-  SortedMap<String, SourceFile> doubtful() {
+  public SortedMap<String, SourceFile> doubtful() {
     return doubtful;
   }
 
   /** Paths of all files of a kind that is read, by code point. */
-  List<String> readPaths() {
+  public List<String> readPaths() {
     return List.copyOf(readPaths);
   }
 
-  /** Entries of the revision's tree that are not read. */
-  List<SkippedEntry> skipped() {
-    return skipped;
-  }
-
   /** Whether layouts, reference facts and settings are the ones in use. */
-  boolean isConfigured(Site wanted, ReferenceData data, Map<String, String> values) {
+  public boolean isConfigured(Site wanted, ReferenceData data, Map<String, String> values) {
     return site.equals(Optional.of(wanted)) && reference.equals(data) && settings.equals(values);
   }
 
   /** Adds the changes that other layouts, reference facts or settings make. */
-  void configure(
+  public void configure(
       FactGraph.Changes changes, Site wanted, ReferenceData data, Map<String, String> values) {
     wanted.addInputs(changes, site);
     data.addInputs(changes, reference);
@@ -79,7 +73,7 @@ final class CatalogState {
   }
 
   /** Adds a file that is there. */
-  void put(FactGraph.Changes changes, SourceFile file) {
+  public void put(FactGraph.Changes changes, SourceFile file) {
     changes.set(InputCatalog.FILE, file.path(), file);
     if (file.place() != null) {
       readPaths.add(file.path());
@@ -91,8 +85,8 @@ final class CatalogState {
     }
   }
 
-  /** Takes away a file that is gone. */
-  void remove(FactGraph.Changes changes, String path) {
+  /** Removes a file that is gone. */
+  public void remove(FactGraph.Changes changes, String path) {
     changes.remove(InputCatalog.FILE, path);
     doubtful.remove(path);
     readPaths.remove(path);
@@ -103,10 +97,9 @@ final class CatalogState {
    *
    * @return what changed
    */
-  Set<FactKey> apply(FactGraph.Changes changes, String newRevision, List<SkippedEntry> entries) {
+  public Set<FactKey> apply(FactGraph.Changes changes, String newRevision) {
     Set<FactKey> changed = graph.apply(changes);
     revision = Optional.of(newRevision);
-    skipped = List.copyOf(entries);
     return changed;
   }
 }

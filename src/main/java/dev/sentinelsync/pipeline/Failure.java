@@ -12,13 +12,13 @@ import org.apache.camel.RuntimeCamelException;
  * What an exception means for a run.
  *
  * @param status how the run ends
- * @param sentence what went wrong and what to do, for people
+ * @param message what went wrong and what to do, for people
  * @param retryable whether waiting is enough
  * @param known false for a fault of the program itself, whose stack trace is worth keeping
- * @param cause the exception that tells most
+ * @param cause the exception that says most
  */
 public record Failure(
-    SyncStatus status, String sentence, boolean retryable, boolean known, Throwable cause) {
+    SyncStatus status, String message, boolean retryable, boolean known, Throwable cause) {
 
   /** Reads an exception as a step or a route threw it. */
   public static Failure of(Throwable thrown) {
@@ -43,7 +43,9 @@ public record Failure(
               : SyncStatus.FAILED;
       return new Failure(status, state.getMessage(), state.reason().mayPass(), true, cause);
     }
-    if (cause instanceof TemplateProblem || cause instanceof ReferenceDataException) {
+    if (cause instanceof TemplateProblem
+        || cause instanceof ReferenceDataException
+        || cause instanceof SiteInputException) {
       return failed(cause, false);
     }
     return new Failure(SyncStatus.FAILED, "Unexpected " + describe(cause), true, false, cause);

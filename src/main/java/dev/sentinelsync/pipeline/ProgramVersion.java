@@ -30,9 +30,9 @@ public final class ProgramVersion {
 
   /**
    * The version and a checksum of the program's own jar: pages of another build may be other pages,
-   * also if both builds bear the same version.
+   * even if both builds have the same version.
    */
-  static String build() {
+  public static String build() {
     return Build.THIS.name();
   }
 

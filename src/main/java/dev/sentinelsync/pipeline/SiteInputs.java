@@ -4,7 +4,6 @@ import dev.sentinelsync.catalog.input.ReferenceData;
 import dev.sentinelsync.site.Site;
 import dev.sentinelsync.site.template.Templates;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -16,7 +15,7 @@ import java.util.stream.Stream;
  * Layouts and reference facts of a site, read again when a file was changed: a change of any of
  * them republishes the pages that read it at the next run.
  */
-final class SiteInputs {
+public final class SiteInputs {
 
   private final SiteSettings settings;
   private Optional<SortedMap<Path, String>> seen = Optional.empty();
@@ -27,8 +26,12 @@ final class SiteInputs {
     this.settings = settings;
   }
 
-  /** Reads what changed since the last call. */
-  void refresh() {
+  /**
+   * Reads what changed since the last call.
+   *
+   * @throws SiteInputException if a folder or file cannot be read
+   */
+  public void refresh() {
     SortedMap<Path, String> now = stamps();
     if (seen.equals(Optional.of(now))) {
       return;
@@ -40,12 +43,12 @@ final class SiteInputs {
   }
 
   /** The layouts as last read. */
-  Site site() {
+  public Site site() {
     return site;
   }
 
   /** The reference facts as last read. */
-  ReferenceData reference() {
+  public ReferenceData reference() {
     return reference;
   }
 
@@ -59,8 +62,7 @@ final class SiteInputs {
       try (Stream<Path> templates = Files.list(settings.templates())) {
         templates.forEach(file -> stamps.put(file, stamp(file)));
       } catch (IOException e) {
-        throw new UncheckedIOException(
-            "The template folder " + settings.templates() + " cannot be read.", e);
+        throw unreadable("The template folder", settings.templates(), e);
       }
     }
     return stamps;
@@ -70,7 +72,14 @@ final class SiteInputs {
     try {
       return Files.getLastModifiedTime(file) + " " + Files.size(file);
     } catch (IOException e) {
-      throw new UncheckedIOException(file + " cannot be read.", e);
+      throw unreadable("The file", file, e);
     }
+  }
+
+  private static SiteInputException unreadable(String what, Path path, IOException e) {
+    return new SiteInputException(
+        "%s %s cannot be read (%s). Allow this program to read it, or configure another one."
+            .formatted(what, path, e.getClass().getSimpleName()),
+        e);
   }
 }

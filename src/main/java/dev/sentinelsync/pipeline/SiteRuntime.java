@@ -2,12 +2,17 @@ package dev.sentinelsync.pipeline;
 
 import dev.sentinelsync.catalog.graph.FactKey;
 import dev.sentinelsync.catalog.input.SourceFile;
+import dev.sentinelsync.pipeline.ledger.PublishedSite;
+import dev.sentinelsync.publish.PublishRequest;
 import dev.sentinelsync.publish.SiteManifest;
+import dev.sentinelsync.publish.SourceCommit;
 import dev.sentinelsync.publish.TargetStore;
 import dev.sentinelsync.publish.targets.Targets;
 import dev.sentinelsync.source.ProgressListener;
 import dev.sentinelsync.source.Revision;
 import dev.sentinelsync.source.git.SourceRepository;
+import dev.sentinelsync.state.Position;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -28,7 +33,7 @@ public final class SiteRuntime implements AutoCloseable {
   private CatalogState catalog = new CatalogState();
 
   /** What is published; empty when it has to be looked up. */
-  private Optional<Published> published = Optional.empty();
+  private Optional<PublishedSite> published = Optional.empty();
 
   private boolean compared;
 
@@ -37,7 +42,8 @@ public final class SiteRuntime implements AutoCloseable {
 
   private volatile List<SourceFile> doubtful = List.of();
 
-  SiteRuntime(SiteSettings settings, SourceRepository source, TargetStore target) {
+  /** A pair whose source and target are open. */
+  public SiteRuntime(SiteSettings settings, SourceRepository source, TargetStore target) {
     this.settings = settings;
     this.inputs = new SiteInputs(settings);
     this.source = source;
@@ -53,25 +59,6 @@ public final class SiteRuntime implements AutoCloseable {
   public static SiteRuntime open(SiteSettings settings) {
     TargetStore target = Targets.open(settings.target(), settings.targetSettings());
     return new SiteRuntime(settings, SourceRepository.open(settings.source()), target);
-  }
-
-  /**
-   * What the target holds and what the pages were made from.
-   *
-   * @param ledger the pages
-   * @param manifest the target's manifest; empty before the first publish
-   * @param exact whether the ledger tells what each page read; if not, every page is made anew and
-   *     compared
-   */
-  record Published(PageLedger ledger, Optional<SiteManifest> manifest, boolean exact) {
-
-    Optional<String> revision() {
-      return manifest.map(known -> known.header().revision());
-    }
-
-    Optional<String> publishId() {
-      return manifest.map(known -> known.header().publishId());
-    }
   }
 
   /** The pair's settings. */
@@ -122,72 +109,79 @@ public final class SiteRuntime implements AutoCloseable {
     return source.firstParents(source.resolve(from), source.resolve(to));
   }
 
-  SiteInputs inputs() {
+  /** Layouts and reference facts. */
+  public SiteInputs inputs() {
     return inputs;
   }
 
-  SourceRepository source() {
+  /** The open source. */
+  public SourceRepository source() {
     return source;
   }
 
-  TargetStore target() {
+  /** The open target. */
+  public TargetStore target() {
     return target;
   }
 
-  CatalogState catalog() {
+  /** The facts in memory. */
+  public CatalogState catalog() {
     return catalog;
   }
 
-  Set<FactKey> pending() {
+  /** Facts that changed since the last successful publish; the caller may add to them. */
+  public Set<FactKey> pending() {
     return pending;
   }
 
-  Optional<Published> published() {
+  /** What is published; empty when it has to be looked up. */
+  public Optional<PublishedSite> published() {
     return published;
   }
 
-  /** Learns what is published, without having compared it with the facts. */
-  void found(Published now) {
+  /** Keeps what is published; it is not yet compared with the facts. */
+  public void found(PublishedSite now) {
     published = Optional.of(now);
     compared = false;
   }
 
-  /** Learns that the facts in memory are published. */
-  void delivered(Published now) {
+  /** Keeps what is published; it was made from the facts in memory. */
+  public void delivered(PublishedSite now) {
     published = Optional.of(now);
     compared = true;
     pending.clear();
   }
 
   /** Whether every published page was compared with the facts that {@link #pending} starts from. */
-  boolean isCompared() {
+  public boolean isCompared() {
     return compared;
   }
 
   /** The same source, target and settings with nothing in memory; not to be closed. */
-  SiteRuntime withoutMemory() {
+  public SiteRuntime withoutMemory() {
     return new SiteRuntime(settings, source, target);
   }
 
   /** Forgets what is published, so that the next run looks it up. */
-  void forgetPublished() {
+  public void forgetPublished() {
     published = Optional.empty();
     compared = false;
   }
 
   /** Forgets all facts, so that the next run reads everything again. */
-  void forgetFacts() {
+  public void forgetFacts() {
     catalog = new CatalogState();
     pending.clear();
     forgetPublished();
   }
 
   /** Forgets the facts in memory, but not what is published. */
-  void forgetFactsOnly() {
+  public void forgetFactsOnly() {
     catalog = new CatalogState();
   }
 
-  void remember(Collection<SourceFile> files) {
+  /** Keeps the files of the revision in memory that have problems. */
+  public void remember(Collection<SourceFile> files) {
     doubtful = List.copyOf(files);
   }
 
@@ -199,6 +193,38 @@ public final class SiteRuntime implements AutoCloseable {
   /** How many files of the revision in memory could not be read. */
   public int rejectedFiles() {
     return (int) doubtful.stream().filter(SourceFile::isRejected).count();
+  }
+
+  /**
+   * What is to be published, and by which right.
+   *
+   * @param publishId unique name of the publish
+   * @param fence number of the right to publish
+   */
+  public PublishRequest publishRequest(
+      Revision revision, String publishId, long fence, Instant now) {
+    SourceCommit commit =
+        new SourceCommit(
+            source.address(),
+            revision.id(),
+            revision.authorName(),
+            revision.authorEmail(),
+            revision.authorTime(),
+            revision.summary());
+    return PublishRequest.of(
+        publishId, commit, SiteConfiguration.digest(this, revision), fence, now);
+  }
+
+  /** The position to be recorded once a publish is durable. */
+  public Position position(SiteManifest manifest, long fence) {
+    return new Position(
+        name(),
+        manifest.header().revision(),
+        manifest.header().publishId(),
+        fence,
+        ProgramVersion.build(),
+        manifest.header().configurationDigest(),
+        manifest.header().publishedAt());
   }
 
   @Override

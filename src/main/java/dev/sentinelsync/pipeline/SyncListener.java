@@ -1,7 +1,6 @@
 package dev.sentinelsync.pipeline;
 
 import dev.sentinelsync.state.Lease;
-import java.time.Duration;
 
 /** Hears of runs and of the right to publish; must not throw and must not take long. */
 public interface SyncListener {
@@ -15,16 +14,12 @@ public interface SyncListener {
   /** The right to publish a site went to another process. */
   default void leaseLost(Lease lease) {}
 
-  /** A run has the right to publish and begins. */
+  /** A run has the right to publish and starts. */
   default void started(SyncRun run) {}
 
-  /**
-   * A step of a run is over, because it is done or because it failed; the run has what it left.
-   *
-   * @param took how long it was at work
-   */
-  default void stageFinished(SyncRun run, Stage stage, Duration took) {}
+  /** A stage of a run has ended, because it is done or because it failed. */
+  default void stageFinished(SyncRun run, FinishedStage stage) {}
 
-  /** A run has ended; the run itself still has everything that its steps left. */
+  /** A run has ended. */
   default void finished(SyncRun run, SyncReport report) {}
 }

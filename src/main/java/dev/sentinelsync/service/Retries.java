@@ -41,7 +41,7 @@ final class Retries implements SyncListener {
   public void finished(SyncRun run, SyncReport report) {
     if (report.status().isDelivered()) {
       delivered(report.site());
-    } else if (report.retryable()) {
+    } else if (report.outcome().retryable()) {
       failed(report.site());
     }
   }

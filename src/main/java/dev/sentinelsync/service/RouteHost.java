@@ -1,8 +1,8 @@
 package dev.sentinelsync.service;
 
-import dev.sentinelsync.pipeline.RoutesException;
-import dev.sentinelsync.pipeline.SyncRoutes;
 import dev.sentinelsync.pipeline.SyncRun;
+import dev.sentinelsync.pipeline.run.PipelineRoutes;
+import dev.sentinelsync.pipeline.run.RoutesException;
 import dev.sentinelsync.state.QuartzConnections;
 import dev.sentinelsync.state.StateDatabase;
 import dev.sentinelsync.webhook.WebhookEndpoint;
@@ -37,7 +37,7 @@ final class RouteHost implements Consumer<SyncRun>, AutoCloseable {
 
   private final Main main = new Main();
   private final ServiceSettings settings;
-  private SyncRoutes syncs;
+  private PipelineRoutes pipeline;
 
   RouteHost(ServiceSettings settings) {
     this.settings = settings;
@@ -59,20 +59,21 @@ final class RouteHost implements Consumer<SyncRun>, AutoCloseable {
       ExecutorService workers,
       WebhookEndpoint webhooks,
       Map<String, Object> beans) {
-    SyncRoutes.fileIn(folder);
+    PipelineRoutes.find(folder, PipelineRoutes.SYNC);
     try {
       configure(folder, state, beans);
       main.start();
       HealthCheckRegistry checks = HealthCheckRegistry.get(context());
       beans.values().stream().filter(HealthCheck.class::isInstance).forEach(checks::register);
-      syncs = SyncRoutes.of(context(), workers);
+      pipeline = PipelineRoutes.of(context(), workers);
       checkPort();
       webhooks.answerFor(context());
     } catch (StartException e) {
       throw e;
     } catch (RuntimeException e) {
       throw new StartException(
-          "The routes of %s cannot be started: %s".formatted(folder, SyncRoutes.rootMessage(e)), e);
+          "The routes of %s cannot be started: %s".formatted(folder, PipelineRoutes.rootMessage(e)),
+          e);
     }
   }
 
@@ -94,6 +95,7 @@ final class RouteHost implements Consumer<SyncRun>, AutoCloseable {
         new MainListenerSupport() {
           @Override
           public void afterConfigure(BaseMainSupport configured) {
+            PipelineRoutes.timeStages(context());
             settings.schedules().forEach((site, schedule) -> schedule(site, schedule));
           }
         });
@@ -147,7 +149,8 @@ final class RouteHost implements Consumer<SyncRun>, AutoCloseable {
     } catch (Exception e) {
       // Camel declares plain Exception; whatever it is, the site would never be looked at.
       throw new StartException(
-          "The schedule of site %s cannot be set up: %s".formatted(site, SyncRoutes.rootMessage(e)),
+          "The schedule of site %s cannot be set up: %s"
+              .formatted(site, PipelineRoutes.rootMessage(e)),
           e);
     }
   }
@@ -168,13 +171,18 @@ final class RouteHost implements Consumer<SyncRun>, AutoCloseable {
     return server == null ? 0 : server.getPort();
   }
 
+  /** The routes of syncs, builds and verifications; they run once the host has started. */
+  PipelineRoutes pipeline() {
+    return pipeline;
+  }
+
   CamelContext context() {
     return main.getCamelContext();
   }
 
   @Override
   public void accept(SyncRun run) {
-    syncs.accept(run);
+    pipeline.sync(run);
   }
 
   @Override

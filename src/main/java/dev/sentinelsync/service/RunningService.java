@@ -1,15 +1,15 @@
 package dev.sentinelsync.service;
 
-import dev.sentinelsync.pipeline.PublishLeases;
 import dev.sentinelsync.pipeline.SiteRuntime;
 import dev.sentinelsync.pipeline.SiteSettings;
-import dev.sentinelsync.pipeline.Steps;
 import dev.sentinelsync.pipeline.SyncListener;
-import dev.sentinelsync.pipeline.SyncRoutes;
-import dev.sentinelsync.pipeline.SyncService;
 import dev.sentinelsync.pipeline.SyncTrigger;
-import dev.sentinelsync.pipeline.Verification;
+import dev.sentinelsync.pipeline.run.PipelineRoutes;
+import dev.sentinelsync.pipeline.run.PublishLeases;
+import dev.sentinelsync.pipeline.run.SyncService;
+import dev.sentinelsync.pipeline.step.SyncSteps;
 import dev.sentinelsync.state.StateDatabase;
+import dev.sentinelsync.verify.Repairs;
 import dev.sentinelsync.webhook.WebhookEndpoint;
 import dev.sentinelsync.webhook.WebhookReceiver;
 import java.time.Duration;
@@ -105,7 +105,7 @@ public final class RunningService {
     sites.keySet().forEach(site -> askAtStart(site, requests, retries));
     timer.every(settings.sweep(), new Sweep(state, queue, sites.keySet()));
     timer.every(Housekeeping.PERIOD, new Housekeeping(state, sites.keySet(), settings.runsKept()));
-    repairDrift(new DriftRepair(sites, state, service, new Verification(parts.limits())));
+    repairDrift(new DriftRepair(sites, state, new Repairs(routes.pipeline(), service)));
     LOG.info(
         "Instance {} syncs {} and takes webhooks on {}:{}",
         settings.instance(),
@@ -165,8 +165,8 @@ public final class RunningService {
             .distinct()
             .sorted()
             .toList();
-    Steps steps =
-        Steps.wire(
+    SyncSteps steps =
+        SyncSteps.wire(
             state,
             folders,
             parts.limits(),
@@ -174,7 +174,9 @@ public final class RunningService {
             new LoggedProgress(parts.clock()),
             parts.clock());
     Map<String, Object> beans = new TreeMap<>(parts.beans());
-    ExecutorService workers = SyncRoutes.bind(beans::put, steps);
+    beans.putAll(steps.beans());
+    beans.putAll(Repairs.beans(state, parts.clock()));
+    ExecutorService workers = PipelineRoutes.bind(beans::put);
     open.push(workers::shutdown);
     beans.put("scheduledSyncs", scheduled);
     beans.put("stateCheck", new StateCheck(state));

@@ -4,7 +4,7 @@ import dev.sentinelsync.pipeline.Failure;
 import dev.sentinelsync.pipeline.SiteRuntime;
 import dev.sentinelsync.pipeline.SyncOrders;
 import dev.sentinelsync.pipeline.SyncReport;
-import dev.sentinelsync.pipeline.SyncService;
+import dev.sentinelsync.pipeline.run.SyncService;
 import dev.sentinelsync.state.StateDatabase;
 import java.util.Map;
 import java.util.Optional;
@@ -55,7 +55,7 @@ final class SiteSyncs implements SyncRunner {
     } catch (RuntimeException e) {
       // Failures of a run are in its report; this one kept the run from beginning or ending.
       Failure failure = Failure.of(e);
-      LOG.error("Site {} cannot be synced: {}", name, failure.sentence());
+      LOG.error("Site {} cannot be synced: {}", name, failure.message());
       if (!failure.known()) {
         LOG.error("This is a fault of the program", e);
       }

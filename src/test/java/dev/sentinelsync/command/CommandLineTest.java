@@ -63,6 +63,9 @@ class CommandLineTest {
   @Test
   void routesThatCannotBeReadAreToldWithTheirLine() throws IOException {
     Path routes = Files.createDirectories(folder.resolve("routes"));
+    for (String name : List.of("build.yaml", "verify.yaml", "repair.yaml")) {
+      Files.copy(Path.of("routes", name), routes.resolve(name));
+    }
     String text = Files.readString(Path.of("routes", "sync.yaml"));
     Files.writeString(routes.resolve("sync.yaml"), text.replace("steps:", "stps:"));
 

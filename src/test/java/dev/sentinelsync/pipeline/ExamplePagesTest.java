@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.sentinelsync.content.parse.ContentLimits;
 import dev.sentinelsync.site.page.RenderedPage;
 import dev.sentinelsync.testing.GitFixture;
+import dev.sentinelsync.verify.Verifier;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -52,11 +53,11 @@ class ExamplePagesTest {
     assumeTrue(Files.isDirectory(EXAMPLES), "needs the example pages in " + EXAMPLES);
     try (GitFixture git = GitFixture.create(folder.resolve("origin"));
         SiteRuntime site =
-            SiteRuntime.open(TestSites.site(folder, git.folder().toString(), layout))) {
+            SiteRuntime.open(TestSites.site(folder, git.folder().toString(), layout));
+        Verifier verifier =
+            Verifier.start(Path.of("routes"), site.settings().folders(), ContentLimits.DEFAULT)) {
       git.commit("examples", sources());
-      FreshBuild build =
-          FreshBuild.of(site, site.fetch((phase, done, total) -> {}), ContentLimits.DEFAULT);
-      return build.pages().stream()
+      return verifier.pages(site, site.fetch((phase, done, total) -> {})).stream()
           .filter(page -> page.address().startsWith("content/" + name))
           .map(RenderedPage::bytes)
           .map(bytes -> new String(bytes, StandardCharsets.UTF_8))

@@ -7,6 +7,7 @@ import dev.sentinelsync.content.parse.ContentLimits;
 import dev.sentinelsync.pipeline.SiteSettings.ReferenceFiles;
 import dev.sentinelsync.site.page.RenderedPage;
 import dev.sentinelsync.source.ProgressListener;
+import dev.sentinelsync.verify.Verifier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,10 +50,10 @@ class GoldenSiteTest {
   private SortedMap<String, byte[]> make() throws IOException {
     SortedMap<String, byte[]> pages = new TreeMap<>();
     try (SampleRepository sample = SampleRepository.create(folder.resolve("origin"));
-        SiteRuntime site = SiteRuntime.open(settings(sample.folder()))) {
-      FreshBuild build =
-          FreshBuild.of(site, site.fetch(ProgressListener.NONE), ContentLimits.DEFAULT);
-      for (RenderedPage page : build.pages()) {
+        SiteRuntime site = SiteRuntime.open(settings(sample.folder()));
+        Verifier verifier =
+            Verifier.start(Path.of("routes"), site.settings().folders(), ContentLimits.DEFAULT)) {
+      for (RenderedPage page : verifier.pages(site, site.fetch(ProgressListener.NONE))) {
         pages.put(page.address(), page.bytes());
       }
     }

@@ -81,7 +81,7 @@ class HistoryIT {
       for (int push = 0; push < Math.max(2, JUMPS / 10); push++) {
         String root = pushRoot(origin, commits.get(random.nextInt(commits.size())), push);
         SyncReport report = fixture.sync(new SyncOptions(Optional.empty(), false, true, true));
-        assertThat(report.toRevision()).isEqualTo(root);
+        assertThat(report.revisions().to()).isEqualTo(root);
         assertIdentical(fixture, root);
       }
     }

@@ -38,7 +38,7 @@ class IncrementalEqualsFullTest {
         }
         SyncReport report = fixture.sync(acceptingRemovals());
         assertThat(fixture.verify().differences())
-            .as("seed %d, step %d: %s; %s", seed, step, edit.description(), report.published())
+            .as("seed %d, step %d: %s; %s", seed, step, edit.description(), report.pages().sent())
             .isEmpty();
       }
     }
@@ -55,11 +55,11 @@ class IncrementalEqualsFullTest {
       fixture.restart();
       SyncReport afterRestart = fixture.sync(SyncOptions.DEFAULT);
 
-      assertThat(again.pagesRendered() + afterRestart.pagesRendered()).isZero();
-      assertThat(again.stages()).containsOnlyKeys("fetch");
-      assertThat(afterRestart.stages()).containsOnlyKeys("fetch");
+      assertThat(again.pages().rendered() + afterRestart.pages().rendered()).isZero();
+      assertThat(again.timing().stages()).containsOnlyKeys("fetch");
+      assertThat(afterRestart.timing().stages()).containsOnlyKeys("fetch");
       assertThat(Files.getLastModifiedTime(folder.resolve("site"))).isEqualTo(before);
-      assertThat(sample.head().name()).isEqualTo(again.toRevision());
+      assertThat(sample.head().name()).isEqualTo(again.revisions().to());
     }
   }
 
@@ -72,9 +72,9 @@ class IncrementalEqualsFullTest {
 
       SyncReport report = fixture.sync(SyncOptions.DEFAULT);
 
-      assertThat(report.changedFiles()).isEqualTo(1);
-      assertThat(report.pagesPublished()).isBetween(1, 20);
-      assertThat(report.published())
+      assertThat(report.files().changed()).isEqualTo(1);
+      assertThat(report.pages().published()).isBetween(1, 20);
+      assertThat(report.pages().sent())
           .anySatisfy(page -> assertThat(page.address()).contains("northwall-regular-outbound"))
           .allSatisfy(page -> assertThat(page.causes()).isNotEmpty());
       assertThat(fixture.verify().isIdentical()).isTrue();
@@ -88,15 +88,15 @@ class IncrementalEqualsFullTest {
       SyncReport report = fixture.sync(SyncOptions.DEFAULT);
 
       assertThat(report.status()).isEqualTo(SyncStatus.UNSTABLE);
-      assertThat(report.rejectedFiles()).isEqualTo(1);
-      assertThat(report.problems())
+      assertThat(report.files().unreadable()).isEqualTo(1);
+      assertThat(report.files().problems())
           .anySatisfy(
               problem -> {
                 assertThat(problem.path()).endsWith("NorthwallAdminLogon.yaml");
                 assertThat(problem.line()).isPositive();
                 assertThat(problem.keptFrom()).isNotEmpty();
               });
-      assertThat(sample.head().name()).isEqualTo(report.toRevision());
+      assertThat(sample.head().name()).isEqualTo(report.revisions().to());
     }
   }
 

@@ -79,7 +79,7 @@ class LostStateTest {
   void pagesOfAnotherBuildOfTheProgramAreMadeAgain() throws Exception {
     try (SampleRepository sample = SampleRepository.create(folder.resolve("origin"));
         SyncFixture fixture = fixture()) {
-      int pages = fixture.sync(SyncOptions.DEFAULT).pagesRendered();
+      int pages = fixture.sync(SyncOptions.DEFAULT).pages().rendered();
       Position position = fixture.state().positions().find("test").orElseThrow();
       Position other =
           new Position(
@@ -95,12 +95,12 @@ class LostStateTest {
 
       SyncReport report = fixture.sync(SyncOptions.DEFAULT);
 
-      assertThat(report.pagesRendered()).isEqualTo(pages).isGreaterThan(100);
-      assertThat(report.pagesPublished()).isZero();
+      assertThat(report.pages().rendered()).isEqualTo(pages).isGreaterThan(100);
+      assertThat(report.pages().published()).isZero();
       assertThat(fixture.state().positions().find("test").orElseThrow().programVersion())
           .isEqualTo(ProgramVersion.build());
-      assertThat(fixture.sync(SyncOptions.DEFAULT).pagesRendered()).isZero();
-      assertThat(sample.head().name()).isEqualTo(report.toRevision());
+      assertThat(fixture.sync(SyncOptions.DEFAULT).pages().rendered()).isZero();
+      assertThat(sample.head().name()).isEqualTo(report.revisions().to());
     }
   }
 
@@ -121,10 +121,10 @@ class LostStateTest {
   }
 
   private static void assertRebuilt(SyncFixture fixture, SyncReport report) {
-    assertThat(report.recovered()).isTrue();
-    assertThat(report.pagesPublished()).as("only what differs is written").isBetween(1, 25);
+    assertThat(report.outcome().recovered()).isTrue();
+    assertThat(report.pages().published()).as("only what differs is written").isBetween(1, 25);
     assertThat(fixture.verify().isIdentical()).isTrue();
-    assertThat(fixture.sync(SyncOptions.DEFAULT).pagesRendered()).isZero();
+    assertThat(fixture.sync(SyncOptions.DEFAULT).pages().rendered()).isZero();
   }
 
   private SyncFixture fixture() {

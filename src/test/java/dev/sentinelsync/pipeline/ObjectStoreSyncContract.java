@@ -7,6 +7,7 @@ import dev.sentinelsync.publish.SiteManifest;
 import dev.sentinelsync.testing.FaultyProxy;
 import dev.sentinelsync.testing.FaultyProxy.Request;
 import dev.sentinelsync.testing.ObjectServer;
+import dev.sentinelsync.verify.Verification;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,11 +59,11 @@ abstract class ObjectStoreSyncContract {
   @Test
   void the_site_is_published_kept_changed_and_repaired_with_no_request_too_many() throws Exception {
     SyncReport first = fixture.sync(SyncOptions.DEFAULT);
-    assertThat(first.pagesPublished()).isGreaterThan(50);
+    assertThat(first.pages().published()).isGreaterThan(50);
     assertThat(fixture.verify().isIdentical()).isTrue();
     network.takeRequests();
 
-    assertThat(fixture.sync(SyncOptions.DEFAULT).pagesPublished()).isZero();
+    assertThat(fixture.sync(SyncOptions.DEFAULT).pages().published()).isZero();
     assertThat(network.takeRequests()).noneMatch(this::isPage);
 
     sample.commitDemoChange();
@@ -74,7 +75,7 @@ abstract class ObjectStoreSyncContract {
             .map(this::path)
             .toList();
     List<String> expected =
-        new ArrayList<>(changed.published().stream().map(page -> page.address()).toList());
+        new ArrayList<>(changed.pages().sent().stream().map(page -> page.address()).toList());
     expected.add(SiteManifest.FOLDER + "/publish.json");
     expected.add(SiteManifest.PATH);
     assertThat(sent).containsExactlyInAnyOrderElementsOf(expected);
@@ -84,17 +85,17 @@ abstract class ObjectStoreSyncContract {
     assertThat(requests).hasSize(sent.size() + 2);
 
     fixture.restart();
-    assertThat(fixture.sync(SyncOptions.DEFAULT).pagesPublished()).isZero();
+    assertThat(fixture.sync(SyncOptions.DEFAULT).pages().published()).isZero();
     assertThat(network.takeRequests())
         .as("a new process looks at the manifest and is content")
         .allSatisfy(request -> assertThat(request.method()).isEqualTo("GET"))
         .noneMatch(this::isPage);
 
     drift();
-    Verification.Result found = fixture.verify();
+    Verification found = fixture.verify();
     assertThat(found.differences()).hasSize(2);
     assertThat(found.foreign()).containsExactly("CNAME");
-    assertThat(fixture.repair(found)).isEqualTo(2);
+    assertThat(fixture.repair().differences()).isEqualTo(found.differences());
     assertThat(fixture.verify().isIdentical()).isTrue();
     assertThat(server().objects(bucket)).containsKey(PREFIX + "CNAME");
   }
@@ -133,7 +134,7 @@ abstract class ObjectStoreSyncContract {
     network.heal();
     fixture.restart();
     SyncReport next = fixture.sync(SyncOptions.DEFAULT);
-    assertThat(next.pagesPublished()).isPositive();
+    assertThat(next.pages().published()).isPositive();
     assertThat(fixture.verify().isIdentical()).isTrue();
   }
 }

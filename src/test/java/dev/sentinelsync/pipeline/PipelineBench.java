@@ -114,7 +114,7 @@ public final class PipelineBench {
       long began = System.nanoTime();
       SyncReport report = fixture.sync(SyncOptions.DEFAULT);
       Figures.printSince(
-          "ten times the repository: full build, %d pages".formatted(report.pagesPublished()),
+          "ten times the repository: full build, %d pages".formatted(report.pages().published()),
           began);
       for (ChangedRule rule : ChangedRule.values()) {
         oneChangedRule(origin, rule, fixture, "release, tenfold");
@@ -207,7 +207,7 @@ public final class PipelineBench {
     for (int i = 0; i < WARM_ROUNDS; i++) {
       long began = System.nanoTime();
       SyncReport report = fixture.sync(new SyncOptions(Optional.empty(), true, false, true));
-      Figures.printSince("full build, warm, nothing cached " + report.stages(), began);
+      Figures.printSince("full build, warm, nothing cached " + report.timing().stages(), began);
     }
   }
 
@@ -244,7 +244,7 @@ public final class PipelineBench {
       SyncReport report = fixture.sync(SyncOptions.to(history.get(at).id()));
       Figures.printSince(
           "largest merge of 200: %d files, %d pages written"
-              .formatted(most, report.pagesPublished()),
+              .formatted(most, report.pages().published()),
           began);
     }
     fixture.sync(SyncOptions.DEFAULT);
@@ -265,6 +265,7 @@ public final class PipelineBench {
           known.add(nanos(report, stage -> !stage.equals("fetch") && !stage.equals("record")));
           all.add(nanos(report, any -> true));
           report
+              .timing()
               .stages()
               .forEach(
                   (stage, millis) ->
@@ -276,14 +277,14 @@ public final class PipelineBench {
     }
     System.out.printf(
         "one changed rule, %s: %d pages made, %d written%n",
-        what, report.pagesRendered(), report.pagesPublished());
+        what, report.pages().rendered(), report.pages().published());
     stages.forEach((stage, nanos) -> Figures.print("  " + stage, nanos));
     Figures.print("one changed rule, revision known to files published, " + what, known);
     Figures.print("one changed rule, look at the remote to position recorded, " + what, all);
   }
 
   private static long nanos(SyncReport report, Predicate<String> stages) {
-    return report.stages().entrySet().stream()
+    return report.timing().stages().entrySet().stream()
         .filter(stage -> stages.test(stage.getKey()))
         .mapToLong(stage -> Math.round(stage.getValue() * 1_000_000))
         .sum();

@@ -35,7 +35,7 @@ class ReadmeExamplesTest {
       SyncReport report = fixture.sync(SyncOptions.DEFAULT);
 
       Path content = folder.resolve("site/current/content");
-      assertThat(report.published())
+      assertThat(report.pages().sent())
           .isNotEmpty()
           .allSatisfy(
               page ->

@@ -45,7 +45,7 @@ class ReferenceFactsTest {
 
     assertThat(addresses(report))
         .containsExactlyInAnyOrder("tables/dnsevents.md", "exports/tables.csv");
-    assertThat(report.pagesRendered()).isEqualTo(2);
+    assertThat(report.pages().rendered()).isEqualTo(2);
   }
 
   @Test
@@ -60,7 +60,7 @@ class ReferenceFactsTest {
             "readme.md",
             "exports/tables.csv");
     // The last one counts the tables of the reference that nothing uses.
-    assertThat(report.pagesRendered()).isBetween(5, 6);
+    assertThat(report.pages().rendered()).isBetween(5, 6);
   }
 
   @Test
@@ -87,7 +87,7 @@ class ReferenceFactsTest {
 
     assertThat(addresses(report))
         .containsExactlyInAnyOrder("tables/dnsevents.md", "exports/tables.csv");
-    assertThat(report.pagesRendered()).isEqualTo(2);
+    assertThat(report.pages().rendered()).isEqualTo(2);
   }
 
   @Test
@@ -124,9 +124,9 @@ class ReferenceFactsTest {
 
       SyncReport report = fixture.sync(SyncOptions.DEFAULT);
 
-      assertThat(report.changedFiles()).isZero();
+      assertThat(report.files().changed()).isZero();
       assertThat(fixture.verify().differences()).isEmpty();
-      assertThat(fixture.sync(SyncOptions.DEFAULT).pagesRendered()).isZero();
+      assertThat(fixture.sync(SyncOptions.DEFAULT).pages().rendered()).isZero();
       return report;
     }
   }
@@ -139,7 +139,7 @@ class ReferenceFactsTest {
   }
 
   private static List<String> addresses(SyncReport report) {
-    return report.published().stream().map(PublishedPage::address).toList();
+    return report.pages().sent().stream().map(PublishedPage::address).toList();
   }
 
   private static boolean isExport(String address) {

@@ -6,6 +6,7 @@ import dev.sentinelsync.publish.StoredPage;
 import dev.sentinelsync.testing.GitFixture;
 import dev.sentinelsync.testing.GitFixture.Change;
 import dev.sentinelsync.testing.GitFixture.RawEntry;
+import dev.sentinelsync.verify.Verification;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -97,7 +98,7 @@ class RepositoryTricksTest {
 
     SyncReport report = sync.sync(acceptingRemovals());
 
-    assertThat(report.toRevision()).isEqualTo(remote.tip());
+    assertThat(report.revisions().to()).isEqualTo(remote.tip());
     assertThat(addresses()).anyMatch(address -> address.contains("good"));
     assertThat(addresses()).noneMatch(address -> address.contains("hostile"));
     assertIntact();
@@ -291,7 +292,7 @@ class RepositoryTricksTest {
   }
 
   private void syncTo(String commit) throws IOException {
-    assertThat(sync.sync(acceptingRemovals()).toRevision()).isEqualTo(commit);
+    assertThat(sync.sync(acceptingRemovals()).revisions().to()).isEqualTo(commit);
     assertThat(published()).isEqualTo(commit);
     assertIntact();
   }
@@ -301,7 +302,7 @@ class RepositoryTricksTest {
   }
 
   private void assertIntact() throws IOException {
-    Verification.Result found = sync.verify();
+    Verification found = sync.verify();
     assertThat(found.differences()).isEmpty();
     assertThat(found.foreign()).isEmpty();
     assertThat(filesOutside()).isEqualTo(outside);

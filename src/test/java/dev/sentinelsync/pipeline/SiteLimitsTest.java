@@ -22,7 +22,7 @@ class SiteLimitsTest {
     SyncLimits limits = new SyncLimits(120_000, 1.0 / 3, 10);
     try (SampleRepository sample = SampleRepository.create(folder.resolve("origin"));
         SyncFixture fixture = fixture(limits)) {
-      String before = fixture.sync(SyncOptions.DEFAULT).toRevision();
+      String before = fixture.sync(SyncOptions.DEFAULT).revisions().to();
       List<String> most =
           sample.files().keySet().stream().filter(path -> !path.startsWith("Parsers/")).toList();
       sample.commit(Map.of(), most, "Remove nearly everything");
@@ -36,7 +36,7 @@ class SiteLimitsTest {
       assertThat(fixture.verify().isIdentical()).isTrue();
 
       SyncReport accepted = fixture.sync(new SyncOptions(Optional.empty(), false, true, true));
-      assertThat(accepted.pagesRemoved()).isPositive();
+      assertThat(accepted.pages().removed()).isPositive();
       assertThat(fixture.verify().isIdentical()).isTrue();
     }
   }
@@ -50,7 +50,7 @@ class SiteLimitsTest {
       assertThat(report.status()).isEqualTo(SyncStatus.FAILED);
       assertThat(report.failure()).contains("the limit is 20").contains("limits.max-pages");
       assertThat(fixture.site().target().published()).isEmpty();
-      assertThat(report.toRevision()).isEqualTo(sample.head().name());
+      assertThat(report.revisions().to()).isEqualTo(sample.head().name());
     }
   }
 

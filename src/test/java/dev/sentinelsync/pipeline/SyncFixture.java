@@ -1,14 +1,23 @@
 package dev.sentinelsync.pipeline;
 
 import dev.sentinelsync.content.parse.ContentLimits;
+import dev.sentinelsync.pipeline.run.PipelineRoutes;
+import dev.sentinelsync.pipeline.run.PublishLeases;
+import dev.sentinelsync.pipeline.run.SyncService;
+import dev.sentinelsync.pipeline.step.SyncSteps;
 import dev.sentinelsync.source.ProgressListener;
 import dev.sentinelsync.state.StateDatabase;
 import dev.sentinelsync.state.StateSettings;
+import dev.sentinelsync.verify.Repairs;
+import dev.sentinelsync.verify.Verification;
+import dev.sentinelsync.verify.Verifier;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** A whole pipeline over a temporary folder: state, routes, source and target; may be restarted. */
 public final class SyncFixture implements AutoCloseable {
@@ -17,7 +26,7 @@ public final class SyncFixture implements AutoCloseable {
   private final StateSettings stateSettings;
   private StateDatabase state;
   private PublishLeases leases;
-  private SyncRoutes routes;
+  private PipelineRoutes routes;
   private SiteRuntime site;
   private SyncService service;
 
@@ -33,11 +42,26 @@ public final class SyncFixture implements AutoCloseable {
     site = SiteRuntime.open(settings);
     state = StateDatabase.open(stateSettings, clock);
     leases = new PublishLeases(state.leases(), "test", Duration.ofMinutes(5), List.of());
-    Steps steps =
-        Steps.wire(
-            state, settings.folders(), ContentLimits.DEFAULT, leases, ProgressListener.NONE, clock);
-    routes = SyncRoutes.start(Path.of("routes"), () -> steps);
-    service = new SyncService(state, leases, routes, List.of(), clock);
+    Map<String, Object> beans = new TreeMap<>(Repairs.beans(state, clock));
+    beans.putAll(
+        SyncSteps.wire(
+                state,
+                settings.folders(),
+                ContentLimits.DEFAULT,
+                leases,
+                ProgressListener.NONE,
+                clock)
+            .beans());
+    routes =
+        PipelineRoutes.start(
+            Path.of("routes"),
+            List.of(
+                PipelineRoutes.SYNC,
+                PipelineRoutes.BUILD,
+                PipelineRoutes.VERIFY,
+                PipelineRoutes.REPAIR),
+            () -> beans);
+    service = new SyncService(state, leases, routes::sync, List.of(), clock);
   }
 
   /** What a new process sees. */
@@ -58,18 +82,18 @@ public final class SyncFixture implements AutoCloseable {
   /** Runs one sync, however it ends. */
   SyncReport attempt(SyncOptions options) {
     Optional<SyncReport> report =
-        service.sync(site, options, "COMMAND", Clock.systemUTC().instant());
+        service.sync(site, options, SyncTrigger.COMMAND.name(), Clock.systemUTC().instant());
     return report.orElseThrow(() -> new AssertionError("nobody else has the right to publish"));
   }
 
   /** Compares every byte of the target with a clean full build. */
-  public Verification.Result verify() {
-    return new Verification(ContentLimits.DEFAULT).verify(site, ProgressListener.NONE);
+  public Verification verify() {
+    return Verifier.over(routes).verify(site, ProgressListener.NONE);
   }
 
-  /** Puts right what a verification found; returns how many pages that were. */
-  int repair(Verification.Result found) {
-    return service.repair(site, found).orElseThrow();
+  /** The same, and repairs what differs. */
+  Verification repair() {
+    return new Repairs(routes, service).repair(site, ProgressListener.NONE).orElseThrow();
   }
 
   SiteRuntime site() {
@@ -85,7 +109,7 @@ public final class SyncFixture implements AutoCloseable {
     try (StateDatabase closedState = state;
         PublishLeases closedLeases = leases;
         SiteRuntime closedSite = site;
-        SyncRoutes closedRoutes = routes) {
+        PipelineRoutes closedRoutes = routes) {
       // Closed in the opposite order, all of them whatever one of them throws.
     }
   }

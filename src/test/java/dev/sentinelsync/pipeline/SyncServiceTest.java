@@ -3,6 +3,8 @@ package dev.sentinelsync.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sentinelsync.pipeline.run.PublishLeases;
+import dev.sentinelsync.pipeline.run.SyncService;
 import dev.sentinelsync.publish.Publication;
 import dev.sentinelsync.publish.PublishRequest;
 import dev.sentinelsync.publish.SiteManifest;

@@ -96,7 +96,7 @@ public final class ObjectStoreBench {
                     server.target(bucket + "/docs", network.endpoint()),
                     server.settings(work)))) {
       SyncReport full = fixture.sync(SyncOptions.DEFAULT);
-      print(name + ": full publish of " + full.pagesPublished() + " pages", full, network);
+      print(name + ": full publish of " + full.pages().published() + " pages", full, network);
       print(name + ": nothing changed", fixture.sync(SyncOptions.DEFAULT), network);
       oneChangedRule(name, fixture, network);
     }
@@ -109,10 +109,12 @@ public final class ObjectStoreBench {
       for (int i = 0; i < ROUNDS; i++) {
         ChangedRule.OF_LARGEST_GROUP.commit(repository, i % 2 == 0 ? "High" : "Low", i);
         SyncReport report = fixture.sync(SyncOptions.DEFAULT);
-        times.add(report.stages().getOrDefault("publish", 0.0));
+        times.add(report.timing().stages().getOrDefault("publish", 0.0));
         if (i == ROUNDS - 1) {
           print(
-              name + ": one changed rule, " + report.pagesPublished() + " pages", report, network);
+              name + ": one changed rule, " + report.pages().published() + " pages",
+              report,
+              network);
         } else {
           network.takeRequests();
         }
@@ -139,7 +141,7 @@ public final class ObjectStoreBench {
         Locale.ROOT,
         "%-60s publish stage %.2f s; requests %s; %,d bytes sent%n",
         what,
-        report.stages().getOrDefault("publish", 0.0) / 1000,
+        report.timing().stages().getOrDefault("publish", 0.0) / 1000,
         methods,
         bytes);
   }

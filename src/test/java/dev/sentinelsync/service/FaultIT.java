@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.sentinelsync.pipeline.SyncReport;
 import dev.sentinelsync.pipeline.SyncStatus;
-import dev.sentinelsync.pipeline.Verification;
 import dev.sentinelsync.testing.MountedDisk;
 import dev.sentinelsync.testing.PostgresServer;
+import dev.sentinelsync.verify.Verification;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -207,7 +207,7 @@ class FaultIT extends ServiceTestBase {
   private void assertVerified() {
     await().atMost(PATIENCE).until(this::isIdle);
     assertThat(service.stop()).isTrue();
-    Verification.Result found = fixture.verify(environment);
+    Verification found = fixture.verify(environment);
     assertThat(found.isIdentical()).as("%s", found.differences()).isTrue();
   }
 }

@@ -23,8 +23,8 @@ class ManagementTest extends ServiceTestBase {
 
     await().atMost(PATIENCE).until(() -> gate.reports().size() == 2);
     assertThat(gate.triggers()).containsExactly("START", "HARD_REFRESH");
-    assertThat(gate.reports().get(1).pagesRendered())
-        .isEqualTo(gate.reports().get(0).pagesRendered())
+    assertThat(gate.reports().get(1).pages().rendered())
+        .isEqualTo(gate.reports().get(0).pages().rendered())
         .isPositive();
   }
 

@@ -4,10 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.sentinelsync.config.Settings;
 import dev.sentinelsync.pipeline.SiteRuntime;
-import dev.sentinelsync.pipeline.Verification;
 import dev.sentinelsync.source.ProgressListener;
 import dev.sentinelsync.testing.GitFixture;
 import dev.sentinelsync.testing.HttpGitRemote;
+import dev.sentinelsync.verify.Verification;
+import dev.sentinelsync.verify.Verifier;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -120,10 +121,13 @@ public final class ServiceFixture implements AutoCloseable {
   }
 
   /** Compares the target with a clean build; no service may be at work on its clone. */
-  Verification.Result verify(Map<String, String> environment) {
+  Verification verify(Map<String, String> environment) {
     Settings settings = Settings.readForService(configuration(), Map.of(), environment::get);
-    try (SiteRuntime site = SiteRuntime.open(settings.sites().get(0))) {
-      return new Verification(settings.contentLimits()).verify(site, ProgressListener.NONE);
+    try (SiteRuntime site = SiteRuntime.open(settings.sites().get(0));
+        Verifier verifier =
+            Verifier.start(
+                Path.of("routes"), site.settings().folders(), settings.contentLimits())) {
+      return verifier.verify(site, ProgressListener.NONE);
     }
   }
 

@@ -3,13 +3,13 @@ package dev.sentinelsync.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.sentinelsync.pipeline.Verification;
 import dev.sentinelsync.state.Lease;
 import dev.sentinelsync.state.Run;
 import dev.sentinelsync.state.StateDatabase;
 import dev.sentinelsync.state.StateSettings;
 import dev.sentinelsync.testing.HttpGitRemote;
 import dev.sentinelsync.testing.PostgresServer;
+import dev.sentinelsync.verify.Verification;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -229,7 +229,7 @@ class TwoInstancesIT {
   }
 
   private void assertVerified() {
-    Verification.Result found = fixture.verify(environment);
+    Verification found = fixture.verify(environment);
     assertThat(found.isIdentical()).as("%s", found.differences()).isTrue();
     assertThat(found.foreign()).isEmpty();
   }

@@ -3,7 +3,6 @@ package dev.sentinelsync.testing;
 import dev.sentinelsync.command.SampleRepository;
 import dev.sentinelsync.content.kind.PathClassifier;
 import dev.sentinelsync.content.parse.ContentLimits;
-import dev.sentinelsync.pipeline.FreshBuild;
 import dev.sentinelsync.pipeline.SiteRuntime;
 import dev.sentinelsync.pipeline.SiteSettings;
 import dev.sentinelsync.pipeline.SiteSettings.ReferenceFiles;
@@ -13,6 +12,7 @@ import dev.sentinelsync.site.page.RenderedPage;
 import dev.sentinelsync.source.Revision;
 import dev.sentinelsync.source.SourceSettings;
 import dev.sentinelsync.source.git.SourceRepository;
+import dev.sentinelsync.verify.Verifier;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -68,8 +68,10 @@ public final class BuiltSite {
     try (SourceRepository repository = SourceRepository.open(settings.source())) {
       revision = repository.fetch((what, done, total) -> {}).revision();
     }
-    try (SiteRuntime site = SiteRuntime.open(settings)) {
-      for (RenderedPage page : FreshBuild.of(site, revision, ContentLimits.DEFAULT).pages()) {
+    try (SiteRuntime site = SiteRuntime.open(settings);
+        Verifier verifier =
+            Verifier.start(Path.of("routes"), settings.folders(), ContentLimits.DEFAULT)) {
+      for (RenderedPage page : verifier.pages(site, revision)) {
         built.files.put(page.address(), page.bytes());
       }
     }

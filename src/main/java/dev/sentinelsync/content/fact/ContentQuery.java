@@ -24,4 +24,18 @@ public record ContentQuery(String text, int line, List<Parameter> parameters) {
   public ContentQuery {
     parameters = List.copyOf(parameters);
   }
+
+  /**
+   * The line of the file that holds a line of the query; 0 when the format does not tell. In JSON a
+   * query is one line of the file; in YAML and text its lines are the file's lines.
+   *
+   * @param kind of the file
+   * @param queryLine one-based line of the query
+   */
+  public int fileLine(FileKind kind, int queryLine) {
+    return switch (kind) {
+      case WORKBOOK, PLAYBOOK, WATCHLIST, CONNECTOR -> line;
+      default -> line == 0 ? 0 : line + queryLine - 1;
+    };
+  }
 }

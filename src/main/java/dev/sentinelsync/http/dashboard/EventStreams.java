@@ -5,7 +5,7 @@ import dev.sentinelsync.http.Answer;
 import dev.sentinelsync.http.dashboard.EventFeed.Batch;
 import dev.sentinelsync.http.dashboard.EventFeed.Numbered;
 import dev.sentinelsync.ops.OperationsEvent;
-import dev.sentinelsync.pipeline.SyncService;
+import dev.sentinelsync.support.Json;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -211,7 +211,7 @@ final class EventStreams implements AutoCloseable {
     shown.put("run", event.run());
     shown.put("sentence", event.sentence());
     try {
-      return SyncService.JSON.writeValueAsString(shown);
+      return Json.MAPPER.writeValueAsString(shown);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("texts must have a JSON form", e);
     }

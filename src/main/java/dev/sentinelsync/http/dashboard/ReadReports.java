@@ -1,10 +1,10 @@
 package dev.sentinelsync.http.dashboard;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.sentinelsync.pipeline.SyncService;
 import dev.sentinelsync.service.RunState;
 import dev.sentinelsync.service.ServiceControl;
 import dev.sentinelsync.state.Run;
+import dev.sentinelsync.support.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -63,7 +63,7 @@ final class ReadReports {
 
   private static Optional<ReadReport> parsed(String run, String json, SourceLinks links) {
     try {
-      return Optional.of(ReadReport.of(SyncService.JSON.readTree(json), links));
+      return Optional.of(ReadReport.of(Json.MAPPER.readTree(json), links));
     } catch (JsonProcessingException e) {
       LOG.warn("The report of run {} is not well-formed JSON and is not shown", run);
       return Optional.empty();

@@ -56,21 +56,21 @@ record Notice(
         title(decision, report),
         line(report.failure(), LONGEST_TEXT),
         aboutFiles
-            ? report.problems().stream().limit(MOST_FILES).map(Notice::file).toList()
+            ? report.files().problems().stream().limit(MOST_FILES).map(Notice::file).toList()
             : List.of(),
         report.status().name(),
         report.run(),
-        report.toRevision(),
-        report.fromRevision(),
+        report.revisions().to(),
+        report.revisions().from(),
         decision.since(),
         decision.runs(),
-        report.finishedAt(),
+        report.timing().finishedAt(),
         link);
   }
 
   private static String title(Decision decision, SyncReport report) {
     String site = report.site();
-    String lasted = span(Duration.between(decision.since(), report.finishedAt()));
+    String lasted = span(Duration.between(decision.since(), report.timing().finishedAt()));
     return switch (decision.kind()) {
       case FAILURE ->
           report.status().name().equals("HELD")
@@ -80,10 +80,11 @@ record Notice(
           "%s is still not kept up to date, for %s (%d runs)"
               .formatted(site, lasted, decision.runs());
       case RECOVERY -> "%s is up to date again after %s".formatted(site, lasted);
-      case FILES_REJECTED -> "%s: %s cannot be read".formatted(site, files(report.rejectedFiles()));
+      case FILES_REJECTED ->
+          "%s: %s cannot be read".formatted(site, files(report.files().unreadable()));
       case FILES_STILL_REJECTED ->
           "%s: %s still cannot be read, for %s"
-              .formatted(site, files(report.rejectedFiles()), lasted);
+              .formatted(site, files(report.files().unreadable()), lasted);
       case FILES_MENDED -> "%s: all files can be read again".formatted(site);
     };
   }

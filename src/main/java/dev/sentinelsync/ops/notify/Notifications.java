@@ -121,13 +121,16 @@ public final class Notifications implements AutoCloseable, ServiceListener {
   private List<Decision> decide(SyncReport report) {
     PastRun newest =
         new PastRun(
-            report.status().name(), report.startedAt(), report.finishedAt(), report.retryable());
+            report.status().name(),
+            report.timing().startedAt(),
+            report.timing().finishedAt(),
+            report.outcome().retryable());
     return policy.decide(earlier(report), newest);
   }
 
   private List<PastRun> earlier(SyncReport report) {
     try {
-      return history.before(report.site(), report.run(), report.startedAt());
+      return history.before(report.site(), report.run(), report.timing().startedAt());
     } catch (StateException e) {
       LOG.warn(
           "Whether run {} is the first of its kind cannot be found out: {}",

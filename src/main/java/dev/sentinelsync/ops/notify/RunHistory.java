@@ -1,10 +1,10 @@
 package dev.sentinelsync.ops.notify;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.sentinelsync.pipeline.SyncService;
 import dev.sentinelsync.service.RunState;
 import dev.sentinelsync.service.ServiceControl;
 import dev.sentinelsync.state.Run;
+import dev.sentinelsync.support.Json;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -81,7 +81,7 @@ final class RunHistory {
 
   private static boolean saysRetryable(String report) {
     try {
-      return SyncService.JSON.readTree(report).path("retryable").asBoolean(false);
+      return Json.MAPPER.readTree(report).path("retryable").asBoolean(false);
     } catch (JsonProcessingException e) {
       // Not written by this program; as if it said nothing.
       return false;

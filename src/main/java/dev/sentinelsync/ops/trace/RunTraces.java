@@ -91,28 +91,28 @@ public final class RunTraces implements ServiceListener, AutoCloseable {
             .spanBuilder("sync " + report.site())
             .setNoParent()
             .setSpanKind(SpanKind.CONSUMER)
-            .setStartTimestamp(report.startedAt())
+            .setStartTimestamp(report.timing().startedAt())
             .setAttribute(RUN, report.run())
             .setAttribute(SITE, report.site())
             .setAttribute(TRIGGER, report.trigger())
             .setAttribute(STATUS, report.status().name())
-            .setAttribute(FROM, report.fromRevision())
-            .setAttribute(TO, report.toRevision())
-            .setAttribute(FILES, (long) report.changedFiles())
-            .setAttribute(PUBLISHED, (long) report.pagesPublished())
-            .setAttribute(REMOVED, (long) report.pagesRemoved())
+            .setAttribute(FROM, report.revisions().from())
+            .setAttribute(TO, report.revisions().to())
+            .setAttribute(FILES, (long) report.files().changed())
+            .setAttribute(PUBLISHED, (long) report.pages().published())
+            .setAttribute(REMOVED, (long) report.pages().removed())
             .startSpan();
     if (!report.status().isDelivered()) {
       whole.setStatus(StatusCode.ERROR, report.failure());
     }
     stages(whole, report);
-    whole.end(report.finishedAt());
+    whole.end(report.timing().finishedAt());
   }
 
   /** The steps of a run follow each other without a gap worth showing. */
   private void stages(Span whole, SyncReport report) {
-    Instant begin = report.startedAt();
-    for (Map.Entry<String, Double> stage : report.stages().entrySet()) {
+    Instant begin = report.timing().startedAt();
+    for (Map.Entry<String, Double> stage : report.timing().stages().entrySet()) {
       Instant end = begin.plusNanos((long) (stage.getValue() * 1_000_000));
       tracer
           .spanBuilder(stage.getKey())

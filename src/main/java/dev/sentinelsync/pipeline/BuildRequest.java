@@ -1,0 +1,37 @@
+package dev.sentinelsync.pipeline;
+
+import dev.sentinelsync.source.Revision;
+
+/**
+ * Asks for the pages of one revision: the body with which {@code direct:build} begins.
+ *
+ * @param site whose source, settings and facts in memory are used
+ * @param revision the commit
+ * @param cache how the parse cache is used
+ * @param everyPage whether every page is rendered, whatever is recorded
+ */
+public record BuildRequest(
+    SiteRuntime site, Revision revision, CacheMode cache, boolean everyPage) {
+
+  /** How the parse cache is used. */
+  public enum CacheMode {
+    /** Stored results are used, new ones are stored. */
+    READ_AND_WRITE,
+    /** Every file is parsed again; the results are stored. */
+    WRITE_ONLY,
+    /** Every file is parsed again and nothing is stored. */
+    NONE
+  }
+
+  /**
+   * A clean full build: nothing that is in memory, cached or recorded counts. It is what the target
+   * must hold, whatever way it came there.
+   *
+   * @param site whose source, target and settings are used; its facts are left alone
+   */
+  public static BuildRequest fresh(SiteRuntime site, Revision revision) {
+    SiteRuntime empty = site.withoutMemory();
+    empty.inputs().refresh();
+    return new BuildRequest(empty, revision, CacheMode.NONE, true);
+  }
+}

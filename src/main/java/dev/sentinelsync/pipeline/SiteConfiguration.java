@@ -1,0 +1,46 @@
+package dev.sentinelsync.pipeline;
+
+import dev.sentinelsync.catalog.graph.Fingerprint;
+import dev.sentinelsync.catalog.graph.Fingerprints;
+import dev.sentinelsync.source.Revision;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Everything but the repository's files that decides on the pages. */
+public final class SiteConfiguration {
+
+  private static final DateTimeFormatter MONTH =
+      DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH);
+
+  private SiteConfiguration() {}
+
+  /** The settings that pages show or follow, as facts. */
+  public static SortedMap<String, String> settings(SiteSettings site, Revision revision) {
+    SortedMap<String, String> settings = new TreeMap<>();
+    settings.put("source.web-url", site.webUrl());
+    settings.put("site.layout", site.layout());
+    settings.put("program.version", ProgramVersion.current());
+    // The month of the commit and not of the clock: a page is a function of the revision.
+    settings.put("revision.month", MONTH.format(revision.committerTime().atOffset(ZoneOffset.UTC)));
+    return settings;
+  }
+
+  /** One digest of all of it, stored with what was published. */
+  public static String digest(SiteRuntime site, Revision revision) {
+    var reference = site.inputs().reference();
+    Fingerprint print =
+        Fingerprints.of(
+            List.of(
+                settings(site.settings(), revision),
+                site.settings().folders(),
+                site.inputs().site().templates(),
+                reference.tables(),
+                reference.offers(),
+                reference.overrides()));
+    return "%016x%016x".formatted(print.high(), print.low());
+  }
+}

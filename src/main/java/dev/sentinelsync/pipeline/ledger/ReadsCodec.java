@@ -1,0 +1,93 @@
+package dev.sentinelsync.pipeline.ledger;
+
+import dev.sentinelsync.catalog.graph.FactKey;
+import dev.sentinelsync.catalog.graph.Fingerprint;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The stored form of what a page read: a format number, then key and fingerprint in turn. A key is
+ * its family and its identifier; a suffix of the family names the kind of key.
+ */
+public final class ReadsCodec {
+
+  private static final int FORMAT = 1;
+
+  private static final String MEMBERS = "*";
+  private static final String COUNT = "#";
+  private static final String WHOLE = "+";
+
+  private ReadsCodec() {}
+
+  /** The stored form of a page's reads. */
+  public static byte[] encode(PageLedger.Entry page) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(64 * page.keys().length + 8);
+    try (DataOutputStream out = new DataOutputStream(bytes)) {
+      out.writeByte(FORMAT);
+      out.writeInt(page.keys().length);
+      for (int i = 0; i < page.keys().length; i++) {
+        out.writeUTF(family(page.keys()[i]));
+        out.writeUTF(page.keys()[i].id());
+        out.writeLong(page.prints()[2 * i]);
+        out.writeLong(page.prints()[2 * i + 1]);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to memory failed", e);
+    }
+    return bytes.toByteArray();
+  }
+
+  /**
+   * Reads the stored form.
+   *
+   * @throws IllegalArgumentException if the bytes are not of this format; the page is then rendered
+   *     again
+   */
+  public static Map<FactKey, Fingerprint> decode(byte[] bytes) {
+    Map<FactKey, Fingerprint> reads = new TreeMap<>();
+    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+      if (in.readByte() != FORMAT) {
+        throw new IllegalArgumentException("unknown format of recorded reads");
+      }
+      for (int left = in.readInt(); left > 0; left--) {
+        FactKey key = key(in.readUTF(), in.readUTF());
+        reads.put(key, new Fingerprint(in.readLong(), in.readLong()));
+      }
+    } catch (IOException e) {
+      throw new IllegalArgumentException("recorded reads are cut short", e);
+    }
+    return reads;
+  }
+
+  private static String family(FactKey key) {
+    if (key instanceof FactKey.Count count) {
+      return family(count.set()) + COUNT;
+    }
+    if (key instanceof FactKey.Members) {
+      return key.family() + MEMBERS;
+    }
+    return key instanceof FactKey.Whole ? key.family() + WHOLE : key.family();
+  }
+
+  private static FactKey key(String family, String id) {
+    if (family.endsWith(COUNT)) {
+      return new FactKey.Count(key(withoutSuffix(family), id));
+    }
+    if (family.endsWith(MEMBERS)) {
+      return new FactKey.Members(withoutSuffix(family));
+    }
+    return family.endsWith(WHOLE)
+        ? new FactKey.Whole(withoutSuffix(family))
+        : new FactKey.Fact(family, id);
+  }
+
+  private static String withoutSuffix(String family) {
+    return family.substring(0, family.length() - 1);
+  }
+}

@@ -1,0 +1,113 @@
+package dev.sentinelsync.pipeline.read;
+
+import dev.sentinelsync.catalog.input.SourceFile;
+import dev.sentinelsync.content.kind.ContentPath;
+import dev.sentinelsync.pipeline.BuildRequest;
+import dev.sentinelsync.pipeline.read.FileBatch.FileVersion;
+import dev.sentinelsync.pipeline.read.FileReading.Readings;
+import dev.sentinelsync.source.EarlierVersion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Replaces files that cannot be read by their newest version that can, found in the first-parent
+ * history of the revision: what a page shows stays a function of the commit.
+ */
+public final class EarlierVersions {
+
+  private final FileReading reading;
+
+  public EarlierVersions(FileReading reading) {
+    this.reading = reading;
+  }
+
+  /**
+   * What took the place of unreadable files.
+   *
+   * @param files with what their newest readable version says, or nothing if there is none
+   * @param cache where the analyses of older versions came from
+   */
+  public record Replacements(List<SourceFile> files, CacheCount cache) {}
+
+  /**
+   * Looks for earlier versions of every unreadable file of the revision, whether this build changed
+   * it or not, since another history may hold another one.
+   */
+  public Replacements replaceUnreadable(BuildRequest build) {
+    SortedMap<String, SourceFile> unreadable = new TreeMap<>();
+    SortedMap<String, String> blobs = new TreeMap<>();
+    for (SourceFile file : build.site().catalog().doubtful().values()) {
+      if (file.isRejected()) {
+        unreadable.put(file.path(), file);
+        blobs.put(file.path(), newestBlob(file));
+      }
+    }
+    if (unreadable.isEmpty()) {
+      return new Replacements(List.of(), CacheCount.NONE);
+    }
+    Search search = new Search(build);
+    Map<String, EarlierVersion> found =
+        build
+            .site()
+            .source()
+            .newestReadable(
+                build.revision(),
+                blobs,
+                (path, blob) -> search.analyse(unreadable.get(path).place(), blob).isReadable());
+    List<SourceFile> replaced = new ArrayList<>();
+    unreadable.forEach((path, file) -> replaced.add(search.replacement(file, found.get(path))));
+    return new Replacements(replaced, search.cache);
+  }
+
+  /** The look-ups of one build. */
+  private final class Search {
+
+    private final BuildRequest build;
+    private CacheCount cache = CacheCount.NONE;
+
+    private Search(BuildRequest build) {
+      this.build = build;
+    }
+
+    private FileAnalysis analyse(ContentPath place, String blob) {
+      FileVersion file = new FileVersion(place, blob);
+      Readings read = reading.read(build, List.of(file));
+      cache = cache.plus(read.cache());
+      return read.results().get(file);
+    }
+
+    private SourceFile replacement(SourceFile file, EarlierVersion version) {
+      if (version == null) {
+        return replaced(
+            file, newestBlob(file), new FileAnalysis(null, List.of(), file.problems()), "");
+      }
+      return replaced(
+          file,
+          newestBlob(file) + " " + version.blobId(),
+          analyse(file.place(), version.blobId()),
+          version.revision().id());
+    }
+  }
+
+  private static SourceFile replaced(
+      SourceFile file, String blob, FileAnalysis shown, String keptFrom) {
+    return new SourceFile(
+        file.path(),
+        file.place(),
+        blob,
+        file.version(),
+        shown.facts(),
+        shown.references(),
+        file.problems(),
+        keptFrom);
+  }
+
+  /** A kept file carries the newest blob first, then the one that is shown. */
+  private static String newestBlob(SourceFile file) {
+    int blank = file.blob().indexOf(' ');
+    return blank < 0 ? file.blob() : file.blob().substring(0, blank);
+  }
+}

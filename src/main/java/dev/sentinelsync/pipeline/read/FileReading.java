@@ -1,0 +1,106 @@
+package dev.sentinelsync.pipeline.read;
+
+import dev.sentinelsync.content.fact.FileKind;
+import dev.sentinelsync.content.parse.ContentLimits;
+import dev.sentinelsync.pipeline.BuildRequest;
+import dev.sentinelsync.pipeline.BuildRequest.CacheMode;
+import dev.sentinelsync.pipeline.read.FileBatch.FileVersion;
+import dev.sentinelsync.source.BlobTooLargeException;
+import dev.sentinelsync.state.ParseCache;
+import dev.sentinelsync.state.ParseKey;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Results of readers and query parser by blob: from the parse cache, else from the blob itself,
+ * which then goes into the cache. A rename, a revert or a restart parses nothing twice.
+ */
+public final class FileReading {
+
+  private final FileAnalyzer analyzer;
+  private final Optional<ParseCache> cache;
+  private final ContentLimits limits;
+
+  /**
+   * @param cache empty if every build is a fresh one
+   */
+  public FileReading(FileAnalyzer analyzer, Optional<ParseCache> cache, ContentLimits limits) {
+    this.analyzer = analyzer;
+    this.cache = cache;
+    this.limits = limits;
+  }
+
+  /**
+   * What some files say.
+   *
+   * @param results by file, in the order of the question
+   * @param cache where the results came from
+   */
+  public record Readings(Map<FileVersion, FileAnalysis> results, CacheCount cache) {}
+
+  /** Version of everything that decides on the meaning of a kind. */
+  public String version(FileKind kind) {
+    return analyzer.version(kind);
+  }
+
+  /** Reads some files. */
+  public Readings read(BuildRequest build, List<FileVersion> files) {
+    Map<ParseKey, byte[]> stored = stored(build, files);
+    Map<FileVersion, FileAnalysis> results = new LinkedHashMap<>();
+    Map<ParseKey, byte[]> parsed = new TreeMap<>();
+    int hits = 0;
+    for (FileVersion file : files) {
+      FileKind kind = file.place().kind();
+      Optional<FileAnalysis> known =
+          Optional.ofNullable(stored.get(key(file))).flatMap(bytes -> analyzer.decode(kind, bytes));
+      if (known.isPresent()) {
+        hits++;
+        results.put(file, known.get());
+        continue;
+      }
+      Optional<byte[]> bytes = content(build, file);
+      FileAnalysis analysis =
+          bytes.map(content -> analyzer.analyse(kind, content)).orElseGet(this::tooLarge);
+      results.put(file, analysis);
+      if (bytes.isPresent()) {
+        parsed.put(key(file), analyzer.encode(analysis));
+      }
+    }
+    if (build.cache() != CacheMode.NONE && !parsed.isEmpty()) {
+      cache.ifPresent(open -> open.put(parsed));
+    }
+    return new Readings(results, new CacheCount(hits, files.size() - hits));
+  }
+
+  private SortedMap<ParseKey, byte[]> stored(BuildRequest build, List<FileVersion> files) {
+    return cache
+        .filter(open -> build.cache() == CacheMode.READ_AND_WRITE)
+        .map(open -> open.get(files.stream().map(this::key).toList()))
+        .orElseGet(TreeMap::new);
+  }
+
+  /** The file's bytes, or empty if it is too large to be read. */
+  private Optional<byte[]> content(BuildRequest build, FileVersion file) {
+    try {
+      return Optional.of(build.site().source().read(file.blob(), limits.fileBytes()));
+    } catch (BlobTooLargeException e) {
+      return Optional.empty();
+    }
+  }
+
+  private FileAnalysis tooLarge() {
+    return FileAnalyzer.rejected(
+        "too-large",
+        "The file has more than %,d bytes, which is the limit for content files."
+            .formatted(limits.fileBytes()));
+  }
+
+  private ParseKey key(FileVersion file) {
+    FileKind kind = file.place().kind();
+    return new ParseKey(kind.name(), file.blob(), analyzer.version(kind));
+  }
+}

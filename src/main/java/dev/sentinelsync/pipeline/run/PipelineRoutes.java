@@ -1,0 +1,191 @@
+package dev.sentinelsync.pipeline.run;
+
+import dev.sentinelsync.pipeline.SyncRun;
+import dev.sentinelsync.pipeline.step.Detected;
+import dev.sentinelsync.pipeline.step.Parsed;
+import dev.sentinelsync.pipeline.step.Planned;
+import dev.sentinelsync.pipeline.step.Rendered;
+import dev.sentinelsync.site.page.RenderedPage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import org.apache.camel.CamelContext;
+import org.apache.camel.CamelExecutionException;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+
+/** The running routes of syncs, builds and verifications; hands bodies to them and waits. */
+public final class PipelineRoutes implements AutoCloseable {
+
+  /** Routes that bring a target to a revision. */
+  public static final String SYNC = "sync.yaml";
+
+  /** Routes that render the pages of a revision. */
+  public static final String BUILD = "build.yaml";
+
+  /** Routes that compare a target with a clean build. */
+  public static final String VERIFY = "verify.yaml";
+
+  /** Routes that write what differs. */
+  public static final String REPAIR = "repair.yaml";
+
+  private final CamelContext context;
+  private final ExecutorService workers;
+  private final ProducerTemplate producer;
+
+  private PipelineRoutes(CamelContext context, ExecutorService workers) {
+    this.context = context;
+    this.workers = workers;
+    this.producer = context.createProducerTemplate();
+  }
+
+  /**
+   * Binds what every build route needs: the threads of its parallel parts and what joins them.
+   *
+   * @param registry takes a bean by its name
+   * @return the threads, to be shut down after the routes
+   */
+  public static ExecutorService bind(BiConsumer<String, Object> registry) {
+    ExecutorService workers = workers();
+    registry.accept("buildWorkers", workers);
+    registry.accept(
+        "parsedFiles", new SplitJoin<Detected, Parsed.Batch>(Detected.class, Parsed::join));
+    registry.accept(
+        "renderedPages", new SplitJoin<Planned, List<RenderedPage>>(Planned.class, Rendered::join));
+    return workers;
+  }
+
+  /** Lets the routes of a context that is not yet started time the stages of runs. */
+  public static void timeStages(CamelContext context) {
+    context.getManagementStrategy().addEventNotifier(new StageClock());
+  }
+
+  /**
+   * Finds a file of routes.
+   *
+   * @throws RoutesException if it is not there
+   */
+  public static Path find(Path folder, String name) {
+    Path file = folder.resolve(name);
+    if (!Files.isRegularFile(file)) {
+      throw new RoutesException(
+          "The routes folder %s has no %s. Start the program in its folder, or name the folder"
+                  .formatted(folder.toAbsolutePath(), name)
+              + " (--routes, sync.routes).",
+          null);
+    }
+    return file;
+  }
+
+  /**
+   * Starts routes in a context of their own, for a single command.
+   *
+   * @param folder the routes folder
+   * @param names files of routes in that folder
+   * @param beans the beans that the routes name; asked for when the routes are loaded, which takes
+   *     a while
+   * @throws RoutesException if the folder lacks the routes or they cannot be started; the message
+   *     says which file and line
+   */
+  public static PipelineRoutes start(
+      Path folder, List<String> names, Supplier<Map<String, Object>> beans) {
+    List<Path> files = names.stream().map(name -> find(folder, name)).toList();
+    DefaultCamelContext context = new DefaultCamelContext();
+    context.getShutdownStrategy().setTimeout(5);
+    timeStages(context);
+    files.forEach(file -> attempt(file, () -> load(context, file)));
+    ExecutorService workers = bind(context.getRegistry()::bind);
+    try {
+      beans.get().forEach(context.getRegistry()::bind);
+      attempt(folder, context::start);
+      return new PipelineRoutes(context, workers);
+    } catch (RuntimeException e) {
+      workers.shutdownNow();
+      throw e;
+    }
+  }
+
+  private static void load(CamelContext context, Path file) throws Exception {
+    PluginHelper.getRoutesLoader(context)
+        .loadRoutes(ResourceHelper.resolveResource(context, "file:" + file));
+  }
+
+  /** What Camel declares as plain Exception. */
+  private interface Attempt {
+    void run() throws Exception;
+  }
+
+  private static void attempt(Path file, Attempt attempt) {
+    try {
+      attempt.run();
+    } catch (Exception e) {
+      // Whatever it is, the routes cannot be used.
+      throw new RoutesException(
+          "The routes of %s cannot be started: %s".formatted(file, rootMessage(e)), e);
+    }
+  }
+
+  /** Routes that run in the context of the service. */
+  public static PipelineRoutes of(CamelContext context, ExecutorService workers) {
+    return new PipelineRoutes(context, workers);
+  }
+
+  /** Sends a run through {@code direct:sync}. */
+  public void sync(SyncRun run) {
+    producer.sendBody("direct:sync", run);
+  }
+
+  /**
+   * Sends a body to an endpoint and waits for what comes out.
+   *
+   * @throws RuntimeException as a step threw it
+   */
+  public <T> T request(String endpoint, Object body, Class<T> type) {
+    try {
+      return producer.requestBody(endpoint, body, type);
+    } catch (CamelExecutionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+  }
+
+  private static ExecutorService workers() {
+    AtomicInteger number = new AtomicInteger();
+    return Executors.newFixedThreadPool(
+        Runtime.getRuntime().availableProcessors(),
+        task -> {
+          Thread thread = new Thread(task, "sync-worker-" + number.incrementAndGet());
+          thread.setDaemon(true);
+          return thread;
+        });
+  }
+
+  /** The message of the first cause, below all that Camel wrapped around it. */
+  public static String rootMessage(Throwable e) {
+    Throwable cause = e;
+    while (cause.getCause() != null && cause.getCause() != cause) {
+      cause = cause.getCause();
+    }
+    return cause.getMessage() == null ? cause.toString() : cause.getMessage();
+  }
+
+  @Override
+  public void close() {
+    producer.stop();
+    context.stop();
+    workers.shutdown();
+    try {
+      workers.awaitTermination(5, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package dev.sentinelsync.pipeline.step;
+
+import dev.sentinelsync.content.kind.ContentReaders;
+import dev.sentinelsync.content.kind.PathClassifier;
+import dev.sentinelsync.content.parse.ContentLimits;
+import dev.sentinelsync.kql.names.KqlAnalyzer;
+import dev.sentinelsync.pipeline.read.EarlierVersions;
+import dev.sentinelsync.pipeline.read.FileAnalyzer;
+import dev.sentinelsync.pipeline.read.FileReading;
+import dev.sentinelsync.state.ParseCache;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The beans behind {@code direct:build}.
+ *
+ * @param detect which files changed
+ * @param parse what they say
+ * @param catalog all facts of the revision
+ * @param plan which pages are rendered
+ * @param render renders them
+ */
+public record BuildSteps(
+    DetectStep detect, ParseStep parse, CatalogStep catalog, PlanStep plan, RenderStep render) {
+
+  /**
+   * Wires the steps.
+   *
+   * @param folders top-level folders that are read
+   * @param cache results of earlier parsing; empty if every build is a fresh one
+   */
+  public static BuildSteps wire(
+      List<String> folders, ContentLimits limits, Optional<ParseCache> cache) {
+    FileAnalyzer analyzer =
+        new FileAnalyzer(ContentReaders.standard(limits), limits, new KqlAnalyzer());
+    FileReading reading = new FileReading(analyzer, cache, limits);
+    return new BuildSteps(
+        new DetectStep(new PathClassifier(folders), analyzer),
+        new ParseStep(reading),
+        new CatalogStep(new EarlierVersions(reading)),
+        new PlanStep(),
+        new RenderStep());
+  }
+
+  /** The beans by the names that the routes use. */
+  public Map<String, Object> beans() {
+    return Map.of(
+        "detectStep", detect,
+        "parseStep", parse,
+        "catalogStep", catalog,
+        "planStep", plan,
+        "renderStep", render);
+  }
+}

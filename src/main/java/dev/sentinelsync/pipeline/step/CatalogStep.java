@@ -1,0 +1,64 @@
+package dev.sentinelsync.pipeline.step;
+
+import dev.sentinelsync.catalog.graph.FactGraph;
+import dev.sentinelsync.catalog.graph.FactKey;
+import dev.sentinelsync.catalog.input.SourceFile;
+import dev.sentinelsync.pipeline.BuildRequest;
+import dev.sentinelsync.pipeline.CatalogState;
+import dev.sentinelsync.pipeline.SiteConfiguration;
+import dev.sentinelsync.pipeline.SiteRuntime;
+import dev.sentinelsync.pipeline.read.EarlierVersions;
+import dev.sentinelsync.source.FileChange;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+/** Fourth step: all facts of the revision, by what changed. */
+public final class CatalogStep {
+
+  private final EarlierVersions earlier;
+
+  CatalogStep(EarlierVersions earlier) {
+    this.earlier = earlier;
+  }
+
+  /** Brings the facts in memory to the revision. */
+  public CatalogUpdate update(Parsed parsed) {
+    BuildRequest build = parsed.detected().build();
+    Collection<FileChange> files = parsed.detected().changes().changes();
+    SiteRuntime site = build.site();
+    CatalogState catalog = site.catalog();
+    FactGraph.Changes changes = new FactGraph.Changes();
+    files.stream()
+        .filter(change -> change.newBlob() == null)
+        .forEach(change -> catalog.remove(changes, change.path()));
+    parsed.files().forEach(file -> catalog.put(changes, file));
+    EarlierVersions.Replacements replaced = earlier.replaceUnreadable(build);
+    replaced.files().forEach(file -> catalog.put(changes, file));
+    catalog.configure(
+        changes,
+        site.inputs().site(),
+        site.inputs().reference(),
+        SiteConfiguration.settings(site.settings(), build.revision()));
+    site.pending().addAll(apply(site, changes, build.revision().id()));
+    site.remember(catalog.doubtful().values());
+    return new CatalogUpdate(build, unreadable(catalog, files), replaced.cache());
+  }
+
+  private static Set<FactKey> apply(SiteRuntime site, FactGraph.Changes changes, String revision) {
+    try {
+      return site.catalog().apply(changes, revision);
+    } catch (RuntimeException e) {
+      // Half-applied changes must not be built upon; the next run starts from the files.
+      site.forgetFacts();
+      throw e;
+    }
+  }
+
+  private static List<SourceFile> unreadable(CatalogState catalog, Collection<FileChange> files) {
+    return files.stream()
+        .map(change -> catalog.doubtful().get(change.path()))
+        .filter(file -> file != null && file.isRejected())
+        .toList();
+  }
+}

@@ -1,0 +1,39 @@
+package dev.sentinelsync.pipeline.step;
+
+import dev.sentinelsync.catalog.input.SourceFile;
+import dev.sentinelsync.pipeline.read.FileAnalysis;
+import dev.sentinelsync.pipeline.read.FileBatch;
+import dev.sentinelsync.pipeline.read.FileBatch.FileVersion;
+import dev.sentinelsync.pipeline.read.FileReading;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Third step, in parallel batches: what the changed files say. */
+public final class ParseStep {
+
+  private final FileReading reading;
+
+  ParseStep(FileReading reading) {
+    this.reading = reading;
+  }
+
+  /** Reads one batch of files, from the parse cache where it has them. */
+  public Parsed.Batch parse(FileBatch batch) {
+    FileReading.Readings read = reading.read(batch.build(), batch.files());
+    List<SourceFile> files = new ArrayList<>(batch.files().size());
+    read.results().forEach((file, analysis) -> files.add(sourceFile(file, analysis)));
+    return new Parsed.Batch(files, read.cache());
+  }
+
+  private SourceFile sourceFile(FileVersion file, FileAnalysis analysis) {
+    return new SourceFile(
+        file.place().path(),
+        file.place(),
+        file.blob(),
+        reading.version(file.place().kind()),
+        analysis.facts(),
+        analysis.references(),
+        analysis.problems(),
+        "");
+  }
+}

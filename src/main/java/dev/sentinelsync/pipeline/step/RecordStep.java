@@ -1,0 +1,70 @@
+package dev.sentinelsync.pipeline.step;
+
+import dev.sentinelsync.pipeline.SiteRuntime;
+import dev.sentinelsync.pipeline.SyncRun;
+import dev.sentinelsync.pipeline.ledger.PageLedger;
+import dev.sentinelsync.pipeline.ledger.PublishedSite;
+import dev.sentinelsync.pipeline.ledger.ReadsCodec;
+import dev.sentinelsync.publish.SiteManifest;
+import dev.sentinelsync.state.PageRecord;
+import dev.sentinelsync.state.Position;
+import dev.sentinelsync.state.StateDatabase;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Last step: records the position and what each page was made from, in one transaction. Only now
+ * does the revision count as published; if this fails, the next run finds out from the target.
+ */
+public final class RecordStep {
+
+  private final StateDatabase state;
+
+  RecordStep(StateDatabase state) {
+    this.state = state;
+  }
+
+  /** Records what a run published. */
+  public Recorded record(SyncRun run, Published published) {
+    SiteRuntime site = run.site();
+    boolean whole = published.rendered().build().everyPage();
+    PageLedger ledger =
+        whole ? new PageLedger() : site.published().map(PublishedSite::ledger).orElseThrow();
+    // Once the ledger is touched it must not be taken for what is recorded until it is.
+    site.forgetPublished();
+    published.rendered().planned().vanished().forEach(ledger::remove);
+    String revision = published.rendered().build().revision().id();
+    List<PageRecord> records =
+        published.pages().stream().map(page -> toRecord(enter(ledger, page, revision))).toList();
+    SiteManifest manifest = published.receipt().manifest();
+    Position position = site.position(manifest, run.fence());
+    if (whole) {
+      state.pages().replaceAll(position, records);
+    } else {
+      state.pages().record(position, records, published.removed().keySet());
+    }
+    site.delivered(new PublishedSite(ledger, Optional.of(manifest), true));
+    return new Recorded(position);
+  }
+
+  private static PageLedger.Entry enter(PageLedger ledger, PreparedPage page, String revision) {
+    return ledger.put(
+        page.page().page().key(),
+        page.address(),
+        page.content().sha256(),
+        page.content().bytes().length,
+        page.page().reads(),
+        revision);
+  }
+
+  private static PageRecord toRecord(PageLedger.Entry page) {
+    return new PageRecord(
+        page.address(),
+        page.kind(),
+        page.subject(),
+        page.digest(),
+        page.size(),
+        ReadsCodec.encode(page),
+        page.renderedAt());
+  }
+}

@@ -1,0 +1,6 @@
+/**
+ * The steps of the routes, one bean with one public method each, and the records that they return.
+ * A step takes the record of the step before it; what a site keeps between runs is in {@link
+ * dev.sentinelsync.pipeline.SiteRuntime}.
+ */
+package dev.sentinelsync.pipeline.step;

@@ -1,0 +1,48 @@
+package dev.sentinelsync.verify;
+
+import dev.sentinelsync.publish.PageContent;
+import dev.sentinelsync.source.Revision;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The outcome of comparing a target with a clean build.
+ *
+ * @param revision the revision that the target says it holds; empty if it holds nothing of ours
+ * @param differences what is wrong, by address
+ * @param foreign addresses of files in the target that are not ours
+ * @param expected the pages as they must be, by address
+ */
+public record Verification(
+    Optional<Revision> revision,
+    SortedMap<String, Difference> differences,
+    List<String> foreign,
+    SortedMap<String, PageContent> expected) {
+
+  /** What is wrong with one page. */
+  public enum Difference {
+    /** The target holds other bytes. */
+    CHANGED,
+    /** The target lacks it. */
+    MISSING,
+    /** The target has a page of ours that the revision does not ask for. */
+    EXTRA
+  }
+
+  /** The target holds nothing of ours. */
+  static Verification nothingPublished() {
+    return new Verification(Optional.empty(), new TreeMap<>(), List.of(), new TreeMap<>());
+  }
+
+  /** How many pages the revision has. */
+  public int pages() {
+    return expected.size();
+  }
+
+  /** Whether every byte is as it must be. */
+  public boolean isIdentical() {
+    return revision.isPresent() && differences.isEmpty();
+  }
+}

@@ -1,0 +1,73 @@
+package dev.sentinelsync.verify;
+
+import dev.sentinelsync.pipeline.SiteRuntime;
+import dev.sentinelsync.pipeline.step.PreparedPage;
+import dev.sentinelsync.pipeline.step.Rendered;
+import dev.sentinelsync.publish.PageContent;
+import dev.sentinelsync.publish.SiteManifest;
+import dev.sentinelsync.publish.StoredPage;
+import dev.sentinelsync.source.ProgressListener;
+import dev.sentinelsync.source.Revision;
+import dev.sentinelsync.verify.Verification.Difference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** The steps of a verification around the clean build. */
+public final class VerifyStep {
+
+  /** Finds the revision that the target says it holds; fetches it if the clone lacks it. */
+  public HeldRevision look(VerifyRequest request) {
+    SiteRuntime site = request.site();
+    ProgressListener progress = request.progress();
+    Optional<SiteManifest> manifest = site.target().published();
+    if (manifest.isEmpty()) {
+      return new HeldRevision(request, Optional.empty());
+    }
+    String id = manifest.get().header().revision();
+    if (!site.source().hasClone() || site.source().find(id).isEmpty()) {
+      site.source().fetch(progress);
+    }
+    Revision revision = site.source().resolve(id);
+    progress.progress("Building " + revision.shortId() + " from scratch", 0, 0);
+    return new HeldRevision(request, Optional.of(revision));
+  }
+
+  /** The verification of a target that holds nothing of ours. */
+  public Verification nothing(HeldRevision held) {
+    return Verification.nothingPublished();
+  }
+
+  /** Compares the pages of a clean build with the target. */
+  public Verification compare(HeldRevision held, Rendered rendered) {
+    SortedMap<String, PageContent> expected = new TreeMap<>();
+    rendered.pages().forEach(page -> expected.put(page.address(), PreparedPage.of(page).content()));
+    held.request().progress().progress("Comparing with the target", 0, expected.size());
+    SortedMap<String, Difference> differences = new TreeMap<>();
+    expected.keySet().forEach(address -> differences.put(address, Difference.MISSING));
+    List<String> foreign = new ArrayList<>();
+    try (Stream<StoredPage> stored = held.request().site().target().stored()) {
+      stored.forEach(page -> compare(page, expected.get(page.path()), differences, foreign));
+    }
+    return new Verification(held.revision(), differences, foreign, expected);
+  }
+
+  private static void compare(
+      StoredPage page,
+      PageContent expected,
+      SortedMap<String, Difference> differences,
+      List<String> foreign) {
+    if (expected != null && expected.sha256().equals(page.sha256())) {
+      differences.remove(page.path());
+    } else if (expected != null) {
+      differences.put(page.path(), Difference.CHANGED);
+    } else if (page.foreign()) {
+      foreign.add(page.path());
+    } else {
+      differences.put(page.path(), Difference.EXTRA);
+    }
+  }
+}
