@@ -25,7 +25,7 @@ class BlobReaderTest {
   @TempDir Path temp;
 
   @Test
-  void manyThreadsReadWhatWasCommitted() {
+  void many_threads_read_what_was_committed() {
     Map<String, String> files = new TreeMap<>();
     for (int i = 0; i < 500; i++) {
       files.put("f" + i, "the same long beginning of every file, ".repeat(20) + i);
@@ -46,7 +46,7 @@ class BlobReaderTest {
   }
 
   @Test
-  void aFileOverTheLimitIsRefusedByItsSize() {
+  void a_file_larger_than_wanted_is_refused_by_its_size() {
     try (GitFixture remote = GitFixture.create(temp.resolve("remote.git"))) {
       remote.commit("files", Map.of("big", "x".repeat(3_000_000), "exact", "12345"));
       try (SourceRepository source = open(remote)) {
@@ -61,18 +61,6 @@ class BlobReaderTest {
             .withMessageContaining("is no file content");
       }
     }
-  }
-
-  @Test
-  void pointersOfGitLfsAreRecognised() {
-    String pointer =
-        "version https://git-lfs.github.com/spec/v1\noid sha256:"
-            + "a".repeat(64)
-            + "\nsize 12345\n";
-    assertThat(LfsPointer.matches(pointer.getBytes(UTF_8))).isTrue();
-    assertThat(LfsPointer.matches("id: 1\nversion: 1.0.0\n".getBytes(UTF_8))).isFalse();
-    assertThat(LfsPointer.matches((pointer + "x".repeat(2_000)).getBytes(UTF_8))).isFalse();
-    assertThat(LfsPointer.matches(new byte[0])).isFalse();
   }
 
   private SourceRepository open(GitFixture remote) {
