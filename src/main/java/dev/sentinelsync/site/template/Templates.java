@@ -7,8 +7,10 @@ import freemarker.template.DefaultObjectWrapper;
 import freemarker.template.Template;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
+import freemarker.template.TemplateMethodModelEx;
 import freemarker.template.TemplateModel;
 import freemarker.template.TemplateModelException;
+import freemarker.template.TemplateScalarModel;
 import freemarker.template.Version;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -17,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
@@ -175,7 +178,7 @@ public final class Templates {
     return configuration;
   }
 
-  /** Lets templates print {@link Markup} as it is. */
+  /** Lets templates print {@link Markup} as it is, and call {@link TemplateFunction}s. */
   private static final class Wrapper extends DefaultObjectWrapper {
 
     Wrapper() {
@@ -184,9 +187,33 @@ public final class Templates {
 
     @Override
     public TemplateModel wrap(Object value) throws TemplateModelException {
-      return value instanceof Markup markup
-          ? MarkdownFormat.INSTANCE.fromMarkup(markup.text())
-          : super.wrap(value);
+      if (value instanceof Markup markup) {
+        return MarkdownFormat.INSTANCE.fromMarkup(markup.text());
+      }
+      if (value instanceof TemplateFunction function) {
+        return (TemplateMethodModelEx) arguments -> wrap(call(function, texts(arguments)));
+      }
+      return super.wrap(value);
+    }
+
+    private static Object call(TemplateFunction function, List<String> arguments)
+        throws TemplateModelException {
+      try {
+        return function.call(arguments);
+      } catch (RuntimeException e) {
+        throw new TemplateModelException(e.getMessage(), e);
+      }
+    }
+
+    private static List<String> texts(List<?> arguments) throws TemplateModelException {
+      List<String> texts = new ArrayList<>();
+      for (Object argument : arguments) {
+        if (!(argument instanceof TemplateScalarModel text)) {
+          throw new TemplateModelException("The arguments of this function must be texts.");
+        }
+        texts.add(text.getAsString());
+      }
+      return texts;
     }
   }
 }
