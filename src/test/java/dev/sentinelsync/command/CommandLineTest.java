@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,9 +55,10 @@ class CommandLineTest {
   void whatIsWrongWithTheCommandLineIsSaidInASentence() {
     assertThat(execute().code()).isEqualTo(2);
     assertRefused(2, "Unknown option: '--sorce=x'", "sync", "--sorce=x");
-    assertRefused(2, "layout", "sync", "--layout=square", "--config=" + nowhere());
+    assertRefused(2, "layout", "sync", "--layout=square", "--config=" + bare());
     assertRefused(
-        2, "has no sync.yaml", arguments("sync", nowhere(), "--routes=" + folder.resolve("none")));
+        2, "there is nothing at", arguments("sync", bare(), "--routes=" + folder.resolve("none")));
+    assertRefused(2, "has no sync.yaml", arguments("sync", bare(), "--routes=" + folder));
     assertRefused(1, "none.git", arguments("sync", folder.resolve("none.git")));
   }
 
@@ -69,8 +71,8 @@ class CommandLineTest {
     String text = Files.readString(Path.of("routes", "sync.yaml"));
     Files.writeString(routes.resolve("sync.yaml"), text.replace("steps:", "stps:"));
 
-    assertRefused(2, "stps", arguments("sync", nowhere(), "--routes=" + routes));
-    assertRefused(2, "line ", arguments("sync", nowhere(), "--routes=" + routes));
+    assertRefused(2, "stps", arguments("sync", bare(), "--routes=" + routes));
+    assertRefused(2, "line ", arguments("sync", bare(), "--routes=" + routes));
   }
 
   @Test
@@ -163,14 +165,18 @@ class CommandLineTest {
     return folder.resolve("origin");
   }
 
-  private Path nowhere() {
-    return folder.resolve("none.properties");
+  private Path bare() {
+    try {
+      return Files.writeString(folder.resolve("bare.properties"), "");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private String[] arguments(String command, Path source, String... more) {
     List<String> arguments = new ArrayList<>();
     arguments.add(command);
-    arguments.add("--config=" + nowhere());
+    arguments.add("--config=" + bare());
     arguments.add("--source=" + source);
     arguments.add("--branch=" + SampleRepository.BRANCH);
     arguments.add("--target=file:" + folder.resolve("site"));

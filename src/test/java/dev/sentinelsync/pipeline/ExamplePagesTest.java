@@ -55,7 +55,7 @@ class ExamplePagesTest {
         SiteRuntime site =
             SiteRuntime.open(TestSites.site(folder, git.folder().toString(), layout));
         Verifier verifier =
-            Verifier.start(Path.of("routes"), site.settings().folders(), ContentLimits.DEFAULT)) {
+            Verifier.start(Path.of("routes"), site.settings().pages().folders(), ContentLimits.DEFAULT)) {
       git.commit("examples", sources());
       return verifier.pages(site, site.fetch((phase, done, total) -> {})).stream()
           .filter(page -> page.address().startsWith("content/" + name))

@@ -79,6 +79,7 @@ final class ConnectorExport {
         Boolean.toString(connector.generatedId()),
         connector.files().stream()
             .map(path -> SourceUrls.of(context, path))
+            .filter(url -> !url.isEmpty())
             .collect(Collectors.joining(";")),
         connector.readmePath(),
         connector.method(),
