@@ -70,7 +70,7 @@ final class VerifyCommand implements Callable<Integer> {
   private static int print(Verification result, SiteRuntime site) {
     if (result.revision().isEmpty()) {
       System.out.printf(
-          "%s holds nothing that was published by this program.%n", site.settings().maskedTarget());
+          "%s holds nothing that was published by this program.%n", site.targetDescription());
       return 1;
     }
     result

@@ -92,6 +92,10 @@ class CommandLineTest {
       assertThat(execute(arguments("verify", origin())).code()).isZero();
       assertThat(execute(arguments("status", origin())).out()).contains(head.substring(0, 10));
 
+      String secret = "git:https://user:hidden-token@git.example/pages.git#site";
+      Ended elsewhere = execute(arguments("status", origin(), "--target=" + secret));
+      assertThat(elsewhere.out()).contains("git.example").doesNotContain("hidden-token");
+
       Files.writeString(folder.resolve("site/current/readme.md"), "somebody else's");
       Ended differs = execute(arguments("verify", origin()));
       assertThat(differs.code()).isEqualTo(1);
@@ -179,7 +183,9 @@ class CommandLineTest {
     arguments.add("--config=" + bare());
     arguments.add("--source=" + source);
     arguments.add("--branch=" + SampleRepository.BRANCH);
-    arguments.add("--target=file:" + folder.resolve("site"));
+    if (Stream.of(more).noneMatch(option -> option.startsWith("--target="))) {
+      arguments.add("--target=file:" + folder.resolve("site"));
+    }
     arguments.add("--state=" + folder.resolve("state"));
     return Stream.concat(arguments.stream(), Stream.of(more)).toArray(String[]::new);
   }
