@@ -1,7 +1,6 @@
 package dev.sentinelsync.config;
 
 import dev.sentinelsync.pipeline.SiteSettings;
-import dev.sentinelsync.pipeline.run.PublishLeases;
 import dev.sentinelsync.service.CronSchedule;
 import dev.sentinelsync.service.ScheduleJitter;
 import dev.sentinelsync.service.SecretPlace;

@@ -10,11 +10,11 @@ import java.util.regex.Pattern;
 /** Addresses for people of repositories on hosts whose form of addresses is known. */
 public final class WebRoot {
 
-  /** An https address, without its user information and the usual ending. */
+  /** An https address: host and path, without user information. */
   private static final Pattern ADDRESS =
       Pattern.compile(
           "(?i)https://(?:[^/@\\s]*@)?(github\\.com|gitlab\\.com|bitbucket\\.org|dev\\.azure\\.com)"
-              + "(?::443)?((?:/[A-Za-z0-9_.~%+-]+)+?)(?:\\.git)?/?");
+              + "(?::443)?((?:/[A-Za-z0-9_.~%+-]+)+)/?");
 
   private WebRoot() {}
 
@@ -31,7 +31,7 @@ public final class WebRoot {
       return Optional.empty();
     }
     String host = address.group(1).toLowerCase(Locale.ROOT);
-    String root = "https://" + host + address.group(2);
+    String root = "https://" + host + address.group(2).replaceFirst("\\.git$", "");
     String at = branch.isEmpty() ? "HEAD" : encode(branch);
     return Optional.of(
         switch (host) {

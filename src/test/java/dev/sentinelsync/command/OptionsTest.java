@@ -49,8 +49,16 @@ class OptionsTest {
   /** Options of single commands that stand for no setting; CommandLineTest has them. */
   private static final List<String> OF_COMMANDS =
       List.of(
-          "--revision", "--hard", "--accept-removals", "--verbose", "--repair", "--all", "--from",
-          "--to", "--verify-every", "--folder");
+          "--revision",
+          "--hard",
+          "--accept-removals",
+          "--verbose",
+          "--repair",
+          "--all",
+          "--from",
+          "--to",
+          "--verify-every",
+          "--folder");
 
   @TempDir Path folder;
 
@@ -174,8 +182,7 @@ class OptionsTest {
 
   private static int execute(String command, List<String> options) {
     return RootCommand.commandLine()
-        .execute(
-            Stream.concat(Stream.of(command), options.stream()).toArray(String[]::new));
+        .execute(Stream.concat(Stream.of(command), options.stream()).toArray(String[]::new));
   }
 
   private static Settings settings(String command, Path file, String... options) {

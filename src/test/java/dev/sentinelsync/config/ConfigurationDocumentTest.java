@@ -159,7 +159,7 @@ class ConfigurationDocumentTest {
       case "state.url" -> "jdbc:h2:mem:elsewhere";
       default ->
           switch (setting.kind().name().split(" ")[0]) {
-            case "number" -> "7777";
+            case "number" -> setting.kind().name().replaceFirst(".*\\.\\.", "");
             case "share" -> "0.5";
             case "duration" -> "2m";
             case "flag" -> "true";
@@ -194,8 +194,7 @@ class ConfigurationDocumentTest {
   }
 
   private static String row(Declaration setting) {
-    String otherwise =
-        setting.otherwise() == null ? "" : "; default `" + setting.otherwise() + "`";
+    String otherwise = setting.otherwise() == null ? "" : "; default `" + setting.otherwise() + "`";
     String reason = setting.reason() == null ? "" : " *Why:* " + setting.reason();
     String pages = setting.affects() == Affects.PAGES ? " **Pages.**" : "";
     return "| `%s` | %s%s | %s%s%s |\n"

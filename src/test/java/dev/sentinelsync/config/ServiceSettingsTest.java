@@ -29,8 +29,7 @@ class ServiceSettingsTest {
         Settings.readForService(
             ConfigurationFile.EMPTY,
             // The one line of the file that says more than the defaults.
-            Map.of(
-                "site.<name>.web-url", shipped.sites().get(0).pages().webUrl().orElseThrow()),
+            Map.of("site.<name>.web-url", shipped.sites().get(0).pages().webUrl().orElseThrow()),
             name -> null);
 
     assertThat(shipped.sites()).usingRecursiveComparison().isEqualTo(bare.sites());

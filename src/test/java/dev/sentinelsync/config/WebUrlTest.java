@@ -46,8 +46,7 @@ class WebUrlTest {
       })
   void anotherRemoteSourceHasNotTheAddressOfTheBlock(String source) {
     assertThat(webUrl(shipped(Map.of("site.<name>.source", source), Map.of()), "main")).isEmpty();
-    assertThat(webUrl(shipped(Map.of(), Map.of("SENTINEL_SYNC_SOURCE", source)), "main"))
-        .isEmpty();
+    assertThat(webUrl(shipped(Map.of(), Map.of("SENTINEL_SYNC_SOURCE", source)), "main")).isEmpty();
   }
 
   @ParameterizedTest
@@ -97,9 +96,7 @@ class WebUrlTest {
 
   private static Settings shipped(Map<String, String> options, Map<String, String> environment) {
     return Settings.read(
-        ConfigurationFile.of(Path.of("config/application.properties")),
-        options,
-        environment::get);
+        ConfigurationFile.of(Path.of("config/application.properties")), options, environment::get);
   }
 
   private static Optional<String> webUrl(Settings settings, String branch) {

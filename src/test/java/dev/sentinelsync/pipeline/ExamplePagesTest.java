@@ -54,8 +54,7 @@ class ExamplePagesTest {
   private String page(String layout, String name) throws Exception {
     assumeTrue(Files.isDirectory(EXAMPLES), "needs the example pages in " + EXAMPLES);
     try (GitFixture git = GitFixture.create(folder.resolve("origin"));
-        SiteRuntime site =
-            SiteRuntime.open(shipped(git.folder(), layout));
+        SiteRuntime site = SiteRuntime.open(shipped(git.folder(), layout));
         Verifier verifier =
             Verifier.start(
                 Path.of("routes"), site.settings().pages().folders(), ContentLimits.DEFAULT)) {
@@ -74,10 +73,14 @@ class ExamplePagesTest {
     return Settings.read(
             ConfigurationFile.of(Path.of("config/application.properties")),
             Map.of(
-                "site.<name>.source", source.toString(),
-                "site.<name>.layout", layout,
-                "site.<name>.target", "file:" + folder.resolve("site"),
-                "state.folder", folder.resolve("state").toString()),
+                "site.<name>.source",
+                source.toString(),
+                "site.<name>.layout",
+                layout,
+                "site.<name>.target",
+                "file:" + folder.resolve("site"),
+                "state.folder",
+                folder.resolve("state").toString()),
             name -> null)
         .sites()
         .get(0);

@@ -53,7 +53,8 @@ class GoldenSiteTest {
     try (SampleRepository sample = SampleRepository.create(folder.resolve("origin"));
         SiteRuntime site = SiteRuntime.open(settings(sample.folder()));
         Verifier verifier =
-            Verifier.start(Path.of("routes"), site.settings().pages().folders(), ContentLimits.DEFAULT)) {
+            Verifier.start(
+                Path.of("routes"), site.settings().pages().folders(), ContentLimits.DEFAULT)) {
       for (RenderedPage page : verifier.pages(site, site.fetch(ProgressListener.NONE))) {
         pages.put(page.address(), page.bytes());
       }

@@ -59,15 +59,11 @@ class PackagedDefaultsTest {
       SortedMap<String, String> plain =
           build(
               TestSites.with(
-                  usual,
-                  Optional.empty(),
-                  usual.pages().templates(),
-                  usual.pages().reference()));
+                  usual, Optional.empty(), usual.pages().templates(), usual.pages().reference()));
 
       assertThat(plain.keySet()).isEqualTo(linked.keySet());
       assertThat(plain.values())
-          .allSatisfy(
-              page -> assertThat(page).doesNotContain("Azure-Sentinel/blob", "]()", "](/"));
+          .allSatisfy(page -> assertThat(page).doesNotContain("Azure-Sentinel/blob", "]()", "](/"));
       assertThat(plain.entrySet())
           .filteredOn(page -> page.getKey().startsWith(RULE))
           .anySatisfy(

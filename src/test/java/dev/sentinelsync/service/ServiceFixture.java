@@ -123,7 +123,8 @@ public final class ServiceFixture implements AutoCloseable {
 
   /** Compares the target with a clean build; no service may be at work on its clone. */
   Verification verify(Map<String, String> environment) {
-    Settings settings = Settings.readForService(ConfigurationFile.of(configuration()), Map.of(), environment::get);
+    Settings settings =
+        Settings.readForService(ConfigurationFile.of(configuration()), Map.of(), environment::get);
     try (SiteRuntime site = SiteRuntime.open(settings.sites().get(0));
         Verifier verifier =
             Verifier.start(

@@ -121,8 +121,7 @@ public final class PipelineRoutes implements AutoCloseable {
   }
 
   private static void load(CamelContext context, String file) throws Exception {
-    PluginHelper.getRoutesLoader(context)
-        .loadRoutes(ResourceHelper.resolveResource(context, file));
+    PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.resolveResource(context, file));
   }
 
   /** What Camel declares as plain Exception. */
