@@ -26,7 +26,7 @@
 <#if page.unions?has_content>
 | **Unifying Parser** | <#list page.unions as union>${union}<#sep>, </#list> |
 </#if>
-| **Source File** | [${parser.path}](${page.source}) |
+| **Source File** | <#if page.source?has_content>[${parser.path}](${page.source})<#else>${code(parser.path)}</#if> |
 
 <#if page.description?has_content>
 ## Description

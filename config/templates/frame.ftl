@@ -61,7 +61,7 @@ ${texts[0]}
 <#if embedded?has_content>
 ## Additional Documentation
 
-> 📄 *Source: [${embedded.label}](${embedded.url})*
+> 📄 *Source: <#if embedded.url?has_content>[${embedded.label}](${embedded.url})<#else>${code(embedded.label)}</#if>*
 
 ${embedded.text}
 

@@ -36,7 +36,7 @@ ${page.description}
 <@f.attribute "Required Connectors" page.connectors/>
 <@f.attribute "Event Vendor" item.vendors?join(", ")/>
 <@f.attribute "Event Product" item.products?join(", ")/>
-| **Source** | [View on GitHub](${page.source}) |
+| **Source** | <#if page.source?has_content>[View on GitHub](${page.source})<#else>${code(page.item.path)}</#if> |
 
 <#if !item.listed>
 > ⚠️ **Not listed in Solution JSON:** This content item was discovered by scanning the solution folder but is not included in the official Solution JSON file. It may be a legacy item, under development, or excluded from the official solution package.
@@ -73,7 +73,7 @@ This content item queries data from the following tables:
 <#if page.readme??>
 ## Additional Documentation
 
-> 📄 *Source: [${page.readme.label}](${page.readme.url})*
+> 📄 *Source: <#if page.readme.url?has_content>[${page.readme.label}](${page.readme.url})<#else>${code(page.readme.label)}</#if>*
 
 ${page.readme.text}
 

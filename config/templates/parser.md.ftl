@@ -37,7 +37,7 @@ ${page.description}
 <#if parser.fileType?has_content>
 | File Type | .${parser.fileType} |
 </#if>
-| Source | [View on GitHub](${page.source}) |
+| Source | <#if page.source?has_content>[View on GitHub](${page.source})<#else>${code(page.parser.path)}</#if> |
 
 <#if page.tables?has_content>
 ## Source Tables

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.sentinelsync.config.ConfigurationFile;
 import dev.sentinelsync.config.Settings;
 import dev.sentinelsync.http.Answer;
 import dev.sentinelsync.http.ManagementRoute;
@@ -20,7 +21,6 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -45,7 +45,7 @@ class DoorsTest {
 
   @Test
   void withoutConfigurationBothPortsAreOpenToThisMachineOnly() throws IOException {
-    Settings settings = Settings.read(Path.of("none.properties"), Map.of(), name -> null);
+    Settings settings = Settings.read(ConfigurationFile.EMPTY, Map.of(), name -> null);
 
     for (Address address :
         List.of(settings.service().http(), settings.service().management().address())) {

@@ -1,5 +1,6 @@
 package dev.sentinelsync.command;
 
+import dev.sentinelsync.config.ConfigurationFile;
 import dev.sentinelsync.config.Settings;
 import dev.sentinelsync.pipeline.SiteSettings;
 import java.nio.file.Path;
@@ -13,8 +14,9 @@ final class CommonOptions {
   @Option(
       names = "--config",
       paramLabel = "FILE",
-      description = "Configuration file (default: ${DEFAULT-VALUE}).",
-      defaultValue = "config/application.properties")
+      description =
+          "Configuration file (default: config/application.properties in the working folder; the"
+              + " packaged one if that is not there).")
   private Path config;
 
   @Option(
@@ -59,7 +61,7 @@ final class CommonOptions {
   @Option(
       names = "--routes",
       paramLabel = "DIR",
-      description = "Folder of the Camel routes (default: routes).")
+      description = "Folder of the Camel routes (default: routes; packaged).")
   private String routes;
 
   @Option(
@@ -74,22 +76,26 @@ final class CommonOptions {
    * @throws dev.sentinelsync.config.SettingsException with all that is wrong
    */
   Settings settings() {
-    return Settings.read(config, given(), System::getenv);
+    return Settings.read(file(), given(), System::getenv);
   }
 
   /** As {@link #settings}, with what only the service needs. */
   Settings serviceSettings() {
-    return Settings.readForService(config, given(), System::getenv);
+    return Settings.readForService(file(), given(), System::getenv);
+  }
+
+  private ConfigurationFile file() {
+    return config == null ? ConfigurationFile.usual() : ConfigurationFile.of(config);
   }
 
   private Map<String, String> given() {
     Map<String, String> given = new TreeMap<>();
-    put(given, "site.*.source", source);
-    put(given, "site.*.branch", branch);
-    put(given, "site.*.target", target);
-    put(given, "site.*.layout", layout);
+    put(given, Settings.SITE_OPTION, site);
+    put(given, "site.<name>.source", source);
+    put(given, "site.<name>.branch", branch);
+    put(given, "site.<name>.target", target);
+    put(given, "site.<name>.layout", layout);
     put(given, "sync.routes", routes);
-    put(given, "sync.sites", site);
     if (state != null) {
       given.put(state.startsWith("jdbc:") ? "state.url" : "state.folder", state);
     }

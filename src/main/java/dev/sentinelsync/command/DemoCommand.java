@@ -1,5 +1,6 @@
 package dev.sentinelsync.command;
 
+import dev.sentinelsync.config.ConfigurationFile;
 import dev.sentinelsync.config.Settings;
 import dev.sentinelsync.pipeline.SyncOptions;
 import dev.sentinelsync.pipeline.SyncReport;
@@ -99,7 +100,7 @@ final class DemoCommand implements Callable<Integer> {
     given.put("site.demo.layout", layout);
     given.put("site.demo.web-url", "https://git.example/sample/blob/master");
     given.put("state.folder", folder.resolve("state").toString());
-    Settings settings = Settings.read(folder.resolve("no-file.properties"), given, System::getenv);
+    Settings settings = Settings.read(ConfigurationFile.EMPTY, given, System::getenv);
     return Workbench.open(settings, settings.sites().get(0), ProgressListener.NONE);
   }
 

@@ -62,7 +62,7 @@ final class InspectCommand implements Callable<Integer> {
         SiteRuntime site = SiteRuntime.open(common.site(settings));
         Verifier verifier =
             Verifier.start(
-                settings.routes(), site.settings().folders(), settings.contentLimits())) {
+                settings.routes(), site.settings().pages().folders(), settings.contentLimits())) {
       Inspection inspection = verifier.inspect(site, find(site, progress));
       progress.end();
       return print(inspection);

@@ -1,5 +1,6 @@
 package dev.sentinelsync.command;
 
+import dev.sentinelsync.content.parse.Problem;
 import dev.sentinelsync.pipeline.SyncReport;
 import java.io.PrintStream;
 import java.util.Locale;
@@ -32,7 +33,7 @@ final class ReportPrinter {
           "%d file(s) could not be read; their pages stay at the newest version that could:%n",
           report.files().unreadable());
       report.files().problems().stream()
-          .filter(problem -> problem.level() != dev.sentinelsync.content.parse.Problem.Level.INFO)
+          .filter(problem -> problem.level() != Problem.Level.INFO)
           .limit(20)
           .forEach(
               problem ->

@@ -56,9 +56,9 @@ final class RunCommand implements Callable<Integer> {
   private static ManagedService start(Settings settings) {
     EventFeed feed = new EventFeed();
     Notifications notifications =
-        Notifications.of(settings.notifications(), System::getenv, Clock.systemUTC());
+        Notifications.of(settings.operations().notifications(), System::getenv, Clock.systemUTC());
     Optional<RunTraces> traces =
-        settings.traces().map(to -> RunTraces.to(to, settings.service().instance()));
+        settings.operations().traces().map(to -> RunTraces.to(to, settings.service().instance()));
     List<ServiceListener> listeners = new ArrayList<>(List.of(notifications));
     traces.ifPresent(listeners::add);
     ManagedService service =
@@ -77,7 +77,7 @@ final class RunCommand implements Callable<Integer> {
             List.of(feed));
     Dashboard.open(
         service,
-        settings.dashboard(),
+        settings.operations().dashboard(),
         settings.service().instance(),
         settings.sites(),
         feed,

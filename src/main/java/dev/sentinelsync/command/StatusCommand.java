@@ -56,7 +56,7 @@ final class StatusCommand implements Callable<Integer> {
                 published.revision(),
                 age(published.publishedAt(), now),
                 state.pages().count(site.name()),
-                site.target()));
+                site.maskedTarget()));
     List<Run> runs = state.runs().latest(site.name(), 1);
     runs.forEach(
         run ->

@@ -41,7 +41,7 @@ final class VerifyCommand implements Callable<Integer> {
         SiteRuntime site = SiteRuntime.open(common.site(settings));
         Verifier verifier =
             Verifier.start(
-                settings.routes(), site.settings().folders(), settings.contentLimits())) {
+                settings.routes(), site.settings().pages().folders(), settings.contentLimits())) {
       Verification result = verifier.verify(site, progress);
       progress.end();
       return print(result, site);
@@ -70,7 +70,7 @@ final class VerifyCommand implements Callable<Integer> {
   private static int print(Verification result, SiteRuntime site) {
     if (result.revision().isEmpty()) {
       System.out.printf(
-          "%s holds nothing that was published by this program.%n", site.settings().target());
+          "%s holds nothing that was published by this program.%n", site.targetDescription());
       return 1;
     }
     result

@@ -88,7 +88,7 @@ final class Workbench implements AutoCloseable {
     beans.putAll(
         SyncSteps.wire(
                 open.state(),
-                wanted.folders(),
+                wanted.pages().folders(),
                 settings.contentLimits(),
                 open.leases(),
                 progress,

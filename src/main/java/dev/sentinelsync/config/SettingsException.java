@@ -1,5 +1,6 @@
 package dev.sentinelsync.config;
 
+import java.util.Collection;
 import java.util.List;
 
 /** The configuration cannot be used; all that is wrong with it at once. */
@@ -9,10 +10,10 @@ public final class SettingsException extends RuntimeException {
 
   private final transient List<String> problems;
 
-  SettingsException(String origin, List<String> problems) {
+  SettingsException(String origin, Collection<String> problems) {
     super(
         problems.size() == 1
-            ? "%s: %s".formatted(origin, problems.get(0))
+            ? "%s: %s".formatted(origin, problems.iterator().next())
             : "%s has %d problems:\n  - %s"
                 .formatted(origin, problems.size(), String.join("\n  - ", problems)));
     this.problems = List.copyOf(problems);

@@ -6,7 +6,6 @@ import dev.sentinelsync.service.WebhookSettings;
 import dev.sentinelsync.service.WebhookSettings.Door;
 import dev.sentinelsync.webhook.WatchedSource;
 import dev.sentinelsync.webhook.WebhookLimits;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,38 +13,38 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads who may wake sites: one door per provider for all sites, and one of its own for each site
- * that has a secret of its own.
+ * Reads who may wake sites: one secret per provider for all sites, and one of its own for each site
+ * that names one.
  */
 final class WebhookReader {
 
-  private final PropertyFile properties;
+  private final Values values;
   private final List<SiteSettings> sites;
 
-  WebhookReader(PropertyFile properties, List<SiteSettings> sites) {
-    this.properties = properties;
+  WebhookReader(Values values, List<SiteSettings> sites) {
+    this.values = values;
     this.sites = sites;
   }
 
   WebhookSettings read() {
+    List<String> enabled = list("webhook.providers");
     List<Door> doors = new ArrayList<>();
-    List<String> enabled = properties.list("webhook.providers", List.of());
-    for (String provider : enabled) {
-      if (!WebhookSettings.PROVIDERS.contains(provider)) {
-        properties.problem(
-            "webhook.providers names '%s'; allowed are %s."
-                .formatted(provider, String.join(", ", WebhookSettings.PROVIDERS)));
-      }
-    }
-    for (String provider : WebhookSettings.PROVIDERS) {
-      // Read in any case, so that the keys of a provider that is switched off are known.
-      List<Door> ofProvider = doors(provider);
-      if (enabled.contains(provider)) {
-        doors.addAll(ofProvider);
-      }
-    }
+    WebhookSettings.PROVIDERS.stream()
+        .filter(enabled::contains)
+        .forEach(provider -> doors.addAll(doors(provider)));
+    int perSecond = values.get("webhook.per-second");
     return new WebhookSettings(
-        doors, limits(), Set.copyOf(properties.list("webhook.trusted-proxies", List.of())));
+        doors,
+        new WebhookLimits(
+            values.get("webhook.body-bytes"),
+            values.get("webhook.burst"),
+            perSecond,
+            values.get("webhook.senders")),
+        Set.copyOf(list("webhook.trusted-proxies")));
+  }
+
+  private List<String> list(String key) {
+    return values.<List<String>>find(key).orElse(List.of());
   }
 
   private List<Door> doors(String provider) {
@@ -86,18 +85,7 @@ final class WebhookReader {
   }
 
   private SecretPlace place(String key) {
-    Optional<String> variable = properties.text(key + ".secret-variable");
-    Optional<Path> file = properties.path(key + ".secret-file");
-    return new SecretPlace(key, variable, file);
-  }
-
-  private WebhookLimits limits() {
-    WebhookLimits defaults = WebhookLimits.DEFAULT;
-    return new WebhookLimits(
-        properties.number(
-            "webhook.body-bytes", defaults.maximumBodyBytes(), 1_024, 64 * 1024 * 1024),
-        properties.number("webhook.burst", defaults.burst(), 1, 1_000_000),
-        properties.number("webhook.per-second", (int) defaults.perSecond(), 1, 1_000_000),
-        properties.number("webhook.senders", defaults.maximumSenders(), 1, 1_000_000));
+    return new SecretPlace(
+        key, values.find(key + ".secret-variable"), values.find(key + ".secret-file"));
   }
 }

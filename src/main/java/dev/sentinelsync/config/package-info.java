@@ -1,4 +1,6 @@
 /**
- * The configuration: read from a properties file, typed, checked as a whole before anything starts.
+ * The configuration. {@code settings.yaml} declares each setting once, with type, default, reason
+ * and documentation; values come from a properties file and options of the command line, and are
+ * checked as a whole before anything starts.
  */
 package dev.sentinelsync.config;

@@ -19,10 +19,10 @@ public final class SiteConfiguration {
   private SiteConfiguration() {}
 
   /** The settings that pages show or follow, as facts. */
-  public static SortedMap<String, String> settings(SiteSettings site, Revision revision) {
+  public static SortedMap<String, String> settings(SiteRuntime site, Revision revision) {
     SortedMap<String, String> settings = new TreeMap<>();
-    settings.put("source.web-url", site.webUrl());
-    settings.put("site.layout", site.layout());
+    settings.put("source.web-url", site.settings().webUrl(site.source().branch()).orElse(""));
+    settings.put("site.layout", site.settings().pages().layout());
     settings.put("program.version", ProgramVersion.current());
     // The month of the commit and not of the clock: a page is a function of the revision.
     settings.put("revision.month", MONTH.format(revision.committerTime().atOffset(ZoneOffset.UTC)));
@@ -35,8 +35,9 @@ public final class SiteConfiguration {
     Fingerprint print =
         Fingerprints.of(
             List.of(
-                settings(site.settings(), revision),
-                site.settings().folders(),
+                settings(site, revision),
+                site.settings().pages().digested(),
+                site.settings().pages().folders(),
                 site.inputs().site().templates(),
                 reference.tables(),
                 reference.offers(),

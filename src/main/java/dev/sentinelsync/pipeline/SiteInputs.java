@@ -36,8 +36,8 @@ public final class SiteInputs {
     if (seen.equals(Optional.of(now))) {
       return;
     }
-    site = new Site(Templates.load(settings.templates()));
-    var files = settings.reference();
+    site = new Site(Templates.load(settings.pages().templates()));
+    var files = settings.pages().reference();
     reference = ReferenceData.load(files.tables(), files.offers(), files.overrides());
     seen = Optional.of(now);
   }
@@ -54,15 +54,15 @@ public final class SiteInputs {
 
   private SortedMap<Path, String> stamps() {
     SortedMap<Path, String> stamps = new TreeMap<>();
-    var files = settings.reference();
+    var files = settings.pages().reference();
     Stream.of(files.tables(), files.offers(), files.overrides())
         .filter(Files::exists)
         .forEach(file -> stamps.put(file, stamp(file)));
-    if (Files.isDirectory(settings.templates())) {
-      try (Stream<Path> templates = Files.list(settings.templates())) {
+    if (Files.isDirectory(settings.pages().templates())) {
+      try (Stream<Path> templates = Files.list(settings.pages().templates())) {
         templates.forEach(file -> stamps.put(file, stamp(file)));
       } catch (IOException e) {
-        throw unreadable("The template folder", settings.templates(), e);
+        throw unreadable("The template folder", settings.pages().templates(), e);
       }
     }
     return stamps;

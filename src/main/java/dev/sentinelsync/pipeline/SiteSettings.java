@@ -2,42 +2,77 @@ package dev.sentinelsync.pipeline;
 
 import dev.sentinelsync.publish.TargetSettings;
 import dev.sentinelsync.source.SourceSettings;
+import dev.sentinelsync.source.WebRoot;
+import dev.sentinelsync.support.git.GitLocation;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * One pair of source and target.
  *
  * @param name the pair's name in logs, metrics and state
  * @param source what is followed
- * @param folders top-level folders of the source that are read, sorted
- * @param webUrl address of the branch's root for people, without a final slash
- * @param target where the pages go, as {@link dev.sentinelsync.publish.targets.Targets} reads it
+ * @param target where the pages go, as {@link dev.sentinelsync.publish.targets.Targets} reads it;
+ *     may hold a credential, so show {@link #maskedTarget} to people
  * @param targetSettings further settings of the target
- * @param layout frame of content item pages: {@code navbar} or {@code classic}
- * @param templates folder of page templates
- * @param reference where reference facts come from
- * @param limits how much a run may do
+ * @param pages what pages show, and how
+ * @param limits limits of a run
  */
 public record SiteSettings(
     String name,
     SourceSettings source,
-    List<String> folders,
-    String webUrl,
     String target,
     TargetSettings targetSettings,
-    String layout,
-    Path templates,
-    ReferenceFiles reference,
+    PageSettings pages,
     SyncLimits limits) {
 
-  /** Copies the list. */
-  public SiteSettings {
-    folders = List.copyOf(folders);
+  /** The target's address without credentials. */
+  public String maskedTarget() {
+    return GitLocation.mask(target);
   }
 
   /**
-   * Files of reference facts; one that is not there counts as empty.
+   * Address of the branch's root for people, without a final slash: the configured one, or that on
+   * the host of the source.
+   *
+   * @param branch the branch that is followed; empty for the default one
+   * @return empty if there is none; then pages show paths without links
+   */
+  public Optional<String> webUrl(String branch) {
+    return pages.webUrl().or(() -> WebRoot.of(source.uri(), branch));
+  }
+
+  /**
+   * What pages show, and how.
+   *
+   * @param folders top-level folders of the source that are read
+   * @param webUrl configured address of the branch's root for people, without a final slash
+   * @param layout frame of content item pages: {@code navbar} or {@code classic}
+   * @param templates folder of page templates; files in it replace packaged ones
+   * @param reference where reference facts come from
+   * @param digested further settings that decide on pages, by name
+   */
+  public record PageSettings(
+      List<String> folders,
+      Optional<String> webUrl,
+      String layout,
+      Path templates,
+      ReferenceFiles reference,
+      SortedMap<String, String> digested) {
+
+    /** Copies the collections. */
+    public PageSettings {
+      folders = List.copyOf(folders);
+      digested = Collections.unmodifiableSortedMap(new TreeMap<>(digested));
+    }
+  }
+
+  /**
+   * Files of reference facts; the packaged one counts in place of one that is not there.
    *
    * @param tables documented tables
    * @param offers marketplace offers

@@ -8,6 +8,7 @@ import dev.sentinelsync.state.StateDatabase;
 import dev.sentinelsync.webhook.WebhookEndpoint;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.SortedMap;
@@ -46,7 +47,7 @@ final class RouteHost implements Consumer<SyncRun>, AutoCloseable {
   /**
    * Starts the routes; when it returns, webhooks are answered and schedules run.
    *
-   * @param folder the routes folder
+   * @param folder the routes folder; the packaged routes count where it does not exist
    * @param workers threads that the sync routes use
    * @param webhooks answers webhooks, and is one of the beans
    * @param beans what the routes call, by name
@@ -59,9 +60,9 @@ final class RouteHost implements Consumer<SyncRun>, AutoCloseable {
       ExecutorService workers,
       WebhookEndpoint webhooks,
       Map<String, Object> beans) {
-    PipelineRoutes.find(folder, PipelineRoutes.SYNC);
+    String routes = PipelineRoutes.location(folder, List.of(PipelineRoutes.SYNC));
     try {
-      configure(folder, state, beans);
+      configure(routes, state, beans);
       main.start();
       HealthCheckRegistry checks = HealthCheckRegistry.get(context());
       beans.values().stream().filter(HealthCheck.class::isInstance).forEach(checks::register);
@@ -72,15 +73,15 @@ final class RouteHost implements Consumer<SyncRun>, AutoCloseable {
       throw e;
     } catch (RuntimeException e) {
       throw new StartException(
-          "The routes of %s cannot be started: %s".formatted(folder, PipelineRoutes.rootMessage(e)),
+          "The routes of %s cannot be started: %s".formatted(routes, PipelineRoutes.rootMessage(e)),
           e);
     }
   }
 
-  private void configure(Path folder, StateDatabase state, Map<String, Object> beans) {
+  private void configure(String routes, StateDatabase state, Map<String, Object> beans) {
     SortedMap<String, String> properties = new TreeMap<>(defaults());
     properties.putAll(settings.camel());
-    properties.put("camel.main.routesIncludePattern", "file:" + folder + "/*.yaml");
+    properties.put("camel.main.routesIncludePattern", routes + "*.yaml");
     properties.put("camel.server.host", settings.http().host());
     properties.put("camel.server.port", String.valueOf(settings.http().port()));
     // The service stops Camel itself, after its running syncs; a hook of Camel's would come

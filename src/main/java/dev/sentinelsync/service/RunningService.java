@@ -161,7 +161,7 @@ public final class RunningService {
   private void startRoutes(PublishLeases leases, TargetCheck targets, ScheduledSyncs scheduled) {
     List<String> folders =
         parts.sites().stream()
-            .flatMap(site -> site.folders().stream())
+            .flatMap(site -> site.pages().folders().stream())
             .distinct()
             .sorted()
             .toList();

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,9 +55,10 @@ class CommandLineTest {
   void whatIsWrongWithTheCommandLineIsSaidInASentence() {
     assertThat(execute().code()).isEqualTo(2);
     assertRefused(2, "Unknown option: '--sorce=x'", "sync", "--sorce=x");
-    assertRefused(2, "layout", "sync", "--layout=square", "--config=" + nowhere());
+    assertRefused(2, "layout", "sync", "--layout=square", "--config=" + bare());
     assertRefused(
-        2, "has no sync.yaml", arguments("sync", nowhere(), "--routes=" + folder.resolve("none")));
+        2, "there is nothing at", arguments("sync", bare(), "--routes=" + folder.resolve("none")));
+    assertRefused(2, "has no sync.yaml", arguments("sync", bare(), "--routes=" + folder));
     assertRefused(1, "none.git", arguments("sync", folder.resolve("none.git")));
   }
 
@@ -69,8 +71,8 @@ class CommandLineTest {
     String text = Files.readString(Path.of("routes", "sync.yaml"));
     Files.writeString(routes.resolve("sync.yaml"), text.replace("steps:", "stps:"));
 
-    assertRefused(2, "stps", arguments("sync", nowhere(), "--routes=" + routes));
-    assertRefused(2, "line ", arguments("sync", nowhere(), "--routes=" + routes));
+    assertRefused(2, "stps", arguments("sync", bare(), "--routes=" + routes));
+    assertRefused(2, "line ", arguments("sync", bare(), "--routes=" + routes));
   }
 
   @Test
@@ -89,6 +91,10 @@ class CommandLineTest {
           .contains("NorthwallAdminLogon.yaml:8");
       assertThat(execute(arguments("verify", origin())).code()).isZero();
       assertThat(execute(arguments("status", origin())).out()).contains(head.substring(0, 10));
+
+      String secret = "git:https://user:hidden-token@git.example/pages.git#site";
+      Ended elsewhere = execute(arguments("status", origin(), "--target=" + secret));
+      assertThat(elsewhere.out()).contains("git.example").doesNotContain("hidden-token");
 
       Files.writeString(folder.resolve("site/current/readme.md"), "somebody else's");
       Ended differs = execute(arguments("verify", origin()));
@@ -163,17 +169,23 @@ class CommandLineTest {
     return folder.resolve("origin");
   }
 
-  private Path nowhere() {
-    return folder.resolve("none.properties");
+  private Path bare() {
+    try {
+      return Files.writeString(folder.resolve("bare.properties"), "");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private String[] arguments(String command, Path source, String... more) {
     List<String> arguments = new ArrayList<>();
     arguments.add(command);
-    arguments.add("--config=" + nowhere());
+    arguments.add("--config=" + bare());
     arguments.add("--source=" + source);
     arguments.add("--branch=" + SampleRepository.BRANCH);
-    arguments.add("--target=file:" + folder.resolve("site"));
+    if (Stream.of(more).noneMatch(option -> option.startsWith("--target="))) {
+      arguments.add("--target=file:" + folder.resolve("site"));
+    }
     arguments.add("--state=" + folder.resolve("state"));
     return Stream.concat(arguments.stream(), Stream.of(more)).toArray(String[]::new);
   }

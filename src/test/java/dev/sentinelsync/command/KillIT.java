@@ -160,7 +160,6 @@ class KillIT {
   private List<String> arguments(String target, String command) {
     return List.of(
         command,
-        "--config=" + folder.resolve("none.properties"),
         "--source=" + folder.resolve("origin"),
         "--branch=" + SampleRepository.BRANCH,
         "--state=" + folder.resolve("state"),

@@ -29,7 +29,7 @@ class MaskedSettingsTest {
             sync.sweep=10s
             """);
 
-    Map<String, String> masked = PropertyFile.read(file, Map.of(), name -> "hidden").masked();
+    Map<String, String> masked = new Values(ConfigurationFile.of(file), name -> "hidden").masked();
 
     assertThat(masked.toString()).doesNotContain("hidden");
     assertThat(masked)

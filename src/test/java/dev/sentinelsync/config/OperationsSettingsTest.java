@@ -25,12 +25,13 @@ class OperationsSettingsTest {
   @Test
   void theShippedConfigurationSaysTheDefaults() {
     Settings shipped =
-        Settings.readForService(Path.of("config/application.properties"), Map.of(), name -> null);
+        Settings.readForService(
+            ConfigurationFile.of(Path.of("config/application.properties")), Map.of(), name -> null);
 
-    assertThat(shipped.dashboard()).isEqualTo(DashboardSettings.DEFAULT);
-    assertThat(shipped.notifications().channel()).isEmpty();
-    assertThat(shipped.notifications().rules()).isEqualTo(NoiseRules.DEFAULT);
-    assertThat(shipped.notifications().link()).isEmpty();
+    assertThat(shipped.operations().dashboard()).isEqualTo(DashboardSettings.DEFAULT);
+    assertThat(shipped.operations().notifications().channel()).isEmpty();
+    assertThat(shipped.operations().notifications().rules()).isEqualTo(NoiseRules.DEFAULT);
+    assertThat(shipped.operations().notifications().link()).isEmpty();
   }
 
   @Test
@@ -50,13 +51,13 @@ class OperationsSettingsTest {
             """,
             Map.of("TEAMS_URL", SECRET));
 
-    assertThat(settings.dashboard()).isEqualTo(new DashboardSettings(Access.OPEN, 3));
-    assertThat(settings.notifications().channel())
+    assertThat(settings.operations().dashboard()).isEqualTo(new DashboardSettings(Access.OPEN, 3));
+    assertThat(settings.operations().notifications().channel())
         .hasValueSatisfying(channel -> assertThat(channel.format()).isEqualTo(Format.TEAMS));
-    assertThat(settings.notifications().rules())
+    assertThat(settings.operations().notifications().rules())
         .isEqualTo(
             new NoiseRules(Duration.ofMinutes(1), Duration.ofHours(2), true, Duration.ofDays(3)));
-    assertThat(settings.notifications().link()).hasValue("https://sync.example.org/");
+    assertThat(settings.operations().notifications().link()).hasValue("https://sync.example.org/");
     assertThat(settings.toString()).doesNotContain("recognisable-secret");
   }
 
@@ -78,7 +79,7 @@ class OperationsSettingsTest {
             SettingsException.class,
             wrong ->
                 assertThat(String.join("\n", wrong.problems()))
-                    .contains("dashboard.access is 'everyone'; allowed are token, open, off")
+                    .contains("dashboard.access is 'everyone'; allowed is one of token, open, off")
                     .contains("dashboard.streams is 'many'")
                     .contains("notify.grace is 'soon'")
                     .contains("notify.link is 'javascript:alert(1)'")
@@ -102,11 +103,16 @@ class OperationsSettingsTest {
   void aSingleCommandNeedsNoReceiver() throws Exception {
     Path file = write("notify.to=slack");
 
-    assertThat(Settings.read(file, Map.of(), name -> null).notifications().channel()).isPresent();
+    assertThat(
+            Settings.read(ConfigurationFile.of(file), Map.of(), name -> null)
+                .operations()
+                .notifications()
+                .channel())
+        .isPresent();
   }
 
   private Settings read(String text, Map<String, String> environment) throws IOException {
-    return Settings.readForService(write(text), Map.of(), environment::get);
+    return Settings.readForService(ConfigurationFile.of(write(text)), Map.of(), environment::get);
   }
 
   private Path write(String text) throws IOException {

@@ -23,8 +23,14 @@ class ServiceSettingsTest {
   @Test
   void theShippedConfigurationIsValidAndSaysTheDefaults() {
     Settings shipped =
-        Settings.readForService(Path.of("config/application.properties"), Map.of(), name -> null);
-    Settings bare = Settings.readForService(folder.resolve("absent"), Map.of(), name -> null);
+        Settings.readForService(
+            ConfigurationFile.of(Path.of("config/application.properties")), Map.of(), name -> null);
+    Settings bare =
+        Settings.readForService(
+            ConfigurationFile.EMPTY,
+            // The one line of the file that says more than the defaults.
+            Map.of("site.<name>.web-url", shipped.sites().get(0).pages().webUrl().orElseThrow()),
+            name -> null);
 
     assertThat(shipped.sites()).usingRecursiveComparison().isEqualTo(bare.sites());
     assertThat(shipped.contentLimits()).isEqualTo(bare.contentLimits());
@@ -46,7 +52,7 @@ class ServiceSettingsTest {
             site.one.target.secret-file=/run/secrets/s3
             """);
 
-    Settings settings = Settings.read(file, Map.of(), name -> null);
+    Settings settings = Settings.read(ConfigurationFile.of(file), Map.of(), name -> null);
 
     assertThat(settings.sites().get(0).targetSettings().secretFile())
         .isEqualTo(Path.of("/run/secrets/s3"));
@@ -81,21 +87,28 @@ class ServiceSettingsTest {
                     .contains("schedule.time-zone is 'Mars/Olympus'")
                     .contains("http.port is 'http'; allowed is a whole number from 0 to 65535")
                     .contains("management.port is '70000'")
-                    .contains("sync.lease is 10 ms")
+                    .contains(
+                        "sync.lease is '10ms'; allowed is a number with a unit: 500ms, 30s, 5m, 2h or 1d, from 1s")
                     .contains("retry.cap is shorter than retry.first")
                     .contains("shutdown.timeout is 'soon'")
-                    .contains("webhook.providers names 'sourceforge'")
+                    .contains(
+                        "webhook.providers is 'github,sourceforge'; allowed is some of azure-devops, bitbucket")
                     .contains("webhook.burst is '0'")
                     .contains("camel.server.port is not read; set http.port instead")
                     .contains("webhook.githb.secret-file is not a known setting")
-                    .contains("SENTINEL_SYNC_GITHUB_SECRET holds 0 webhook secrets"));
+                    .contains("Did you mean webhook.github.secret-file?"));
   }
 
   @Test
   void aSingleCommandNeedsNoSecretsOfTheService() throws Exception {
     Path file = write("webhook.providers=github");
 
-    assertThat(Settings.read(file, Map.of(), name -> null).service().webhooks().doors()).hasSize(1);
+    assertThat(
+            Settings.read(ConfigurationFile.of(file), Map.of(), name -> null)
+                .service()
+                .webhooks()
+                .doors())
+        .hasSize(1);
   }
 
   @Test
@@ -159,7 +172,8 @@ class ServiceSettingsTest {
   }
 
   private ServiceSettings read(String text, Map<String, String> environment) throws IOException {
-    return Settings.readForService(write(text), Map.of(), environment::get).service();
+    return Settings.readForService(ConfigurationFile.of(write(text)), Map.of(), environment::get)
+        .service();
   }
 
   private Path write(String text) throws IOException {

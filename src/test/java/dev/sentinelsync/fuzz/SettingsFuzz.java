@@ -2,6 +2,7 @@ package dev.sentinelsync.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sentinelsync.config.ConfigurationFile;
 import dev.sentinelsync.config.Settings;
 import dev.sentinelsync.config.SettingsException;
 import java.io.IOException;
@@ -33,7 +34,8 @@ final class SettingsFuzz implements FuzzTarget.Subject {
   public void read(byte[] input) throws IOException {
     Files.write(file, input);
     try {
-      Settings settings = Settings.readForService(file, Map.of(), this::environment);
+      Settings settings =
+          Settings.readForService(ConfigurationFile.of(file), Map.of(), this::environment);
       assertThat(settings.sites()).isNotEmpty();
     } catch (SettingsException e) {
       assertThat(e.getMessage()).contains(file.toString());

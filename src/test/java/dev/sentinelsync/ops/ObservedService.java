@@ -1,6 +1,7 @@
 package dev.sentinelsync.ops;
 
 import dev.sentinelsync.command.Operations;
+import dev.sentinelsync.config.ConfigurationFile;
 import dev.sentinelsync.config.Settings;
 import dev.sentinelsync.http.ManagedService;
 import dev.sentinelsync.service.ServiceFixture;
@@ -27,7 +28,8 @@ final class ObservedService implements AutoCloseable {
   private ObservedService(ServiceFixture fixture, Map<String, String> environment) {
     this.fixture = fixture;
     Settings settings =
-        Settings.readForService(fixture.configuration(), Map.of(), environment::get);
+        Settings.readForService(
+            ConfigurationFile.of(fixture.configuration()), Map.of(), environment::get);
     this.service =
         Operations.start(
             new ServiceParts(

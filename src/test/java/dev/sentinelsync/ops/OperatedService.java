@@ -2,6 +2,7 @@ package dev.sentinelsync.ops;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.sentinelsync.config.ConfigurationFile;
 import dev.sentinelsync.config.Settings;
 import dev.sentinelsync.http.ManagedService;
 import dev.sentinelsync.http.dashboard.Dashboard;
@@ -51,12 +52,14 @@ public final class OperatedService implements AutoCloseable {
   /** Starts it, as the command does. */
   public OperatedService start() {
     Settings settings =
-        Settings.readForService(fixture.configuration(), Map.of(), environment::get);
+        Settings.readForService(
+            ConfigurationFile.of(fixture.configuration()), Map.of(), environment::get);
     Events events = new Events(Map.of(), Clock.systemUTC());
     EventFeed feed = new EventFeed();
     events.add(feed);
     Notifications notifications =
-        Notifications.of(settings.notifications(), environment::get, Clock.systemUTC());
+        Notifications.of(
+            settings.operations().notifications(), environment::get, Clock.systemUTC());
     service =
         ManagedService.start(
             new ServiceParts(
@@ -70,7 +73,12 @@ public final class OperatedService implements AutoCloseable {
                 List.of(events, notifications),
                 new TreeMap<>()));
     Dashboard.open(
-        service, settings.dashboard(), "bench-1", settings.sites(), feed, Clock.systemUTC());
+        service,
+        settings.operations().dashboard(),
+        "bench-1",
+        settings.sites(),
+        feed,
+        Clock.systemUTC());
     service.beforeClosing(notifications::close);
     notifications.begin(service.service().control());
     return this;

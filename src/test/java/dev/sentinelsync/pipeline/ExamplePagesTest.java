@@ -3,6 +3,8 @@ package dev.sentinelsync.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.sentinelsync.config.ConfigurationFile;
+import dev.sentinelsync.config.Settings;
 import dev.sentinelsync.content.parse.ContentLimits;
 import dev.sentinelsync.site.page.RenderedPage;
 import dev.sentinelsync.testing.GitFixture;
@@ -52,10 +54,10 @@ class ExamplePagesTest {
   private String page(String layout, String name) throws Exception {
     assumeTrue(Files.isDirectory(EXAMPLES), "needs the example pages in " + EXAMPLES);
     try (GitFixture git = GitFixture.create(folder.resolve("origin"));
-        SiteRuntime site =
-            SiteRuntime.open(TestSites.site(folder, git.folder().toString(), layout));
+        SiteRuntime site = SiteRuntime.open(shipped(git.folder(), layout));
         Verifier verifier =
-            Verifier.start(Path.of("routes"), site.settings().folders(), ContentLimits.DEFAULT)) {
+            Verifier.start(
+                Path.of("routes"), site.settings().pages().folders(), ContentLimits.DEFAULT)) {
       git.commit("examples", sources());
       return verifier.pages(site, site.fetch((phase, done, total) -> {})).stream()
           .filter(page -> page.address().startsWith("content/" + name))
@@ -64,6 +66,24 @@ class ExamplePagesTest {
           .findFirst()
           .orElseThrow();
     }
+  }
+
+  /** The site of the shipped configuration, with a copy of its source. */
+  private SiteSettings shipped(Path source, String layout) {
+    return Settings.read(
+            ConfigurationFile.of(Path.of("config/application.properties")),
+            Map.of(
+                "site.<name>.source",
+                source.toString(),
+                "site.<name>.layout",
+                layout,
+                "site.<name>.target",
+                "file:" + folder.resolve("site"),
+                "state.folder",
+                folder.resolve("state").toString()),
+            name -> null)
+        .sites()
+        .get(0);
   }
 
   private static Map<String, String> sources() throws IOException {

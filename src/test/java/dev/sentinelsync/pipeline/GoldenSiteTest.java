@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -96,7 +97,8 @@ class GoldenSiteTest {
     try (SampleRepository sample = SampleRepository.create(folder.resolve("origin"));
         SiteRuntime site = SiteRuntime.open(settings(sample.folder()));
         Verifier verifier =
-            Verifier.start(Path.of("routes"), site.settings().folders(), ContentLimits.DEFAULT)) {
+            Verifier.start(
+                Path.of("routes"), site.settings().pages().folders(), ContentLimits.DEFAULT)) {
       for (RenderedPage page : verifier.pages(site, site.fetch(ProgressListener.NONE))) {
         pages.put(page.address(), page.bytes());
       }
@@ -107,17 +109,12 @@ class GoldenSiteTest {
   /** With a few documented tables only: a page for each of all 1,400 would hide the others. */
   private SiteSettings settings(Path repository) {
     SiteSettings usual = TestSites.site(folder, repository.toString(), "navbar");
-    return new SiteSettings(
-        usual.name(),
-        usual.source(),
-        usual.folders(),
-        "https://git.example/sample/blob/master",
-        usual.target(),
-        usual.targetSettings(),
-        usual.layout(),
-        usual.templates(),
-        new ReferenceFiles(REFERENCE, usual.reference().offers(), usual.reference().overrides()),
-        usual.limits());
+    return TestSites.with(
+        usual,
+        Optional.of("https://git.example/sample/blob/master"),
+        usual.pages().templates(),
+        new ReferenceFiles(
+            REFERENCE, usual.pages().reference().offers(), usual.pages().reference().overrides()));
   }
 
   private static SortedMap<String, byte[]> read() throws IOException {

@@ -230,7 +230,7 @@ public final class PipelineBench {
     for (int i = 1; i < history.size(); i++) {
       int files =
           site.source()
-              .diff(history.get(i - 1), history.get(i), site.settings().folders())
+              .diff(history.get(i - 1), history.get(i), site.settings().pages().folders())
               .changes()
               .size();
       if (files > most) {

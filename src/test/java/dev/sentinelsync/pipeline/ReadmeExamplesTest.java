@@ -90,8 +90,8 @@ class ReadmeExamplesTest {
             templates,
             new ReferenceFiles(
                 Path.of("src/test/resources/golden/tables.csv"),
-                usual.reference().offers(),
-                usual.reference().overrides())));
+                usual.pages().reference().offers(),
+                usual.pages().reference().overrides())));
   }
 
   private static boolean says(Path page, String text) {

@@ -135,7 +135,8 @@ class ReferenceFactsTest {
     SiteSettings usual = TestSites.site(folder, sample.folder().toString(), "navbar");
     return new SyncFixture(
         folder,
-        TestSites.with(usual, usual.templates(), new ReferenceFiles(tables, offers, overrides)));
+        TestSites.with(
+            usual, usual.pages().templates(), new ReferenceFiles(tables, offers, overrides)));
   }
 
   private static List<String> addresses(SyncReport report) {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sentinelsync.command.SampleRepository;
 import dev.sentinelsync.pipeline.SiteSettings.ReferenceFiles;
 import dev.sentinelsync.pipeline.SiteSettings.SyncLimits;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -56,20 +59,27 @@ class SiteLimitsTest {
 
   private SyncFixture fixture(SyncLimits limits) {
     SiteSettings plain = TestSites.site(folder, folder.resolve("origin").toString(), "navbar");
-    Path none = folder.resolve("none");
+    Path none = emptyFile();
+    SiteSettings bare =
+        // Without reference facts, whose pages no revision can remove.
+        TestSites.with(plain, plain.pages().templates(), new ReferenceFiles(none, none, none));
     return new SyncFixture(
         folder,
         new SiteSettings(
-            plain.name(),
-            plain.source(),
-            plain.folders(),
-            plain.webUrl(),
-            plain.target(),
-            plain.targetSettings(),
-            plain.layout(),
-            plain.templates(),
-            // Without reference facts, whose pages no revision can remove.
-            new ReferenceFiles(none, none, none),
+            bare.name(),
+            bare.source(),
+            bare.target(),
+            bare.targetSettings(),
+            bare.pages(),
             limits));
+  }
+
+  private Path emptyFile() {
+    try {
+      return Files.writeString(
+          folder.resolve("empty.csv"), "table_name,offer,published,entity,pattern,field,value\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -46,7 +46,7 @@ public final class SyncFixture implements AutoCloseable {
     beans.putAll(
         SyncSteps.wire(
                 state,
-                settings.folders(),
+                settings.pages().folders(),
                 ContentLimits.DEFAULT,
                 leases,
                 ProgressListener.NONE,

@@ -1,11 +1,14 @@
 package dev.sentinelsync.pipeline;
 
 import dev.sentinelsync.content.kind.PathClassifier;
+import dev.sentinelsync.pipeline.SiteSettings.PageSettings;
 import dev.sentinelsync.pipeline.SiteSettings.ReferenceFiles;
 import dev.sentinelsync.pipeline.SiteSettings.SyncLimits;
 import dev.sentinelsync.publish.TargetSettings;
 import dev.sentinelsync.source.SourceSettings;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Settings of sites in a temporary folder, with the project's own templates and reference facts.
@@ -30,31 +33,37 @@ public final class TestSites {
     return new SiteSettings(
         "test",
         SourceSettings.of(source, "", folder.resolve("clone")),
-        PathClassifier.DEFAULT_FOLDERS,
-        "https://github.com/Azure/Azure-Sentinel/blob/master",
         target,
         targetSettings,
-        layout,
-        Path.of("config/templates"),
-        new ReferenceFiles(
-            Path.of("config/reference/tables.csv"),
-            Path.of("config/reference/marketplace.csv"),
-            Path.of("config/overrides.csv")),
+        new PageSettings(
+            PathClassifier.DEFAULT_FOLDERS,
+            Optional.of("https://github.com/Azure/Azure-Sentinel/blob/master"),
+            layout,
+            Path.of("config/templates"),
+            new ReferenceFiles(
+                Path.of("config/reference/tables.csv"),
+                Path.of("config/reference/marketplace.csv"),
+                Path.of("config/overrides.csv")),
+            new TreeMap<>()),
         SyncLimits.DEFAULT);
   }
 
   /** The same site with other layouts and other facts of reference. */
   public static SiteSettings with(SiteSettings site, Path templates, ReferenceFiles reference) {
+    return with(site, site.pages().webUrl(), templates, reference);
+  }
+
+  /** The same site with other links to files, other layouts and other facts of reference. */
+  static SiteSettings with(
+      SiteSettings site, Optional<String> webUrl, Path templates, ReferenceFiles reference) {
+    PageSettings pages = site.pages();
     return new SiteSettings(
         site.name(),
         site.source(),
-        site.folders(),
-        site.webUrl(),
         site.target(),
         site.targetSettings(),
-        site.layout(),
-        templates,
-        reference,
+        new PageSettings(
+            pages.folders(), webUrl, pages.layout(), templates, reference, pages.digested()),
         site.limits());
   }
 }

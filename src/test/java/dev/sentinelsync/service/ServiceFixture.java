@@ -2,6 +2,7 @@ package dev.sentinelsync.service;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.sentinelsync.config.ConfigurationFile;
 import dev.sentinelsync.config.Settings;
 import dev.sentinelsync.pipeline.SiteRuntime;
 import dev.sentinelsync.source.ProgressListener;
@@ -122,11 +123,12 @@ public final class ServiceFixture implements AutoCloseable {
 
   /** Compares the target with a clean build; no service may be at work on its clone. */
   Verification verify(Map<String, String> environment) {
-    Settings settings = Settings.readForService(configuration(), Map.of(), environment::get);
+    Settings settings =
+        Settings.readForService(ConfigurationFile.of(configuration()), Map.of(), environment::get);
     try (SiteRuntime site = SiteRuntime.open(settings.sites().get(0));
         Verifier verifier =
             Verifier.start(
-                Path.of("routes"), site.settings().folders(), settings.contentLimits())) {
+                Path.of("routes"), site.settings().pages().folders(), settings.contentLimits())) {
       return verifier.verify(site, ProgressListener.NONE);
     }
   }

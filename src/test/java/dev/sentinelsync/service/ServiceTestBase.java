@@ -2,6 +2,7 @@ package dev.sentinelsync.service;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.sentinelsync.config.ConfigurationFile;
 import dev.sentinelsync.config.Settings;
 import dev.sentinelsync.http.ManagedService;
 import dev.sentinelsync.testing.HttpGitRemote;
@@ -53,7 +54,8 @@ abstract class ServiceTestBase {
 
   void start() {
     Settings settings =
-        Settings.readForService(fixture.configuration(), Map.of(), environment::get);
+        Settings.readForService(
+            ConfigurationFile.of(fixture.configuration()), Map.of(), environment::get);
     service =
         ManagedService.start(
             new ServiceParts(

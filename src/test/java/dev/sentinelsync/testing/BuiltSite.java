@@ -5,6 +5,7 @@ import dev.sentinelsync.content.kind.PathClassifier;
 import dev.sentinelsync.content.parse.ContentLimits;
 import dev.sentinelsync.pipeline.SiteRuntime;
 import dev.sentinelsync.pipeline.SiteSettings;
+import dev.sentinelsync.pipeline.SiteSettings.PageSettings;
 import dev.sentinelsync.pipeline.SiteSettings.ReferenceFiles;
 import dev.sentinelsync.pipeline.SiteSettings.SyncLimits;
 import dev.sentinelsync.publish.TargetSettings;
@@ -17,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -52,16 +54,18 @@ public final class BuiltSite {
         new SiteSettings(
             "test",
             SourceSettings.of(source, "master", folder.resolve("clone")),
-            PathClassifier.DEFAULT_FOLDERS,
-            "https://github.com/Azure/Azure-Sentinel/blob/master",
             folder.resolve("site").toUri().toString(),
             TargetSettings.of(folder.resolve("work")),
-            "navbar",
-            Path.of("config/templates"),
-            new ReferenceFiles(
-                Path.of("config/reference/tables.csv"),
-                Path.of("config/reference/marketplace.csv"),
-                Path.of("config/overrides.csv")),
+            new PageSettings(
+                PathClassifier.DEFAULT_FOLDERS,
+                Optional.of("https://github.com/Azure/Azure-Sentinel/blob/master"),
+                "navbar",
+                Path.of("config/templates"),
+                new ReferenceFiles(
+                    Path.of("config/reference/tables.csv"),
+                    Path.of("config/reference/marketplace.csv"),
+                    Path.of("config/overrides.csv")),
+                new TreeMap<>()),
             SyncLimits.DEFAULT);
     BuiltSite built = new BuiltSite();
     Revision revision;
@@ -70,7 +74,7 @@ public final class BuiltSite {
     }
     try (SiteRuntime site = SiteRuntime.open(settings);
         Verifier verifier =
-            Verifier.start(Path.of("routes"), settings.folders(), ContentLimits.DEFAULT)) {
+            Verifier.start(Path.of("routes"), settings.pages().folders(), ContentLimits.DEFAULT)) {
       for (RenderedPage page : verifier.pages(site, revision)) {
         built.files.put(page.address(), page.bytes());
       }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import dev.sentinelsync.catalog.graph.FactGraph;
+import dev.sentinelsync.support.Packaged;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,7 +23,7 @@ import java.util.stream.Stream;
 
 /**
  * Facts that do not come from the repository: documented tables, marketplace offers, corrections.
- * Each is a CSV file that a user may replace.
+ * Each is a CSV file of the program that a user may replace.
  *
  * @param tables by lower-cased name
  * @param offers by {@code publisher.offer}
@@ -44,7 +45,7 @@ public record ReferenceData(
           .build();
 
   /**
-   * Reads the three files; one that is not there counts as empty.
+   * Reads the three files; the packaged one counts in place of one that is not there.
    *
    * @throws ReferenceDataException if a file cannot be read or lacks a column
    */
@@ -52,6 +53,7 @@ public record ReferenceData(
     SortedMap<String, ReferenceTable> tableRows = new TreeMap<>();
     forEach(
         tables,
+        "config/reference/tables.csv",
         List.of("table_name"),
         row -> {
           ReferenceTable table = table(row);
@@ -60,6 +62,7 @@ public record ReferenceData(
     SortedMap<String, MarketplaceOffer> offerRows = new TreeMap<>();
     forEach(
         offers,
+        "config/reference/marketplace.csv",
         List.of("offer", "published"),
         row ->
             offerRows.put(
@@ -109,6 +112,7 @@ public record ReferenceData(
     ENTITIES.forEach(entity -> rules.put(entity, new ArrayList<>()));
     forEach(
         file,
+        "config/overrides.csv",
         List.of("entity", "pattern", "field", "value"),
         row -> {
           String entity = get(row, "entity").toLowerCase(Locale.ROOT);
@@ -145,16 +149,13 @@ public record ReferenceData(
   }
 
   private static void forEach(
-      Path file, List<String> required, Consumer<Map<String, String>> action) {
-    if (!Files.exists(file)) {
-      return;
-    }
+      Path file, String packaged, List<String> required, Consumer<Map<String, String>> action) {
     CsvSchema schema = CsvSchema.emptySchema().withHeader();
     try (MappingIterator<Map<String, String>> rows =
         MAPPER
             .readerForMapOf(String.class)
             .with(schema)
-            .readValues(withoutMark(Files.readString(file, StandardCharsets.UTF_8)))) {
+            .readValues(withoutMark(text(file, packaged)))) {
       while (rows.hasNext()) {
         Map<String, String> row = new LinkedHashMap<>();
         rows.next().forEach((name, value) -> row.put(name.toLowerCase(Locale.ROOT), value));
@@ -172,6 +173,12 @@ public record ReferenceData(
       throw new ReferenceDataException(
           "%s cannot be read as CSV: %s".formatted(file, e.getMessage()), e);
     }
+  }
+
+  private static String text(Path file, String packaged) throws IOException {
+    return Files.exists(file)
+        ? Files.readString(file, StandardCharsets.UTF_8)
+        : Packaged.text(packaged);
   }
 
   private static String withoutMark(String text) {

@@ -46,7 +46,7 @@ final class SitePanels {
   }
 
   private SitePanel panel(SiteSettings site, SiteState state) {
-    SourceLinks links = new SourceLinks(site.webUrl());
+    SourceLinks links = new SourceLinks(site.webUrl(site.source().branch()).orElse(""));
     List<RunState> runs = control.runs(site.name(), RUNS_LOOKED_AT);
     List<RunState> shown = runs.stream().limit(RUNS_SHOWN).toList();
     return new SitePanel(

@@ -6,6 +6,7 @@ import dev.sentinelsync.pipeline.step.Parsed;
 import dev.sentinelsync.pipeline.step.Planned;
 import dev.sentinelsync.pipeline.step.Rendered;
 import dev.sentinelsync.site.page.RenderedPage;
+import dev.sentinelsync.support.Packaged;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -70,26 +71,31 @@ public final class PipelineRoutes implements AutoCloseable {
   }
 
   /**
-   * Finds a file of routes.
+   * Where the routes are, as Camel names places: in the folder, or in the program where that does
+   * not exist.
    *
-   * @throws RoutesException if it is not there
+   * @param names files that must be there
+   * @throws RoutesException if the folder exists and lacks one of them
    */
-  public static Path find(Path folder, String name) {
-    Path file = folder.resolve(name);
-    if (!Files.isRegularFile(file)) {
-      throw new RoutesException(
-          "The routes folder %s has no %s. Start the program in its folder, or name the folder"
-                  .formatted(folder.toAbsolutePath(), name)
-              + " (--routes, sync.routes).",
-          null);
+  public static String location(Path folder, List<String> names) {
+    if (!Files.isDirectory(folder)) {
+      return "classpath:" + Packaged.ROOT + "routes/";
     }
-    return file;
+    for (String name : names) {
+      if (!Files.isRegularFile(folder.resolve(name))) {
+        throw new RoutesException(
+            "The routes folder %s has no %s. Name the folder that has it (--routes, sync.routes)."
+                .formatted(folder.toAbsolutePath(), name),
+            null);
+      }
+    }
+    return "file:" + folder + "/";
   }
 
   /**
    * Starts routes in a context of their own, for a single command.
    *
-   * @param folder the routes folder
+   * @param folder the routes folder; the packaged routes count where it does not exist
    * @param names files of routes in that folder
    * @param beans the beans that the routes name; called when the routes are loaded, which takes a
    *     while
@@ -98,15 +104,15 @@ public final class PipelineRoutes implements AutoCloseable {
    */
   public static PipelineRoutes start(
       Path folder, List<String> names, Supplier<Map<String, Object>> beans) {
-    List<Path> files = names.stream().map(name -> find(folder, name)).toList();
+    String location = location(folder, names);
     DefaultCamelContext context = new DefaultCamelContext();
     context.getShutdownStrategy().setTimeout(5);
     timeStages(context);
-    files.forEach(file -> attempt(file, () -> load(context, file)));
+    names.forEach(name -> attempt(location + name, () -> load(context, location + name)));
     ExecutorService workers = bind(context.getRegistry()::bind);
     try {
       beans.get().forEach(context.getRegistry()::bind);
-      attempt(folder, context::start);
+      attempt(location, context::start);
       return new PipelineRoutes(context, workers);
     } catch (RuntimeException e) {
       workers.shutdownNow();
@@ -114,9 +120,8 @@ public final class PipelineRoutes implements AutoCloseable {
     }
   }
 
-  private static void load(CamelContext context, Path file) throws Exception {
-    PluginHelper.getRoutesLoader(context)
-        .loadRoutes(ResourceHelper.resolveResource(context, "file:" + file));
+  private static void load(CamelContext context, String file) throws Exception {
+    PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.resolveResource(context, file));
   }
 
   /** What Camel declares as plain Exception. */
@@ -124,7 +129,7 @@ public final class PipelineRoutes implements AutoCloseable {
     void run() throws Exception;
   }
 
-  private static void attempt(Path file, Attempt attempt) {
+  private static void attempt(String file, Attempt attempt) {
     try {
       attempt.run();
     } catch (Exception e) {

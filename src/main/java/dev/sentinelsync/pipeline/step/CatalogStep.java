@@ -39,7 +39,7 @@ public final class CatalogStep {
         changes,
         site.inputs().site(),
         site.inputs().reference(),
-        SiteConfiguration.settings(site.settings(), build.revision()));
+        SiteConfiguration.settings(site, build.revision()));
     site.pending().addAll(apply(site, changes, build.revision().id()));
     site.remember(catalog.doubtful().values());
     return new CatalogUpdate(build, unreadable(catalog, files), replaced.cache());

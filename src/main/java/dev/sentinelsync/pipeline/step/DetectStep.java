@@ -42,7 +42,7 @@ public final class DetectStep {
       site.forgetFactsOnly();
     }
     TreeChanges changes =
-        source.diff(known.orElse(null), build.revision(), site.settings().folders());
+        source.diff(known.orElse(null), build.revision(), site.settings().pages().folders());
     List<FileVersion> files = new ArrayList<>();
     List<SourceFile> unread = new ArrayList<>();
     for (FileChange change : changes.changes()) {

@@ -72,7 +72,7 @@ public final class FetchStep {
         .isConfigured(
             site.inputs().site(),
             site.inputs().reference(),
-            SiteConfiguration.settings(site.settings(), revision));
+            SiteConfiguration.settings(site, revision));
   }
 
   private Found find(SyncRun run) {

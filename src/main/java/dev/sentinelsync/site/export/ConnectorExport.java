@@ -39,6 +39,7 @@ final class ConnectorExport {
               row ->
                   row.connector().files().stream()
                       .map(path -> SourceUrls.of(row.context(), path))
+                      .filter(url -> !url.isEmpty())
                       .collect(Collectors.joining(";")))
           .column("connector_readme_file", row -> row.connector().readmePath())
           .column("collection_method", row -> row.connector().method())

@@ -141,12 +141,14 @@ public final class ProblemReport {
 
   private static Line line(PageContext context, Finding finding) {
     PageId item = new PageId(PageKind.ITEM, finding.path());
-    String target =
-        context.links().find(item).orElseGet(() -> SourceUrls.of(context, finding.path()));
-    return new Line(
-        new Markup("[" + Escape.label(finding.path()) + "](" + target + ")"),
-        place(finding),
-        finding);
+    String label = Escape.label(finding.path());
+    Markup link =
+        context
+            .links()
+            .find(item)
+            .map(page -> new Markup("[" + label + "](" + page + ")"))
+            .orElseGet(() -> SourceUrls.link(context, url -> label, finding.path()));
+    return new Line(link, place(finding), finding);
   }
 
   private static String place(Finding finding) {

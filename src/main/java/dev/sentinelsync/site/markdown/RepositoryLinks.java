@@ -43,7 +43,7 @@ public final class RepositoryLinks {
   /**
    * @param folder repository folder that relative references start from, without a final slash;
    *     empty for the root
-   * @param address the web address of a path of the repository; encodes what has to be encoded
+   * @param address the web address of a path of the repository, encoded; empty if it has none
    */
   public RepositoryLinks(String folder, UnaryOperator<String> address) {
     this.folder = folder;
@@ -71,8 +71,9 @@ public final class RepositoryLinks {
     if (reference.isEmpty()) {
       return Optional.of(reference);
     }
-    return Optional.of(
-        reference.startsWith("//") ? plain("https:" + reference) : inRepository(reference));
+    return reference.startsWith("//")
+        ? Optional.of(plain("https:" + reference))
+        : inRepository(reference);
   }
 
   private static Optional<String> scheme(String reference) {
@@ -102,7 +103,7 @@ public final class RepositoryLinks {
         : Optional.of(decoded.toLowerCase(Locale.ROOT)).filter(anchors::contains);
   }
 
-  private String inRepository(String reference) {
+  private Optional<String> inRepository(String reference) {
     Matcher matcher = PATH.matcher(reference);
     String written = matcher.find() ? matcher.group() : "";
     String path = CONTROL.matcher(decode(written.replace('\\', '/'))).replaceAll("");
@@ -112,8 +113,9 @@ public final class RepositoryLinks {
     }
     append(parts, path);
     String end = path.endsWith("/") && !parts.isEmpty() ? "/" : "";
-    return address.apply(String.join("/", parts) + end)
-        + plain(reference.substring(written.length()));
+    return Optional.of(address.apply(String.join("/", parts) + end))
+        .filter(url -> !url.isEmpty())
+        .map(url -> url + plain(reference.substring(written.length())));
   }
 
   /** Follows a path; what would lead out of the repository stays at its root. */

@@ -1,6 +1,7 @@
 package dev.sentinelsync.site.template;
 
-import freemarker.cache.FileTemplateLoader;
+import dev.sentinelsync.support.Packaged;
+import freemarker.cache.StringTemplateLoader;
 import freemarker.core.TemplateClassResolver;
 import freemarker.template.Configuration;
 import freemarker.template.DefaultObjectWrapper;
@@ -34,7 +35,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The page templates of a folder. A user changes a page by editing its template; no program needs
+ * The page templates: the packaged ones, and those of a folder in place of packaged ones of the
+ * same name. A user changes a page by putting its edited template into the folder; no program needs
  * to be compiled. Immutable: a changed folder is read into a new object.
  */
 public final class Templates {
@@ -43,6 +45,8 @@ public final class Templates {
   private static final Version DEFAULTS = Configuration.VERSION_2_3_34;
 
   private static final String SUFFIX = ".ftl";
+
+  private static final String PACKAGED = "config/templates";
 
   private static final Pattern USES = Pattern.compile("<#(?:import|include)\\s+\"([^\"]+)\"");
 
@@ -58,17 +62,17 @@ public final class Templates {
   }
 
   /**
-   * Reads all templates of a folder and checks their syntax.
+   * Reads all templates and checks their syntax.
    *
+   * @param folder holds templates that replace packaged ones; need not exist
    * @throws TemplateProblem if the folder cannot be read or a template is not well-formed
    */
   public static Templates load(Path folder) {
-    SortedMap<String, String> texts = readAll(folder);
-    if (texts.isEmpty()) {
-      throw new TemplateProblem(
-          "The template folder %s holds no %s file.".formatted(folder, SUFFIX), null);
+    SortedMap<String, String> texts = Packaged.texts(PACKAGED);
+    if (Files.isDirectory(folder)) {
+      texts.putAll(readAll(folder));
     }
-    Templates templates = new Templates(folder, texts, configuration(folder));
+    Templates templates = new Templates(folder, texts, configuration(texts));
     texts.keySet().forEach(templates::template);
     return templates;
   }
@@ -152,16 +156,14 @@ public final class Templates {
     return texts;
   }
 
-  private static Configuration configuration(Path folder) {
+  private static Configuration configuration(SortedMap<String, String> texts) {
     Configuration configuration = new Configuration(DEFAULTS);
-    try {
-      configuration.setTemplateLoader(new FileTemplateLoader(folder.toFile()));
-    } catch (IOException e) {
-      throw new TemplateProblem("The template folder %s cannot be read.".formatted(folder), e);
-    }
-    // Never look at the folder again: a run must not mix two versions of a template.
+    // From memory: a run must not mix two versions of a template.
+    StringTemplateLoader loader = new StringTemplateLoader();
+    texts.forEach(loader::putTemplate);
+    configuration.setTemplateLoader(loader);
     configuration.setTemplateUpdateDelayMilliseconds(Long.MAX_VALUE);
-    configuration.setDefaultEncoding(StandardCharsets.UTF_8.name());
+    configuration.setSharedVariable("code", (TemplateMethodModelEx) Templates::code);
     configuration.setLocale(Locale.ROOT);
     configuration.setTimeZone(TimeZone.getTimeZone("UTC"));
     // Plain decimals without a thousands separator (page layouts 1.6).
@@ -176,6 +178,11 @@ public final class Templates {
     configuration.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
     configuration.setAPIBuiltinEnabled(false);
     return configuration;
+  }
+
+  /** The function {@code code(text)} of templates: text between back-ticks. */
+  private static TemplateModel code(List<?> arguments) throws TemplateModelException {
+    return MarkdownFormat.INSTANCE.fromMarkup(Escape.code(String.valueOf(arguments.get(0))));
   }
 
   /** Lets templates print {@link Markup} as it is, and call {@link TemplateFunction}s. */

@@ -26,6 +26,7 @@ import java.util.function.UnaryOperator;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
+import org.eclipse.jgit.lib.Repository;
 
 /**
  * The repository that is followed: a bare clone of one branch, and what can be asked of it. There
@@ -109,6 +110,12 @@ public final class SourceRepository implements AutoCloseable {
   /** The tip of the branch as of the last fetch, also one of an earlier process. */
   public Revision head() {
     return resolve("HEAD");
+  }
+
+  /** Short name of the branch that is followed, as of the last fetch; empty if unknown. */
+  public String branch() {
+    String head = ask(OpenClone::headBranch);
+    return head == null ? "" : Repository.shortenRefName(head);
   }
 
   /**

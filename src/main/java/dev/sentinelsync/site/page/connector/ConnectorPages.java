@@ -151,8 +151,7 @@ public final class ConnectorPages {
   }
 
   private Markup file(String path) {
-    String url = SourceUrls.of(context, path);
-    return new Markup("[" + RepositoryPath.fileName(url) + "](" + url + ")");
+    return SourceUrls.link(context, RepositoryPath::fileName, path);
   }
 
   private List<IngestedTable> tables() {

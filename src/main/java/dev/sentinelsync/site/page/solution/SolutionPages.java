@@ -83,7 +83,7 @@ public final class SolutionPages {
             Icons.logo(solution.logoUrl(), solution.name() + " Logo", 75),
             Descriptions.solution(context, solution),
             WebAddress.link(solution.supportLink()),
-            WebAddress.link(SourceUrls.of(context, solution.key())),
+            SourceUrls.link(context, Escape::label, solution.key()),
             dependencies(context, solution),
             Notes.of(solution.additionalInformation()),
             products(context, uses),
