@@ -17,7 +17,7 @@ class SiteInputsTest {
     Path templates = Files.createDirectory(folder.resolve("templates"));
     Path link = Files.createSymbolicLink(templates.resolve("a.ftl"), folder.resolve("nowhere"));
     SiteSettings plain = TestSites.site(folder, "origin", "navbar");
-    SiteInputs inputs = new SiteInputs(TestSites.with(plain, templates, plain.reference()));
+    SiteInputs inputs = new SiteInputs(TestSites.with(plain, templates, plain.pages().reference()));
 
     Failure failure = Failure.of(catchThrowable(inputs::refresh));
 

@@ -17,6 +17,7 @@ import dev.sentinelsync.publish.SiteManifest;
 import dev.sentinelsync.publish.TargetException;
 import dev.sentinelsync.site.link.PageId;
 import dev.sentinelsync.site.link.PageKind;
+import dev.sentinelsync.site.page.Output;
 import dev.sentinelsync.site.page.RenderedPage;
 import dev.sentinelsync.source.ProgressListener;
 import dev.sentinelsync.source.Revision;
@@ -118,8 +119,8 @@ class PublishStepTest {
     RenderedPage page =
         new RenderedPage(
             PageId.of(PageKind.values()[0]),
-            "page.md",
-            text.getBytes(StandardCharsets.UTF_8),
+            List.of(
+                new Output("page.md", Output.Role.PAGE, text.getBytes(StandardCharsets.UTF_8))),
             Map.of());
     return new Rendered(
         new Planned(build, List.of(), new TreeMap<>(), new TreeSet<>()), List.of(page));
