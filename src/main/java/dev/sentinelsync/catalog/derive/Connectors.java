@@ -101,28 +101,36 @@ public final class Connectors implements Derivation<Connector> {
     CollectionMethod method = method(first, new TreeSet<>(tables.keySet()), facts);
     return new Connector(
         key,
-        said.id().strip(),
-        overrides.correct(said.id(), "connector_title", said.title()),
-        overrides.correct(said.id(), "connector_publisher", said.publisher()),
-        overrides.correct(said.id(), "connector_description", said.description()),
-        overrides.correct(said.id(), "collection_method", method.method().label()),
-        method.reason(),
-        first.file().path(),
-        first.index(),
-        definitions.stream().map(one -> one.file().path()).distinct().toList(),
-        definitions.stream().map(one -> one.solution().key()).distinct().toList(),
-        List.copyOf(tables.keySet()),
-        overrides.correct(said.id(), "event_vendor", List.copyOf(allVendors)),
-        overrides.correct(said.id(), "event_product", List.copyOf(allProducts)),
-        List.copyOf(vendors.values()),
-        overrides.correct(said.id(), "is_deprecated", said.deprecated()),
-        definitions.stream().anyMatch(one -> isListed(one, facts)),
-        overrides.correct(said.id(), "is_published", first.solution().published()),
-        true,
-        said.idOrigin() == ConnectorDefinition.IdOrigin.GENERATED,
-        ConnectorReadmes.find(first.file().path(), said.id(), facts),
-        capabilities(first, facts),
-        overrides.additionalInformation(said.id()));
+        said.identity().id().strip(),
+        new Connector.About(
+            overrides.correct(said.identity().id(), "connector_title", said.about().title()),
+            overrides.correct(
+                said.identity().id(), "connector_publisher", said.about().publisher()),
+            overrides.correct(
+                said.identity().id(), "connector_description", said.about().description()),
+            capabilities(first, facts),
+            ConnectorReadmes.find(first.file().path(), said.identity().id(), facts),
+            overrides.additionalInformation(said.identity().id())),
+        new Connector.Collection(
+            overrides.correct(said.identity().id(), "collection_method", method.method().label()),
+            method.reason()),
+        new Connector.Definition(
+            first.file().path(),
+            first.index(),
+            definitions.stream().map(one -> one.file().path()).distinct().toList(),
+            definitions.stream().map(one -> one.solution().key()).distinct().toList(),
+            said.identity().idOrigin() == ConnectorDefinition.IdOrigin.GENERATED),
+        new Connector.Ingestion(
+            List.copyOf(tables.keySet()),
+            overrides.correct(said.identity().id(), "event_vendor", List.copyOf(allVendors)),
+            overrides.correct(said.identity().id(), "event_product", List.copyOf(allProducts)),
+            List.copyOf(vendors.values())),
+        new Connector.Status(
+            overrides.correct(said.identity().id(), "is_deprecated", said.about().deprecated()),
+            definitions.stream().anyMatch(one -> isListed(one, facts)),
+            overrides.correct(
+                said.identity().id(), "is_published", first.solution().offer().published()),
+            true));
   }
 
   private static boolean isListed(Definition definition, Facts facts) {
@@ -136,9 +144,9 @@ public final class Connectors implements Derivation<Connector> {
     ConnectorFileFacts file = first.file().facts(ConnectorFileFacts.class).orElseThrow();
     return CollectionMethod.of(
         new CollectionMethod.Evidence(
-            first.said().id(),
-            first.said().title(),
-            first.said().description(),
+            first.said().identity().id(),
+            first.said().about().title(),
+            first.said().about().description(),
             first.file().fileName(),
             file.markers(),
             tables.stream()
@@ -169,46 +177,32 @@ public final class Connectors implements Derivation<Connector> {
     return new Connector(
         key,
         id,
-        id,
-        "",
-        "",
-        "",
-        "",
-        "",
-        0,
-        none,
-        none,
-        none,
-        none,
-        none,
-        List.of(),
-        false,
-        true,
-        true,
-        false,
-        false,
-        "",
-        none,
-        overrides.additionalInformation(id));
+        new Connector.About(id, "", "", none, "", overrides.additionalInformation(id)),
+        new Connector.Collection("", ""),
+        new Connector.Definition("", 0, none, none, false),
+        new Connector.Ingestion(none, none, none, List.of()),
+        new Connector.Status(false, true, true, false));
   }
 
   @Override
   public void emit(String key, Connector connector, Emitter out) {
-    if (!connector.defined()) {
+    if (!connector.status().defined()) {
       out.put(ConnectorCatalog.UNDEFINED_CONNECTORS, "", key);
       return;
     }
     out.put(ConnectorCatalog.CONNECTORS, "", key);
-    for (String table : connector.tables()) {
+    for (String table : connector.ingestion().tables()) {
       out.put(ConnectorCatalog.CONNECTORS_BY_TABLE, table, key);
       connector
+          .definition()
           .solutionKeys()
           .forEach(solution -> out.put(SolutionCatalog.SOLUTIONS_BY_TABLE, table, solution));
     }
     connector
+        .definition()
         .solutionKeys()
         .forEach(solution -> out.put(ConnectorCatalog.CONNECTORS_BY_SOLUTION, solution, key));
-    if (connector.listed()) {
+    if (connector.status().listed()) {
       out.put(InputCatalog.BUCKETS, Buckets.listedConnectors(), key);
     }
   }

@@ -60,10 +60,10 @@ public final class SourceFiles implements InputFamily<SourceFile> {
 
   private static void emitAsim(SourceFile file, Emitter out) {
     file.facts(AsimParserFacts.class)
-        .filter(parser -> !parser.parserName().isEmpty())
+        .filter(parser -> !parser.names().parserName().isEmpty())
         .ifPresent(
             parser -> {
-              String key = Keys.asim(parser.parserName());
+              String key = Keys.asim(parser.names().parserName());
               file.functionNames()
                   .forEach(
                       name ->

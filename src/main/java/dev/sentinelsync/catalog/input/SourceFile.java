@@ -95,8 +95,8 @@ public record SourceFile(
     facts(AsimParserFacts.class)
         .ifPresent(
             parser -> {
-              names.add(parser.parserName());
-              names.add(parser.equivalentBuiltIn());
+              names.add(parser.names().parserName());
+              names.add(parser.names().equivalentBuiltIn());
             });
     names.removeIf(String::isEmpty);
     return names;

@@ -47,17 +47,19 @@ final class AsimParserReader implements ContentReader<AsimParserFacts> {
     JsonNode query = fields.node("ParserQuery");
     return new AsimParserFacts(
         fields.name("Id"),
-        fields.name("ParserName"),
-        fields.name("EquivalentBuiltInParser"),
-        fields.name("FunctionName"),
+        new AsimParserFacts.Names(
+            fields.name("ParserName"),
+            fields.name("EquivalentBuiltInParser"),
+            fields.name("FunctionName")),
         fields.name(fields.node("Normalization"), "Schema"),
         fields.name(fields.node("Normalization"), "Version"),
-        fields.name(described, "Title"),
-        fields.name(described, "Version"),
-        fields.name(described, "LastUpdated"),
-        fields.name(fields.node("Product"), "Name"),
-        fields.oneLine("Description"),
-        references(fields.node("References")),
+        new AsimParserFacts.About(
+            fields.name(described, "Title"),
+            fields.name(described, "Version"),
+            fields.name(described, "LastUpdated"),
+            fields.name(fields.node("Product"), "Name"),
+            fields.oneLine("Description"),
+            references(fields.node("References"))),
         parameters,
         Document.texts(fields.node("Parsers")),
         fields.query(query.isMissingNode() ? fields.node("FunctionQuery") : query, parameters));

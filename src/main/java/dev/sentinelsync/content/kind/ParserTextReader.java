@@ -67,13 +67,14 @@ final class ParserTextReader implements ContentReader<ParserFacts> {
     }
     Map<String, String> header = header(text);
     return new ParserFacts(
-        header.getOrDefault("id", ""),
         names(text),
-        header.getOrDefault("title", ""),
-        header.getOrDefault("version", ""),
-        header.getOrDefault("lastupdated", header.getOrDefault("lastupdateddate", "")),
-        header.getOrDefault("category", ""),
-        header.getOrDefault("description", ""),
+        new ParserFacts.About(
+            header.getOrDefault("id", ""),
+            header.getOrDefault("title", ""),
+            header.getOrDefault("version", ""),
+            header.getOrDefault("lastupdated", header.getOrDefault("lastupdateddate", "")),
+            header.getOrDefault("category", ""),
+            header.getOrDefault("description", "")),
         List.of(),
         List.of(new ContentQuery(text, 1, List.of())));
   }

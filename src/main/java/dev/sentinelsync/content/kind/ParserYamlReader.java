@@ -53,13 +53,14 @@ final class ParserYamlReader implements ContentReader<ParserFacts> {
             firstOf(root, "FunctionParams", "FunctionParameters", "ParserParams"));
     ParserFacts facts =
         new ParserFacts(
-            described(root, "Id"),
             names(root),
-            described(root, "Title"),
-            described(root, "Version"),
-            described(root, "LastUpdated"),
-            described(root, "Category"),
-            described(root, "Description"),
+            new ParserFacts.About(
+                described(root, "Id"),
+                described(root, "Title"),
+                described(root, "Version"),
+                described(root, "LastUpdated"),
+                described(root, "Category"),
+                described(root, "Description")),
             parameters,
             fields.query(firstOf(root, "FunctionQuery", "ParserQuery", "Query"), parameters));
     if (facts.queries().isEmpty()) {

@@ -43,19 +43,21 @@ final class SolutionMetadataReader implements ContentReader<SolutionMetadataFact
     ItemFields fields = new ItemFields(document, limits, problems);
     JsonNode support = fields.node("support");
     return new SolutionMetadataFacts(
-        fields.name("publisherId"),
-        fields.name("offerId"),
-        fields.name("planId"),
-        fields.name("firstPublishDate"),
-        fields.name("lastPublishDate"),
+        new SolutionMetadataFacts.Offer(
+            fields.name("publisherId"),
+            fields.name("offerId"),
+            fields.name("planId"),
+            fields.name("firstPublishDate"),
+            fields.name("lastPublishDate")),
         fields.name("version"),
         Document.texts(fields.node("providers")),
         Document.texts(fields.node("categories").path("domains")),
         Document.texts(fields.node("categories").path("verticals")),
-        fields.name(support, "name"),
-        fields.name(support, "tier"),
-        fields.text(support, "link"),
-        fields.name(support, "email"),
+        new SolutionMetadataFacts.Support(
+            fields.name(support, "name"),
+            fields.name(support, "tier"),
+            fields.text(support, "link"),
+            fields.name(support, "email")),
         fields.name(fields.node("author"), "name"),
         dependencies(fields.node("dependencies")));
   }

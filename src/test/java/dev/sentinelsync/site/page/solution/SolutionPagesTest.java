@@ -152,7 +152,12 @@ class SolutionPagesTest {
       String key, String folder, String name, String readme, String logo, String support) {
     List<String> none = List.of();
     return new Solution(
-        key, folder, name, "", "", "", "", "", "", "", support, "", none, logo, "", none, true, "",
-        readme, "", "", none);
+        key,
+        folder,
+        name,
+        new Solution.Offer("", "", "", "", "", true, ""),
+        new Solution.Support("", "", support, ""),
+        new Solution.About(none, logo, "", none, none),
+        new Solution.Documents(readme, "", ""));
   }
 }
