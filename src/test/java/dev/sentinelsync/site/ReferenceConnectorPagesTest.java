@@ -196,7 +196,8 @@ class ReferenceConnectorPagesTest {
             List.of(),
             List.of(),
             new ConnectorDcrFacts(List.of(), List.of()));
-    return new SourceFile(path, null, "blob", "1", facts, List.of(), List.of(), "");
+    return new SourceFile(
+        path, null, "blob", "1", facts, List.of(), List.of(), SourceFile.Kept.NONE);
   }
 
   /** The permissions that the page lists, in the form of a definition. */

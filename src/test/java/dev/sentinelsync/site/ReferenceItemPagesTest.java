@@ -202,7 +202,7 @@ class ReferenceItemPagesTest {
             new MarkdownFacts(text, ""),
             List.of(),
             List.of(),
-            ""));
+            SourceFile.Kept.NONE));
     return path;
   }
 

@@ -111,7 +111,7 @@ class ReferenceSolutionPagesTest {
                 new MarkdownFacts(notes, ""),
                 List.of(),
                 List.of(),
-                ""));
+                SourceFile.Kept.NONE));
   }
 
   private List<String> dependencies(String cell) {

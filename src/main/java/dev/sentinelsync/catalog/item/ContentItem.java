@@ -145,4 +145,8 @@ public record ContentItem(
   public boolean solutionPublished() {
     return origin.solutionPublished();
   }
+
+  public String keptFrom() {
+    return content.keptFrom();
+  }
 }

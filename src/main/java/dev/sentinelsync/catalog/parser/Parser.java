@@ -91,4 +91,8 @@ public record Parser(
   public String fileType() {
     return about.fileType();
   }
+
+  public boolean solutionPublished() {
+    return origin.solutionPublished();
+  }
 }

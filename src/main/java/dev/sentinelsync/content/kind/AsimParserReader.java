@@ -34,11 +34,6 @@ final class AsimParserReader implements ContentReader<AsimParserFacts> {
   }
 
   @Override
-  public int version() {
-    return 1;
-  }
-
-  @Override
   public AsimParserFacts read(byte[] bytes, ProblemSink problems) throws UnreadableFileException {
     ItemFields fields = new ItemFields(yaml.read(bytes, problems), limits, problems);
     JsonNode parser = fields.node("Parser");

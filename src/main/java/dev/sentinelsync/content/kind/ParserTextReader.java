@@ -48,11 +48,6 @@ final class ParserTextReader implements ContentReader<ParserFacts> {
   }
 
   @Override
-  public int version() {
-    return 1;
-  }
-
-  @Override
   public ParserFacts read(byte[] bytes, ProblemSink problems) throws UnreadableFileException {
     String text = SourceText.decode(bytes, limits, problems);
     if (text.isBlank()) {

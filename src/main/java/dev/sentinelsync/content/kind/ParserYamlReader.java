@@ -39,11 +39,6 @@ final class ParserYamlReader implements ContentReader<ParserFacts> {
   }
 
   @Override
-  public int version() {
-    return 1;
-  }
-
-  @Override
   public ParserFacts read(byte[] bytes, ProblemSink problems) throws UnreadableFileException {
     Document document = yaml.read(bytes, problems);
     JsonNode root = document.root();

@@ -37,11 +37,6 @@ final class RuleReader implements ContentReader<RuleFacts> {
   }
 
   @Override
-  public int version() {
-    return 1;
-  }
-
-  @Override
   public RuleFacts read(byte[] bytes, ProblemSink problems) throws UnreadableFileException {
     Document document = yaml.read(bytes, problems);
     ItemFields fields = new ItemFields(document, limits, problems);

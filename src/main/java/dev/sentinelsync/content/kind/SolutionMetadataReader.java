@@ -32,11 +32,6 @@ final class SolutionMetadataReader implements ContentReader<SolutionMetadataFact
   }
 
   @Override
-  public int version() {
-    return 1;
-  }
-
-  @Override
   public SolutionMetadataFacts read(byte[] bytes, ProblemSink problems)
       throws UnreadableFileException {
     Document document = json.readObject(bytes, problems);

@@ -32,11 +32,6 @@ final class SummaryRuleReader implements ContentReader<SummaryRuleFacts> {
   }
 
   @Override
-  public int version() {
-    return 1;
-  }
-
-  @Override
   public SummaryRuleFacts read(byte[] bytes, ProblemSink problems) throws UnreadableFileException {
     ItemFields fields = new ItemFields(yaml.read(bytes, problems), limits, problems);
     String name = fields.name("name");

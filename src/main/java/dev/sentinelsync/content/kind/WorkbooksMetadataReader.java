@@ -33,11 +33,6 @@ final class WorkbooksMetadataReader implements ContentReader<WorkbooksMetadataFa
   }
 
   @Override
-  public int version() {
-    return 1;
-  }
-
-  @Override
   public WorkbooksMetadataFacts read(byte[] bytes, ProblemSink problems)
       throws UnreadableFileException {
     Document document = json.read(bytes, problems);

@@ -141,7 +141,14 @@ class SolutionPagesTest {
         InputCatalog.FILE,
         README,
         new SourceFile(
-            README, null, "blob", "1", new MarkdownFacts(text, ""), List.of(), List.of(), ""));
+            README,
+            null,
+            "blob",
+            "1",
+            new MarkdownFacts(text, ""),
+            List.of(),
+            List.of(),
+            SourceFile.Kept.NONE));
   }
 
   private void solution(String name, String readme, String logo, String support) {
