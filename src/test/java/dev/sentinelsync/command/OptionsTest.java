@@ -132,7 +132,7 @@ class OptionsTest {
       Path state = folder.resolve("state");
       Settings kept = settings(command, file, "--state=" + state, "--routes=" + folder);
       assertThat(kept.state().url()).isEqualTo("jdbc:h2:file:" + state.resolve("sentinel-sync"));
-      assertThat(kept.sites().get(0).source().cloneFolder()).startsWith(state);
+      assertThat(kept.sites().get(0).source().cloneFolder()).startsWithRaw(state);
       assertThat(kept.routes()).isEqualTo(folder);
       Settings shared = settings(command, file, "--state=jdbc:postgresql://db/x");
       assertThat(shared.state().url()).isEqualTo("jdbc:postgresql://db/x");
