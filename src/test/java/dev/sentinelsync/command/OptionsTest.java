@@ -132,7 +132,7 @@ class OptionsTest {
       Path state = folder.resolve("state");
       Settings kept = settings(command, file, "--state=" + state, "--routes=" + folder);
       assertThat(kept.state().url()).isEqualTo("jdbc:h2:file:" + state.resolve("sentinel-sync"));
-      assertThat(kept.sites().get(0).source().cloneFolder()).startsWith(state);
+      assertThat(kept.sites().get(0).source().cloneFolder()).startsWithRaw(state);
       assertThat(kept.routes()).isEqualTo(folder);
       Settings shared = settings(command, file, "--state=jdbc:postgresql://db/x");
       assertThat(shared.state().url()).isEqualTo("jdbc:postgresql://db/x");
@@ -186,13 +186,14 @@ class OptionsTest {
   }
 
   private static Settings settings(String command, Path file, String... options) {
-    CommandLine line = RootCommand.commandLine().getSubcommands().get(command);
-    List<String> arguments = new ArrayList<>(List.of("--config=" + file));
+    CommandLine root = RootCommand.commandLine();
+    List<String> arguments = new ArrayList<>(List.of(command, "--config=" + file));
     if (command.equals("replay")) {
       arguments.addAll(List.of("--from=a", "--to=b"));
     }
     arguments.addAll(List.of(options));
-    line.parseArgs(arguments.toArray(String[]::new));
+    root.parseArgs(arguments.toArray(String[]::new));
+    CommandLine line = root.getSubcommands().get(command);
     return ((CommonOptions) line.getCommandSpec().mixins().get("common").userObject()).settings();
   }
 }

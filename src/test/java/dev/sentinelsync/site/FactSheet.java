@@ -79,7 +79,15 @@ public final class FactSheet implements Facts {
         .set(
             SolutionCatalog.SOLUTION_ROW,
             key,
-            new SolutionRow(key, name, "", "", "", "", true, false, true, true, true));
+            new SolutionRow(
+                key,
+                name,
+                "",
+                "",
+                "",
+                "",
+                true,
+                new SolutionRow.Contents(false, true, true, true)));
   }
 
   /** Adds a table with a page. */
@@ -103,10 +111,11 @@ public final class FactSheet implements Facts {
                 name,
                 "",
                 List.of(),
-                ContentSource.SOLUTION,
-                solution,
-                get(SolutionCatalog.SOLUTION_ROW, solution).name(),
-                true))
+                new ItemRow.Origin(
+                    ContentSource.SOLUTION,
+                    solution,
+                    get(SolutionCatalog.SOLUTION_ROW, solution).name(),
+                    true)))
         .set(ItemCatalog.ITEM_SUMMARY, name, new ItemSummary("", status))
         .set(ItemCatalog.ITEM_TABLES, name, tables);
   }

@@ -77,6 +77,6 @@ class LetterPagesTest {
         readers.read(FileKind.ANALYTIC_RULE, yaml.getBytes(StandardCharsets.UTF_8), problem -> {}),
         List.of(),
         List.of(),
-        "");
+        SourceFile.Kept.NONE);
   }
 }

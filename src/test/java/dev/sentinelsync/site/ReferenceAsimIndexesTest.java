@@ -91,16 +91,9 @@ class ReferenceAsimIndexesTest {
             made.key(),
             made.name(),
             row.get(1).replace("`", ""),
-            schema,
-            Role.UNION,
-            made.version(),
-            "",
+            new AsimRow.About(schema, Role.UNION, made.version(), "", List.of(), description),
             List.of(),
-            List.of(),
-            description,
-            "",
-            "",
-            true));
+            new AsimRow.Twin("", "", true)));
   }
 
   private void row(
@@ -121,16 +114,11 @@ class ReferenceAsimIndexesTest {
             link.stem(),
             link.label(),
             "",
-            schema,
-            role,
-            version,
-            product,
-            named ? List.of(product) : List.of(),
+            new AsimRow.About(
+                schema, role, version, product, named ? List.of(product) : List.of(), description),
             tables,
-            description,
-            twin == null ? "" : twin.stem(),
-            twin == null ? "" : twin.label(),
-            head));
+            new AsimRow.Twin(
+                twin == null ? "" : twin.stem(), twin == null ? "" : twin.label(), head)));
   }
 
   /** Notes down the rows and what they come to, as the catalog does. */

@@ -90,10 +90,7 @@ class ReferenceConnectorPagesTest {
                 "",
                 "",
                 true,
-                false,
-                true,
-                true,
-                true));
+                new SolutionRow.Contents(false, true, true, true)));
   }
 
   /** Writes a table with its flags; the two columns of events are there on some pages only. */
@@ -115,21 +112,10 @@ class ReferenceConnectorPagesTest {
                 key,
                 name,
                 true,
-                "",
-                List.of(),
-                true,
-                false,
-                "",
-                "",
-                "",
-                flag(row.get(flags)),
-                flag(row.get(flags + 1)),
-                "",
-                "",
-                "",
-                false,
-                List.of(),
-                List.of()));
+                new Table.About("", List.of(), "", "", List.of()),
+                new Table.Sources(true, false, "", ""),
+                new Table.Features("", flag(row.get(flags)), flag(row.get(flags + 1)), ""),
+                new Table.Usage(false, List.of())));
     return key;
   }
 
@@ -170,27 +156,25 @@ class ReferenceConnectorPagesTest {
             new Connector(
                 key,
                 said.get("Connector ID").replace("`", ""),
-                title,
-                said.getOrDefault("Publisher", ""),
-                description.substring(0, description.length() - 1),
-                said.getOrDefault("Collection Method", ""),
-                "",
-                files.get(0),
-                0,
-                files,
-                solutions,
-                tables,
-                names(said.getOrDefault("Event Vendor", "—")),
-                names(said.getOrDefault("Event Product", "—")),
-                events,
-                page.title().contains("🚫"),
-                !page.title().contains("🔍"),
-                !page.title().contains("⚠️"),
-                true,
-                false,
-                "",
-                List.of(),
-                note.isEmpty() ? List.of() : List.of(note)))
+                new Connector.About(
+                    title,
+                    said.getOrDefault("Publisher", ""),
+                    description.substring(0, description.length() - 1),
+                    List.of(),
+                    "",
+                    note.isEmpty() ? List.of() : List.of(note)),
+                new Connector.Collection(said.getOrDefault("Collection Method", ""), ""),
+                new Connector.Definition(files.get(0), 0, files, solutions, false),
+                new Connector.Ingestion(
+                    tables,
+                    names(said.getOrDefault("Event Vendor", "—")),
+                    names(said.getOrDefault("Event Product", "—")),
+                    events),
+                new Connector.Status(
+                    page.title().contains("🚫"),
+                    !page.title().contains("🔍"),
+                    !page.title().contains("⚠️"),
+                    true)))
         .set(InputCatalog.FILE, files.get(0), definitionFile(files.get(0), page));
   }
 
@@ -198,19 +182,12 @@ class ReferenceConnectorPagesTest {
     List<String> none = List.of();
     ConnectorDefinition definition =
         new ConnectorDefinition(
-            "id",
-            ConnectorDefinition.IdOrigin.LITERAL,
-            "id",
-            "title",
-            "",
-            "",
-            false,
-            false,
+            new ConnectorDefinition.Identity("id", ConnectorDefinition.IdOrigin.LITERAL, "id"),
+            new ConnectorDefinition.About("title", "", "", false, false),
             List.of(),
             none,
             none,
-            permissions(page),
-            setup(page));
+            new ConnectorDefinition.Setup(permissions(page), setup(page)));
     ConnectorFileFacts facts =
         new ConnectorFileFacts(
             List.of(definition),
@@ -219,7 +196,8 @@ class ReferenceConnectorPagesTest {
             List.of(),
             List.of(),
             new ConnectorDcrFacts(List.of(), List.of()));
-    return new SourceFile(path, null, "blob", "1", facts, List.of(), List.of(), "");
+    return new SourceFile(
+        path, null, "blob", "1", facts, List.of(), List.of(), SourceFile.Kept.NONE);
   }
 
   /** The permissions that the page lists, in the form of a definition. */

@@ -158,10 +158,7 @@ class ReferenceContentListsTest {
               link.label(),
               type == ContentType.ANALYTIC_RULE ? row.get(1).replaceFirst("^-$", "") : "",
               List.of(),
-              from,
-              solution,
-              solution,
-              !row.get(0).endsWith("⚠️"));
+              new ItemRow.Origin(from, solution, solution, !row.get(0).endsWith("⚠️")));
       sheet.set(ItemCatalog.ITEM_ROW, path, item);
       sheet.page(PageKind.ITEM, path, "content", link.target());
       items.add(item);
@@ -177,7 +174,14 @@ class ReferenceContentListsTest {
         SolutionCatalog.SOLUTION_ROW,
         link.label(),
         new SolutionRow(
-            link.label(), link.label(), "", "", "", "", true, false, true, false, false));
+            link.label(),
+            link.label(),
+            "",
+            "",
+            "",
+            "",
+            true,
+            new SolutionRow.Contents(false, true, false, false)));
     return link.label();
   }
 

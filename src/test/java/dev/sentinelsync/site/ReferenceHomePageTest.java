@@ -2,6 +2,7 @@ package dev.sentinelsync.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sentinelsync.catalog.connector.Connector;
 import dev.sentinelsync.catalog.connector.ConnectorCatalog;
 import dev.sentinelsync.catalog.connector.ConnectorRow;
 import dev.sentinelsync.catalog.graph.Index;
@@ -78,7 +79,14 @@ class ReferenceHomePageTest {
             SolutionCatalog.SOLUTION_ROW,
             key,
             new SolutionRow(
-                key, key, "", "", "", "", false, false, withItems, withConnectors, withConnectors));
+                key,
+                key,
+                "",
+                "",
+                "",
+                "",
+                false,
+                new SolutionRow.Contents(false, withItems, withConnectors, withConnectors)));
   }
 
   private void connector(String key, boolean deprecated) {
@@ -88,7 +96,14 @@ class ReferenceHomePageTest {
             ConnectorCatalog.CONNECTOR_ROW,
             key,
             new ConnectorRow(
-                key, key, key, "", "", List.of(), "s0", "s0", "", deprecated, true, true, true));
+                key,
+                key,
+                key,
+                "",
+                "",
+                List.of(),
+                new ConnectorRow.Holder("s0", "s0", ""),
+                new Connector.Status(deprecated, true, true, true)));
   }
 
   private void add(Index index, String id, int count) {

@@ -2,6 +2,7 @@ package dev.sentinelsync.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sentinelsync.catalog.connector.Connector;
 import dev.sentinelsync.catalog.connector.ConnectorCatalog;
 import dev.sentinelsync.catalog.connector.ConnectorRow;
 import dev.sentinelsync.catalog.input.Buckets;
@@ -52,10 +53,8 @@ class ReferenceIndexPagesTest {
                   row.get(3).strip(),
                   "",
                   !row.get(1).endsWith("⚠️"),
-                  row.get(1).startsWith("<img"),
-                  withItems-- > 0,
-                  true,
-                  true));
+                  new SolutionRow.Contents(
+                      row.get(1).startsWith("<img"), withItems-- > 0, true, true)));
     }
     for (int i = 0; i < 384; i++) {
       sheet.add(InputCatalog.BUCKETS, Buckets.listedConnectors(), "connector" + i);
@@ -89,13 +88,13 @@ class ReferenceIndexPagesTest {
                   row.get(2),
                   row.get(3).equals("—") ? "" : row.get(3),
                   tables(row.get(4)),
-                  solution.stem(),
-                  solution.label(),
-                  PublishedPage.image(row.get(0)),
-                  row.get(1).startsWith("🚫"),
-                  !row.get(1).contains("🔍"),
-                  !row.get(1).contains("⚠️"),
-                  true));
+                  new ConnectorRow.Holder(
+                      solution.stem(), solution.label(), PublishedPage.image(row.get(0))),
+                  new Connector.Status(
+                      row.get(1).startsWith("🚫"),
+                      !row.get(1).contains("🔍"),
+                      !row.get(1).contains("⚠️"),
+                      true)));
     }
 
     String made = sheet.render(PageKind.CONNECTORS_INDEX, "", "connectors-index.md");

@@ -112,25 +112,28 @@ class ReferenceItemPagesTest {
             type,
             page.title().replaceFirst("^<img [^>]*> ", ""),
             said.getOrDefault("ID", "").replace("`", ""),
-            ContentSource.SOLUTION,
-            solution.label(),
-            solution.label(),
-            PATHS.classify(path).map(ContentPath::below).orElse(""),
-            page.between("\n---\n\n", "| Attribute |").strip(),
-            said.getOrDefault("Severity", ""),
-            said.getOrDefault("Status", ""),
-            said.getOrDefault("Kind", ""),
-            "",
-            list(said, "Tactics"),
-            list(said, "Techniques"),
-            connectors(said.getOrDefault("Required Connectors", "")),
-            QueryStatus.HAS_QUERY,
-            list(said, "Event Vendor"),
-            list(said, "Event Product"),
-            !page.text().contains("> ⚠️ **Not listed in Solution JSON:**"),
-            true,
-            readme(page),
-            ""));
+            new ContentItem.Origin(
+                ContentSource.SOLUTION,
+                solution.label(),
+                solution.label(),
+                PATHS.classify(path).map(ContentPath::below).orElse(""),
+                !page.text().contains("> ⚠️ **Not listed in Solution JSON:**"),
+                true),
+            new ContentItem.Classification(
+                said.getOrDefault("Severity", ""),
+                said.getOrDefault("Status", ""),
+                said.getOrDefault("Kind", ""),
+                "",
+                list(said, "Tactics"),
+                list(said, "Techniques"),
+                connectors(said.getOrDefault("Required Connectors", ""))),
+            new ContentItem.Content(
+                page.between("\n---\n\n", "| Attribute |").strip(),
+                QueryStatus.HAS_QUERY,
+                list(said, "Event Vendor"),
+                list(said, "Event Product"),
+                readme(page),
+                "")));
   }
 
   private List<String> connectors(String cell) {
@@ -199,7 +202,7 @@ class ReferenceItemPagesTest {
             new MarkdownFacts(text, ""),
             List.of(),
             List.of(),
-            ""));
+            SourceFile.Kept.NONE));
     return path;
   }
 

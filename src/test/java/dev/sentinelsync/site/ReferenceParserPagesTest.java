@@ -55,10 +55,7 @@ class ReferenceParserPagesTest {
                 "",
                 "",
                 true,
-                false,
-                true,
-                false,
-                false))
+                new SolutionRow.Contents(false, true, false, false)))
         .set(InputCatalog.FILE, path, SourceFile.unread(path, ""))
         .set(
             ParserCatalog.PARSER,
@@ -67,18 +64,16 @@ class ReferenceParserPagesTest {
                 path,
                 page.title(),
                 List.of(page.title()),
-                said.getOrDefault("Title", page.title()),
-                said.getOrDefault("Version", ""),
-                said.getOrDefault("Last Updated", ""),
-                said.getOrDefault("Category", ""),
-                "",
-                solution.label(),
-                solution.label(),
-                said.get("File Type").substring(1),
+                new Parser.About(
+                    said.getOrDefault("Title", page.title()),
+                    said.getOrDefault("Version", ""),
+                    said.getOrDefault("Last Updated", ""),
+                    said.getOrDefault("Category", ""),
+                    "",
+                    said.get("File Type").substring(1)),
+                new Parser.Origin(solution.label(), solution.label(), true, true),
                 tables("parsers", page.section("## Source Tables")),
-                List.of(),
-                true,
-                true));
+                List.of()));
 
     String made = sheet.render(PageKind.PARSER, path, "parsers/" + stem + ".md");
 
@@ -116,24 +111,26 @@ class ReferenceParserPagesTest {
                 code(said.get("Parser Name")),
                 code(said.get("Built-in Parser")),
                 path,
-                said.get("Schema"),
-                said.get("Schema Version"),
-                Role.SOURCE,
-                page.title().replaceFirst("^<img [^>]*> ", ""),
-                said.get("Parser Version"),
-                said.get("Last Updated"),
-                said.get("Product"),
-                page.section("## Description"),
-                tables("asim", page.section("## Source Tables")),
-                List.of(),
-                PublishedPage.rows(page.section("## Parameters")).stream()
-                    .map(row -> new AsimParser.Parameter(code(row.get(0)), row.get(1), row.get(2)))
-                    .toList(),
-                PublishedPage.bullets(page.section("## References")).stream()
-                    .map(ReferenceParserPagesTest::reference)
-                    .toList(),
-                unions,
-                false));
+                new AsimParser.Kind(
+                    said.get("Schema"), said.get("Schema Version"), Role.SOURCE, false),
+                new AsimParser.About(
+                    page.title().replaceFirst("^<img [^>]*> ", ""),
+                    said.get("Parser Version"),
+                    said.get("Last Updated"),
+                    said.get("Product"),
+                    page.section("## Description"),
+                    PublishedPage.bullets(page.section("## References")).stream()
+                        .map(ReferenceParserPagesTest::reference)
+                        .toList()),
+                new AsimParser.Body(
+                    tables("asim", page.section("## Source Tables")),
+                    List.of(),
+                    PublishedPage.rows(page.section("## Parameters")).stream()
+                        .map(
+                            row ->
+                                new AsimParser.Parameter(code(row.get(0)), row.get(1), row.get(2)))
+                        .toList(),
+                    unions)));
 
     String made = sheet.render(PageKind.ASIM, stem, "asim/" + stem + ".md");
 
@@ -155,7 +152,12 @@ class ReferenceParserPagesTest {
 
   private static AsimRow union(String key, String name) {
     return new AsimRow(
-        key, name, "", "", Role.UNION, "", "", List.of(), List.of(), "", "", "", true);
+        key,
+        name,
+        "",
+        new AsimRow.About("", Role.UNION, "", "", List.of(), ""),
+        List.of(),
+        new AsimRow.Twin("", "", true));
   }
 
   /** Notes down the tables that a text links, and returns their keys. */

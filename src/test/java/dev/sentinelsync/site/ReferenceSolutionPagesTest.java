@@ -1,5 +1,6 @@
 package dev.sentinelsync.site;
 
+import dev.sentinelsync.catalog.connector.Connector;
 import dev.sentinelsync.catalog.connector.ConnectorCatalog;
 import dev.sentinelsync.catalog.connector.ConnectorRow;
 import dev.sentinelsync.catalog.input.InputCatalog;
@@ -79,25 +80,26 @@ class ReferenceSolutionPagesTest {
                 key,
                 key.substring("Solutions/".length()),
                 page.title().replaceFirst("^⚠️ ", ""),
-                "",
-                "",
-                said.getOrDefault("First Published", ""),
-                said.getOrDefault("Last Updated", ""),
-                said.getOrDefault("Version", ""),
-                said.get("Publisher"),
-                said.get("Support Tier"),
-                PublishedPage.link(said.get("Support Link")).target(),
-                said.getOrDefault("Author", ""),
-                List.of(said.get("Categories").split(", ")),
-                PublishedPage.image(page.between("\n\n", "**Browse:**")),
-                page.between("\n---\n\n", "\n\n## Solution Information"),
-                dependencies(said.getOrDefault("Dependencies", "")),
-                !page.title().startsWith("⚠️"),
-                "",
-                "",
-                notesPath,
-                "",
-                List.of()))
+                new Solution.Offer(
+                    "",
+                    "",
+                    said.getOrDefault("First Published", ""),
+                    said.getOrDefault("Last Updated", ""),
+                    said.getOrDefault("Version", ""),
+                    !page.title().startsWith("⚠️"),
+                    ""),
+                new Solution.Support(
+                    said.get("Publisher"),
+                    said.get("Support Tier"),
+                    PublishedPage.link(said.get("Support Link")).target(),
+                    said.getOrDefault("Author", "")),
+                new Solution.About(
+                    List.of(said.get("Categories").split(", ")),
+                    PublishedPage.image(page.between("\n\n", "**Browse:**")),
+                    page.between("\n---\n\n", "\n\n## Solution Information"),
+                    dependencies(said.getOrDefault("Dependencies", "")),
+                    List.of()),
+                new Solution.Documents("", notesPath, "")))
         .set(
             InputCatalog.FILE,
             notesPath,
@@ -109,7 +111,7 @@ class ReferenceSolutionPagesTest {
                 new MarkdownFacts(notes, ""),
                 List.of(),
                 List.of(),
-                ""));
+                SourceFile.Kept.NONE));
   }
 
   private List<String> dependencies(String cell) {
@@ -130,10 +132,7 @@ class ReferenceSolutionPagesTest {
                   "",
                   "",
                   true,
-                  false,
-                  true,
-                  true,
-                  true));
+                  new SolutionRow.Contents(false, true, true, true)));
     }
     return offers;
   }
@@ -161,13 +160,8 @@ class ReferenceSolutionPagesTest {
                   "",
                   "",
                   tables.getOrDefault(link.stem(), List.of()),
-                  solution,
-                  "",
-                  "",
-                  false,
-                  !bullet.endsWith("⚠️"),
-                  true,
-                  true));
+                  new ConnectorRow.Holder(solution, "", ""),
+                  new Connector.Status(false, !bullet.endsWith("⚠️"), true, true)));
     }
   }
 
@@ -197,10 +191,8 @@ class ReferenceSolutionPagesTest {
                 link.label(),
                 rule ? orEmpty(row.get(1)) : "",
                 rule || query ? tactics(row.get(rule ? 2 : 1)) : List.of(),
-                ContentSource.SOLUTION,
-                solution,
-                "",
-                !row.get(0).endsWith("⚠️")))
+                new ItemRow.Origin(
+                    ContentSource.SOLUTION, solution, "", !row.get(0).endsWith("⚠️"))))
         .set(
             ItemCatalog.ITEM_SUMMARY,
             path,

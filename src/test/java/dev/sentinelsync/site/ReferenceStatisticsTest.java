@@ -2,6 +2,7 @@ package dev.sentinelsync.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sentinelsync.catalog.connector.Connector;
 import dev.sentinelsync.catalog.connector.ConnectorCatalog;
 import dev.sentinelsync.catalog.connector.ConnectorRow;
 import dev.sentinelsync.catalog.graph.Index;
@@ -66,10 +67,11 @@ class ReferenceStatisticsTest {
                       "",
                       TIERS.get(tier),
                       published == 0,
-                      false,
-                      i < withContent[tier][published],
-                      i < withConnectors[tier][published],
-                      i < withConnectors[tier][published]));
+                      new SolutionRow.Contents(
+                          false,
+                          i < withContent[tier][published],
+                          i < withConnectors[tier][published],
+                          i < withConnectors[tier][published])));
         }
       }
     }
@@ -213,7 +215,14 @@ class ReferenceStatisticsTest {
           SolutionCatalog.SOLUTION_ROW,
           solution,
           new SolutionRow(
-              solution, solution, "", "", "", TIERS.get(tier), true, false, false, false, false));
+              solution,
+              solution,
+              "",
+              "",
+              "",
+              TIERS.get(tier),
+              true,
+              new SolutionRow.Contents(false, false, false, false)));
       for (int standing = 0; standing < cells[tier].length; standing++) {
         for (int i = 0; i < cells[tier][standing]; i++) {
           String key = "%s/%s/%d/%d/%d".formatted(method, listed, tier, standing, i);
@@ -229,13 +238,8 @@ class ReferenceStatisticsTest {
                       "",
                       method,
                       List.of(),
-                      solution,
-                      solution,
-                      "",
-                      standing == 1,
-                      listed,
-                      standing != 2,
-                      true));
+                      new ConnectorRow.Holder(solution, solution, ""),
+                      new Connector.Status(standing == 1, listed, standing != 2, true)));
         }
       }
     }

@@ -1,5 +1,6 @@
 package dev.sentinelsync.site;
 
+import dev.sentinelsync.catalog.connector.Connector;
 import dev.sentinelsync.catalog.connector.ConnectorCatalog;
 import dev.sentinelsync.catalog.connector.ConnectorRow;
 import dev.sentinelsync.catalog.item.ContentSource;
@@ -63,25 +64,27 @@ class ReferenceTablePagesTest {
             key,
             page.title(),
             !said.isEmpty(),
-            said.getOrDefault("Category", ""),
-            PublishedPage.bullets(page.between("## Resource Types\n", "\n---")).stream()
-                .map(type -> type.replace("`", ""))
-                .toList(),
-            !docs.isEmpty(),
-            false,
-            docs.isEmpty() ? "" : PublishedPage.link(docs).target(),
-            "",
-            flag(said, "Basic Logs Eligible"),
-            flag(said, "Supports Transformations"),
-            flag(said, "Ingestion API Supported"),
-            "",
-            "",
-            page.text().contains("\nReference for ")
-                ? "Reference for " + page.between("\nReference for ", "\n")
-                : "",
-            false,
-            List.of(),
-            List.of()));
+            new Table.About(
+                said.getOrDefault("Category", ""),
+                PublishedPage.bullets(page.between("## Resource Types\n", "\n---")).stream()
+                    .map(type -> type.replace("`", ""))
+                    .toList(),
+                "",
+                page.text().contains("\nReference for ")
+                    ? "Reference for " + page.between("\nReference for ", "\n")
+                    : "",
+                List.of()),
+            new Table.Sources(
+                !docs.isEmpty(),
+                false,
+                docs.isEmpty() ? "" : PublishedPage.link(docs).target(),
+                ""),
+            new Table.Features(
+                flag(said, "Basic Logs Eligible"),
+                flag(said, "Supports Transformations"),
+                flag(said, "Ingestion API Supported"),
+                ""),
+            new Table.Usage(false, List.of())));
   }
 
   private static String flag(Map<String, String> said, String name) {
@@ -96,7 +99,14 @@ class ReferenceTablePagesTest {
             SolutionCatalog.SOLUTION_ROW,
             link.stem(),
             new SolutionRow(
-                link.stem(), link.label(), "", "", "", "", true, false, true, true, true));
+                link.stem(),
+                link.label(),
+                "",
+                "",
+                "",
+                "",
+                true,
+                new SolutionRow.Contents(false, true, true, true)));
   }
 
   private void writeConnector(Link link, String table) {
@@ -113,13 +123,8 @@ class ReferenceTablePagesTest {
                 "",
                 "",
                 List.of(table),
-                "",
-                "",
-                "",
-                false,
-                true,
-                true,
-                true));
+                new ConnectorRow.Holder("", "", ""),
+                new Connector.Status(false, true, true, true)));
   }
 
   private void writeItems(PublishedPage page, String table) {
@@ -150,10 +155,8 @@ class ReferenceTablePagesTest {
                     item.label(),
                     "",
                     List.of(),
-                    ContentSource.SOLUTION,
-                    solution.stem(),
-                    solution.label(),
-                    true));
+                    new ItemRow.Origin(
+                        ContentSource.SOLUTION, solution.stem(), solution.label(), true)));
       }
     }
   }
@@ -173,18 +176,11 @@ class ReferenceTablePagesTest {
                   path,
                   parser.label(),
                   List.of(parser.label()),
-                  parser.label(),
-                  "",
-                  "",
-                  "",
-                  "",
-                  solution.stem(),
-                  solution.label(),
-                  "yaml",
+                  new Parser.About(parser.label(), "", "", "", "", "yaml"),
+                  new Parser.Origin(
+                      solution.stem(), solution.label(), !row.get(2).contains("⚠️"), true),
                   List.of(table),
-                  List.of(),
-                  !row.get(2).contains("⚠️"),
-                  true));
+                  List.of()));
     }
   }
 }

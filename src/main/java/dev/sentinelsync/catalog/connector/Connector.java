@@ -7,52 +7,86 @@ import java.util.List;
  *
  * @param key the id in lower case: its identity over all solutions
  * @param id the id as its first definition spells it, else as first required
- * @param title display title; the id when nobody defines it
- * @param publisher as written, or empty
- * @param description Markdown, or empty
- * @param method collection method, or empty when nobody defines it
- * @param methodReason the evidence for it, or empty
- * @param definitionPath the file of the definition that this record is from, or empty
- * @param definitionIndex which definition of that file
- * @param files repository paths of all definition files
- * @param solutionKeys the solutions that hold it, by name
- * @param tables keys of the tables that it ingests, by code point
- * @param vendors event vendors, by code point
- * @param products event products, by code point
- * @param tableVendors vendors and products by table, by table key
- * @param deprecated whether its title says so
- * @param listed whether its solution's definition lists it
- * @param published whether its first solution is on the marketplace
- * @param defined false if rules require it and nobody defines it
- * @param generatedId whether the id was made from the title
- * @param readmePath repository path of its README, or empty
- * @param capabilities of a codeless connector, in order
- * @param additionalInformation corrections' notes, in order
+ * @param about what its definition says of it
+ * @param collection how its data comes in
+ * @param definition where it is defined
+ * @param ingestion what it ingests
+ * @param status how far it is offered
  */
 public record Connector(
     String key,
     String id,
-    String title,
-    String publisher,
-    String description,
-    String method,
-    String methodReason,
-    String definitionPath,
-    int definitionIndex,
-    List<String> files,
-    List<String> solutionKeys,
-    List<String> tables,
-    List<String> vendors,
-    List<String> products,
-    List<TableVendors> tableVendors,
-    boolean deprecated,
-    boolean listed,
-    boolean published,
-    boolean defined,
-    boolean generatedId,
-    String readmePath,
-    List<String> capabilities,
-    List<String> additionalInformation) {
+    About about,
+    Collection collection,
+    Definition definition,
+    Ingestion ingestion,
+    Status status) {
+
+  /**
+   * What its definition says of it.
+   *
+   * @param title display title; the id when nobody defines it
+   * @param publisher as written, or empty
+   * @param description Markdown, or empty
+   * @param capabilities of a codeless connector, in order
+   * @param readmePath repository path of its README, or empty
+   * @param additionalInformation corrections' notes, in order
+   */
+  public record About(
+      String title,
+      String publisher,
+      String description,
+      List<String> capabilities,
+      String readmePath,
+      List<String> additionalInformation) {}
+
+  /**
+   * How its data comes in.
+   *
+   * @param method collection method, or empty when nobody defines it
+   * @param methodReason the evidence for it, or empty
+   */
+  public record Collection(String method, String methodReason) {}
+
+  /**
+   * Where it is defined.
+   *
+   * @param definitionPath the file of the definition that this record is from, or empty
+   * @param definitionIndex which definition of that file
+   * @param files repository paths of all definition files
+   * @param solutionKeys the solutions that hold it, by name
+   * @param generatedId whether the id was made from the title
+   */
+  public record Definition(
+      String definitionPath,
+      int definitionIndex,
+      List<String> files,
+      List<String> solutionKeys,
+      boolean generatedId) {}
+
+  /**
+   * What it ingests.
+   *
+   * @param tables keys of the tables that it ingests, by code point
+   * @param vendors event vendors, by code point
+   * @param products event products, by code point
+   * @param tableVendors vendors and products by table, by table key
+   */
+  public record Ingestion(
+      List<String> tables,
+      List<String> vendors,
+      List<String> products,
+      List<TableVendors> tableVendors) {}
+
+  /**
+   * How far it is offered.
+   *
+   * @param deprecated whether its title says so
+   * @param listed whether its solution's definition lists it
+   * @param published whether its first solution is on the marketplace
+   * @param defined false if rules require it and nobody defines it
+   */
+  public record Status(boolean deprecated, boolean listed, boolean published, boolean defined) {}
 
   /**
    * Which events of a table a connector brings.
@@ -62,4 +96,88 @@ public record Connector(
    * @param products by code point
    */
   public record TableVendors(String table, List<String> vendors, List<String> products) {}
+
+  public List<String> tables() {
+    return ingestion.tables();
+  }
+
+  public String readmePath() {
+    return about.readmePath();
+  }
+
+  public List<String> solutionKeys() {
+    return definition.solutionKeys();
+  }
+
+  public List<String> files() {
+    return definition.files();
+  }
+
+  public List<String> additionalInformation() {
+    return about.additionalInformation();
+  }
+
+  public boolean defined() {
+    return status.defined();
+  }
+
+  public String definitionPath() {
+    return definition.definitionPath();
+  }
+
+  public int definitionIndex() {
+    return definition.definitionIndex();
+  }
+
+  public List<TableVendors> tableVendors() {
+    return ingestion.tableVendors();
+  }
+
+  public String description() {
+    return about.description();
+  }
+
+  public String publisher() {
+    return about.publisher();
+  }
+
+  public String title() {
+    return about.title();
+  }
+
+  public boolean generatedId() {
+    return definition.generatedId();
+  }
+
+  public String method() {
+    return collection.method();
+  }
+
+  public String methodReason() {
+    return collection.methodReason();
+  }
+
+  public List<String> vendors() {
+    return ingestion.vendors();
+  }
+
+  public List<String> products() {
+    return ingestion.products();
+  }
+
+  public boolean listed() {
+    return status.listed();
+  }
+
+  public boolean deprecated() {
+    return status.deprecated();
+  }
+
+  public boolean published() {
+    return status.published();
+  }
+
+  public List<String> capabilities() {
+    return about.capabilities();
+  }
 }

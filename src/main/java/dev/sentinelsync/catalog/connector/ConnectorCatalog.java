@@ -12,7 +12,7 @@ public final class ConnectorCatalog {
 
   public static final Family<ConnectorRow> CONNECTOR_ROW = new Family<>("connector-row");
 
-  /** {@code <path>#<index>} of connector definitions, by connector key. */
+  /** Files that define it, by connector key. */
   public static final Index CONNECTOR_DEFINITIONS = Index.of("connector-definitions");
 
   /** Keys of all defined connectors; one set with an empty identifier. */

@@ -11,13 +11,8 @@ import java.util.List;
  * @param publisher as written, or empty
  * @param method collection method, or empty
  * @param tables keys of the tables that it ingests, by code point
- * @param solutionKey the first of its solutions by name; empty when nobody defines it
- * @param solutionName that solution's name, or empty
- * @param logoUrl that solution's logo, or empty
- * @param deprecated whether its title says so
- * @param listed whether a solution's definition lists it
- * @param published whether its first solution is on the marketplace
- * @param defined false if rules require it and nobody defines it
+ * @param holder the first solution that holds a connector
+ * @param status shared attributes
  */
 public record ConnectorRow(
     String key,
@@ -26,10 +21,39 @@ public record ConnectorRow(
     String publisher,
     String method,
     List<String> tables,
-    String solutionKey,
-    String solutionName,
-    String logoUrl,
-    boolean deprecated,
-    boolean listed,
-    boolean published,
-    boolean defined) {}
+    Holder holder,
+    Connector.Status status) {
+
+  /**
+   * The first solution that holds a connector.
+   *
+   * @param solutionKey the first of its solutions by name; empty when nobody defines it
+   * @param solutionName that solution's name, or empty
+   * @param logoUrl that solution's logo, or empty
+   */
+  public record Holder(String solutionKey, String solutionName, String logoUrl) {}
+
+  public boolean deprecated() {
+    return status.deprecated();
+  }
+
+  public boolean published() {
+    return status.published();
+  }
+
+  public boolean listed() {
+    return status.listed();
+  }
+
+  public String solutionKey() {
+    return holder.solutionKey();
+  }
+
+  public String solutionName() {
+    return holder.solutionName();
+  }
+
+  public String logoUrl() {
+    return holder.logoUrl();
+  }
+}

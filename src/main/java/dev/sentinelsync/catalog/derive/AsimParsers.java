@@ -43,37 +43,40 @@ public final class AsimParsers implements Derivation<AsimParser> {
     String folder = path.split("/")[1];
     return new AsimParser(
         key,
-        said.parserName(),
-        said.equivalentBuiltIn(),
+        said.names().parserName(),
+        said.names().equivalentBuiltIn(),
         path,
-        said.schema().isEmpty() ? folder.replaceFirst("(?i)^asim\\s*", "") : said.schema(),
-        said.schemaVersion(),
-        role(said, file.fileName()),
-        said.title(),
-        said.version(),
-        said.lastUpdated(),
-        said.productName(),
-        said.description(),
-        facts.find(ASIM_TABLES, path).map(AsimTables::keys).orElse(List.of()),
-        said.subParsers(),
-        said.parameters().stream()
-            .map(
-                parameter ->
-                    new AsimParser.Parameter(
-                        parameter.name(), parameter.type(), parameter.defaultValue()))
-            .toList(),
-        said.references().stream()
-            .map(reference -> new AsimParser.Reference(reference.title(), reference.link()))
-            .toList(),
-        unions(said, facts),
-        isFiltering(said.parserName()));
+        new AsimParser.Kind(
+            said.schema().isEmpty() ? folder.replaceFirst("(?i)^asim\\s*", "") : said.schema(),
+            said.schemaVersion(),
+            role(said, file.fileName()),
+            isFiltering(said.names().parserName())),
+        new AsimParser.About(
+            said.about().title(),
+            said.about().version(),
+            said.about().lastUpdated(),
+            said.about().productName(),
+            said.about().description(),
+            said.about().references().stream()
+                .map(reference -> new AsimParser.Reference(reference.title(), reference.link()))
+                .toList()),
+        new AsimParser.Body(
+            facts.find(ASIM_TABLES, path).map(AsimTables::keys).orElse(List.of()),
+            said.subParsers(),
+            said.parameters().stream()
+                .map(
+                    parameter ->
+                        new AsimParser.Parameter(
+                            parameter.name(), parameter.type(), parameter.defaultValue()))
+                .toList(),
+            unions(said, facts)));
   }
 
   private static Role role(AsimParserFacts said, String fileName) {
     if (!said.subParsers().isEmpty()) {
       return Role.UNION;
     }
-    return said.parserName().toLowerCase(Locale.ROOT).endsWith("empty")
+    return said.names().parserName().toLowerCase(Locale.ROOT).endsWith("empty")
             || fileName.toLowerCase(Locale.ROOT).contains("empty")
         ? Role.EMPTY
         : Role.SOURCE;
@@ -86,13 +89,13 @@ public final class AsimParsers implements Derivation<AsimParser> {
 
   private static List<String> unions(AsimParserFacts said, Facts facts) {
     TreeSet<String> unions = new TreeSet<>();
-    Stream.of(said.parserName(), said.equivalentBuiltIn())
+    Stream.of(said.names().parserName(), said.names().equivalentBuiltIn())
         .filter(name -> !name.isEmpty())
         .forEach(
             name ->
                 unions.addAll(
                     facts.members(ParserCatalog.UNIONS_BY_NAME, name.toLowerCase(Locale.ROOT))));
-    unions.remove(Keys.asim(said.parserName()));
+    unions.remove(Keys.asim(said.names().parserName()));
     return List.copyOf(unions);
   }
 
@@ -107,20 +110,13 @@ public final class AsimParsers implements Derivation<AsimParser> {
         name,
         known ? builtIn : "",
         "",
-        known ? FunctionNames.schemaOf(builtIn) : "",
-        "",
-        name.startsWith("vim") ? Role.SOURCE : Role.UNION,
-        "",
-        "",
-        "",
-        "",
-        "",
-        none,
-        none,
-        List.of(),
-        List.of(),
-        none,
-        isFiltering(name));
+        new AsimParser.Kind(
+            known ? FunctionNames.schemaOf(builtIn) : "",
+            "",
+            name.startsWith("vim") ? Role.SOURCE : Role.UNION,
+            isFiltering(name)),
+        new AsimParser.About("", "", "", "", "", List.of()),
+        new AsimParser.Body(none, none, List.of(), none));
   }
 
   @Override
@@ -129,14 +125,14 @@ public final class AsimParsers implements Derivation<AsimParser> {
       return;
     }
     out.put(ParserCatalog.ASIM_PARSERS, "", key);
-    parser.tables().forEach(table -> out.put(ParserCatalog.ASIM_BY_TABLE, table, key));
+    parser.body().tables().forEach(table -> out.put(ParserCatalog.ASIM_BY_TABLE, table, key));
   }
 
   /** Whether the parser is for one product; only source parsers are. */
   static boolean hasProduct(AsimParser parser) {
-    return parser.role() == Role.SOURCE
-        && !parser.product().isEmpty()
-        && !parser.product().equalsIgnoreCase(SOURCE_AGNOSTIC);
+    return parser.kind().role() == Role.SOURCE
+        && !parser.about().product().isEmpty()
+        && !parser.about().product().equalsIgnoreCase(SOURCE_AGNOSTIC);
   }
 
   /**
@@ -197,13 +193,13 @@ public final class AsimParsers implements Derivation<AsimParser> {
     private static TreeSet<String> products(AsimParser parser, Facts facts) {
       TreeSet<String> products = new TreeSet<>();
       if (hasProduct(parser)) {
-        products.add(parser.product());
+        products.add(parser.about().product());
       }
-      for (String name : parser.subParsers()) {
+      for (String name : parser.body().subParsers()) {
         facts.members(ParserCatalog.ASIM_NAMES, name.toLowerCase(Locale.ROOT)).stream()
             .flatMap(key -> facts.find(ParserCatalog.ASIM, key).stream())
             .filter(AsimParsers::hasProduct)
-            .forEach(source -> products.add(source.product()));
+            .forEach(source -> products.add(source.about().product()));
       }
       return products;
     }

@@ -39,30 +39,32 @@ public final class AsimRows implements Derivation<AsimRow> {
 
   private static AsimRow row(AsimParser parser, Facts facts) {
     Optional<AsimParser> twin =
-        parser.filtering() ? mainOf(parser, facts) : filteringOf(parser, facts);
+        parser.kind().filtering() ? mainOf(parser, facts) : filteringOf(parser, facts);
     List<AsimParser> pair = Stream.concat(Stream.of(parser), twin.stream()).toList();
     TreeSet<String> products = new TreeSet<>();
     TreeSet<String> tables = new TreeSet<>();
     for (AsimParser half : pair) {
       if (AsimParsers.hasProduct(half)) {
-        products.add(half.product());
+        products.add(half.about().product());
       }
-      tables.addAll(half.tables());
+      tables.addAll(half.body().tables());
     }
     return new AsimRow(
         parser.key(),
         parser.name(),
         parser.builtIn(),
-        parser.schema(),
-        parser.role(),
-        parser.version(),
-        parser.product(),
-        List.copyOf(products),
+        new AsimRow.About(
+            parser.kind().schema(),
+            parser.kind().role(),
+            parser.about().version(),
+            parser.about().product(),
+            List.copyOf(products),
+            beginning(parser.about().description().strip())),
         List.copyOf(tables),
-        beginning(parser.description().strip()),
-        twin.map(AsimParser::key).orElse(""),
-        twin.map(AsimParser::name).orElse(""),
-        !parser.filtering() || twin.isEmpty());
+        new AsimRow.Twin(
+            twin.map(AsimParser::key).orElse(""),
+            twin.map(AsimParser::name).orElse(""),
+            !parser.kind().filtering() || twin.isEmpty()));
   }
 
   /** The filtering half of a pair: by name, else by the names of the built-in parsers. */
@@ -71,12 +73,13 @@ public final class AsimRows implements Derivation<AsimRow> {
       return Optional.empty();
     }
     String rest = main.key().substring(MAIN.length());
-    List<String> prefixes = main.role() == Role.UNION ? List.of("im", "vim") : List.of("vim", "im");
+    List<String> prefixes =
+        main.kind().role() == Role.UNION ? List.of("im", "vim") : List.of("vim", "im");
     return Stream.concat(
             prefixes.stream().map(prefix -> prefix + rest),
             byBuiltIn(main, BUILT_IN_MAIN, BUILT_IN_FILTERING, facts))
         .flatMap(key -> defined(key, facts).stream())
-        .filter(AsimParser::filtering)
+        .filter(one -> one.kind().filtering())
         .findFirst();
   }
 
@@ -86,7 +89,7 @@ public final class AsimRows implements Derivation<AsimRow> {
     return Stream.concat(
             Stream.of(MAIN + rest), byBuiltIn(filtering, BUILT_IN_FILTERING, BUILT_IN_MAIN, facts))
         .flatMap(key -> defined(key, facts).stream())
-        .filter(main -> !main.filtering())
+        .filter(main -> !main.kind().filtering())
         .filter(
             main ->
                 filteringOf(main, facts)
@@ -111,18 +114,18 @@ public final class AsimRows implements Derivation<AsimRow> {
 
   @Override
   public void emit(String key, AsimRow row, Emitter out) {
-    if (!row.head()) {
+    if (!row.twin().head()) {
       return;
     }
-    out.put(ParserCatalog.ASIM_SCHEMAS, "", row.schema());
-    out.put(InputCatalog.BUCKETS, AsimRow.bucket(row.role(), row.isPair()), key);
-    for (String product : row.products()) {
+    out.put(ParserCatalog.ASIM_SCHEMAS, "", row.about().schema());
+    out.put(InputCatalog.BUCKETS, AsimRow.bucket(row.about().role(), row.isPair()), key);
+    for (String product : row.about().products()) {
       out.put(ParserCatalog.ASIM_PRODUCT_NAMES, "", product);
       out.put(ParserCatalog.ASIM_BY_PRODUCT, product, key);
     }
-    if (!row.products().isEmpty()) {
+    if (!row.about().products().isEmpty()) {
       out.put(InputCatalog.BUCKETS, Buckets.asimProducts(row.isPair() ? "pairs" : "singles"), key);
-      out.put(InputCatalog.BUCKETS, Buckets.asimProducts("schemas"), row.schema());
+      out.put(InputCatalog.BUCKETS, Buckets.asimProducts("schemas"), row.about().schema());
       row.tables()
           .forEach(table -> out.put(InputCatalog.BUCKETS, Buckets.asimProducts("tables"), table));
     }

@@ -37,7 +37,7 @@ public record Association(List<String> connectors, List<String> solutions) {
 
   /** The association of an item; items of solutions have none, they name what they require. */
   public static Association of(ContentItem item, Facts facts) {
-    if (item.source() == ContentSource.SOLUTION) {
+    if (item.origin().source() == ContentSource.SOLUTION) {
       return NONE;
     }
     ItemTables uses = facts.find(ItemCatalog.ITEM_TABLES, item.path()).orElse(ItemTables.NONE);
@@ -55,7 +55,7 @@ public record Association(List<String> connectors, List<String> solutions) {
   public static Association of(AsimParser parser, Facts facts) {
     return of(
         parser.name(),
-        new TreeSet<>(parser.tables()),
+        new TreeSet<>(parser.body().tables()),
         FilterValues.of(facts.get(InputCatalog.FILE, parser.path()).references()),
         facts);
   }

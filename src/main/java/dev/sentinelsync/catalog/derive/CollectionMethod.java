@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * How a connector's data comes in, and what that was told by (analysis rules 9.4). Evidence is
+ * How a connector's data comes in, and the evidence for it (analysis rules 9.4). Evidence is
  * gathered from the connector's words, its file and its tables; the first method of a fixed order
  * that has evidence is chosen. Abbreviations count as whole words only: an id that happens to end
  * in the letters "ama" is no agent (weakness 20).
@@ -136,34 +136,34 @@ public record CollectionMethod(Method method, String reason) {
     }
 
     private void byName() {
-      agentByName =
-          add(Method.AMA, AGENT.matcher(title).find(), "The title names the agent (AMA)")
-              | add(Method.AMA, AGENT.matcher(id).find(), "The id names the agent (AMA)");
-      formerAgentByName =
-          add(Method.MMA, title.contains("Legacy Agent"), "The title says Legacy Agent")
-              | add(Method.MMA, id.equals("WindowsFirewall"), "A connector of the former agent");
+      add(Method.AMA, AGENT.matcher(title).find(), "The title names the agent (AMA)");
+      add(Method.AMA, AGENT.matcher(id).find(), "The id names the agent (AMA)");
+      add(Method.MMA, title.contains("Legacy Agent"), "The title says Legacy Agent");
+      add(Method.MMA, id.equals("WindowsFirewall"), "A connector of the former agent");
       String file = evidence.fileName().toLowerCase(Locale.ROOT);
-      functionByName =
-          add(
-                  Method.AZURE_FUNCTION,
-                  FUNCTION_FILES.stream().anyMatch(file::contains),
-                  "The file name says function app")
-              | add(
-                  Method.AZURE_FUNCTION,
-                  FUNCTION_IDS.stream().anyMatch(idLower::contains),
-                  "The id says function app");
+      add(
+          Method.AZURE_FUNCTION,
+          FUNCTION_FILES.stream().anyMatch(file::contains),
+          "The file name says function app");
+      add(
+          Method.AZURE_FUNCTION,
+          FUNCTION_IDS.stream().anyMatch(idLower::contains),
+          "The id says function app");
+      agentByName = reasons.containsKey(Method.AMA);
+      formerAgentByName = reasons.containsKey(Method.MMA);
+      functionByName = reasons.containsKey(Method.AZURE_FUNCTION);
     }
 
     private void codelessByContent() {
-      codelessByContent =
-          add(Method.CCF_PUSH, has(ConnectorMarker.PUSH_BUTTON), "It deploys a push connector")
-              | add(Method.CCF, has(ConnectorMarker.POLLING_CONFIG), "It has a pollingConfig")
-              | add(Method.CCF, has(ConnectorMarker.REST_API_POLLER), "It has a RestApiPoller")
-              | add(Method.CCF, has(ConnectorMarker.GCP_AUTH_CONFIG), "It has a GCPAuthConfig")
-              | add(
-                  Method.CCF,
-                  has(ConnectorMarker.DEFINITION_RESOURCE) && !agentByName,
-                  "It is a dataConnectorDefinitions resource");
+      add(Method.CCF_PUSH, has(ConnectorMarker.PUSH_BUTTON), "It deploys a push connector");
+      add(Method.CCF, has(ConnectorMarker.POLLING_CONFIG), "It has a pollingConfig");
+      add(Method.CCF, has(ConnectorMarker.REST_API_POLLER), "It has a RestApiPoller");
+      add(Method.CCF, has(ConnectorMarker.GCP_AUTH_CONFIG), "It has a GCPAuthConfig");
+      add(
+          Method.CCF,
+          has(ConnectorMarker.DEFINITION_RESOURCE) && !agentByName,
+          "It is a dataConnectorDefinitions resource");
+      codelessByContent = reasons.containsKey(Method.CCF_PUSH) || reasons.containsKey(Method.CCF);
     }
 
     private void diagnostics() {
@@ -297,15 +297,14 @@ public record CollectionMethod(Method method, String reason) {
       return evidence.markers().contains(marker);
     }
 
-    private void add(Method method, String reason) {
-      reasons.putIfAbsent(method, reason);
-    }
-
-    private boolean add(Method method, boolean found, String reason) {
+    private void add(Method method, boolean found, String reason) {
       if (found) {
         add(method, reason);
       }
-      return found;
+    }
+
+    private void add(Method method, String reason) {
+      reasons.putIfAbsent(method, reason);
     }
   }
 }

@@ -35,7 +35,7 @@ public final class ConnectorReaches implements Derivation<ConnectorReach> {
   public ConnectorReach derive(String key, Facts facts) {
     return facts
         .find(ConnectorCatalog.CONNECTOR, key)
-        .filter(Connector::defined)
+        .filter(one -> one.status().defined())
         .filter(connector -> !connector.deprecated() && !CONTENT_ONLY.contains(key))
         .map(connector -> of(connector, facts))
         .orElse(null);
@@ -43,12 +43,13 @@ public final class ConnectorReaches implements Derivation<ConnectorReach> {
 
   private static ConnectorReach of(Connector connector, Facts facts) {
     FilterValues filters =
-        FilterValues.of(facts.get(InputCatalog.FILE, connector.definitionPath()).references());
+        FilterValues.of(
+            facts.get(InputCatalog.FILE, connector.definition().definitionPath()).references());
     SortedSet<String> tables = new TreeSet<>(tables(connector, filters));
     tables.removeAll(FOREIGN.getOrDefault(connector.key(), Set.of()));
     return new ConnectorReach(
         connector.id(),
-        facts.get(ConnectorCatalog.CONNECTOR_ROW, connector.key()).solutionName(),
+        facts.get(ConnectorCatalog.CONNECTOR_ROW, connector.key()).holder().solutionName(),
         tables,
         filters);
   }
@@ -59,8 +60,8 @@ public final class ConnectorReaches implements Derivation<ConnectorReach> {
       return filters.tables();
     }
     List<String> named =
-        connector.tableVendors().stream().map(Connector.TableVendors::table).toList();
-    return named.isEmpty() ? connector.tables() : named;
+        connector.ingestion().tableVendors().stream().map(Connector.TableVendors::table).toList();
+    return named.isEmpty() ? connector.ingestion().tables() : named;
   }
 
   @Override

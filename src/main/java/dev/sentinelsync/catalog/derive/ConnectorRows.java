@@ -28,22 +28,24 @@ public final class ConnectorRows implements Derivation<ConnectorRow> {
 
   private static ConnectorRow row(Connector connector, Facts facts) {
     Optional<Solution> first =
-        connector.solutionKeys().stream()
+        connector.definition().solutionKeys().stream()
             .findFirst()
             .map(solution -> facts.get(SolutionCatalog.SOLUTION, solution));
     return new ConnectorRow(
         connector.key(),
         connector.id(),
-        connector.title(),
-        connector.publisher(),
-        connector.method(),
-        connector.tables(),
-        first.map(Solution::key).orElse(""),
-        first.map(Solution::name).orElse(""),
-        first.map(Solution::logoUrl).orElse(""),
-        connector.deprecated(),
-        connector.listed(),
-        connector.published(),
-        connector.defined());
+        connector.about().title(),
+        connector.about().publisher(),
+        connector.collection().method(),
+        connector.ingestion().tables(),
+        new ConnectorRow.Holder(
+            first.map(Solution::key).orElse(""),
+            first.map(Solution::name).orElse(""),
+            first.map(one -> one.about().logoUrl()).orElse("")),
+        new Connector.Status(
+            connector.status().deprecated(),
+            connector.status().listed(),
+            connector.status().published(),
+            connector.status().defined()));
   }
 }

@@ -48,7 +48,11 @@ public final class Connectors implements Derivation<Connector> {
 
   /** One definition of the connector. */
   private record Definition(
-      SourceFile file, int index, Solution solution, ConnectorDefinition said, Ingested ingested) {
+      SourceFile file,
+      int index,
+      Solution solution,
+      ConnectorDefinition written,
+      Ingested ingested) {
 
     boolean isDeploymentTemplate() {
       return file.fileName().toLowerCase(Locale.ROOT).startsWith("azuredeploy");
@@ -60,19 +64,17 @@ public final class Connectors implements Derivation<Connector> {
    */
   private static List<Definition> definitions(String key, Facts facts) {
     List<Definition> all = new ArrayList<>();
-    for (String place : facts.members(ConnectorCatalog.CONNECTOR_DEFINITIONS, key)) {
-      int hash = place.lastIndexOf('#');
-      String path = place.substring(0, hash);
-      int index = Integer.parseInt(place.substring(hash + 1));
+    for (String path : facts.members(ConnectorCatalog.CONNECTOR_DEFINITIONS, key)) {
       SourceFile file = facts.get(InputCatalog.FILE, path);
-      ConnectorFileFacts said = file.facts(ConnectorFileFacts.class).orElseThrow();
-      all.add(
-          new Definition(
-              file,
-              index,
-              facts.get(SolutionCatalog.SOLUTION, file.solutionKey()),
-              said.definitions().get(index),
-              facts.get(ConnectorCatalog.CONNECTOR_TABLES, path).definitions().get(index)));
+      Solution solution = facts.get(SolutionCatalog.SOLUTION, file.solutionKey());
+      List<Ingested> ingested = facts.get(ConnectorCatalog.CONNECTOR_TABLES, path).definitions();
+      List<ConnectorDefinition> written =
+          file.facts(ConnectorFileFacts.class).orElseThrow().definitions();
+      for (int index = 0; index < written.size(); index++) {
+        if (Keys.connector(written.get(index)).equals(key)) {
+          all.add(new Definition(file, index, solution, written.get(index), ingested.get(index)));
+        }
+      }
     }
     if (all.stream().anyMatch(definition -> !definition.isDeploymentTemplate())) {
       all.removeIf(Definition::isDeploymentTemplate);
@@ -86,7 +88,7 @@ public final class Connectors implements Derivation<Connector> {
 
   private static Connector defined(String key, List<Definition> definitions, Facts facts) {
     Definition first = definitions.get(0);
-    ConnectorDefinition said = first.said();
+    ConnectorDefinition written = first.written();
     Overrides overrides = facts.find(InputCatalog.OVERRIDES, "connector").orElse(Overrides.NONE);
     SortedMap<String, String> tables = new TreeMap<>();
     SortedMap<String, Connector.TableVendors> vendors = new TreeMap<>();
@@ -101,28 +103,38 @@ public final class Connectors implements Derivation<Connector> {
     CollectionMethod method = method(first, new TreeSet<>(tables.keySet()), facts);
     return new Connector(
         key,
-        said.id().strip(),
-        overrides.correct(said.id(), "connector_title", said.title()),
-        overrides.correct(said.id(), "connector_publisher", said.publisher()),
-        overrides.correct(said.id(), "connector_description", said.description()),
-        overrides.correct(said.id(), "collection_method", method.method().label()),
-        method.reason(),
-        first.file().path(),
-        first.index(),
-        definitions.stream().map(one -> one.file().path()).distinct().toList(),
-        definitions.stream().map(one -> one.solution().key()).distinct().toList(),
-        List.copyOf(tables.keySet()),
-        overrides.correct(said.id(), "event_vendor", List.copyOf(allVendors)),
-        overrides.correct(said.id(), "event_product", List.copyOf(allProducts)),
-        List.copyOf(vendors.values()),
-        overrides.correct(said.id(), "is_deprecated", said.deprecated()),
-        definitions.stream().anyMatch(one -> isListed(one, facts)),
-        overrides.correct(said.id(), "is_published", first.solution().published()),
-        true,
-        said.idOrigin() == ConnectorDefinition.IdOrigin.GENERATED,
-        ConnectorReadmes.find(first.file().path(), said.id(), facts),
-        capabilities(first, facts),
-        overrides.additionalInformation(said.id()));
+        written.identity().id().strip(),
+        new Connector.About(
+            overrides.correct(written.identity().id(), "connector_title", written.about().title()),
+            overrides.correct(
+                written.identity().id(), "connector_publisher", written.about().publisher()),
+            overrides.correct(
+                written.identity().id(), "connector_description", written.about().description()),
+            capabilities(first, facts),
+            ConnectorReadmes.find(first.file().path(), written.identity().id(), facts),
+            overrides.additionalInformation(written.identity().id())),
+        new Connector.Collection(
+            overrides.correct(
+                written.identity().id(), "collection_method", method.method().label()),
+            method.reason()),
+        new Connector.Definition(
+            first.file().path(),
+            first.index(),
+            definitions.stream().map(one -> one.file().path()).distinct().toList(),
+            definitions.stream().map(one -> one.solution().key()).distinct().toList(),
+            written.identity().idOrigin() == ConnectorDefinition.IdOrigin.GENERATED),
+        new Connector.Ingestion(
+            List.copyOf(tables.keySet()),
+            overrides.correct(written.identity().id(), "event_vendor", List.copyOf(allVendors)),
+            overrides.correct(written.identity().id(), "event_product", List.copyOf(allProducts)),
+            List.copyOf(vendors.values())),
+        new Connector.Status(
+            overrides.correct(
+                written.identity().id(), "is_deprecated", written.about().deprecated()),
+            definitions.stream().anyMatch(one -> isListed(one, facts)),
+            overrides.correct(
+                written.identity().id(), "is_published", first.solution().offer().published()),
+            true));
   }
 
   private static boolean isListed(Definition definition, Facts facts) {
@@ -136,9 +148,9 @@ public final class Connectors implements Derivation<Connector> {
     ConnectorFileFacts file = first.file().facts(ConnectorFileFacts.class).orElseThrow();
     return CollectionMethod.of(
         new CollectionMethod.Evidence(
-            first.said().id(),
-            first.said().title(),
-            first.said().description(),
+            first.written().identity().id(),
+            first.written().about().title(),
+            first.written().about().description(),
             first.file().fileName(),
             file.markers(),
             tables.stream()
@@ -169,46 +181,32 @@ public final class Connectors implements Derivation<Connector> {
     return new Connector(
         key,
         id,
-        id,
-        "",
-        "",
-        "",
-        "",
-        "",
-        0,
-        none,
-        none,
-        none,
-        none,
-        none,
-        List.of(),
-        false,
-        true,
-        true,
-        false,
-        false,
-        "",
-        none,
-        overrides.additionalInformation(id));
+        new Connector.About(id, "", "", none, "", overrides.additionalInformation(id)),
+        new Connector.Collection("", ""),
+        new Connector.Definition("", 0, none, none, false),
+        new Connector.Ingestion(none, none, none, List.of()),
+        new Connector.Status(false, true, true, false));
   }
 
   @Override
   public void emit(String key, Connector connector, Emitter out) {
-    if (!connector.defined()) {
+    if (!connector.status().defined()) {
       out.put(ConnectorCatalog.UNDEFINED_CONNECTORS, "", key);
       return;
     }
     out.put(ConnectorCatalog.CONNECTORS, "", key);
-    for (String table : connector.tables()) {
+    for (String table : connector.ingestion().tables()) {
       out.put(ConnectorCatalog.CONNECTORS_BY_TABLE, table, key);
       connector
+          .definition()
           .solutionKeys()
           .forEach(solution -> out.put(SolutionCatalog.SOLUTIONS_BY_TABLE, table, solution));
     }
     connector
+        .definition()
         .solutionKeys()
         .forEach(solution -> out.put(ConnectorCatalog.CONNECTORS_BY_SOLUTION, solution, key));
-    if (connector.listed()) {
+    if (connector.status().listed()) {
       out.put(InputCatalog.BUCKETS, Buckets.listedConnectors(), key);
     }
   }

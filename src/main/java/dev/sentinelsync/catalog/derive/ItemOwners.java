@@ -13,11 +13,7 @@ import dev.sentinelsync.catalog.item.ItemOwner;
 import dev.sentinelsync.catalog.solution.Solution;
 import dev.sentinelsync.catalog.solution.SolutionCatalog;
 import dev.sentinelsync.content.fact.FileFacts;
-import dev.sentinelsync.content.fact.ItemMetadata;
-import dev.sentinelsync.content.fact.PlaybookFacts;
 import dev.sentinelsync.content.fact.RuleFacts;
-import dev.sentinelsync.content.fact.SummaryRuleFacts;
-import dev.sentinelsync.content.fact.WorkbookFacts;
 
 /** Which files are content items, and whose (analysis rules 4.3, 4.4, 4.6). */
 public final class ItemOwners implements Derivation<ItemOwner> {
@@ -42,30 +38,15 @@ public final class ItemOwners implements Derivation<ItemOwner> {
     if (!topLevel) {
       return new ItemOwner(type, ContentSource.SOLUTION, solution);
     }
-    return hasMetadata(file.facts())
+    return file.facts().hasMetadata()
         ? new ItemOwner(type, ContentSource.STANDALONE, Solution.STANDALONE)
         : new ItemOwner(type, ContentSource.GITHUB_ONLY, Solution.GITHUB_ONLY);
   }
 
+  /** A rule of the top level that only says where its content moved to is no item. */
   private static boolean isAccepted(FileFacts facts, boolean topLevel) {
-    if (facts instanceof WorkbookFacts workbook) {
-      return workbook.accepted();
-    }
-    if (facts instanceof PlaybookFacts playbook) {
-      return playbook.accepted();
-    }
-    return !(topLevel && facts instanceof RuleFacts rule && rule.stub());
-  }
-
-  private static boolean hasMetadata(FileFacts facts) {
-    if (facts instanceof PlaybookFacts playbook) {
-      return playbook.hasMetadata();
-    }
-    ItemMetadata metadata =
-        facts instanceof RuleFacts rule
-            ? rule.metadata()
-            : facts instanceof SummaryRuleFacts summary ? summary.metadata() : ItemMetadata.NONE;
-    return !metadata.sourceKind().isEmpty() || !metadata.authorName().isEmpty();
+    boolean moved = topLevel && facts instanceof RuleFacts rule && rule.stub();
+    return facts.accepted() && !moved;
   }
 
   @Override

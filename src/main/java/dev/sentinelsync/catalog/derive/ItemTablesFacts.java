@@ -54,7 +54,9 @@ public final class ItemTablesFacts implements Derivation<ItemTablesFacts.Resolve
       spellings.put(table.key(), table.spelling());
     }
     for (String written :
-        file.facts(PlaybookFacts.class).map(PlaybookFacts::writeTables).orElse(List.of())) {
+        file.facts(PlaybookFacts.class)
+            .map(one -> one.workflow().writeTables())
+            .orElse(List.of())) {
       if (!NameResolution.isTableName(written)) {
         continue;
       }

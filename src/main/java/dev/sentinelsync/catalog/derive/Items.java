@@ -19,14 +19,9 @@ import dev.sentinelsync.catalog.item.ItemSummary;
 import dev.sentinelsync.catalog.item.QueryStatus;
 import dev.sentinelsync.catalog.solution.Solution;
 import dev.sentinelsync.catalog.solution.SolutionCatalog;
-import dev.sentinelsync.content.fact.FileFacts;
+import dev.sentinelsync.content.fact.CommonAttributes;
 import dev.sentinelsync.content.fact.MarkdownFacts;
-import dev.sentinelsync.content.fact.ParserFacts;
-import dev.sentinelsync.content.fact.PlaybookFacts;
 import dev.sentinelsync.content.fact.RequiredConnector;
-import dev.sentinelsync.content.fact.RuleFacts;
-import dev.sentinelsync.content.fact.SummaryRuleFacts;
-import dev.sentinelsync.content.fact.WatchlistFacts;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -49,106 +44,48 @@ public final class Items implements Derivation<ContentItem> {
     ItemOwner owner = facts.get(ItemOwner.FAMILY, path);
     Solution solution = facts.get(SolutionCatalog.SOLUTION, owner.solutionKey());
     String readme = owner.type() == ContentType.PLAYBOOK ? readmeBeside(file, facts) : "";
-    Said said = Said.of(file.facts());
-    String name = said.name().isEmpty() ? fallbackName(file, owner) : said.name();
+    CommonAttributes common = file.facts().common();
+    String name = common.name().isEmpty() ? fallbackName(file, owner) : common.name();
+    String description = common.description();
     boolean inSolution = owner.source() == ContentSource.SOLUTION;
     return new ContentItem(
         path,
         owner.type(),
         name,
-        said.id(),
-        owner.source(),
-        owner.solutionKey(),
-        solution.name(),
-        file.place().below(),
-        shorten(said.description().isEmpty() ? summary(readme, facts) : said.description()),
-        said.severity(),
-        said.status(),
-        said.kind(),
-        said.version(),
-        said.tactics(),
-        said.techniques(),
-        said.connectors().stream()
-            .map(RequiredConnector::connectorId)
-            .filter(id -> !id.isEmpty())
-            .toList(),
-        queryStatus(owner.type(), name, said.description(), !file.facts().queries().isEmpty()),
-        EventSources.vendors(file.references()),
-        EventSources.products(file.references()),
-        !inSolution
-            || facts
-                .get(SolutionCatalog.LISTED, owner.solutionKey())
-                .lists(file.kind().orElseThrow(), path, owner.solutionKey()),
-        !inSolution || solution.published(),
-        readme,
-        file.keptFrom());
+        common.id(),
+        new ContentItem.Origin(
+            owner.source(),
+            owner.solutionKey(),
+            solution.name(),
+            file.place().below(),
+            !inSolution
+                || facts
+                    .get(SolutionCatalog.LISTED, owner.solutionKey())
+                    .lists(file.kind().orElseThrow(), path, owner.solutionKey()),
+            !inSolution || solution.offer().published()),
+        classification(common),
+        new ContentItem.Content(
+            shorten(description.isEmpty() ? summary(readme, facts) : description),
+            queryStatus(owner.type(), name, description, !file.facts().queries().isEmpty()),
+            EventSources.vendors(file.references()),
+            EventSources.products(file.references()),
+            readme,
+            file.keptFrom()));
   }
 
-  /** What the different records say about an item in the same terms. */
-  private record Said(
-      String name,
-      String id,
-      String description,
-      String severity,
-      String status,
-      String kind,
-      String version,
-      List<String> tactics,
-      List<String> techniques,
-      List<RequiredConnector> connectors) {
-
-    static Said of(FileFacts facts) {
-      List<String> none = List.of();
-      if (facts instanceof RuleFacts rule) {
-        return new Said(
-            rule.name(),
-            rule.id(),
-            rule.description(),
-            rule.severity(),
-            rule.status(),
-            rule.kind(),
-            rule.version(),
-            rule.tactics(),
-            rule.techniques(),
-            rule.requiredConnectors());
-      }
-      if (facts instanceof SummaryRuleFacts rule) {
-        return new Said(
-            rule.name(),
-            rule.id(),
-            rule.description(),
-            "",
-            rule.status(),
-            "",
-            rule.version(),
-            rule.tactics(),
-            rule.techniques(),
-            rule.requiredConnectors());
-      }
-      if (facts instanceof PlaybookFacts playbook) {
-        String name = playbook.title().isEmpty() ? playbook.parameterName() : playbook.title();
-        return new Said(name, "", playbook.description(), "", "", "", "", none, none, List.of());
-      }
-      if (facts instanceof WatchlistFacts watchlist) {
-        String name = watchlist.name().isEmpty() ? watchlist.displayName() : watchlist.name();
-        return new Said(name, "", "", "", "", "", "", none, none, List.of());
-      }
-      if (facts instanceof ParserFacts parser) {
-        String name = parser.names().stream().findFirst().orElse("");
-        return new Said(
-            name,
-            parser.id(),
-            parser.description(),
-            "",
-            "",
-            "",
-            parser.version(),
-            none,
-            none,
-            List.of());
-      }
-      return new Said("", "", "", "", "", "", "", none, none, List.of());
-    }
+  private static ContentItem.Classification classification(CommonAttributes common) {
+    CommonAttributes.Classification author = common.classification();
+    return new ContentItem.Classification(
+        author.severity(),
+        author.status(),
+        author.kind(),
+        common.version(),
+        author.tactics(),
+        author.techniques(),
+        author.requiredConnectors().stream()
+            .map(RequiredConnector::connectorId)
+            .filter(id -> !id.isEmpty())
+            .toList());
   }
 
   private static String fallbackName(SourceFile file, ItemOwner owner) {
@@ -222,7 +159,7 @@ public final class Items implements Derivation<ContentItem> {
     if (item.type() == ContentType.ANALYTIC_RULE) {
       out.declare(ItemCatalog.LETTER, letter);
     }
-    for (String id : item.requiredConnectors()) {
+    for (String id : item.classification().requiredConnectors()) {
       String key = Keys.connector(id);
       out.put(ItemCatalog.ITEMS_BY_CONNECTOR, key, path);
       out.put(ItemCatalog.REQUIRED_SPELLINGS, key, id);
@@ -239,8 +176,8 @@ public final class Items implements Derivation<ContentItem> {
   private static List<String> buckets(ContentItem item) {
     return List.of(
         Buckets.items(),
-        Buckets.items(item.source(), item.solutionPublished()),
-        Buckets.items(item.type(), item.source(), item.solutionPublished()));
+        Buckets.items(item.origin().source(), item.origin().solutionPublished()),
+        Buckets.items(item.type(), item.origin().source(), item.origin().solutionPublished()));
   }
 
   /** The rows of lists. */
@@ -261,12 +198,13 @@ public final class Items implements Derivation<ContentItem> {
                       path,
                       item.type(),
                       item.name(),
-                      item.severity(),
-                      item.tactics(),
-                      item.source(),
-                      item.solutionKey(),
-                      item.solutionName(),
-                      item.listed()))
+                      item.classification().severity(),
+                      item.classification().tactics(),
+                      new ItemRow.Origin(
+                          item.origin().source(),
+                          item.origin().solutionKey(),
+                          item.origin().solutionName(),
+                          item.origin().listed())))
           .orElse(null);
     }
   }
@@ -283,7 +221,10 @@ public final class Items implements Derivation<ContentItem> {
     public ItemSummary derive(String path, Facts facts) {
       return facts
           .find(ItemCatalog.ITEM, path)
-          .map(item -> new ItemSummary(beginning(item.description()), item.queryStatus()))
+          .map(
+              item ->
+                  new ItemSummary(
+                      beginning(item.content().description()), item.content().queryStatus()))
           .orElse(null);
     }
 

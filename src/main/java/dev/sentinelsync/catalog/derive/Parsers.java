@@ -58,21 +58,23 @@ public final class Parsers implements Derivation<Parsers.Resolved> {
             path,
             name,
             names,
-            said.title().isEmpty() ? name : said.title(),
-            said.version(),
-            said.lastUpdated(),
-            said.category(),
-            said.description(),
-            solutionKey,
-            solution.map(Solution::name).orElse(""),
-            ending(file),
+            new Parser.About(
+                said.about().title().isEmpty() ? name : said.about().title(),
+                said.about().version(),
+                said.about().lastUpdated(),
+                said.about().category(),
+                said.about().description(),
+                ending(file)),
+            new Parser.Origin(
+                solutionKey,
+                solution.map(Solution::name).orElse(""),
+                solutionKey.isEmpty()
+                    || facts
+                        .get(SolutionCatalog.LISTED, solutionKey)
+                        .lists(FileKind.PARSER_YAML, path, solutionKey),
+                solution.map(one -> one.offer().published()).orElse(true)),
             read.tables().stream().map(ResolvedNames.TableName::key).toList(),
-            read.asim().stream().map(ItemTables.AsimUse::key).toList(),
-            solutionKey.isEmpty()
-                || facts
-                    .get(SolutionCatalog.LISTED, solutionKey)
-                    .lists(FileKind.PARSER_YAML, path, solutionKey),
-            solution.map(Solution::published).orElse(true));
+            read.asim().stream().map(ItemTables.AsimUse::key).toList());
     return new Resolved(
         parser,
         read.tables().stream().map(ResolvedNames.TableName::spelling).toList(),
@@ -112,10 +114,11 @@ public final class Parsers implements Derivation<Parsers.Resolved> {
               out.put(ParserCatalog.PARSERS_BY_TABLE, key, path);
               out.declare(TableCatalog.TABLE, key);
             });
-    String standing = parser.isLegacy() ? "legacy" : parser.listed() ? "listed" : "discovered";
+    String standing =
+        parser.isLegacy() ? "legacy" : parser.origin().listed() ? "listed" : "discovered";
     out.put(InputCatalog.BUCKETS, Buckets.parsers(standing), path);
     if (!parser.isLegacy()) {
-      out.put(InputCatalog.BUCKETS, Buckets.parsers("solutions"), parser.solutionKey());
+      out.put(InputCatalog.BUCKETS, Buckets.parsers("solutions"), parser.origin().solutionKey());
     }
     for (ItemTables.AsimUse use : resolved.asim()) {
       out.put(ParserCatalog.ASIM_SPELLINGS, use.key(), use.name());
@@ -154,10 +157,10 @@ public final class Parsers implements Derivation<Parsers.Resolved> {
                   new ParserRow(
                       path,
                       parser.name(),
-                      parser.solutionKey(),
-                      parser.solutionName(),
+                      parser.origin().solutionKey(),
+                      parser.origin().solutionName(),
                       parser.tables(),
-                      parser.listed()))
+                      parser.origin().listed()))
           .orElse(null);
     }
   }

@@ -1,7 +1,6 @@
 package dev.sentinelsync.catalog.derive;
 
 import dev.sentinelsync.catalog.connector.ConnectorCatalog;
-import dev.sentinelsync.catalog.connector.ConnectorRow;
 import dev.sentinelsync.catalog.graph.Derivation;
 import dev.sentinelsync.catalog.graph.Facts;
 import dev.sentinelsync.catalog.graph.Family;
@@ -34,21 +33,22 @@ public final class SolutionRows implements Derivation<SolutionRow> {
     return new SolutionRow(
         key,
         solution.name(),
-        solution.logoUrl(),
-        solution.firstPublished(),
-        solution.supportName(),
-        solution.supportTier(),
-        solution.published(),
-        facts.count(ParserCatalog.ASIM_BY_SOLUTION, key) > 0,
-        facts.count(ItemCatalog.ITEMS_BY_SOLUTION, key) > 0,
-        !connectors.isEmpty(),
-        connectors.stream().anyMatch(connector -> isListed(connector, facts)));
+        solution.about().logoUrl(),
+        solution.offer().firstPublished(),
+        solution.support().supportName(),
+        solution.support().supportTier(),
+        solution.offer().published(),
+        new SolutionRow.Contents(
+            facts.count(ParserCatalog.ASIM_BY_SOLUTION, key) > 0,
+            facts.count(ItemCatalog.ITEMS_BY_SOLUTION, key) > 0,
+            !connectors.isEmpty(),
+            connectors.stream().anyMatch(connector -> isListed(connector, facts))));
   }
 
   private static boolean isListed(String connector, Facts facts) {
     return facts
         .find(ConnectorCatalog.CONNECTOR_ROW, connector)
-        .map(ConnectorRow::listed)
+        .map(one -> one.status().listed())
         .orElse(false);
   }
 }

@@ -71,8 +71,8 @@ public final class Solutions implements Derivation<Solution> {
     String folder = key.substring(SolutionFolders.ROOT.length() + 1);
     String name = first(definition.map(SolutionDefinitionFacts::name), Optional.of(folder));
     Overrides overrides = facts.find(InputCatalog.OVERRIDES, "solution").orElse(Overrides.NONE);
-    String publisher = get(metadata, SolutionMetadataFacts::publisherId);
-    String offer = get(metadata, SolutionMetadataFacts::offerId);
+    String publisher = get(metadata, one -> one.offer().publisherId());
+    String offer = get(metadata, one -> one.offer().offerId());
     Optional<MarketplaceOffer> market = facts.find(InputCatalog.OFFER, publisher + "." + offer);
     boolean published =
         !publisher.isEmpty()
@@ -82,53 +82,65 @@ public final class Solutions implements Derivation<Solution> {
         key,
         folder,
         name,
-        publisher,
-        offer,
-        overrides.correct(
-            name,
-            "solution_first_publish_date",
-            get(metadata, SolutionMetadataFacts::firstPublishDate)),
-        overrides.correct(
-            name,
-            "solution_last_publish_date",
-            get(metadata, SolutionMetadataFacts::lastPublishDate)),
-        overrides.correct(
-            name,
-            "solution_version",
-            first(
-                definition.map(SolutionDefinitionFacts::version),
-                metadata.map(SolutionMetadataFacts::version))),
-        overrides.correct(
-            name, "solution_support_name", get(metadata, SolutionMetadataFacts::supportName)),
-        overrides.correct(
-            name, "solution_support_tier", get(metadata, SolutionMetadataFacts::supportTier)),
-        overrides.correct(
-            name, "solution_support_link", get(metadata, SolutionMetadataFacts::supportLink)),
-        overrides.correct(
-            name,
-            "solution_author_name",
-            first(
-                definition.map(SolutionDefinitionFacts::author),
-                metadata.map(SolutionMetadataFacts::authorName))),
-        overrides.correct(name, "solution_categories", categories(metadata)),
-        overrides.correct(
-            name, "solution_logo_url", logo(get(definition, SolutionDefinitionFacts::logo))),
-        overrides.correct(
-            name, "solution_description", get(definition, SolutionDefinitionFacts::description)),
-        definition.map(SolutionDefinitionFacts::dependencies).orElse(List.of()),
-        overrides.correct(name, "is_published", published),
-        overrides.correct(name, "marketplace_url", market.map(MarketplaceOffer::url).orElse("")),
-        sources.path(FileKind.README),
-        sources.path(FileKind.RELEASE_NOTES),
-        sources.path(FileKind.SOLUTION_DEFINITION),
-        overrides.additionalInformation(name));
+        new Solution.Offer(
+            publisher,
+            offer,
+            overrides.correct(
+                name,
+                "solution_first_publish_date",
+                get(metadata, one -> one.offer().firstPublishDate())),
+            overrides.correct(
+                name,
+                "solution_last_publish_date",
+                get(metadata, one -> one.offer().lastPublishDate())),
+            overrides.correct(
+                name,
+                "solution_version",
+                first(
+                    definition.map(SolutionDefinitionFacts::version),
+                    metadata.map(SolutionMetadataFacts::version))),
+            overrides.correct(name, "is_published", published),
+            overrides.correct(
+                name, "marketplace_url", market.map(MarketplaceOffer::url).orElse(""))),
+        new Solution.Support(
+            overrides.correct(
+                name, "solution_support_name", get(metadata, one -> one.support().supportName())),
+            overrides.correct(
+                name, "solution_support_tier", get(metadata, one -> one.support().supportTier())),
+            overrides.correct(
+                name, "solution_support_link", get(metadata, one -> one.support().supportLink())),
+            overrides.correct(
+                name,
+                "solution_author_name",
+                first(
+                    definition.map(SolutionDefinitionFacts::author),
+                    metadata.map(SolutionMetadataFacts::authorName)))),
+        new Solution.About(
+            overrides.correct(name, "solution_categories", categories(metadata)),
+            overrides.correct(
+                name, "solution_logo_url", logo(get(definition, SolutionDefinitionFacts::logo))),
+            overrides.correct(
+                name,
+                "solution_description",
+                get(definition, SolutionDefinitionFacts::description)),
+            definition.map(SolutionDefinitionFacts::dependencies).orElse(List.of()),
+            overrides.additionalInformation(name)),
+        new Solution.Documents(
+            sources.path(FileKind.README),
+            sources.path(FileKind.RELEASE_NOTES),
+            sources.path(FileKind.SOLUTION_DEFINITION)));
   }
 
   private static Solution group(String key, String name) {
     List<String> none = List.of();
     return new Solution(
-        key, "", name, "", "", "", "", "", "", "", "", "", none, "", "", none, true, "", "", "", "",
-        none);
+        key,
+        "",
+        name,
+        new Solution.Offer("", "", "", "", "", true, ""),
+        new Solution.Support("", "", "", ""),
+        new Solution.About(none, "", "", none, none),
+        new Solution.Documents("", "", ""));
   }
 
   private static List<String> categories(Optional<SolutionMetadataFacts> metadata) {
@@ -200,7 +212,7 @@ public final class Solutions implements Derivation<Solution> {
 
     @Override
     public ListedContent derive(String key, Facts facts) {
-      String path = facts.get(SolutionCatalog.SOLUTION, key).definitionPath();
+      String path = facts.get(SolutionCatalog.SOLUTION, key).documents().definitionPath();
       TreeMap<FileKind, SortedSet<String>> paths = new TreeMap<>();
       if (path.isEmpty()) {
         return new ListedContent(false, paths);

@@ -60,10 +60,10 @@ public final class SourceFiles implements InputFamily<SourceFile> {
 
   private static void emitAsim(SourceFile file, Emitter out) {
     file.facts(AsimParserFacts.class)
-        .filter(parser -> !parser.parserName().isEmpty())
+        .filter(parser -> !parser.names().parserName().isEmpty())
         .ifPresent(
             parser -> {
-              String key = Keys.asim(parser.parserName());
+              String key = Keys.asim(parser.names().parserName());
               file.functionNames()
                   .forEach(
                       name ->
@@ -79,11 +79,10 @@ public final class SourceFiles implements InputFamily<SourceFile> {
 
   private static void emitConnectors(SourceFile file, Emitter out) {
     ConnectorFileFacts facts = file.facts(ConnectorFileFacts.class).orElseThrow();
-    for (int i = 0; i < facts.definitions().size(); i++) {
-      ConnectorDefinition definition = facts.definitions().get(i);
+    for (ConnectorDefinition definition : facts.definitions()) {
       String key = Keys.connector(definition);
       if (!key.isEmpty()) {
-        out.put(ConnectorCatalog.CONNECTOR_DEFINITIONS, key, file.path() + "#" + i);
+        out.put(ConnectorCatalog.CONNECTOR_DEFINITIONS, key, file.path());
         out.declare(ConnectorCatalog.CONNECTOR, key);
       }
     }

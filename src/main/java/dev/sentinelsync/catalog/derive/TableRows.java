@@ -50,7 +50,7 @@ public final class TableRows implements Derivation<TableRow> {
     public TableName derive(String key, Facts facts) {
       return facts
           .find(TableCatalog.TABLE, key)
-          .map(table -> new TableName(key, table.name(), !table.internalTo().isEmpty()))
+          .map(table -> new TableName(key, table.name(), !table.usage().internalTo().isEmpty()))
           .orElse(null);
     }
   }

@@ -28,7 +28,7 @@ public final class TableStandings implements Derivation<TableStanding> {
     }
     return new TableStanding(
         standing(table, facts),
-        table.defenderXdr() && !table.azureMonitor(),
+        table.sources().defenderXdr() && !table.sources().azureMonitor(),
         !table.documented() && !key.endsWith("_cl"));
   }
 

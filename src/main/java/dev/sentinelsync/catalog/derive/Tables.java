@@ -41,45 +41,66 @@ public final class Tables implements Derivation<Table> {
       category = INTERNAL;
     }
     String lakeOnly =
-        flag(overrides, name, "lake_only_supported", reference, ReferenceTable::lakeOnly);
+        flag(overrides, name, "lake_only_supported", reference, one -> one.features().lakeOnly());
     String transformations =
         flag(
             overrides,
             name,
             "supports_transformations",
             reference,
-            ReferenceTable::transformations);
+            one -> one.features().transformations());
     return new Table(
         key,
         name,
         reference.isPresent(),
-        category,
-        overrides.correct(
-            name, "resource_types", reference.map(ReferenceTable::resourceTypes).orElse(List.of())),
-        overrides.correct(
-            name,
-            "source_azure_monitor",
-            reference.map(ReferenceTable::azureMonitor).orElse(false)),
-        overrides.correct(
-            name, "source_defender_xdr", reference.map(ReferenceTable::defenderXdr).orElse(false)),
-        flag(overrides, name, "azure_monitor_doc_link", reference, ReferenceTable::azureMonitorUrl),
-        flag(overrides, name, "defender_xdr_doc_link", reference, ReferenceTable::defenderXdrUrl),
-        flag(overrides, name, "basic_logs_eligible", reference, ReferenceTable::basicLogs),
-        custom && transformations.isEmpty() && lakeOnly.equals("Yes") ? "Yes" : transformations,
-        custom
-            ? "Yes"
-            : flag(
+        new Table.About(
+            category,
+            overrides.correct(
+                name,
+                "resource_types",
+                reference.map(ReferenceTable::resourceTypes).orElse(List.of())),
+            flag(overrides, name, "collection_method", reference, ReferenceTable::collectionMethod),
+            flag(overrides, name, "description", reference, ReferenceTable::description),
+            overrides.additionalInformation(name)),
+        new Table.Sources(
+            overrides.correct(
+                name,
+                "source_azure_monitor",
+                reference.map(one -> one.sources().azureMonitor()).orElse(false)),
+            overrides.correct(
+                name,
+                "source_defender_xdr",
+                reference.map(one -> one.sources().defenderXdr()).orElse(false)),
+            flag(
                 overrides,
                 name,
-                "ingestion_api_supported",
+                "azure_monitor_doc_link",
                 reference,
-                ReferenceTable::ingestionApi),
-        lakeOnly,
-        flag(overrides, name, "collection_method", reference, ReferenceTable::collectionMethod),
-        flag(overrides, name, "description", reference, ReferenceTable::description),
-        category.equals(INTERNAL),
-        internalTo,
-        overrides.additionalInformation(name));
+                one -> one.sources().azureMonitorUrl()),
+            flag(
+                overrides,
+                name,
+                "defender_xdr_doc_link",
+                reference,
+                one -> one.sources().defenderXdrUrl())),
+        new Table.Features(
+            flag(
+                overrides,
+                name,
+                "basic_logs_eligible",
+                reference,
+                one -> one.features().basicLogs()),
+            custom && transformations.isEmpty() && lakeOnly.equals("Yes") ? "Yes" : transformations,
+            custom
+                ? "Yes"
+                : flag(
+                    overrides,
+                    name,
+                    "ingestion_api_supported",
+                    reference,
+                    one -> one.features().ingestionApi()),
+            lakeOnly),
+        new Table.Usage(category.equals(INTERNAL), internalTo));
   }
 
   @Override

@@ -30,7 +30,7 @@ public final class Keys {
 
   /** The key of a connector's definition. */
   public static String connector(ConnectorDefinition definition) {
-    return connector(definition.id());
+    return connector(definition.identity().id());
   }
 
   /** The most used spelling of a name; the first by code point among equals. */

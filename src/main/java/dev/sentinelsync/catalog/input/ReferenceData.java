@@ -95,16 +95,18 @@ public record ReferenceData(
             .map(String::strip)
             .filter(type -> !type.isEmpty() && !type.equals("-"))
             .toList(),
-        isTrue(row, "source_azure_monitor"),
-        isTrue(row, "source_defender_xdr"),
-        get(row, "azure_monitor_doc_link"),
-        get(row, "defender_xdr_doc_link"),
-        get(row, "basic_logs_eligible"),
-        get(row, "supports_transformations"),
-        get(row, "ingestion_api_supported"),
-        get(row, "lake_only_supported"),
         get(row, "collection_method"),
-        get(row, "description"));
+        get(row, "description"),
+        new ReferenceTable.Sources(
+            isTrue(row, "source_azure_monitor"),
+            isTrue(row, "source_defender_xdr"),
+            get(row, "azure_monitor_doc_link"),
+            get(row, "defender_xdr_doc_link")),
+        new ReferenceTable.Features(
+            get(row, "basic_logs_eligible"),
+            get(row, "supports_transformations"),
+            get(row, "ingestion_api_supported"),
+            get(row, "lake_only_supported")));
   }
 
   private static SortedMap<String, Overrides> overrides(Path file) {

@@ -7,6 +7,7 @@ import dev.sentinelsync.content.fact.FileFacts;
 import dev.sentinelsync.content.fact.FileKind;
 import dev.sentinelsync.content.fact.ParserFacts;
 import dev.sentinelsync.content.kind.ContentPath;
+import dev.sentinelsync.content.kind.PathClassifier;
 import dev.sentinelsync.content.parse.Problem;
 import dev.sentinelsync.kql.names.QueryReferences;
 import java.util.ArrayList;
@@ -18,14 +19,12 @@ import java.util.Optional;
  *
  * @param path repository path
  * @param place what its path says, or null if the path is of no kind that is read
- * @param blob id of the blob that {@code facts} were read from; of the newest one when nothing
- *     could be read
+ * @param blob id of its blob in this revision
  * @param version version of the readers, so that a better reader makes another fact
  * @param facts what it says, or null if it is not read or could not be
  * @param references what each of its queries refers to, in the order of {@link FileFacts#queries}
  * @param problems what a person should know
- * @param keptFrom commit of the older version that is shown because the newest cannot be read, or
- *     empty
+ * @param kept the older version that is shown because this one cannot be read
  */
 public record SourceFile(
     String path,
@@ -35,17 +34,34 @@ public record SourceFile(
     FileFacts facts,
     List<QueryReferences> references,
     List<Problem> problems,
-    String keptFrom)
+    Kept kept)
     implements Fingerprinted {
+
+  /**
+   * An older version of a file.
+   *
+   * @param commit the newest commit that has it, or empty
+   * @param blob its blob, or empty
+   */
+  public record Kept(String commit, String blob) {
+
+    /** The file's own version counts. */
+    public static final Kept NONE = new Kept("", "");
+  }
 
   /** A file that is there and not read. */
   public static SourceFile unread(String path, String blob) {
-    return new SourceFile(path, null, blob, "", null, List.of(), List.of(), "");
+    return new SourceFile(path, null, blob, "", null, List.of(), List.of(), Kept.NONE);
+  }
+
+  /** Commit of the older version that is shown because this one cannot be read, or empty. */
+  public String keptFrom() {
+    return kept.commit();
   }
 
   /** Whether its newest version could not be read, so that an older one or nothing is shown. */
   public boolean isRejected() {
-    return facts == null || !keptFrom.isEmpty();
+    return facts == null || !keptFrom().isEmpty();
   }
 
   /** What kind of file it is, if it is of a kind that is read. */
@@ -95,8 +111,8 @@ public record SourceFile(
     facts(AsimParserFacts.class)
         .ifPresent(
             parser -> {
-              names.add(parser.parserName());
-              names.add(parser.equivalentBuiltIn());
+              names.add(parser.names().parserName());
+              names.add(parser.names().equivalentBuiltIn());
             });
     names.removeIf(String::isEmpty);
     return names;
@@ -120,11 +136,12 @@ public record SourceFile(
       return "";
     }
     String key = path.substring(0, end);
-    return SolutionFolders.isSolution(key.substring(SolutionFolders.ROOT.length() + 1)) ? key : "";
+    return PathClassifier.isSolution(key.substring(SolutionFolders.ROOT.length() + 1)) ? key : "";
   }
 
   @Override
   public String identity() {
-    return path + "\n" + blob + "\n" + version + "\n" + keptFrom + "\n" + (facts == null);
+    return String.join(
+        "\n", path, blob, version, kept.commit(), kept.blob(), Boolean.toString(facts == null));
   }
 }

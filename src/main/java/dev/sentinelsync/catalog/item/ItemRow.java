@@ -11,10 +11,7 @@ import java.util.List;
  * @param name display name
  * @param severity as written, or empty
  * @param tactics in order
- * @param source where it comes from
- * @param solutionKey its solution or group
- * @param solutionName that solution's display name
- * @param listed whether the solution's definition lists it
+ * @param origin where an item comes from
  */
 public record ItemRow(
     String path,
@@ -22,7 +19,32 @@ public record ItemRow(
     String name,
     String severity,
     List<String> tactics,
-    ContentSource source,
-    String solutionKey,
-    String solutionName,
-    boolean listed) {}
+    Origin origin) {
+
+  /**
+   * Where an item comes from.
+   *
+   * @param source where it comes from
+   * @param solutionKey its solution or group
+   * @param solutionName that solution's display name
+   * @param listed whether the solution's definition lists it
+   */
+  public record Origin(
+      ContentSource source, String solutionKey, String solutionName, boolean listed) {}
+
+  public boolean listed() {
+    return origin.listed();
+  }
+
+  public String solutionName() {
+    return origin.solutionName();
+  }
+
+  public String solutionKey() {
+    return origin.solutionKey();
+  }
+
+  public ContentSource source() {
+    return origin.source();
+  }
+}

@@ -8,49 +8,75 @@ import java.util.List;
  * @param key {@code Solutions/<folder>}, or {@link #STANDALONE} or {@link #GITHUB_ONLY}
  * @param folder the folder's name; empty for the two groups
  * @param name display name
- * @param publisherId marketplace publisher, or empty
- * @param offerId marketplace offer, or empty
- * @param firstPublished date as written, or empty
- * @param lastPublished date as written, or empty
- * @param version as written, or empty
- * @param supportName who supports it; shown as publisher
- * @param supportTier Microsoft, Partner, Community or empty
- * @param supportLink address, or empty
- * @param author as written, or empty
- * @param categories domains and verticals
- * @param logoUrl address of the logo, or empty
- * @param description Markdown as written
- * @param dependencyIds {@code publisher.offer} of the solutions it needs, in order
- * @param published whether it is on the marketplace
- * @param marketplaceUrl its page there, or empty
- * @param readmePath repository path of its README, or empty
- * @param releaseNotesPath repository path of its release notes, or empty
- * @param definitionPath repository path of its definition, or empty
- * @param additionalInformation corrections' notes, in order
+ * @param offer its offer on the marketplace
+ * @param support who made it and who supports it
+ * @param about what it is about
+ * @param documents the files that describe it
  */
 public record Solution(
     String key,
     String folder,
     String name,
-    String publisherId,
-    String offerId,
-    String firstPublished,
-    String lastPublished,
-    String version,
-    String supportName,
-    String supportTier,
-    String supportLink,
-    String author,
-    List<String> categories,
-    String logoUrl,
-    String description,
-    List<String> dependencyIds,
-    boolean published,
-    String marketplaceUrl,
-    String readmePath,
-    String releaseNotesPath,
-    String definitionPath,
-    List<String> additionalInformation) {
+    Offer offer,
+    Support support,
+    About about,
+    Documents documents) {
+
+  /**
+   * Its offer on the marketplace.
+   *
+   * @param publisherId marketplace publisher, or empty
+   * @param offerId marketplace offer, or empty
+   * @param firstPublished date as written, or empty
+   * @param lastPublished date as written, or empty
+   * @param version as written, or empty
+   * @param published whether it is on the marketplace
+   * @param marketplaceUrl its page there, or empty
+   */
+  public record Offer(
+      String publisherId,
+      String offerId,
+      String firstPublished,
+      String lastPublished,
+      String version,
+      boolean published,
+      String marketplaceUrl) {}
+
+  /**
+   * Who made it and who supports it.
+   *
+   * @param supportName who supports it; shown as publisher
+   * @param supportTier Microsoft, Partner, Community or empty
+   * @param supportLink address, or empty
+   * @param author as written, or empty
+   */
+  public record Support(
+      String supportName, String supportTier, String supportLink, String author) {}
+
+  /**
+   * What it is about.
+   *
+   * @param categories domains and verticals
+   * @param logoUrl address of the logo, or empty
+   * @param description Markdown as written
+   * @param dependencyIds {@code publisher.offer} of the solutions it needs, in order
+   * @param additionalInformation corrections' notes, in order
+   */
+  public record About(
+      List<String> categories,
+      String logoUrl,
+      String description,
+      List<String> dependencyIds,
+      List<String> additionalInformation) {}
+
+  /**
+   * The files that describe it.
+   *
+   * @param readmePath repository path of its README, or empty
+   * @param releaseNotesPath repository path of its release notes, or empty
+   * @param definitionPath repository path of its definition, or empty
+   */
+  public record Documents(String readmePath, String releaseNotesPath, String definitionPath) {}
 
   /** Key of the group of items with metadata of their own. */
   public static final String STANDALONE = "standalone";
@@ -73,6 +99,80 @@ public record Solution(
 
   /** Its marketplace identity, {@code publisher.offer}; empty if it has none. */
   public String marketplaceId() {
-    return publisherId.isEmpty() || offerId.isEmpty() ? "" : publisherId + "." + offerId;
+    return offer.publisherId().isEmpty() || offer.offerId().isEmpty()
+        ? ""
+        : offer.publisherId() + "." + offer.offerId();
+  }
+
+  public String readmePath() {
+    return documents.readmePath();
+  }
+
+  public String releaseNotesPath() {
+    return documents.releaseNotesPath();
+  }
+
+  public String logoUrl() {
+    return about.logoUrl();
+  }
+
+  public String supportLink() {
+    return support.supportLink();
+  }
+
+  public List<String> additionalInformation() {
+    return about.additionalInformation();
+  }
+
+  public List<String> dependencyIds() {
+    return about.dependencyIds();
+  }
+
+  public String description() {
+    return about.description();
+  }
+
+  public String publisherId() {
+    return offer.publisherId();
+  }
+
+  public String offerId() {
+    return offer.offerId();
+  }
+
+  public String firstPublished() {
+    return offer.firstPublished();
+  }
+
+  public String lastPublished() {
+    return offer.lastPublished();
+  }
+
+  public String version() {
+    return offer.version();
+  }
+
+  public String supportName() {
+    return support.supportName();
+  }
+
+  public String supportTier() {
+    return support.supportTier();
+  }
+
+  public String author() {
+    return support.author();
+  }
+
+  public List<String> categories() {
+    return about.categories();
+  }
+
+  public boolean published() {
+    return offer.published();
+  }
+
+  public String marketplaceUrl() {
+    return offer.marketplaceUrl();
   }
 }

@@ -11,10 +11,7 @@ package dev.sentinelsync.catalog.solution;
  * @param publisher who supports it, or empty
  * @param supportTier Microsoft, Partner, Community or empty
  * @param published whether it is on the marketplace
- * @param usesAsim whether any of its items uses an ASIM parser
- * @param hasItems whether it has any content item
- * @param hasConnectors whether it has any connector
- * @param hasListedConnectors whether it has a connector that its definition lists
+ * @param contents what a solution holds
  */
 public record SolutionRow(
     String key,
@@ -24,7 +21,32 @@ public record SolutionRow(
     String publisher,
     String supportTier,
     boolean published,
-    boolean usesAsim,
-    boolean hasItems,
-    boolean hasConnectors,
-    boolean hasListedConnectors) {}
+    Contents contents) {
+
+  /**
+   * What a solution holds.
+   *
+   * @param usesAsim whether any of its items uses an ASIM parser
+   * @param hasItems whether it has any content item
+   * @param hasConnectors whether it has any connector
+   * @param hasListedConnectors whether it has a connector that its definition lists
+   */
+  public record Contents(
+      boolean usesAsim, boolean hasItems, boolean hasConnectors, boolean hasListedConnectors) {}
+
+  public boolean hasListedConnectors() {
+    return contents.hasListedConnectors();
+  }
+
+  public boolean hasItems() {
+    return contents.hasItems();
+  }
+
+  public boolean usesAsim() {
+    return contents.usesAsim();
+  }
+
+  public boolean hasConnectors() {
+    return contents.hasConnectors();
+  }
+}

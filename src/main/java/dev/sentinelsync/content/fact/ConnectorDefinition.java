@@ -5,36 +5,51 @@ import java.util.List;
 /**
  * One data connector, as its user interface definition describes it (analysis rules 9.1, 9.2).
  *
- * @param id the connector id
- * @param idOrigin where the id comes from
- * @param generatedId the id that rule 9.1 makes of the title: blanks and hyphens removed. It is the
- *     address of a connector whose id was written as an expression
- * @param title its title
- * @param publisher who publishes it
- * @param description Markdown, line ends as LF; empty when absent
- * @param deprecated whether the title says so
- * @param preview whether {@code availability.isPreview} is set
+ * @param identity the id of a connector
+ * @param about what the definition says of the connector
  * @param queries its queries with what each is for, in document order
  * @param dataTypes names of the data types that it says it brings, in document order
  * @param tableIds the values of {@code logAnalyticsTableId} in its file
- * @param permissions {@code permissions} as compact JSON in the order of the file; empty when
- *     absent
- * @param instructionSteps {@code instructionSteps} likewise
+ * @param setup what connecting takes
  */
 public record ConnectorDefinition(
-    String id,
-    IdOrigin idOrigin,
-    String generatedId,
-    String title,
-    String publisher,
-    String description,
-    boolean deprecated,
-    boolean preview,
+    Identity identity,
+    About about,
     List<ConnectorQuery> queries,
     List<String> dataTypes,
     List<String> tableIds,
-    String permissions,
-    String instructionSteps) {
+    Setup setup) {
+
+  /**
+   * The id of a connector.
+   *
+   * @param id the connector id
+   * @param idOrigin where the id comes from
+   * @param generatedId the id that rule 9.1 makes of the title: blanks and hyphens removed. It is
+   *     the address of a connector whose id was written as an expression
+   */
+  public record Identity(String id, IdOrigin idOrigin, String generatedId) {}
+
+  /**
+   * What the definition says of the connector.
+   *
+   * @param title its title
+   * @param publisher who publishes it
+   * @param description Markdown, line ends as LF; empty when absent
+   * @param deprecated whether the title says so
+   * @param preview whether {@code availability.isPreview} is set
+   */
+  public record About(
+      String title, String publisher, String description, boolean deprecated, boolean preview) {}
+
+  /**
+   * What connecting takes.
+   *
+   * @param permissions {@code permissions} as compact JSON in the order of the file; empty when
+   *     absent
+   * @param instructionSteps {@code instructionSteps} likewise
+   */
+  public record Setup(String permissions, String instructionSteps) {}
 
   /** Where a connector id comes from. */
   public enum IdOrigin {
@@ -75,5 +90,17 @@ public record ConnectorDefinition(
     queries = List.copyOf(queries);
     dataTypes = List.copyOf(dataTypes);
     tableIds = List.copyOf(tableIds);
+  }
+
+  public String id() {
+    return identity.id();
+  }
+
+  public String permissions() {
+    return setup.permissions();
+  }
+
+  public String instructionSteps() {
+    return setup.instructionSteps();
   }
 }

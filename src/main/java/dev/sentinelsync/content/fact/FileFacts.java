@@ -9,6 +9,28 @@ import java.util.List;
  */
 public interface FileFacts {
 
+  /** What every kind of item says of itself; nothing for files that are no items. */
+  default CommonAttributes common() {
+    return CommonAttributes.NONE;
+  }
+
+  /** The {@code metadata} object of stand-alone content. */
+  default ItemMetadata metadata() {
+    return ItemMetadata.NONE;
+  }
+
+  /**
+   * Whether the file names its source or author, as stand-alone content does (analysis rules 4.6).
+   */
+  default boolean hasMetadata() {
+    return !metadata().sourceKind().isEmpty() || !metadata().authorName().isEmpty();
+  }
+
+  /** Whether the file is of the kind that its folder says. */
+  default boolean accepted() {
+    return true;
+  }
+
   /** The queries that the file holds, in document order; each is analysed alone. */
   default List<ContentQuery> queries() {
     return List.of();

@@ -8,29 +8,47 @@ import java.util.List;
  *
  * @param names the function's names in textual order, {@code FunctionName} before {@code
  *     FunctionAlias}; the first one is the parser's name. Empty when the file gives none
- * @param title the title; empty when absent
- * @param version as spelled
- * @param lastUpdated as spelled
- * @param description on one line, whole
+ * @param about what the file says of the parser
  * @param parameters the parameters of the function
  * @param queries the function's body, or nothing
  */
 public record ParserFacts(
-    String id,
     List<String> names,
-    String title,
-    String version,
-    String lastUpdated,
-    String category,
-    String description,
+    About about,
     List<ContentQuery.Parameter> parameters,
     List<ContentQuery> queries)
     implements FileFacts {
+
+  /**
+   * What the file says of the parser.
+   *
+   * @param title the title; empty when absent
+   * @param version as spelled
+   * @param lastUpdated as spelled
+   * @param description on one line, whole
+   */
+  public record About(
+      String id,
+      String title,
+      String version,
+      String lastUpdated,
+      String category,
+      String description) {}
 
   /** Copies the lists. */
   public ParserFacts {
     names = List.copyOf(names);
     parameters = List.copyOf(parameters);
     queries = List.copyOf(queries);
+  }
+
+  @Override
+  public CommonAttributes common() {
+    return new CommonAttributes(
+        about.id(),
+        names.isEmpty() ? "" : names.get(0),
+        about.description(),
+        about.version(),
+        CommonAttributes.Classification.NONE);
   }
 }

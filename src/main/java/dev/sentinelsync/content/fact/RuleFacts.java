@@ -12,47 +12,58 @@ import java.util.regex.Pattern;
  * What an analytic rule or a hunting query says (analysis rules 4.2). Texts are trimmed and empty
  * when the file lacks them; the name of a file without one comes from its path, elsewhere.
  *
- * @param id the identifier, not necessarily unique in the repository
- * @param name the display name
- * @param description on one line, whole: pages that want it short cut it
- * @param version as spelled, {@code 1.10} stays {@code 1.10}
- * @param tactics in order; a lone text is a list of one
- * @param techniques {@code relevantTechniques}
- * @param queryFrequency how often the rule runs, as written ({@code 1d}, {@code PT5M})
- * @param queryPeriod how far its query looks back, as written
- * @param customDetails columns that are shown on the alert, by display name
- * @param alertDetails fields of {@code alertDetailsOverride}: formats of the alert's own texts
- * @param aggregationKind {@code eventGroupingSettings.aggregationKind}
- * @param incidentConfiguration scalar fields of {@code incidentConfiguration}
+ * @param common shared attributes
+ * @param schedule when a rule runs and when it fires; texts as written
+ * @param alert what an alert of a rule carries
  * @param tags texts; fields of an object as {@code name: value}
  * @param queries the query, or nothing
  */
 public record RuleFacts(
-    String id,
-    String name,
-    String description,
-    String severity,
-    String status,
-    String kind,
-    String version,
-    List<String> tactics,
-    List<String> techniques,
-    List<RequiredConnector> requiredConnectors,
-    String queryFrequency,
-    String queryPeriod,
-    String triggerOperator,
-    String triggerThreshold,
-    String suppressionEnabled,
-    String suppressionDuration,
-    List<EntityMapping> entityMappings,
-    Map<String, String> customDetails,
-    Map<String, String> alertDetails,
-    String aggregationKind,
-    Map<String, String> incidentConfiguration,
+    CommonAttributes common,
+    Schedule schedule,
+    Alert alert,
     List<String> tags,
     ItemMetadata metadata,
     List<ContentQuery> queries)
     implements FileFacts {
+
+  /**
+   * When a rule runs and when it fires; texts as written.
+   *
+   * @param queryFrequency how often the rule runs, as written ({@code 1d}, {@code PT5M})
+   * @param queryPeriod how far its query looks back, as written
+   */
+  public record Schedule(
+      String queryFrequency,
+      String queryPeriod,
+      String triggerOperator,
+      String triggerThreshold,
+      String suppressionEnabled,
+      String suppressionDuration) {}
+
+  /**
+   * What an alert of a rule carries.
+   *
+   * @param customDetails columns that are shown on the alert, by display name
+   * @param alertDetails fields of {@code alertDetailsOverride}: formats of the alert's own texts
+   * @param aggregationKind {@code eventGroupingSettings.aggregationKind}
+   * @param incidentConfiguration scalar fields of {@code incidentConfiguration}
+   */
+  public record Alert(
+      List<EntityMapping> entityMappings,
+      Map<String, String> customDetails,
+      Map<String, String> alertDetails,
+      String aggregationKind,
+      Map<String, String> incidentConfiguration) {
+    /** Copies the collections, in their order. */
+    public Alert {
+      entityMappings = List.copyOf(entityMappings);
+      customDetails = Collections.unmodifiableMap(new LinkedHashMap<>(customDetails));
+      alertDetails = Collections.unmodifiableMap(new LinkedHashMap<>(alertDetails));
+      incidentConfiguration =
+          Collections.unmodifiableMap(new LinkedHashMap<>(incidentConfiguration));
+    }
+  }
 
   /** The sentences by which a file says that its content lives elsewhere (analysis rules 4.6). */
   private static final Pattern MOVED =
@@ -60,15 +71,8 @@ public record RuleFacts(
           "moved to (?:new )?location|as part of content migration"
               + "|this file (?:is|has been) moved|content has been migrated");
 
-  /** Copies the collections, in their order. */
+  /** Copies the lists. */
   public RuleFacts {
-    tactics = List.copyOf(tactics);
-    techniques = List.copyOf(techniques);
-    requiredConnectors = List.copyOf(requiredConnectors);
-    entityMappings = List.copyOf(entityMappings);
-    customDetails = Collections.unmodifiableMap(new LinkedHashMap<>(customDetails));
-    alertDetails = Collections.unmodifiableMap(new LinkedHashMap<>(alertDetails));
-    incidentConfiguration = Collections.unmodifiableMap(new LinkedHashMap<>(incidentConfiguration));
     tags = List.copyOf(tags);
     queries = List.copyOf(queries);
   }
@@ -80,6 +84,6 @@ public record RuleFacts(
 
   /** Whether the file only tells that its content was moved. */
   public boolean stub() {
-    return queries.isEmpty() && MOVED.matcher(description.toLowerCase(Locale.ROOT)).find();
+    return queries.isEmpty() && MOVED.matcher(common.description().toLowerCase(Locale.ROOT)).find();
   }
 }

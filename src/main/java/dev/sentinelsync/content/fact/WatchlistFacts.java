@@ -44,4 +44,9 @@ public record WatchlistFacts(String name, String displayName, List<Watchlist> wa
   public WatchlistFacts {
     watchlists = List.copyOf(watchlists);
   }
+
+  @Override
+  public CommonAttributes common() {
+    return CommonAttributes.named(name.isEmpty() ? displayName : name, "");
+  }
 }

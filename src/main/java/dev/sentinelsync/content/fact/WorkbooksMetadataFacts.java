@@ -13,6 +13,7 @@ public record WorkbooksMetadataFacts(List<Entry> workbooks) implements FileFacts
    * One workbook; texts are empty when absent.
    *
    * @param file {@code templateRelativePath}: the file name of the workbook
+   * @param about what the gallery shows of a workbook
    * @param dataTypes the tables that it shows, as written
    * @param connectors the identifiers of the connectors that bring them
    * @param previewImages file names of pictures
@@ -20,16 +21,20 @@ public record WorkbooksMetadataFacts(List<Entry> workbooks) implements FileFacts
   public record Entry(
       String key,
       String file,
-      String title,
-      String subtitle,
-      String description,
-      String version,
-      String provider,
-      String logo,
+      About about,
       List<String> dataTypes,
       List<String> connectors,
       List<String> previewImages,
       ItemMetadata metadata) {
+
+    /** What the gallery shows of a workbook. */
+    public record About(
+        String title,
+        String subtitle,
+        String description,
+        String version,
+        String provider,
+        String logo) {}
 
     /** Copies the lists. */
     public Entry {

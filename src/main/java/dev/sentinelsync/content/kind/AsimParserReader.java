@@ -34,11 +34,6 @@ final class AsimParserReader implements ContentReader<AsimParserFacts> {
   }
 
   @Override
-  public int version() {
-    return 1;
-  }
-
-  @Override
   public AsimParserFacts read(byte[] bytes, ProblemSink problems) throws UnreadableFileException {
     ItemFields fields = new ItemFields(yaml.read(bytes, problems), limits, problems);
     JsonNode parser = fields.node("Parser");
@@ -47,17 +42,19 @@ final class AsimParserReader implements ContentReader<AsimParserFacts> {
     JsonNode query = fields.node("ParserQuery");
     return new AsimParserFacts(
         fields.name("Id"),
-        fields.name("ParserName"),
-        fields.name("EquivalentBuiltInParser"),
-        fields.name("FunctionName"),
+        new AsimParserFacts.Names(
+            fields.name("ParserName"),
+            fields.name("EquivalentBuiltInParser"),
+            fields.name("FunctionName")),
         fields.name(fields.node("Normalization"), "Schema"),
         fields.name(fields.node("Normalization"), "Version"),
-        fields.name(described, "Title"),
-        fields.name(described, "Version"),
-        fields.name(described, "LastUpdated"),
-        fields.name(fields.node("Product"), "Name"),
-        fields.oneLine("Description"),
-        references(fields.node("References")),
+        new AsimParserFacts.About(
+            fields.name(described, "Title"),
+            fields.name(described, "Version"),
+            fields.name(described, "LastUpdated"),
+            fields.name(fields.node("Product"), "Name"),
+            fields.oneLine("Description"),
+            references(fields.node("References"))),
         parameters,
         Document.texts(fields.node("Parsers")),
         fields.query(query.isMissingNode() ? fields.node("FunctionQuery") : query, parameters));

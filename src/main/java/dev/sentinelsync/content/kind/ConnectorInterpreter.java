@@ -92,19 +92,18 @@ final class ConnectorInterpreter {
     List<ConnectorQuery> queries = new ArrayList<>();
     collectQueries(node, "", "", queries);
     return new ConnectorDefinition(
-        id.orElse(generated),
-        origin,
-        generated,
-        title,
-        template.resolve(JsonTree.text(node, "publisher")).orElse(UNKNOWN_PUBLISHER),
-        Lines.unix(JsonTree.text(node, "descriptionMarkdown")),
-        title.toLowerCase(Locale.ROOT).contains("[deprecated]"),
-        node.path("availability").path("isPreview").asBoolean(false),
+        new ConnectorDefinition.Identity(id.orElse(generated), origin, generated),
+        new ConnectorDefinition.About(
+            title,
+            template.resolve(JsonTree.text(node, "publisher")).orElse(UNKNOWN_PUBLISHER),
+            Lines.unix(JsonTree.text(node, "descriptionMarkdown")),
+            title.toLowerCase(Locale.ROOT).contains("[deprecated]"),
+            node.path("availability").path("isPreview").asBoolean(false)),
         queries,
         dataTypes(node),
         tableIds,
-        compact(node.path("permissions")),
-        compact(node.path("instructionSteps")));
+        new ConnectorDefinition.Setup(
+            compact(node.path("permissions")), compact(node.path("instructionSteps"))));
   }
 
   private List<String> dataTypes(JsonNode definition) {

@@ -20,12 +20,6 @@ public interface ContentReader<F extends FileFacts> {
   Class<F> type();
 
   /**
-   * Version of the reader's understanding. It is part of the cache key: raise it with every change
-   * that can alter a result.
-   */
-  int version();
-
-  /**
    * Reads one file.
    *
    * @param bytes the whole blob

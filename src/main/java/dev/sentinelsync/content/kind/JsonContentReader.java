@@ -40,20 +40,14 @@ final class JsonContentReader<F extends FileFacts> implements ContentReader<F> {
 
   private final FileKind kind;
   private final Class<F> type;
-  private final int version;
   private final ContentLimits limits;
   private final TolerantJson json;
   private final Interpretation<F> interpretation;
 
   private JsonContentReader(
-      FileKind kind,
-      Class<F> type,
-      int version,
-      ContentLimits limits,
-      Interpretation<F> interpretation) {
+      FileKind kind, Class<F> type, ContentLimits limits, Interpretation<F> interpretation) {
     this.kind = kind;
     this.type = type;
-    this.version = version;
     this.limits = limits;
     this.json = new TolerantJson(limits);
     this.interpretation = interpretation;
@@ -64,7 +58,6 @@ final class JsonContentReader<F extends FileFacts> implements ContentReader<F> {
     return new JsonContentReader<>(
         FileKind.WORKBOOK,
         WorkbookFacts.class,
-        1,
         limits,
         (document, bytes, limit, problems) ->
             new WorkbookInterpreter(document, limit, text -> nested(nested, text)).interpret());
@@ -74,7 +67,6 @@ final class JsonContentReader<F extends FileFacts> implements ContentReader<F> {
     return new JsonContentReader<>(
         FileKind.PLAYBOOK,
         PlaybookFacts.class,
-        1,
         limits,
         (document, bytes, limit, problems) ->
             new PlaybookInterpreter(document, limit, problems).interpret());
@@ -84,7 +76,6 @@ final class JsonContentReader<F extends FileFacts> implements ContentReader<F> {
     return new JsonContentReader<>(
         FileKind.WATCHLIST,
         WatchlistFacts.class,
-        1,
         limits,
         (document, bytes, limit, problems) ->
             new WatchlistInterpreter(document.root()).interpret());
@@ -92,14 +83,13 @@ final class JsonContentReader<F extends FileFacts> implements ContentReader<F> {
 
   static ContentReader<ConnectorFileFacts> connectors(ContentLimits limits) {
     return new JsonContentReader<>(
-        FileKind.CONNECTOR, ConnectorFileFacts.class, 1, limits, JsonContentReader::connectorFile);
+        FileKind.CONNECTOR, ConnectorFileFacts.class, limits, JsonContentReader::connectorFile);
   }
 
   static ContentReader<ConnectorTableFacts> connectorTables(ContentLimits limits) {
     return new JsonContentReader<>(
         FileKind.CONNECTOR_TABLE,
         ConnectorTableFacts.class,
-        1,
         limits,
         (document, bytes, limit, problems) ->
             new ConnectorTableFacts(new CodelessInterpreter(document.root()).tables(true)));
@@ -109,7 +99,6 @@ final class JsonContentReader<F extends FileFacts> implements ContentReader<F> {
     return new JsonContentReader<>(
         FileKind.CONNECTOR_DCR,
         ConnectorDcrFacts.class,
-        1,
         limits,
         (document, bytes, limit, problems) -> new CodelessInterpreter(document.root()).dataFlows());
   }
@@ -163,11 +152,6 @@ final class JsonContentReader<F extends FileFacts> implements ContentReader<F> {
   @Override
   public Class<F> type() {
     return type;
-  }
-
-  @Override
-  public int version() {
-    return version;
   }
 
   @Override

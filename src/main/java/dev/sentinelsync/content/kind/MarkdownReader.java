@@ -44,11 +44,6 @@ final class MarkdownReader implements ContentReader<MarkdownFacts> {
   }
 
   @Override
-  public int version() {
-    return 2;
-  }
-
-  @Override
   public MarkdownFacts read(byte[] bytes, ProblemSink problems) throws UnreadableFileException {
     String text = SourceText.decode(bytes, limits, problems);
     if (text.length() > limits.markdownLength()) {

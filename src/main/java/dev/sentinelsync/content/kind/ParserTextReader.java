@@ -48,11 +48,6 @@ final class ParserTextReader implements ContentReader<ParserFacts> {
   }
 
   @Override
-  public int version() {
-    return 1;
-  }
-
-  @Override
   public ParserFacts read(byte[] bytes, ProblemSink problems) throws UnreadableFileException {
     String text = SourceText.decode(bytes, limits, problems);
     if (text.isBlank()) {
@@ -67,13 +62,14 @@ final class ParserTextReader implements ContentReader<ParserFacts> {
     }
     Map<String, String> header = header(text);
     return new ParserFacts(
-        header.getOrDefault("id", ""),
         names(text),
-        header.getOrDefault("title", ""),
-        header.getOrDefault("version", ""),
-        header.getOrDefault("lastupdated", header.getOrDefault("lastupdateddate", "")),
-        header.getOrDefault("category", ""),
-        header.getOrDefault("description", ""),
+        new ParserFacts.About(
+            header.getOrDefault("id", ""),
+            header.getOrDefault("title", ""),
+            header.getOrDefault("version", ""),
+            header.getOrDefault("lastupdated", header.getOrDefault("lastupdateddate", "")),
+            header.getOrDefault("category", ""),
+            header.getOrDefault("description", "")),
         List.of(),
         List.of(new ContentQuery(text, 1, List.of())));
   }

@@ -39,11 +39,6 @@ final class ParserYamlReader implements ContentReader<ParserFacts> {
   }
 
   @Override
-  public int version() {
-    return 1;
-  }
-
-  @Override
   public ParserFacts read(byte[] bytes, ProblemSink problems) throws UnreadableFileException {
     Document document = yaml.read(bytes, problems);
     JsonNode root = document.root();
@@ -53,13 +48,14 @@ final class ParserYamlReader implements ContentReader<ParserFacts> {
             firstOf(root, "FunctionParams", "FunctionParameters", "ParserParams"));
     ParserFacts facts =
         new ParserFacts(
-            described(root, "Id"),
             names(root),
-            described(root, "Title"),
-            described(root, "Version"),
-            described(root, "LastUpdated"),
-            described(root, "Category"),
-            described(root, "Description"),
+            new ParserFacts.About(
+                described(root, "Id"),
+                described(root, "Title"),
+                described(root, "Version"),
+                described(root, "LastUpdated"),
+                described(root, "Category"),
+                described(root, "Description")),
             parameters,
             fields.query(firstOf(root, "FunctionQuery", "ParserQuery", "Query"), parameters));
     if (facts.queries().isEmpty()) {

@@ -113,8 +113,13 @@ public final class PathClassifier {
                         path.substring(parts[0].length() + 1)));
   }
 
+  /** Whether a folder below {@code Solutions/} is a solution. */
+  public static boolean isSolution(String folder) {
+    return !NO_SOLUTIONS.contains(lower(folder));
+  }
+
   private static Optional<ContentPath> inSolution(String path, String[] parts) {
-    if (parts.length < 3 || NO_SOLUTIONS.contains(lower(parts[1]))) {
+    if (parts.length < 3 || !isSolution(parts[1])) {
       return Optional.empty();
     }
     String prefix = parts[0] + '/' + parts[1] + '/';

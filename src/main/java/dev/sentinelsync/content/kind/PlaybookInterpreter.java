@@ -74,22 +74,22 @@ final class PlaybookInterpreter {
     return new PlaybookFacts(
         true,
         "",
-        title,
-        parameterName(),
-        Lines.unix(JsonTree.text(metadata, "description")),
-        JsonTree.texts(metadata.path("prerequisites")).stream().map(Lines::unix).toList(),
-        JsonTree.texts(metadata.path("postDeployment")).stream().map(Lines::unix).toList(),
-        author,
-        JsonTree.text(metadata.path("support"), "tier"),
-        JsonTree.text(metadata.path("source"), "kind"),
-        JsonTree.text(metadata, "lastUpdateTime"),
-        JsonTree.texts(metadata.path("tags")),
-        JsonTree.texts(metadata.path("entities")),
-        metadata.hasNonNull("title") || metadata.hasNonNull("author"),
-        triggers,
-        List.copyOf(connectors),
-        queries,
-        List.copyOf(writeTables));
+        new PlaybookFacts.About(
+            title,
+            parameterName(),
+            Lines.unix(JsonTree.text(metadata, "description")),
+            JsonTree.texts(metadata.path("prerequisites")).stream().map(Lines::unix).toList(),
+            JsonTree.texts(metadata.path("postDeployment")).stream().map(Lines::unix).toList(),
+            JsonTree.texts(metadata.path("tags")),
+            JsonTree.texts(metadata.path("entities"))),
+        new PlaybookFacts.Origin(
+            author,
+            JsonTree.text(metadata.path("support"), "tier"),
+            JsonTree.text(metadata.path("source"), "kind"),
+            JsonTree.text(metadata, "lastUpdateTime"),
+            metadata.hasNonNull("title") || metadata.hasNonNull("author")),
+        new PlaybookFacts.Workflow(triggers, List.copyOf(connectors), List.copyOf(writeTables)),
+        queries);
   }
 
   private boolean isPlaybook() {

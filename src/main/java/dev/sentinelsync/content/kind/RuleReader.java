@@ -1,6 +1,7 @@
 package dev.sentinelsync.content.kind;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sentinelsync.content.fact.CommonAttributes;
 import dev.sentinelsync.content.fact.EntityMapping;
 import dev.sentinelsync.content.fact.FileKind;
 import dev.sentinelsync.content.fact.RuleFacts;
@@ -36,37 +37,36 @@ final class RuleReader implements ContentReader<RuleFacts> {
   }
 
   @Override
-  public int version() {
-    return 1;
-  }
-
-  @Override
   public RuleFacts read(byte[] bytes, ProblemSink problems) throws UnreadableFileException {
     Document document = yaml.read(bytes, problems);
     ItemFields fields = new ItemFields(document, limits, problems);
     RuleFacts facts =
         new RuleFacts(
-            fields.name("id"),
-            fields.name("name"),
-            fields.oneLine("description"),
-            fields.name("severity"),
-            fields.name("status"),
-            fields.name("kind"),
-            fields.name("version"),
-            Document.texts(fields.node("tactics")),
-            fields.techniques(),
-            fields.requiredConnectors(),
-            fields.name("queryFrequency"),
-            fields.name("queryPeriod"),
-            fields.name("triggerOperator"),
-            fields.name("triggerThreshold"),
-            fields.name("suppressionEnabled"),
-            fields.name("suppressionDuration"),
-            entityMappings(fields.node("entityMappings")),
-            ItemFields.texts(fields.node("customDetails")),
-            ItemFields.texts(fields.node("alertDetailsOverride")),
-            fields.name(fields.node("eventGroupingSettings"), "aggregationKind"),
-            ItemFields.texts(fields.node("incidentConfiguration")),
+            new CommonAttributes(
+                fields.name("id"),
+                fields.name("name"),
+                fields.oneLine("description"),
+                fields.name("version"),
+                new CommonAttributes.Classification(
+                    fields.name("severity"),
+                    fields.name("status"),
+                    fields.name("kind"),
+                    Document.texts(fields.node("tactics")),
+                    fields.techniques(),
+                    fields.requiredConnectors())),
+            new RuleFacts.Schedule(
+                fields.name("queryFrequency"),
+                fields.name("queryPeriod"),
+                fields.name("triggerOperator"),
+                fields.name("triggerThreshold"),
+                fields.name("suppressionEnabled"),
+                fields.name("suppressionDuration")),
+            new RuleFacts.Alert(
+                entityMappings(fields.node("entityMappings")),
+                ItemFields.texts(fields.node("customDetails")),
+                ItemFields.texts(fields.node("alertDetailsOverride")),
+                fields.name(fields.node("eventGroupingSettings"), "aggregationKind"),
+                ItemFields.texts(fields.node("incidentConfiguration"))),
             fields.tags(),
             fields.metadata(),
             fields.query(fields.node("query"), List.of()));
@@ -78,14 +78,14 @@ final class RuleReader implements ContentReader<RuleFacts> {
     if (facts.stub()) {
       return;
     }
-    if (facts.id().isEmpty()) {
+    if (facts.common().id().isEmpty()) {
       problems.info(0, 0, "missing-id", "The file has no 'id'.");
     }
-    if (facts.name().isEmpty()) {
+    if (facts.common().name().isEmpty()) {
       problems.info(0, 0, "missing-name", "The file has no 'name'; its file name stands for it.");
     }
     // Hunting queries are not deployed one by one; most bear no version.
-    if (kind == FileKind.ANALYTIC_RULE && facts.version().isEmpty()) {
+    if (kind == FileKind.ANALYTIC_RULE && facts.common().version().isEmpty()) {
       problems.info(0, 0, "missing-version", "The rule has no 'version'.");
     }
   }

@@ -58,11 +58,6 @@ final class SolutionDefinitionReader implements ContentReader<SolutionDefinition
   }
 
   @Override
-  public int version() {
-    return 1;
-  }
-
-  @Override
   public SolutionDefinitionFacts read(byte[] bytes, ProblemSink problems)
       throws UnreadableFileException {
     Document document = json.readObject(bytes, problems);

@@ -32,30 +32,27 @@ final class SolutionMetadataReader implements ContentReader<SolutionMetadataFact
   }
 
   @Override
-  public int version() {
-    return 1;
-  }
-
-  @Override
   public SolutionMetadataFacts read(byte[] bytes, ProblemSink problems)
       throws UnreadableFileException {
     Document document = json.readObject(bytes, problems);
     ItemFields fields = new ItemFields(document, limits, problems);
     JsonNode support = fields.node("support");
     return new SolutionMetadataFacts(
-        fields.name("publisherId"),
-        fields.name("offerId"),
-        fields.name("planId"),
-        fields.name("firstPublishDate"),
-        fields.name("lastPublishDate"),
+        new SolutionMetadataFacts.Offer(
+            fields.name("publisherId"),
+            fields.name("offerId"),
+            fields.name("planId"),
+            fields.name("firstPublishDate"),
+            fields.name("lastPublishDate")),
         fields.name("version"),
         Document.texts(fields.node("providers")),
         Document.texts(fields.node("categories").path("domains")),
         Document.texts(fields.node("categories").path("verticals")),
-        fields.name(support, "name"),
-        fields.name(support, "tier"),
-        fields.text(support, "link"),
-        fields.name(support, "email"),
+        new SolutionMetadataFacts.Support(
+            fields.name(support, "name"),
+            fields.name(support, "tier"),
+            fields.text(support, "link"),
+            fields.name(support, "email")),
         fields.name(fields.node("author"), "name"),
         dependencies(fields.node("dependencies")));
   }

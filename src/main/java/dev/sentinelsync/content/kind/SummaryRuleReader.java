@@ -1,5 +1,6 @@
 package dev.sentinelsync.content.kind;
 
+import dev.sentinelsync.content.fact.CommonAttributes;
 import dev.sentinelsync.content.fact.FileKind;
 import dev.sentinelsync.content.fact.SummaryRuleFacts;
 import dev.sentinelsync.content.parse.ContentLimits;
@@ -31,27 +32,25 @@ final class SummaryRuleReader implements ContentReader<SummaryRuleFacts> {
   }
 
   @Override
-  public int version() {
-    return 1;
-  }
-
-  @Override
   public SummaryRuleFacts read(byte[] bytes, ProblemSink problems) throws UnreadableFileException {
     ItemFields fields = new ItemFields(yaml.read(bytes, problems), limits, problems);
     String name = fields.name("name");
     return new SummaryRuleFacts(
-        fields.name("id"),
-        name.isEmpty() ? fields.name("displayName") : name,
-        fields.oneLine("description"),
-        fields.name("version"),
-        fields.name("status"),
+        new CommonAttributes(
+            fields.name("id"),
+            name.isEmpty() ? fields.name("displayName") : name,
+            fields.oneLine("description"),
+            fields.name("version"),
+            new CommonAttributes.Classification(
+                "",
+                fields.name("status"),
+                "",
+                Document.texts(fields.node("tactics")),
+                fields.techniques(),
+                fields.requiredConnectors())),
         fields.name("destinationTable"),
-        fields.name("binSize"),
-        fields.name("binDelay"),
-        fields.name("binStartTime"),
-        Document.texts(fields.node("tactics")),
-        fields.techniques(),
-        fields.requiredConnectors(),
+        new SummaryRuleFacts.Bins(
+            fields.name("binSize"), fields.name("binDelay"), fields.name("binStartTime")),
         fields.tags(),
         fields.metadata(),
         fields.query(fields.node("query"), List.of()));

@@ -33,11 +33,6 @@ final class WorkbooksMetadataReader implements ContentReader<WorkbooksMetadataFa
   }
 
   @Override
-  public int version() {
-    return 1;
-  }
-
-  @Override
   public WorkbooksMetadataFacts read(byte[] bytes, ProblemSink problems)
       throws UnreadableFileException {
     Document document = json.read(bytes, problems);
@@ -58,12 +53,13 @@ final class WorkbooksMetadataReader implements ContentReader<WorkbooksMetadataFa
     return new WorkbooksMetadataFacts.Entry(
         fields.name(entry, "workbookKey"),
         fields.name(entry, "templateRelativePath"),
-        fields.name(entry, "title"),
-        fields.name(entry, "subtitle"),
-        fields.text(entry, "description").replace('\n', ' '),
-        fields.name(entry, "version"),
-        fields.name(entry, "provider"),
-        fields.name(entry, "logoFileName"),
+        new WorkbooksMetadataFacts.Entry.About(
+            fields.name(entry, "title"),
+            fields.name(entry, "subtitle"),
+            fields.text(entry, "description").replace('\n', ' '),
+            fields.name(entry, "version"),
+            fields.name(entry, "provider"),
+            fields.name(entry, "logoFileName")),
         Document.texts(entry.path("dataTypesDependencies")),
         Document.texts(entry.path("dataConnectorsDependencies")),
         Document.texts(entry.path("previewImagesFileNames")),

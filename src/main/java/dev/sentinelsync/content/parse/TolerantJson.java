@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -77,7 +78,7 @@ public final class TolerantJson {
     EnumSet<Liberty> granted = EnumSet.noneOf(Liberty.class);
     List<Problem> taken = new ArrayList<>();
     Attempt attempt = attempt(text, granted);
-    while (attempt.syntaxError()) {
+    while (attempt.stoppedAt.isPresent()) {
       Attempt further = furtherThan(attempt, text, granted, taken);
       if (further == null) {
         break;
@@ -109,7 +110,7 @@ public final class TolerantJson {
       EnumSet<Liberty> more = EnumSet.copyOf(granted);
       more.add(liberty);
       Attempt attempt = attempt(text, more);
-      if (attempt.offset > stopped.offset) {
+      if (attempt.isFurtherThan(stopped)) {
         granted.add(liberty);
         taken.add(
             new Problem(at.line(), at.column(), Problem.Level.INFO, liberty.code, liberty.message));
@@ -119,12 +120,21 @@ public final class TolerantJson {
     return null;
   }
 
-  /** How far one try came; a try that succeeded came further than any that did not. */
+  /**
+   * One try.
+   *
+   * @param document what was read, or null
+   * @param failure why nothing can be made of the file, or null
+   * @param stoppedAt character at which a syntax error stopped it; empty if it came to the end
+   */
   private record Attempt(
-      Document document, List<Problem> noticed, UnreadableFileException failure, long offset) {
+      Document document,
+      List<Problem> noticed,
+      UnreadableFileException failure,
+      OptionalLong stoppedAt) {
 
-    boolean syntaxError() {
-      return failure != null && offset < Long.MAX_VALUE;
+    boolean isFurtherThan(Attempt other) {
+      return stoppedAt.isEmpty() || stoppedAt.getAsLong() > other.stoppedAt.getAsLong();
     }
   }
 
@@ -133,11 +143,11 @@ public final class TolerantJson {
     try (JsonParser parser = parser(text, liberties)) {
       try {
         Document document = new JsonTreeBuilder(limits, noticed::add).build(parser);
-        return new Attempt(checked(document, parser, noticed), noticed, null, Long.MAX_VALUE);
+        return new Attempt(checked(document, parser, noticed), noticed, null, OptionalLong.empty());
       } catch (JsonProcessingException e) {
-        return new Attempt(null, noticed, syntax(e), offset(e));
+        return new Attempt(null, noticed, syntax(e), OptionalLong.of(offset(e)));
       } catch (UnreadableFileException e) {
-        return new Attempt(null, noticed, e, Long.MAX_VALUE);
+        return new Attempt(null, noticed, e, OptionalLong.empty());
       }
     } catch (IOException e) {
       throw new UncheckedIOException("A string cannot fail to be read", e);

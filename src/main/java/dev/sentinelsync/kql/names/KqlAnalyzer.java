@@ -12,9 +12,6 @@ import java.util.Objects;
 /** Reads queries of the Kusto Query Language. Stateless: one instance serves all threads. */
 public final class KqlAnalyzer {
 
-  /** Part of a cache key: raised with every change that can alter a result. */
-  public static final int VERSION = 1;
-
   private final KqlLimits limits;
 
   /** An analyzer with the {@link KqlLimits#DEFAULT default limits}. */

@@ -42,7 +42,7 @@ public final class EarlierVersions {
     for (SourceFile file : build.site().catalog().doubtful().values()) {
       if (file.isRejected()) {
         unreadable.put(file.path(), file);
-        blobs.put(file.path(), newestBlob(file));
+        blobs.put(file.path(), file.blob());
       }
     }
     if (unreadable.isEmpty()) {
@@ -82,32 +82,24 @@ public final class EarlierVersions {
     private SourceFile replacement(SourceFile file, EarlierVersion version) {
       if (version == null) {
         return replaced(
-            file, newestBlob(file), new FileAnalysis(null, List.of(), file.problems()), "");
+            file, new FileAnalysis(null, List.of(), file.problems()), SourceFile.Kept.NONE);
       }
       return replaced(
           file,
-          newestBlob(file) + " " + version.blobId(),
           analyse(file.place(), version.blobId()),
-          version.revision().id());
+          new SourceFile.Kept(version.revision().id(), version.blobId()));
     }
   }
 
-  private static SourceFile replaced(
-      SourceFile file, String blob, FileAnalysis shown, String keptFrom) {
+  private static SourceFile replaced(SourceFile file, FileAnalysis shown, SourceFile.Kept kept) {
     return new SourceFile(
         file.path(),
         file.place(),
-        blob,
+        file.blob(),
         file.version(),
         shown.facts(),
         shown.references(),
         file.problems(),
-        keptFrom);
-  }
-
-  /** A kept file carries the newest blob first, then the one that is shown. */
-  private static String newestBlob(SourceFile file) {
-    int blank = file.blob().indexOf(' ');
-    return blank < 0 ? file.blob() : file.blob().substring(0, blank);
+        kept);
   }
 }

@@ -40,9 +40,9 @@ public final class FileAnalyzer {
     this.limits = Long.toHexString(Fingerprints.of(limits).low());
   }
 
-  /** Version of everything that decides on the meaning of a kind; part of the cache key. */
-  String version(FileKind kind) {
-    return reader(kind).version() + "." + KqlAnalyzer.VERSION + "." + limits;
+  /** Version of everything that decides on the meaning of a file; part of the cache key. */
+  String version() {
+    return ReaderBuild.CHECKSUM + "." + limits;
   }
 
   /** Analyses one file. What cannot be read is a result, not an exception. */

@@ -42,9 +42,9 @@ public final class FileReading {
    */
   public record Readings(Map<FileVersion, FileAnalysis> results, CacheCount cache) {}
 
-  /** Version of everything that decides on the meaning of a kind. */
-  public String version(FileKind kind) {
-    return analyzer.version(kind);
+  /** Version of everything that decides on the meaning of a file. */
+  public String version() {
+    return analyzer.version();
   }
 
   /** Reads some files. */
@@ -100,7 +100,6 @@ public final class FileReading {
   }
 
   private ParseKey key(FileVersion file) {
-    FileKind kind = file.place().kind();
-    return new ParseKey(kind.name(), file.blob(), analyzer.version(kind));
+    return new ParseKey(file.place().kind().name(), file.blob(), analyzer.version());
   }
 }

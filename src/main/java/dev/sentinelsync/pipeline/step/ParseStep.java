@@ -30,10 +30,10 @@ public final class ParseStep {
         file.place().path(),
         file.place(),
         file.blob(),
-        reading.version(file.place().kind()),
+        reading.version(),
         analysis.facts(),
         analysis.references(),
         analysis.problems(),
-        "");
+        SourceFile.Kept.NONE);
   }
 }

@@ -77,7 +77,8 @@ class FilterFieldsTest {
   void whatAsimParsersFillIsNoConditionOfTheirs() {
     String query = "ASimDnsActivityLogs | where EventVendor == 'Acme' and EventType == 'Query'";
     SourceFile parser =
-        new SourceFile("p", null, "", "", null, List.of(kql.analyze(query)), List.of(), "");
+        new SourceFile(
+            "p", null, "", "", null, List.of(kql.analyze(query)), List.of(), SourceFile.Kept.NONE);
 
     assertThat(FilterFields.of(parser))
         .isEqualTo(

@@ -47,15 +47,15 @@ class AsimParserReaderTest {
             """);
 
     assertThat(parser.parserName()).isEqualTo("ASimDoor");
-    assertThat(parser.equivalentBuiltIn()).isEqualTo("_ASim_Door");
+    assertThat(parser.names().equivalentBuiltIn()).isEqualTo("_ASim_Door");
     assertThat(parser.schema()).isEqualTo("Door");
     assertThat(parser.schemaVersion()).isEqualTo("0.1.0");
-    assertThat(parser.title()).isEqualTo("Doors, all sources");
-    assertThat(parser.version()).isEqualTo("0.10");
-    assertThat(parser.lastUpdated()).isEqualTo("Jan 17 2022");
-    assertThat(parser.productName()).isEqualTo("Source agnostic");
-    assertThat(parser.description()).isEqualTo("All doors, normalized");
-    assertThat(parser.references())
+    assertThat(parser.about().title()).isEqualTo("Doors, all sources");
+    assertThat(parser.about().version()).isEqualTo("0.10");
+    assertThat(parser.about().lastUpdated()).isEqualTo("Jan 17 2022");
+    assertThat(parser.about().productName()).isEqualTo("Source agnostic");
+    assertThat(parser.about().description()).isEqualTo("All doors, normalized");
+    assertThat(parser.about().references())
         .containsExactly(
             new AsimParserFacts.Reference("Door schema", "https://example.com/door"),
             new AsimParserFacts.Reference("", "https://example.com/more"));
@@ -72,8 +72,8 @@ class AsimParserReaderTest {
         read("Function:\n  Title: Codes\nFunctionName: DoorCodes\nFunctionQuery: Codes_CL\n");
 
     assertThat(helper.parserName()).isEmpty();
-    assertThat(helper.functionName()).isEqualTo("DoorCodes");
-    assertThat(helper.title()).isEqualTo("Codes");
+    assertThat(helper.names().functionName()).isEqualTo("DoorCodes");
+    assertThat(helper.about().title()).isEqualTo("Codes");
     assertThat(helper.queries()).containsExactly(new ContentQuery("Codes_CL", 4, List.of()));
   }
 

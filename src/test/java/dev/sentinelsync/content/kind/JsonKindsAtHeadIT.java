@@ -88,8 +88,9 @@ class JsonKindsAtHeadIT {
     assertThat(all).hasSize(500);
     assertThat(playbooks).hasSize(436);
     assertThat(playbooks)
-        .noneMatch(playbook -> playbook.parameterName().toLowerCase().contains("playbookname"));
-    assertThat(playbooks.stream().flatMap(playbook -> playbook.writeTables().stream()))
+        .noneMatch(
+            playbook -> playbook.about().parameterName().toLowerCase().contains("playbookname"));
+    assertThat(playbooks.stream().flatMap(playbook -> playbook.workflow().writeTables().stream()))
         .hasSize(125)
         .allMatch(table -> table.matches("[A-Za-z_]\\w*_CL"));
     assertThat(PROBLEMS).filteredOn(p -> p.code().equals("computed-query")).hasSize(5);
@@ -104,7 +105,8 @@ class JsonKindsAtHeadIT {
     assertThat(connectors)
         .allSatisfy(connector -> assertThat(connector.id()).isNotBlank().doesNotContain("["));
     assertThat(connectors)
-        .filteredOn(connector -> connector.idOrigin() != ConnectorDefinition.IdOrigin.LITERAL)
+        .filteredOn(
+            connector -> connector.identity().idOrigin() != ConnectorDefinition.IdOrigin.LITERAL)
         .extracting(ConnectorDefinition::id)
         .containsExactly("CiscoMerakiNativePolling");
   }
@@ -120,8 +122,8 @@ class JsonKindsAtHeadIT {
                   CollectionMethod.of(
                       new CollectionMethod.Evidence(
                           connector.id(),
-                          connector.title(),
-                          connector.description(),
+                          connector.about().title(),
+                          connector.about().description(),
                           path.fileName(),
                           file.markers(),
                           List.of()));

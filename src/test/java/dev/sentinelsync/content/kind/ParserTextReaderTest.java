@@ -36,10 +36,10 @@ class ParserTextReaderTest {
             | extend Version = 'x'
             """);
 
-    assertThat(parser.title()).isEqualTo("Door parser");
-    assertThat(parser.version()).isEqualTo("1.10");
-    assertThat(parser.lastUpdated()).isEqualTo("May 1, 2021");
-    assertThat(parser.description()).isEqualTo("reads doors");
+    assertThat(parser.about().title()).isEqualTo("Door parser");
+    assertThat(parser.about().version()).isEqualTo("1.10");
+    assertThat(parser.about().lastUpdated()).isEqualTo("May 1, 2021");
+    assertThat(parser.about().description()).isEqualTo("reads doors");
     assertThat(parser.names()).isEmpty();
     assertThat(parser.queries())
         .singleElement()

@@ -36,11 +36,11 @@ class ParserYamlReaderTest {
             """);
 
     assertThat(parser.names()).containsExactly("DoorEvents", "Doors");
-    assertThat(parser.title()).isEqualTo("Door parser");
-    assertThat(parser.version()).isEqualTo("1.10");
-    assertThat(parser.lastUpdated()).isEqualTo("2024-01-02");
-    assertThat(parser.category()).isEqualTo("Microsoft Sentinel Parser");
-    assertThat(parser.description()).isEqualTo("Reads doors of all kinds");
+    assertThat(parser.about().title()).isEqualTo("Door parser");
+    assertThat(parser.about().version()).isEqualTo("1.10");
+    assertThat(parser.about().lastUpdated()).isEqualTo("2024-01-02");
+    assertThat(parser.about().category()).isEqualTo("Microsoft Sentinel Parser");
+    assertThat(parser.about().description()).isEqualTo("Reads doors of all kinds");
     assertThat(parser.parameters())
         .containsExactly(
             new ContentQuery.Parameter("pack", "bool", "False"),
@@ -67,11 +67,11 @@ class ParserYamlReaderTest {
             FunctionQuery: Doors_CL | take 1
             """);
 
-    assertThat(parser.id()).isEqualTo("7");
+    assertThat(parser.about().id()).isEqualTo("7");
     assertThat(parser.names()).containsExactly("Doors");
-    assertThat(parser.title()).isEqualTo("Parser for doors");
-    assertThat(parser.version()).isEqualTo("1.0.0");
-    assertThat(parser.lastUpdated()).isEqualTo("2023-11-16");
+    assertThat(parser.about().title()).isEqualTo("Parser for doors");
+    assertThat(parser.about().version()).isEqualTo("1.0.0");
+    assertThat(parser.about().lastUpdated()).isEqualTo("2023-11-16");
     assertThat(parser.queries())
         .containsExactly(new ContentQuery("Doors_CL | take 1", 9, List.of()));
   }
@@ -81,7 +81,7 @@ class ParserYamlReaderTest {
     ParserFacts parser = read("Parser:\n  Title: T\nParserName: ASimDoor\nParserQuery: Doors_CL\n");
 
     assertThat(parser.names()).containsExactly("ASimDoor");
-    assertThat(parser.title()).isEqualTo("T");
+    assertThat(parser.about().title()).isEqualTo("T");
     assertThat(parser.queries()).extracting(ContentQuery::text).containsExactly("Doors_CL");
   }
 

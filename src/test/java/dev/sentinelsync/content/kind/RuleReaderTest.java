@@ -80,28 +80,31 @@ class RuleReaderTest {
                 domains: [ "Security - Others", Identity ]
             """);
 
-    assertThat(rule.id()).isEqualTo("0f0c2b1e-0001-4a5b-9c3d-111111111111");
-    assertThat(rule.name()).isEqualTo("Door opened at night");
-    assertThat(rule.description()).isEqualTo("'Somebody opened a door while nobody was in.'");
-    assertThat(rule.severity()).isEqualTo("Medium");
-    assertThat(rule.status()).isEqualTo("Available");
-    assertThat(rule.kind()).isEqualTo("Scheduled");
-    assertThat(rule.version()).isEqualTo("1.10");
-    assertThat(rule.requiredConnectors())
+    assertThat(rule.common().id()).isEqualTo("0f0c2b1e-0001-4a5b-9c3d-111111111111");
+    assertThat(rule.common().name()).isEqualTo("Door opened at night");
+    assertThat(rule.common().description())
+        .isEqualTo("'Somebody opened a door while nobody was in.'");
+    assertThat(rule.common().classification().severity()).isEqualTo("Medium");
+    assertThat(rule.common().classification().status()).isEqualTo("Available");
+    assertThat(rule.common().classification().kind()).isEqualTo("Scheduled");
+    assertThat(rule.common().version()).isEqualTo("1.10");
+    assertThat(rule.common().classification().requiredConnectors())
         .containsExactly(
             new RequiredConnector("Doors", List.of("Doors_CL")),
             new RequiredConnector("Lamps", List.of("Lamps_CL")));
-    assertThat(rule.tactics()).containsExactly("InitialAccess", "Persistence");
-    assertThat(rule.techniques()).containsExactly("T1078", "T1098");
-    assertThat(rule.triggerThreshold()).isEqualTo("0");
+    assertThat(rule.common().classification().tactics())
+        .containsExactly("InitialAccess", "Persistence");
+    assertThat(rule.common().classification().techniques()).containsExactly("T1078", "T1098");
+    assertThat(rule.schedule().triggerThreshold()).isEqualTo("0");
     assertThat(rule.tags()).containsExactly("Night", "Schema: ASimDoor", "SchemaVersion: 0.10");
     assertThat(rule.query()).contains(new ContentQuery("Doors_CL\n| where Open", 30, List.of()));
-    assertThat(rule.entityMappings())
+    assertThat(rule.alert().entityMappings())
         .containsExactly(
             new EntityMapping("Account", List.of(new EntityMapping.Field("FullName", "Who"))));
-    assertThat(rule.customDetails()).isEqualTo(Map.of("Which", "DoorId"));
-    assertThat(rule.alertDetails()).isEqualTo(Map.of("alertDisplayNameFormat", "Door {{DoorId}}"));
-    assertThat(rule.aggregationKind()).isEqualTo("SingleAlert");
+    assertThat(rule.alert().customDetails()).isEqualTo(Map.of("Which", "DoorId"));
+    assertThat(rule.alert().alertDetails())
+        .isEqualTo(Map.of("alertDisplayNameFormat", "Door {{DoorId}}"));
+    assertThat(rule.alert().aggregationKind()).isEqualTo("SingleAlert");
     assertThat(rule.metadata())
         .isEqualTo(
             new ItemMetadata(
@@ -111,12 +114,17 @@ class RuleReaderTest {
 
   @Test
   void aLoneTacticIsAListOfOne() throws Exception {
-    assertThat(read("tactics: Impact").tactics()).containsExactly("Impact");
+    assertThat(read("tactics: Impact").common().classification().tactics())
+        .containsExactly("Impact");
   }
 
   @Test
   void techniquesUnderTheOtherKeyAreReadAndReported() throws Exception {
-    assertThat(read("id: 1\nname: x\nversion: 1\ntechniques:\n  - T1000\n").techniques())
+    assertThat(
+            read("id: 1\nname: x\nversion: 1\ntechniques:\n  - T1000\n")
+                .common()
+                .classification()
+                .techniques())
         .containsExactly("T1000");
     assertThat(problems.places()).containsExactly("techniques-key@5");
   }
@@ -134,9 +142,9 @@ class RuleReaderTest {
         read(
             "id: 1\nversion: 1\nname:\n  - a\ntactics: {x: y}\nentityMappings: text\nmetadata: 3\n");
 
-    assertThat(rule.name()).isEmpty();
-    assertThat(rule.tactics()).isEmpty();
-    assertThat(rule.entityMappings()).isEmpty();
+    assertThat(rule.common().name()).isEmpty();
+    assertThat(rule.common().classification().tactics()).isEmpty();
+    assertThat(rule.alert().entityMappings()).isEmpty();
     assertThat(rule.metadata()).isEqualTo(ItemMetadata.NONE);
     assertThat(problems.places()).containsExactly("not-a-text@4", "missing-name@0");
   }
@@ -161,7 +169,7 @@ class RuleReaderTest {
 
     RuleFacts rule = reader.read("id: 1\nname: 123456789\uD83D\uDE00x".getBytes("UTF-8"), problems);
 
-    assertThat(rule.name()).isEqualTo("123456789");
+    assertThat(rule.common().name()).isEqualTo("123456789");
     assertThat(problems.places()).containsExactly("name-too-long@2");
     assertThat(
             catchThrowableOfType(

@@ -28,21 +28,21 @@ class SolutionMetadataReaderTest {
             }
             """);
 
-    assertThat(metadata.publisherId()).isEqualTo("acme");
-    assertThat(metadata.offerId()).isEqualTo("doors");
-    assertThat(metadata.firstPublishDate()).isEqualTo("2022-05-01");
+    assertThat(metadata.offer().publisherId()).isEqualTo("acme");
+    assertThat(metadata.offer().offerId()).isEqualTo("doors");
+    assertThat(metadata.offer().firstPublishDate()).isEqualTo("2022-05-01");
     assertThat(metadata.version()).isEqualTo("1.10");
     assertThat(metadata.categories()).containsExactly("Security - Others", "IoT");
     assertThat(metadata.verticals()).isEmpty();
-    assertThat(metadata.supportTier()).isEqualTo("Partner");
-    assertThat(metadata.supportLink()).isEqualTo("https://acme.example");
+    assertThat(metadata.support().supportTier()).isEqualTo("Partner");
+    assertThat(metadata.support().supportLink()).isEqualTo("https://acme.example");
     assertThat(metadata.authorName()).isEqualTo("A. Writer");
     assertThat(metadata.dependencies()).containsExactly("other.offer");
   }
 
   @Test
   void anEmptyObjectIsAnEmptyRecord() throws Exception {
-    assertThat(read("{}").publisherId()).isEmpty();
+    assertThat(read("{}").offer().publisherId()).isEmpty();
   }
 
   @Test

@@ -27,10 +27,10 @@ class SummaryRuleReaderTest {
             version: 1.0.0
             """);
 
-    assertThat(rule.name()).isEqualTo("Doors by hour");
+    assertThat(rule.common().name()).isEqualTo("Doors by hour");
     assertThat(rule.destinationTable()).isEqualTo("DoorsHourly_CL");
-    assertThat(rule.binSize()).isEqualTo("60");
-    assertThat(rule.version()).isEqualTo("1.0.0");
+    assertThat(rule.bins().size()).isEqualTo("60");
+    assertThat(rule.common().version()).isEqualTo("1.0.0");
     assertThat(rule.queries())
         .containsExactly(
             new ContentQuery(
@@ -39,7 +39,7 @@ class SummaryRuleReaderTest {
 
   @Test
   void theNameWinsOverTheDisplayName() throws Exception {
-    assertThat(read("displayName: a\nname: b").name()).isEqualTo("b");
+    assertThat(read("displayName: a\nname: b").common().name()).isEqualTo("b");
   }
 
   private static SummaryRuleFacts read(String text) throws UnreadableFileException {

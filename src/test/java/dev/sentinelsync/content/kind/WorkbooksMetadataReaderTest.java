@@ -47,12 +47,8 @@ class WorkbooksMetadataReaderTest {
             new WorkbooksMetadataFacts.Entry(
                 "DoorsWorkbook",
                 "Doors.json",
-                "Doors",
-                "All of them",
-                "Shows doors",
-                "1.10.0",
-                "Acme",
-                "door.svg",
+                new WorkbooksMetadataFacts.Entry.About(
+                    "Doors", "All of them", "Shows doors", "1.10.0", "Acme", "door.svg"),
                 List.of("Doors_CL"),
                 List.of("Doors"),
                 List.of("DoorsWhite.png"),

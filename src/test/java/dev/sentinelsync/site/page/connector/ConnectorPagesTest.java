@@ -33,8 +33,13 @@ class ConnectorPagesTest {
                 ConnectorCatalog.CONNECTOR,
                 "gone",
                 new Connector(
-                    "gone", "Gone", "Gone", "", "", "", "", "", 0, none, none, none, none, none,
-                    List.of(), false, true, true, false, false, "", none, none));
+                    "gone",
+                    "Gone",
+                    new Connector.About("Gone", "", "", none, "", none),
+                    new Connector.Collection("", ""),
+                    new Connector.Definition("", 0, none, none, false),
+                    new Connector.Ingestion(none, none, none, List.of()),
+                    new Connector.Status(false, true, true, false)));
 
     String page = sheet.render(PageKind.CONNECTOR, "gone", "connectors/gone.md");
 

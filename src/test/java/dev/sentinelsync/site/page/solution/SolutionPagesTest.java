@@ -141,7 +141,14 @@ class SolutionPagesTest {
         InputCatalog.FILE,
         README,
         new SourceFile(
-            README, null, "blob", "1", new MarkdownFacts(text, ""), List.of(), List.of(), ""));
+            README,
+            null,
+            "blob",
+            "1",
+            new MarkdownFacts(text, ""),
+            List.of(),
+            List.of(),
+            SourceFile.Kept.NONE));
   }
 
   private void solution(String name, String readme, String logo, String support) {
@@ -152,7 +159,12 @@ class SolutionPagesTest {
       String key, String folder, String name, String readme, String logo, String support) {
     List<String> none = List.of();
     return new Solution(
-        key, folder, name, "", "", "", "", "", "", "", support, "", none, logo, "", none, true, "",
-        readme, "", "", none);
+        key,
+        folder,
+        name,
+        new Solution.Offer("", "", "", "", "", true, ""),
+        new Solution.Support("", "", support, ""),
+        new Solution.About(none, logo, "", none, none),
+        new Solution.Documents(readme, "", ""));
   }
 }

@@ -89,20 +89,9 @@ class TablePagesTest {
                 "ASimDnsAcme",
                 "",
                 "ASIM/x.yaml",
-                "Dns",
-                "",
-                AsimParser.Role.SOURCE,
-                "",
-                "",
-                "",
-                "Acme | DNS",
-                "",
-                List.of("syslog", "other_cl"),
-                none,
-                List.of(),
-                List.of(),
-                none,
-                false));
+                new AsimParser.Kind("Dns", "", AsimParser.Role.SOURCE, false),
+                new AsimParser.About("", "", "", "Acme | DNS", "", List.of()),
+                new AsimParser.Body(List.of("syslog", "other_cl"), none, List.of(), none)));
 
     assertThat(page("Syslog"))
         .contains("### ASIM Parsers (1)")
@@ -125,20 +114,9 @@ class TablePagesTest {
                 key,
                 name,
                 false,
-                "",
-                none,
-                false,
-                false,
-                "",
-                "",
-                "",
-                "",
-                "",
-                "",
-                "",
-                "",
-                false,
-                internalTo,
-                none));
+                new Table.About("", none, "", "", none),
+                new Table.Sources(false, false, "", ""),
+                new Table.Features("", "", "", ""),
+                new Table.Usage(false, internalTo)));
   }
 }
