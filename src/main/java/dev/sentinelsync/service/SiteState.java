@@ -7,7 +7,7 @@ import java.time.Instant;
  * How a site stands.
  *
  * @param name the site
- * @param busy whether this instance syncs it now or is about to
+ * @param busy whether this instance syncs it now
  * @param waiting whether requests wait for a run
  * @param requestsWaiting how many do
  * @param pause why it stands still; null if it does not

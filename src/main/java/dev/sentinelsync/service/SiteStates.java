@@ -29,19 +29,19 @@ final class SiteStates {
           .collect(Collectors.toUnmodifiableSet());
 
   private final StateDatabase state;
-  private final SyncQueue queue;
+  private final SyncWorkers workers;
   private final SortedMap<String, CronSchedule> schedules;
   private final ScheduleJitter jitter;
   private final Clock clock;
 
   SiteStates(
       StateDatabase state,
-      SyncQueue queue,
+      SyncWorkers workers,
       SortedMap<String, CronSchedule> schedules,
       ScheduleJitter jitter,
       Clock clock) {
     this.state = state;
-    this.queue = queue;
+    this.workers = workers;
     this.schedules = new TreeMap<>(schedules);
     this.jitter = jitter;
     this.clock = clock;
@@ -54,7 +54,7 @@ final class SiteStates {
     int waiting = state.requests().count(site);
     return new SiteState(
         site,
-        queue.isBusy(site),
+        workers.isRunning(site),
         waiting > 0,
         waiting,
         state

@@ -39,7 +39,7 @@ class SyncServiceTest {
                 settings, SourceRepository.open(settings.source()), new FaultyStore())) {
       SyncService service = new SyncService(state, leases, run -> {}, List.of(), clock);
 
-      assertThatThrownBy(() -> service.sync(site, SyncOptions.DEFAULT, "COMMAND", clock.instant()))
+      assertThatThrownBy(() -> service.sync(site, SyncOptions.DEFAULT))
           .isInstanceOf(IllegalStateException.class)
           .hasMessage("a fault of the store");
 

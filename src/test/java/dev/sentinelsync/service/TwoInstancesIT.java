@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.sentinelsync.state.Lease;
 import dev.sentinelsync.state.Run;
+import dev.sentinelsync.state.HeldLease;
 import dev.sentinelsync.state.StateDatabase;
 import dev.sentinelsync.state.StateSettings;
 import dev.sentinelsync.testing.HttpGitRemote;
@@ -152,7 +153,7 @@ class TwoInstancesIT {
     await()
         .pollInterval(Duration.ofMillis(5))
         .atMost(PATIENCE)
-        .until(() -> state.leases().holder("rules").isPresent() || isPublished(last));
+        .until(() -> HeldLease.of(state, "rules").isPresent() || isPublished(last));
     return holder().orElseGet(() -> NAMES.get(random.nextInt(NAMES.size())));
   }
 
@@ -204,8 +205,9 @@ class TwoInstancesIT {
         .atMost(PATIENCE)
         .until(
             () ->
-                state.requests().waitingSites().isEmpty()
-                    && state.leases().holder("rules").isEmpty());
+                state.requests().count("rules") == 0
+                    && state.requests().startableSites().isEmpty()
+                    && HeldLease.of(state, "rules").isEmpty());
   }
 
   /** Each must still obey, whatever was done to it. */

@@ -121,7 +121,7 @@ public class StateBenchmark {
   public boolean acceptWebhook() {
     String id = "delivery-" + counter++;
     boolean first = state.deliveries().add("bench", id);
-    state.requests().request(new SyncRequest(id, "bench", "webhook", StateTestBase.START));
+    state.requests().add(new SyncRequest(id, "bench", "webhook", StateTestBase.START));
     return first;
   }
 
