@@ -31,7 +31,6 @@ final class Workbench implements AutoCloseable {
   private final PipelineRoutes routes;
   private final SiteRuntime site;
   private final SyncService service;
-  private final Clock clock = Clock.systemUTC();
 
   private Workbench(
       StateDatabase state,

@@ -12,8 +12,8 @@ import java.util.TreeSet;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
- * What operators can request and see. Speaks for all instances that share the database. Every method
- * throws {@link dev.sentinelsync.state.StateException} if that cannot be reached.
+ * What operators can request and see. Speaks for all instances that share the database. Every
+ * method throws {@link dev.sentinelsync.state.StateException} if that cannot be reached.
  */
 public final class ServiceControl {
 
@@ -71,7 +71,8 @@ public final class ServiceControl {
   }
 
   /**
-   * Pauses a site: the running sync continues to its end, no other starts until the site is resumed.
+   * Pauses a site: the running sync continues to its end, no other starts until the site is
+   * resumed.
    *
    * @param by who pauses it, at most 128 characters
    * @param reason why, at most 1,024 characters

@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The bounded pool of workers that answer requests. A worker takes the site whose oldest request
- * waits longest, at most one worker per site, and runs one sync of it. Requests that arrive during a
- * sync wait for the next one, since the running one may have fetched already. An idle site has
+ * waits longest, at most one worker per site, and runs one sync of it. Requests that arrive during
+ * a sync wait for the next one, since the running one may have fetched already. An idle site has
  * neither a thread nor a connection.
  *
  * <p>Which sites wait is known to the database alone. A wake-up only says that it is worth looking:
@@ -90,7 +90,8 @@ final class SyncWorkers {
 
   /**
    * Looks for requests that nobody works on: written by another instance, left by one that was
-   * killed, or kept waiting by a command or a repair that had the right to publish. Returns at once.
+   * killed, or kept waiting by a command or a repair that had the right to publish. Returns at
+   * once.
    */
   void sweep() {
     failed.clear();

@@ -85,9 +85,9 @@ public final class SyncRequests {
   }
 
   /**
-   * The sites that a run can start for now, those whose oldest request waits longest first: requests
-   * wait for them, or were taken by a run that lost its lease; nobody holds their lease; and they
-   * are not paused.
+   * The sites that a run can start for now, those whose oldest request waits longest first:
+   * requests wait for them, or were taken by a run that lost its lease; nobody holds their lease;
+   * and they are not paused.
    */
   public List<String> startableSites() {
     return transactions.call(

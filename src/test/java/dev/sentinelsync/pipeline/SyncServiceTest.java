@@ -11,6 +11,7 @@ import dev.sentinelsync.publish.SiteManifest;
 import dev.sentinelsync.publish.StoredPage;
 import dev.sentinelsync.publish.TargetStore;
 import dev.sentinelsync.source.git.SourceRepository;
+import dev.sentinelsync.state.HeldLease;
 import dev.sentinelsync.state.StateDatabase;
 import dev.sentinelsync.state.StateSettings;
 import java.nio.file.Path;
@@ -43,7 +44,7 @@ class SyncServiceTest {
           .isInstanceOf(IllegalStateException.class)
           .hasMessage("a fault of the store");
 
-      assertThat(state.leases().holder(site.name())).isEmpty();
+      assertThat(HeldLease.of(state, site.name())).isEmpty();
     }
   }
 

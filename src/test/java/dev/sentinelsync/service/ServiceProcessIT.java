@@ -3,8 +3,8 @@ package dev.sentinelsync.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.sentinelsync.state.Run;
 import dev.sentinelsync.state.HeldLease;
+import dev.sentinelsync.state.Run;
 import dev.sentinelsync.state.StateDatabase;
 import dev.sentinelsync.state.StateSettings;
 import dev.sentinelsync.testing.HttpGitRemote;

@@ -3,9 +3,9 @@ package dev.sentinelsync.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.sentinelsync.state.HeldLease;
 import dev.sentinelsync.state.Lease;
 import dev.sentinelsync.state.Run;
-import dev.sentinelsync.state.HeldLease;
 import dev.sentinelsync.state.StateDatabase;
 import dev.sentinelsync.state.StateSettings;
 import dev.sentinelsync.testing.HttpGitRemote;
@@ -158,9 +158,7 @@ class TwoInstancesIT {
   }
 
   private Optional<String> holder() {
-    return state
-        .leases()
-        .holder("rules")
+    return HeldLease.of(state, "rules")
         .map(Lease::owner)
         .map(owner -> owner.substring(0, owner.indexOf('-')));
   }

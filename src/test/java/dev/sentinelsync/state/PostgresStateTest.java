@@ -141,7 +141,7 @@ class PostgresStateTest {
     execute(url, "CREATE TABLE somebody_elses (id INTEGER)");
 
     try (StateDatabase state = StateDatabase.open(settings(url + "?currentSchema=sync"), clock)) {
-      assertThat(state.positions().all()).isEmpty();
+      assertThat(state.positions().find("public")).isEmpty();
     }
   }
 

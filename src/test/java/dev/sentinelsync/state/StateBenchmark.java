@@ -90,7 +90,7 @@ public class StateBenchmark {
 
   @Benchmark
   public void writeAllPagesOfANewSite() {
-    state.pages().forget(StateTestBase.SITE);
+    state.pages().replaceAll(StateTestBase.position("r", 1), List.of());
     state.pages().replaceAll(StateTestBase.position("r", 1), pages);
   }
 
