@@ -96,6 +96,7 @@ public final class RunningService {
             sites.keySet(),
             site -> service.syncPending(sites.get(site)),
             retries::failed);
+    open.push(() -> workers.close(Duration.ZERO));
     receiver = receiver(requests);
     control = control(sites, requests);
     TargetCheck targets = new TargetCheck(sites.values(), parts.clock());
