@@ -6,7 +6,7 @@ import dev.sentinelsync.state.SyncRequest;
 import dev.sentinelsync.webhook.WebhookDecision;
 import dev.sentinelsync.webhook.WebhookListener;
 
-/** Hears of all that the service does; must not throw and must not take long. */
+/** Is notified of all that the service does; must not throw and must return quickly. */
 public interface ServiceListener extends SyncListener, WebhookListener {
 
   /** A request for a sync was written. */

@@ -2,6 +2,8 @@ package dev.sentinelsync.service;
 
 import dev.sentinelsync.pipeline.SyncStatus;
 import dev.sentinelsync.service.SiteState.PauseState;
+import dev.sentinelsync.service.schedule.CronSchedule;
+import dev.sentinelsync.service.schedule.ScheduleJitter;
 import dev.sentinelsync.state.Position;
 import dev.sentinelsync.state.Run;
 import dev.sentinelsync.state.StateDatabase;
@@ -16,7 +18,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Finds out how sites stand, from the database, so that every instance says the same. */
+/** Reads the states of sites from the database, so that every instance reports the same. */
 final class SiteStates {
 
   /** How far back the beginning of a series of failures is looked for. */

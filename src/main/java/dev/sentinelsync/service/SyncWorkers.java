@@ -40,7 +40,10 @@ final class SyncWorkers {
   private final ThreadPoolExecutor threads;
   private final Set<String> running = ConcurrentHashMap.newKeySet();
 
-  /** Sites whose run could not start or end; they are left alone until asked for again. */
+  /**
+   * Sites whose run could not start or end; no sync starts for them until a further request or the
+   * sweep.
+   */
   private final Set<String> failed = ConcurrentHashMap.newKeySet();
 
   private volatile boolean closed;

@@ -160,7 +160,7 @@ public final class ParseCache {
     batch.execute();
   }
 
-  /** Deletes what is there of a chunk: mostly nothing, which one question tells. */
+  /** Deletes what is there of a chunk: mostly nothing, which one query shows. */
   private static void delete(Handle handle, Chunk chunk) {
     List<String> there =
         chunk.bind(handle.createQuery("SELECT p.blob_id " + OF_CHUNK)).mapTo(String.class).list();

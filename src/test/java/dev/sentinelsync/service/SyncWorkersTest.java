@@ -67,7 +67,7 @@ class SyncWorkersTest {
     if (lease.isEmpty()) {
       return;
     }
-    String run = "run-" + lease.get().fence();
+    String run = site + "-" + lease.get().fence();
     try {
       List<SyncRequest> taken = state.requests().take(lease.get(), run);
       if (!taken.isEmpty()) {
