@@ -4,6 +4,7 @@ import dev.sentinelsync.pipeline.SyncListener;
 import dev.sentinelsync.pipeline.SyncReport;
 import dev.sentinelsync.pipeline.SyncRun;
 import dev.sentinelsync.pipeline.SyncTrigger;
+import dev.sentinelsync.service.schedule.Timer;
 import dev.sentinelsync.support.Backoff;
 import java.time.Duration;
 import java.util.Map;

@@ -11,6 +11,7 @@ import dev.sentinelsync.pipeline.step.SyncSteps;
 import dev.sentinelsync.service.health.StateCheck;
 import dev.sentinelsync.service.health.StoppingCheck;
 import dev.sentinelsync.service.health.TargetCheck;
+import dev.sentinelsync.service.schedule.Timer;
 import dev.sentinelsync.state.StateDatabase;
 import dev.sentinelsync.verify.Repairs;
 import dev.sentinelsync.webhook.WebhookEndpoint;

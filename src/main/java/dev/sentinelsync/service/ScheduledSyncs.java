@@ -2,6 +2,7 @@ package dev.sentinelsync.service;
 
 import dev.sentinelsync.pipeline.SyncTrigger;
 import dev.sentinelsync.service.schedule.ScheduleJitter;
+import dev.sentinelsync.service.schedule.Timer;
 import dev.sentinelsync.state.StateDatabase;
 import java.time.Duration;
 import java.time.Instant;

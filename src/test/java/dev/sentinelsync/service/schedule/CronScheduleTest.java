@@ -3,6 +3,7 @@ package dev.sentinelsync.service.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sentinelsync.service.MovableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -1,4 +1,4 @@
-package dev.sentinelsync.service;
+package dev.sentinelsync.service.schedule;
 
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Runs short tasks later, on one thread. */
-final class Timer implements AutoCloseable {
+public final class Timer implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Timer.class);
 
@@ -22,7 +22,7 @@ final class Timer implements AutoCloseable {
           });
 
   /** Runs a task once; never, if the timer is closed before. */
-  void after(Duration delay, Runnable task) {
+  public void after(Duration delay, Runnable task) {
     try {
       executor.schedule(guarded(task), delay.toMillis(), TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException e) {
@@ -31,7 +31,7 @@ final class Timer implements AutoCloseable {
   }
 
   /** Runs a task repeatedly, with a pause between two runs. */
-  void every(Duration pause, Runnable task) {
+  public void every(Duration pause, Runnable task) {
     executor.scheduleWithFixedDelay(
         guarded(task), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
   }
