@@ -199,7 +199,9 @@ class SyncWorkersTest {
     assertThat(sites()).containsExactly("docs", "other");
     assertThat(retries).containsExactly("docs");
 
+    // What the failed sync had taken no longer counts as waiting, but is not lost.
     workers.sweep();
+    await().atMost(PATIENCE).until(() -> runs.size() == 3);
     awaitRest();
     assertThat(sites()).containsExactly("docs", "other", "docs");
     assertThat(runs.get(2).requests()).isEqualTo(runs.get(0).requests());
