@@ -78,6 +78,7 @@ const TRIGGER = {
   SCHEDULE: 'schedule',
   WEBHOOK: 'webhook',
   CONTROL: 'a person',
+  // The history may hold runs of versions that had these two as triggers.
   HARD_REFRESH: 'hard refresh',
   ACCEPT_REMOVALS: 'removals accepted',
   RETRY: 'retry',

@@ -5,7 +5,6 @@ import dev.sentinelsync.pipeline.SiteRuntime;
 import dev.sentinelsync.pipeline.SiteSettings;
 import dev.sentinelsync.pipeline.SyncOptions;
 import dev.sentinelsync.pipeline.SyncReport;
-import dev.sentinelsync.pipeline.SyncTrigger;
 import dev.sentinelsync.pipeline.run.PipelineRoutes;
 import dev.sentinelsync.pipeline.run.PublishLeases;
 import dev.sentinelsync.pipeline.run.SyncService;
@@ -32,7 +31,6 @@ final class Workbench implements AutoCloseable {
   private final PipelineRoutes routes;
   private final SiteRuntime site;
   private final SyncService service;
-  private final Clock clock = Clock.systemUTC();
 
   private Workbench(
       StateDatabase state,
@@ -127,7 +125,7 @@ final class Workbench implements AutoCloseable {
 
   /** Runs one sync; empty if another process has the right to publish. */
   Optional<SyncReport> sync(SyncOptions options) {
-    return service.sync(site, options, SyncTrigger.COMMAND.name(), clock.instant());
+    return service.sync(site, options);
   }
 
   /** Compares every byte of the target with a clean build. */

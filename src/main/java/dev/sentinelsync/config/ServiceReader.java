@@ -1,12 +1,12 @@
 package dev.sentinelsync.config;
 
 import dev.sentinelsync.pipeline.SiteSettings;
-import dev.sentinelsync.service.CronSchedule;
-import dev.sentinelsync.service.ScheduleJitter;
 import dev.sentinelsync.service.SecretPlace;
 import dev.sentinelsync.service.ServiceSettings;
 import dev.sentinelsync.service.ServiceSettings.Address;
 import dev.sentinelsync.service.ServiceSettings.ManagementSettings;
+import dev.sentinelsync.service.schedule.CronSchedule;
+import dev.sentinelsync.service.schedule.ScheduleJitter;
 import dev.sentinelsync.support.Backoff;
 import java.net.InetAddress;
 import java.net.UnknownHostException;

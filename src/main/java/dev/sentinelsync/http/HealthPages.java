@@ -1,6 +1,6 @@
 package dev.sentinelsync.http;
 
-import dev.sentinelsync.service.WebhookCheck;
+import dev.sentinelsync.service.health.WebhookCheck;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

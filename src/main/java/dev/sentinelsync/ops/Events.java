@@ -4,10 +4,10 @@ import dev.sentinelsync.ops.OperationsEvent.Outcome;
 import dev.sentinelsync.pipeline.FinishedStage;
 import dev.sentinelsync.pipeline.SyncReport;
 import dev.sentinelsync.pipeline.SyncRun;
-import dev.sentinelsync.pipeline.SyncTrigger;
 import dev.sentinelsync.service.ServiceListener;
 import dev.sentinelsync.state.Lease;
 import dev.sentinelsync.state.Pause;
+import dev.sentinelsync.state.SyncRequest;
 import dev.sentinelsync.webhook.RefusalReason;
 import dev.sentinelsync.webhook.WebhookDecision;
 import java.time.Clock;
@@ -74,15 +74,17 @@ public final class Events implements ServiceListener {
   }
 
   @Override
-  public void requested(String site, SyncTrigger trigger, String requestId) {
+  public void requested(SyncRequest request) {
     Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put(Field.TRIGGER, trigger.name());
-    fields.put(Field.REQUEST, requestId);
+    fields.put(Field.TRIGGER, request.trigger());
+    fields.put(Field.REQUEST, request.id());
+    fields.put(Field.HARD_REFRESH, request.hardRefresh());
+    fields.put(Field.ACCEPT_REMOVALS, request.acceptRemovals());
     happened(
         EventKind.SYNC_REQUESTED,
         Outcome.UNKNOWN,
-        site,
-        "Sync of %s asked for: %s".formatted(site, trigger),
+        request.site(),
+        "Sync of %s requested: %s".formatted(request.site(), request.trigger()),
         fields);
   }
 

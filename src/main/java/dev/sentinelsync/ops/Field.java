@@ -33,7 +33,13 @@ public final class Field {
   /** Process that runs it. */
   public static final String INSTANCE = "service.node.name";
 
-  /** What asked for a sync. */
+  /** Whether a requested sync ignores every cache. */
+  public static final String HARD_REFRESH = "sentinel_sync.hard_refresh";
+
+  /** Whether a requested sync may remove a large share of the pages. */
+  public static final String ACCEPT_REMOVALS = "sentinel_sync.accept_removals";
+
+  /** What caused a sync. */
   public static final String TRIGGER = "sentinel_sync.trigger";
 
   /** How a run ended. */

@@ -1,12 +1,14 @@
 package dev.sentinelsync.pipeline;
 
+import dev.sentinelsync.state.SyncRequest;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * What a run is asked to do beyond bringing the target to the branch's tip.
+ * What a run does beyond bringing the target to the branch's tip.
  *
  * @param revision the exact commit to publish, forward or back; empty for the tip
- * @param hardRefresh read and render everything anew, whatever is cached or recorded
+ * @param hardRefresh read and render everything again, whatever is cached or recorded
  * @param acceptRemovals publish even if it removes a large share of the pages
  * @param fetch whether to look at the remote first; a replay does not
  */
@@ -21,13 +23,17 @@ public record SyncOptions(
     return new SyncOptions(Optional.of(revision), false, false, true);
   }
 
+  /** To the branch's tip, with all that the requests ask for together. */
+  public static SyncOptions of(List<SyncRequest> requests) {
+    return new SyncOptions(
+        Optional.empty(),
+        requests.stream().anyMatch(SyncRequest::hardRefresh),
+        requests.stream().anyMatch(SyncRequest::acceptRemovals),
+        true);
+  }
+
   /** The same without looking at the remote. */
   public SyncOptions withoutFetch() {
     return new SyncOptions(revision, hardRefresh, acceptRemovals, false);
-  }
-
-  /** The same with every cache ignored. */
-  public SyncOptions asHardRefresh() {
-    return new SyncOptions(revision, true, acceptRemovals, fetch);
   }
 }

@@ -1,6 +1,6 @@
 package dev.sentinelsync.pipeline;
 
-/** What woke a sync. */
+/** What caused a sync. */
 public enum SyncTrigger {
   /** The service has just started. */
   START,
@@ -10,10 +10,6 @@ public enum SyncTrigger {
   WEBHOOK,
   /** A person, by the control interface of the running service. */
   CONTROL,
-  /** As {@link #CONTROL}; every cache is to be ignored. */
-  HARD_REFRESH,
-  /** As {@link #CONTROL}; a run that was held for its many removals may publish. */
-  ACCEPT_REMOVALS,
   /** The run before failed for a reason that may have passed. */
   RETRY,
   /** A person, by the command line. */

@@ -27,7 +27,7 @@ public final class AccessToken {
    * Finds the token.
    *
    * @return the token; empty if the variable is not set, so that there is no control interface
-   * @throws IllegalArgumentException if a token is there that cannot be used, with a sentence
+   * @throws IllegalArgumentException if a token is there that cannot be used, with a message
    */
   public static Optional<AccessToken> open(
       SecretPlace place, Function<String, String> environment) {
@@ -75,7 +75,7 @@ public final class AccessToken {
     }
   }
 
-  /** Digests are of one length, so that the comparison does not tell that of the token. */
+  /** Digests are of one length, so that the comparison does not reveal that of the token. */
   private static byte[] digest(String text) {
     try {
       return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

@@ -4,7 +4,7 @@ import dev.sentinelsync.webhook.WebhookDecision;
 import dev.sentinelsync.webhook.WebhookListener;
 import java.util.List;
 
-/** Tells all listeners of each delivery. */
+/** Notifies all listeners of each delivery. */
 final class AllWebhooks implements WebhookListener {
 
   private final List<ServiceListener> listeners;

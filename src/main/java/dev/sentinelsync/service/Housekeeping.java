@@ -26,8 +26,8 @@ final class Housekeeping implements Runnable {
   }
 
   /**
-   * Compressed; some twenty times what the parse results of the real repository take, so what is in
-   * use is never among the least recently used that go.
+   * Bytes, compressed; some twenty times what the parse results of the real repository take, so
+   * what is in use is evicted only after the repository has changed many times over.
    */
   private static final long PARSE_CACHE_BYTES = 256L << 20;
 

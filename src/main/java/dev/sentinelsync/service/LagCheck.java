@@ -35,7 +35,7 @@ final class LagCheck extends AbstractHealthCheck {
     try {
       List<SiteState> sites = control.sites();
       builder.state(sites.stream().allMatch(this::isWithin) ? State.UP : State.DOWN);
-      builder.message(sites.stream().map(this::sentence).collect(Collectors.joining(" ")));
+      builder.message(sites.stream().map(this::message).collect(Collectors.joining(" ")));
     } catch (StateException e) {
       builder.down().message("The lag cannot be read: " + e.getMessage());
     }
@@ -45,7 +45,7 @@ final class LagCheck extends AbstractHealthCheck {
     return site.pause() != null || site.lagSeconds() <= limit.toSeconds();
   }
 
-  private String sentence(SiteState site) {
+  private String message(SiteState site) {
     if (site.pause() != null) {
       return "Site %s is paused by %s since %s."
           .formatted(site.name(), site.pause().by(), site.pause().since());

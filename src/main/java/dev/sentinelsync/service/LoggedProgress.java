@@ -14,7 +14,7 @@ final class LoggedProgress implements ProgressListener {
 
   private static final Logger LOG = LoggerFactory.getLogger(LoggedProgress.class);
 
-  /** Often enough to see that it goes on. */
+  /** Often enough to see that it makes progress. */
   private static final Duration PERIOD = Duration.ofSeconds(10);
 
   /** A fetch under way is heard of ten times a second; after such a pause it is another one. */

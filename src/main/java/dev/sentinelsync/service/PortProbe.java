@@ -7,7 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
 
-/** Finds out before the start whether a port can be opened: Camel goes on without its server. */
+/** Finds out before the start whether a port can be opened: Camel starts without its server. */
 final class PortProbe {
 
   private PortProbe() {}

@@ -30,14 +30,13 @@ final class PublishedCheck extends AbstractHealthCheck {
           sites.stream().allMatch(site -> site.publishedRevision() != null)
               ? State.UP
               : State.DOWN);
-      builder.message(
-          sites.stream().map(PublishedCheck::sentence).collect(Collectors.joining(" ")));
+      builder.message(sites.stream().map(PublishedCheck::message).collect(Collectors.joining(" ")));
     } catch (StateException e) {
       builder.down().message("What is published cannot be read: " + e.getMessage());
     }
   }
 
-  private static String sentence(SiteState site) {
+  private static String message(SiteState site) {
     return site.publishedRevision() == null
         ? "Site %s has never been published.".formatted(site.name())
         : "Site %s holds revision %s since %s."

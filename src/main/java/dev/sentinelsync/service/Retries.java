@@ -2,22 +2,23 @@ package dev.sentinelsync.service;
 
 import dev.sentinelsync.pipeline.SyncListener;
 import dev.sentinelsync.pipeline.SyncReport;
-import dev.sentinelsync.pipeline.SyncRequester;
 import dev.sentinelsync.pipeline.SyncRun;
 import dev.sentinelsync.pipeline.SyncTrigger;
+import dev.sentinelsync.service.schedule.Timer;
 import dev.sentinelsync.support.Backoff;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
+import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks again after a failure for which waiting is enough, later and later, until a run delivers.
- * What a person must mend, such as refused credentials, is left to the schedule: trying that in a
- * loop locks accounts. At most one retry waits for each site.
+ * Requests a sync again after a failure that may pass, backing off until a run delivers. What a
+ * person must repair, such as refused credentials, is left to the schedule: trying that in a loop
+ * locks accounts. At most one retry waits for each site.
  */
 final class Retries implements SyncListener {
 
@@ -26,15 +27,15 @@ final class Retries implements SyncListener {
   private final Backoff backoff;
   private final Timer timer;
   private final Random random;
-  private final SyncRequester requester;
+  private final PendingRequests requests;
   private final Map<String, Integer> failures = new TreeMap<>();
-  private final Map<String, Boolean> waiting = new TreeMap<>();
+  private final Set<String> waiting = new TreeSet<>();
 
-  Retries(Backoff backoff, Timer timer, Random random, SyncRequester requester) {
+  Retries(Backoff backoff, Timer timer, Random random, PendingRequests requests) {
     this.backoff = backoff;
     this.timer = timer;
     this.random = random;
-    this.requester = requester;
+    this.requests = requests;
   }
 
   @Override
@@ -50,28 +51,28 @@ final class Retries implements SyncListener {
     failures.remove(site);
   }
 
-  /** Asks again later. */
+  /** Requests a sync later. */
   void failed(String site) {
     Duration wait;
     synchronized (this) {
-      if (waiting.putIfAbsent(site, true) != null) {
+      if (!waiting.add(site)) {
         return;
       }
       wait = backoff.waitAfter(failures.merge(site, 1, Integer::sum), random);
     }
     LOG.info("Site {} is tried again in {} ms", site, wait.toMillis());
-    timer.after(wait, () -> ask(site));
+    timer.after(wait, () -> request(site));
   }
 
-  private void ask(String site) {
+  private void request(String site) {
     synchronized (this) {
       waiting.remove(site);
     }
     try {
-      requester.request(site, SyncTrigger.RETRY, UUID.randomUUID().toString());
+      requests.add(site, SyncTrigger.RETRY);
     } catch (RuntimeException e) {
-      // The database is still away; without an entry there, no other instance can know either.
-      LOG.warn("The retry of site {} could not be asked for: {}", site, e.getMessage());
+      // The database is still unreachable; without a row there, no other instance can know either.
+      LOG.warn("The retry of site {} could not be requested: {}", site, e.getMessage());
       failed(site);
     }
   }

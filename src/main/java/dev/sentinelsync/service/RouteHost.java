@@ -3,6 +3,7 @@ package dev.sentinelsync.service;
 import dev.sentinelsync.pipeline.SyncRun;
 import dev.sentinelsync.pipeline.run.PipelineRoutes;
 import dev.sentinelsync.pipeline.run.RoutesException;
+import dev.sentinelsync.service.schedule.CronSchedule;
 import dev.sentinelsync.state.QuartzConnections;
 import dev.sentinelsync.state.StateDatabase;
 import dev.sentinelsync.webhook.WebhookEndpoint;
@@ -110,7 +111,7 @@ final class RouteHost implements Consumer<SyncRun>, AutoCloseable {
         // The summary prints what it does not recognise as a secret.
         "camel.main.autoConfigurationLogSummary", "false",
         "camel.main.useMdcLogging", "true",
-        // What the lines of a run carry, also where its route goes on in another thread.
+        // What the lines of a run carry, also where its route continues in another thread.
         "camel.main.mdcLoggingKeysPattern", "run,site,source,from_revision,to_revision",
         "camel.server.enabled", "true",
         "camel.server.maxBodySize", String.valueOf(bodies),

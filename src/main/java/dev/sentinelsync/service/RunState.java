@@ -9,10 +9,10 @@ import java.time.Instant;
  *
  * @param id the run
  * @param site the site
- * @param trigger what asked for it
+ * @param trigger what caused it
  * @param instance which process ran it
  * @param status {@code RUNNING}, {@code ABANDONED}, or how it ended
- * @param requestedAt when it was asked for
+ * @param requestedAt when it was requested
  * @param startedAt when it began
  * @param finishedAt when it ended; null while it runs
  * @param toRevision what it set out to publish; null until known

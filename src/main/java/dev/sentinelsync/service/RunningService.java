@@ -8,6 +8,10 @@ import dev.sentinelsync.pipeline.run.PipelineRoutes;
 import dev.sentinelsync.pipeline.run.PublishLeases;
 import dev.sentinelsync.pipeline.run.SyncService;
 import dev.sentinelsync.pipeline.step.SyncSteps;
+import dev.sentinelsync.service.health.StateCheck;
+import dev.sentinelsync.service.health.StoppingCheck;
+import dev.sentinelsync.service.health.TargetCheck;
+import dev.sentinelsync.service.schedule.Timer;
 import dev.sentinelsync.state.StateDatabase;
 import dev.sentinelsync.verify.Repairs;
 import dev.sentinelsync.webhook.WebhookEndpoint;
@@ -21,10 +25,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.CamelContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,8 +44,7 @@ public final class RunningService {
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
 
   private StateDatabase state;
-  private SyncQueue queue;
-  private SiteSyncs syncs;
+  private SyncWorkers workers;
   private WebhookReceiver receiver;
   private ServiceControl control;
   private RouteHost routes;
@@ -85,25 +85,30 @@ public final class RunningService {
     open.push(leases);
     Timer timer = new Timer();
     open.push(timer);
-    ExecutorService runners = runners(settings.sitesAtOnce());
-    open.push(runners::shutdown);
     routes = new RouteHost(settings);
-    queue =
-        new SyncQueue(settings.sitesAtOnce(), runners, parts.clock(), wakeUp -> syncs.run(wakeUp));
-    SharedRequests requests = new SharedRequests(state, queue, parts.clock(), this::requested);
+    PendingRequests requests =
+        new PendingRequests(
+            state.requests(), parts.clock(), parts.listeners(), site -> workers.wake(site));
     Retries retries = new Retries(settings.retry(), timer, new Random(), requests);
     List<SyncListener> listeners = new ArrayList<>(parts.listeners());
     listeners.add(retries);
     SyncService service = new SyncService(state, leases, routes, listeners, parts.clock());
-    syncs = new SiteSyncs(sites, state, service, new RequestedOrders(state), retries);
+    workers =
+        new SyncWorkers(
+            settings.sitesAtOnce(),
+            state.requests(),
+            sites.keySet(),
+            site -> service.syncPending(sites.get(site)),
+            retries::failed);
+    open.push(() -> workers.close(Duration.ZERO));
     receiver = receiver(requests);
     control = control(sites, requests);
     TargetCheck targets = new TargetCheck(sites.values(), parts.clock());
     open.push(targets);
     startRoutes(
         leases, targets, new ScheduledSyncs(settings.jitter(), timer, state, requests, retries));
-    sites.keySet().forEach(site -> askAtStart(site, requests, retries));
-    timer.every(settings.sweep(), new Sweep(state, queue, sites.keySet()));
+    sites.keySet().forEach(site -> requestAtStart(site, requests, retries));
+    timer.every(settings.sweep(), workers::sweep);
     timer.every(Housekeeping.PERIOD, new Housekeeping(state, sites.keySet(), settings.runsKept()));
     repairDrift(new DriftRepair(sites, state, new Repairs(routes.pipeline(), service)));
     LOG.info(
@@ -134,7 +139,7 @@ public final class RunningService {
     return sites;
   }
 
-  private WebhookReceiver receiver(SharedRequests requests) {
+  private WebhookReceiver receiver(PendingRequests requests) {
     WebhookSettings webhooks = parts.settings().webhooks();
     return new WebhookReceiver(
         webhooks.doors().stream()
@@ -143,19 +148,15 @@ public final class RunningService {
         webhooks.limits(),
         parts.clock(),
         new RecordedDeliveries(state),
-        requests,
+        requests::addForWebhook,
         new AllWebhooks(parts.listeners()));
   }
 
-  private ServiceControl control(SortedMap<String, SiteRuntime> sites, SharedRequests requests) {
+  private ServiceControl control(SortedMap<String, SiteRuntime> sites, PendingRequests requests) {
     ServiceSettings settings = parts.settings();
     SiteStates states =
-        new SiteStates(state, queue, settings.schedules(), settings.jitter(), parts.clock());
+        new SiteStates(state, workers, settings.schedules(), settings.jitter(), parts.clock());
     return new ServiceControl(sites.keySet(), state, requests, states, parts.listeners());
-  }
-
-  private void requested(String site, SyncTrigger trigger, String requestId) {
-    parts.listeners().forEach(listener -> listener.requested(site, trigger, requestId));
   }
 
   private void startRoutes(PublishLeases leases, TargetCheck targets, ScheduledSyncs scheduled) {
@@ -176,8 +177,8 @@ public final class RunningService {
     Map<String, Object> beans = new TreeMap<>(parts.beans());
     beans.putAll(steps.beans());
     beans.putAll(Repairs.beans(state, parts.clock()));
-    ExecutorService workers = PipelineRoutes.bind(beans::put);
-    open.push(workers::shutdown);
+    ExecutorService stepThreads = PipelineRoutes.bind(beans::put);
+    open.push(stepThreads::shutdown);
     beans.put("scheduledSyncs", scheduled);
     beans.put("stateCheck", new StateCheck(state));
     beans.put("stoppingCheck", stopping);
@@ -188,31 +189,20 @@ public final class RunningService {
         new WebhookEndpoint(receiver, parts.settings().webhooks().trustedProxies());
     beans.put("webhookEndpoint", webhooks);
     open.push(routes);
-    routes.start(parts.routes(), state, workers, webhooks, beans);
+    routes.start(parts.routes(), state, stepThreads, webhooks, beans);
   }
 
-  private static ExecutorService runners(int sitesAtOnce) {
-    AtomicInteger number = new AtomicInteger();
-    return Executors.newFixedThreadPool(
-        sitesAtOnce,
-        task -> {
-          Thread thread = new Thread(task, "sync-" + number.incrementAndGet());
-          thread.setDaemon(true);
-          return thread;
-        });
-  }
-
-  private static void askAtStart(String site, SharedRequests requests, Retries retries) {
+  private static void requestAtStart(String site, PendingRequests requests, Retries retries) {
     try {
-      requests.request(site, SyncTrigger.START, UUID.randomUUID().toString());
+      requests.add(site, SyncTrigger.START);
     } catch (RuntimeException e) {
-      // The database went away between opening and now.
-      LOG.warn("The first sync of {} could not be asked for: {}", site, e.getMessage());
+      // The database became unreachable after it was opened.
+      LOG.warn("The first sync of {} could not be requested: {}", site, e.getMessage());
       retries.failed(site);
     }
   }
 
-  /** What operators can ask and see. */
+  /** What operators can request and see. */
   public ServiceControl control() {
     return control;
   }
@@ -234,8 +224,8 @@ public final class RunningService {
 
   /**
    * Stops the service: takes no further requests, gives running syncs the configured time, and
-   * closes everything. A sync that does not end in time is given up; its target stays at what it
-   * held or is brought right by the next run, here or on another machine.
+   * closes everything. A sync that does not end in time is abandoned; its target stays at what it
+   * held or is repaired by the next run, here or on another machine.
    *
    * @return whether all running syncs ended in time
    */
@@ -244,15 +234,14 @@ public final class RunningService {
     stopping.stopping();
     receiver.close();
     control.close();
-    syncs.close();
     boolean ended = await();
     if (ended) {
       closeAll();
       LOG.info("Stopped");
     } else {
-      // What a run still uses must not be closed under its hands; the process ends anyway.
+      // What a run still uses must not be closed; the process ends anyway.
       LOG.warn(
-          "A sync did not end within {} s and is given up; the next run finishes its work",
+          "A sync did not end within {} s and is abandoned; the next run resumes its work",
           parts.settings().shutdown().toSeconds());
     }
     return ended;
@@ -260,7 +249,7 @@ public final class RunningService {
 
   private boolean await() {
     try {
-      return queue.close(parts.settings().shutdown());
+      return workers.close(parts.settings().shutdown());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;

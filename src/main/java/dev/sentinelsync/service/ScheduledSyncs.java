@@ -1,17 +1,17 @@
 package dev.sentinelsync.service;
 
-import dev.sentinelsync.pipeline.SyncRequester;
 import dev.sentinelsync.pipeline.SyncTrigger;
+import dev.sentinelsync.service.schedule.ScheduleJitter;
+import dev.sentinelsync.service.schedule.Timer;
 import dev.sentinelsync.state.StateDatabase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
-import java.util.UUID;
 import org.apache.camel.Header;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The bean of the schedule route: asks for a sync some moments after a schedule has fired. */
+/** The bean of the schedule route: requests a sync some moments after a schedule has fired. */
 public final class ScheduledSyncs {
 
   private static final Logger LOG = LoggerFactory.getLogger(ScheduledSyncs.class);
@@ -19,24 +19,24 @@ public final class ScheduledSyncs {
   private final ScheduleJitter jitter;
   private final Timer timer;
   private final StateDatabase state;
-  private final SyncRequester requester;
+  private final PendingRequests requests;
   private final Retries retries;
 
   ScheduledSyncs(
       ScheduleJitter jitter,
       Timer timer,
       StateDatabase state,
-      SyncRequester requester,
+      PendingRequests requests,
       Retries retries) {
     this.jitter = jitter;
     this.timer = timer;
     this.state = state;
-    this.requester = requester;
+    this.requests = requests;
     this.retries = retries;
   }
 
   /**
-   * Asks for a sync when the site's jitter has passed; returns at once.
+   * Requests a sync when the site's jitter has passed; returns at once.
    *
    * @param site name of the site
    * @param fireTime when the schedule was to fire
@@ -49,13 +49,13 @@ public final class ScheduledSyncs {
 
   private void request(String site) {
     try {
-      // What waits for a paused site would only be more of the same.
+      // A paused site is synced when it is resumed; further requests would change nothing.
       if (state.pauses().find(site).isEmpty()) {
-        requester.request(site, SyncTrigger.SCHEDULE, UUID.randomUUID().toString());
+        requests.add(site, SyncTrigger.SCHEDULE);
       }
     } catch (RuntimeException e) {
-      // The database is away; the retry asks when it is back.
-      LOG.warn("The scheduled sync of {} could not be asked for: {}", site, e.getMessage());
+      // The database is unreachable; the retry requests it when it is back.
+      LOG.warn("The scheduled sync of {} could not be requested: {}", site, e.getMessage());
       retries.failed(site);
     }
   }

@@ -42,7 +42,7 @@ public record SecretPlace(String key, Optional<String> variable, Optional<Path> 
    *
    * @param environment environment variables
    * @return the values, in order; empty if the variable is not set
-   * @throws IllegalArgumentException if the file cannot be read, with a sentence that names it
+   * @throws IllegalArgumentException if the file cannot be read, with a message that names it
    */
   public List<String> values(Function<String, String> environment) {
     if (file.isPresent()) {

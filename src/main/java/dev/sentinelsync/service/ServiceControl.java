@@ -1,28 +1,25 @@
 package dev.sentinelsync.service;
 
-import dev.sentinelsync.pipeline.SyncRequester;
 import dev.sentinelsync.pipeline.SyncTrigger;
 import dev.sentinelsync.state.Pause;
 import dev.sentinelsync.state.Run;
 import dev.sentinelsync.state.StateDatabase;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
- * What operators can ask and see. Speaks for all instances that share the database. Every method
- * throws {@link dev.sentinelsync.state.StateException} if that cannot be reached.
+ * What operators can request and see. Speaks for all instances that share the database. Every
+ * method throws {@link dev.sentinelsync.state.StateException} if that cannot be reached.
  */
 public final class ServiceControl {
 
   private final SortedSet<String> sites;
   private final StateDatabase state;
-  private final SyncRequester requester;
+  private final PendingRequests requests;
   private final SiteStates states;
   private final List<ServiceListener> listeners;
   private volatile boolean closed;
@@ -30,17 +27,17 @@ public final class ServiceControl {
   ServiceControl(
       Set<String> sites,
       StateDatabase state,
-      SyncRequester requester,
+      PendingRequests requests,
       SiteStates states,
       List<ServiceListener> listeners) {
     this.sites = new TreeSet<>(sites);
     this.state = state;
-    this.requester = requester;
+    this.requests = requests;
     this.states = states;
     this.listeners = listeners;
   }
 
-  /** From now on nothing can be asked for; what can be seen can still be seen. */
+  /** Refuses requests from now on; what can be seen can still be seen. */
   void close() {
     closed = true;
   }
@@ -55,44 +52,31 @@ public final class ServiceControl {
     return sites.stream().map(states::of).toList();
   }
 
-  /** One site; empty if none is called so. */
+  /** One site; empty if none has this name. */
   public Optional<SiteState> site(String site) {
     return knows(site) ? Optional.of(states.of(site)) : Optional.empty();
   }
 
   /**
-   * Asks for a sync; a paused site does it when it is resumed.
+   * Requests a sync; a paused site runs it when it is resumed.
    *
    * @param hardRefresh ignore every cache
-   * @param acceptRemovals publish even if a large share of the pages would go
+   * @param acceptRemovals publish even if a large share of the pages would be removed
    * @return the request's identifier
    * @throws RejectedExecutionException while the service is shutting down
    */
   public String requestSync(String site, boolean hardRefresh, boolean acceptRemovals) {
     checkOpen();
-    List<SyncTrigger> triggers = new ArrayList<>();
-    if (hardRefresh) {
-      triggers.add(SyncTrigger.HARD_REFRESH);
-    }
-    if (acceptRemovals) {
-      triggers.add(SyncTrigger.ACCEPT_REMOVALS);
-    }
-    if (triggers.isEmpty()) {
-      triggers.add(SyncTrigger.CONTROL);
-    }
-    String id = UUID.randomUUID().toString();
-    for (int i = 0; i < triggers.size(); i++) {
-      requester.request(site, triggers.get(i), i == 0 ? id : id + "-" + i);
-    }
-    return id;
+    return requests.addForOperator(site, hardRefresh, acceptRemovals);
   }
 
   /**
-   * Pauses a site: the running sync ends, no other begins until the site is resumed.
+   * Pauses a site: the running sync continues to its end, no other starts until the site is
+   * resumed.
    *
-   * @param by who wants it, at most 128 characters
+   * @param by who pauses it, at most 128 characters
    * @param reason why, at most 1,024 characters
-   * @return the pause that holds, which may be an earlier one
+   * @return the pause in force, which may be an earlier one
    */
   public Pause pause(String site, String by, String reason) {
     checkOpen();
@@ -102,7 +86,7 @@ public final class ServiceControl {
   }
 
   /**
-   * Ends a pause and asks for a sync.
+   * Ends a pause and requests a sync.
    *
    * @return whether the site was paused
    */
@@ -111,7 +95,7 @@ public final class ServiceControl {
     boolean wasPaused = state.pauses().resume(site);
     if (wasPaused) {
       listeners.forEach(listener -> listener.resumed(site));
-      requester.request(site, SyncTrigger.CONTROL, UUID.randomUUID().toString());
+      requests.add(site, SyncTrigger.CONTROL);
     }
     return wasPaused;
   }
@@ -121,7 +105,7 @@ public final class ServiceControl {
     return state.runs().latest(site, most).stream().map(RunState::of).toList();
   }
 
-  /** One run with its report; empty if there is none of this name, or no longer. */
+  /** One run with its report; empty if there is none with this id, or no longer. */
   public Optional<Run> run(String id) {
     return state.runs().find(id);
   }

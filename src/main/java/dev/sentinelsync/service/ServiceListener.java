@@ -1,25 +1,21 @@
 package dev.sentinelsync.service;
 
 import dev.sentinelsync.pipeline.SyncListener;
-import dev.sentinelsync.pipeline.SyncTrigger;
 import dev.sentinelsync.state.Pause;
+import dev.sentinelsync.state.SyncRequest;
 import dev.sentinelsync.webhook.WebhookDecision;
 import dev.sentinelsync.webhook.WebhookListener;
 
-/** Hears of all that the service does; must not throw and must not take long. */
+/** Is notified of all that the service does; must not throw and must return quickly. */
 public interface ServiceListener extends SyncListener, WebhookListener {
 
-  /**
-   * A sync was asked for.
-   *
-   * @param requestId identifier that the asker was told
-   */
-  default void requested(String site, SyncTrigger trigger, String requestId) {}
+  /** A request for a sync was written. */
+  default void requested(SyncRequest request) {}
 
-  /** A site stands still. */
+  /** A site was paused. */
   default void paused(String site, Pause pause) {}
 
-  /** A site goes on. */
+  /** A site was resumed. */
   default void resumed(String site) {}
 
   @Override

@@ -17,11 +17,11 @@ import java.util.function.Function;
  * @param settings how it runs
  * @param sites what it syncs
  * @param state where its state is kept
- * @param limits how much of a file is believed
+ * @param limits limits on the files that are read
  * @param routes folder of the routes
  * @param environment environment variables
- * @param clock tells the time of day
- * @param listeners hear of all that it does
+ * @param clock the time of day
+ * @param listeners are notified of all that it does
  * @param beans further beans for Camel's registry, by name; a meter registry is used instead of one
  *     of Camel's own
  */

@@ -1,5 +1,7 @@
 package dev.sentinelsync.service;
 
+import dev.sentinelsync.service.schedule.CronSchedule;
+import dev.sentinelsync.service.schedule.ScheduleJitter;
 import dev.sentinelsync.support.Backoff;
 import java.time.Duration;
 import java.util.Collections;
@@ -19,7 +21,7 @@ import java.util.TreeMap;
  * @param sitesAtOnce how many sites may sync side by side
  * @param lease how long the right to publish lasts without renewal
  * @param sweep how often requests of other instances are looked for
- * @param shutdown how long a running sync may take to end when the service is told to stop
+ * @param shutdown how long a running sync may take to end when the service stops
  * @param retry waits after failures that may pass
  * @param lagLimit how long a site may be behind before the service is not ready
  * @param verifyEvery pause between two comparisons of the targets with clean builds; zero for never

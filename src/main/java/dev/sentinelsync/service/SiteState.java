@@ -4,18 +4,18 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 
 /**
- * How a site stands.
+ * The state of a site.
  *
  * @param name the site
- * @param busy whether this instance syncs it now or is about to
+ * @param busy whether this instance syncs it now
  * @param waiting whether requests wait for a run
  * @param requestsWaiting how many do
- * @param pause why it stands still; null if it does not
- * @param nextSync when its schedule asks next; null if never again
+ * @param pause why it is paused; null if it is not
+ * @param nextSync when its schedule requests a sync next; null if never again
  * @param publishedRevision commit whose pages the target holds; null if nothing is published
  * @param publishedAt when they were published; null if nothing is
- * @param deliveredAt when the last run ended after which the target held what was asked for; null
- *     if none has, as far as the history goes back
+ * @param deliveredAt when the last run ended that brought the target up to date; null if none has,
+ *     as far as the history reaches
  * @param sourceRevision newest commit that a run has seen; null if none has seen any
  * @param lagSeconds for how long the target may have been behind the source; 0 if the last run
  *     delivered

@@ -2,6 +2,8 @@ package dev.sentinelsync.service;
 
 import dev.sentinelsync.pipeline.SyncStatus;
 import dev.sentinelsync.service.SiteState.PauseState;
+import dev.sentinelsync.service.schedule.CronSchedule;
+import dev.sentinelsync.service.schedule.ScheduleJitter;
 import dev.sentinelsync.state.Position;
 import dev.sentinelsync.state.Run;
 import dev.sentinelsync.state.StateDatabase;
@@ -16,7 +18,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Finds out how sites stand, from the database, so that every instance says the same. */
+/** Reads the states of sites from the database, so that every instance reports the same. */
 final class SiteStates {
 
   /** How far back the beginning of a series of failures is looked for. */
@@ -29,19 +31,19 @@ final class SiteStates {
           .collect(Collectors.toUnmodifiableSet());
 
   private final StateDatabase state;
-  private final SyncQueue queue;
+  private final SyncWorkers workers;
   private final SortedMap<String, CronSchedule> schedules;
   private final ScheduleJitter jitter;
   private final Clock clock;
 
   SiteStates(
       StateDatabase state,
-      SyncQueue queue,
+      SyncWorkers workers,
       SortedMap<String, CronSchedule> schedules,
       ScheduleJitter jitter,
       Clock clock) {
     this.state = state;
-    this.queue = queue;
+    this.workers = workers;
     this.schedules = new TreeMap<>(schedules);
     this.jitter = jitter;
     this.clock = clock;
@@ -54,7 +56,7 @@ final class SiteStates {
     int waiting = state.requests().count(site);
     return new SiteState(
         site,
-        queue.isBusy(site),
+        workers.isRunning(site),
         waiting > 0,
         waiting,
         state

@@ -23,7 +23,7 @@ import java.util.function.Function;
  *
  * @param doors what may come in; none means that only the schedule looks
  * @param limits how much one sender may ask
- * @param trustedProxies IP addresses whose {@code X-Forwarded-For} is believed
+ * @param trustedProxies IP addresses whose {@code X-Forwarded-For} is trusted
  */
 public record WebhookSettings(List<Door> doors, WebhookLimits limits, Set<String> trustedProxies) {
 
@@ -57,7 +57,7 @@ public record WebhookSettings(List<Door> doors, WebhookLimits limits, Set<String
     /**
      * Opens the door.
      *
-     * @throws IllegalArgumentException if there is no usable secret, with a sentence that says why
+     * @throws IllegalArgumentException if there is no usable secret, with a message that says why
      */
     public WebhookDoor open(Function<String, String> environment, Clock clock) {
       return new WebhookDoor(reader(clock), secrets(environment, clock), sources);

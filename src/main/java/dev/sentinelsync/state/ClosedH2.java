@@ -4,9 +4,9 @@ import com.zaxxer.hikari.SQLExceptionOverride;
 import java.sql.SQLException;
 
 /**
- * Tells the pool which connections are dead. After a failed write, for instance on a full disk, H2
+ * Shows the pool which connections are dead. After a failed write, for instance on a full disk, H2
  * closes its database for all connections; it opens again with the next new one, but the pool does
- * not know the code and would go on handing out the old.
+ * not know the code and would keep handing out the old ones.
  */
 final class ClosedH2 implements SQLExceptionOverride {
 

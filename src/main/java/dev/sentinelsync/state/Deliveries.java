@@ -59,10 +59,10 @@ public final class Deliveries {
                 .isPresent());
   }
 
-  /** Forgets a delivery, for instance because its request could not be written down. */
+  /** Removes a delivery, for instance because its request could not be written down. */
   public boolean remove(String provider, String deliveryId) {
     return transactions.call(
-        "forget delivery",
+        "remove delivery",
         handle ->
             handle.execute(
                     "DELETE FROM webhook_delivery WHERE provider = ? AND delivery_id = ?",
@@ -71,15 +71,15 @@ public final class Deliveries {
                 == 1);
   }
 
-  /** Forgets all deliveries of a provider. */
+  /** Removes all deliveries of a provider. */
   public void clear(String provider) {
     transactions.run(
-        "forget deliveries",
+        "remove deliveries",
         handle -> handle.execute("DELETE FROM webhook_delivery WHERE provider = ?", provider));
   }
 
   /**
-   * Forgets deliveries that are older than the given age; choose it above the time for which the
+   * Removes deliveries that are older than the given age; choose it above the time for which the
    * providers repeat theirs.
    *
    * @return how many were forgotten

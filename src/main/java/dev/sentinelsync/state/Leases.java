@@ -113,19 +113,6 @@ public final class Leases {
                 == 1);
   }
 
-  /** Who holds the lease of a site now; empty if it is free. */
-  public Optional<Lease> holder(String site) {
-    return transactions.call(
-        "read lease",
-        handle ->
-            handle
-                .createQuery(
-                    "SELECT * FROM publish_lease WHERE site = :site AND expires_at > CURRENT_TIMESTAMP")
-                .bind("site", site)
-                .map(LEASE)
-                .findOne());
-  }
-
   /**
    * Makes the next fence of a site higher than the given one. Needed when the state was lost and
    * the target remembers the fence of the last publish. A lease with a lower fence ends: what its

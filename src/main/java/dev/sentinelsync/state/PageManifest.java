@@ -14,8 +14,6 @@ import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The pages that each site's target holds, with what they read.
@@ -25,8 +23,6 @@ import org.slf4j.LoggerFactory;
  * written.
  */
 public final class PageManifest {
-
-  private static final Logger LOG = LoggerFactory.getLogger(PageManifest.class);
 
   /** Rows per round trip; more gains nothing measurable and costs memory. */
   private static final int ROWS = 1_000;
@@ -120,17 +116,6 @@ public final class PageManifest {
         });
   }
 
-  /** Forgets pages and position of a site, so that its next sync builds everything. */
-  public void forget(String site) {
-    transactions.run(
-        "forget site",
-        handle -> {
-          deleteAll(handle, site);
-          handle.execute("DELETE FROM published_position WHERE site = ?", site);
-        });
-    LOG.info("Forgot what is published of site {}; the next sync builds all of it", site);
-  }
-
   private static void requireNew(Set<String> paths, PageRecord page) {
     if (!paths.add(page.path())) {
       throw new IllegalArgumentException("Page " + page.path() + " is recorded twice.");
@@ -151,10 +136,6 @@ public final class PageManifest {
             .iterator()) {
       pages.forEachRemaining(sink);
     }
-  }
-
-  private static void deleteAll(Handle handle, String site) {
-    handle.execute("DELETE FROM page WHERE site = ?", site);
   }
 
   /** Row by row: H2 looks only literal lists and single values up in an index of two columns. */

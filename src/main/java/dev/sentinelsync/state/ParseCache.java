@@ -16,12 +16,13 @@ import org.jdbi.v3.core.statement.Query;
 
 /**
  * Parse results by content, compressed and checked. On a shared database all instances and sites
- * share it. It is a cache: an entry that is damaged counts as absent, and losing all of it costs
- * one parse of the repository.
+ * share it. It is a cache: a damaged entry counts as absent, and losing all of it costs one parse
+ * of the repository.
  *
- * <p>Entries remember the day of their last use and the least recently used go first. A service
- * that keeps its facts in memory does not read the cache for files that do not change; it must
- * {@link #touch} what is still in use before it calls {@link #evict}.
+ * <p>Entries carry the day on which they were last read or written, and the oldest are evicted
+ * first. A service that keeps its facts in memory does not read the entries of files that do not
+ * change, so these may be evicted although they are in use: they are then parsed once more at the
+ * next start. The bound given to {@link #evict} should be several times what one revision takes.
  */
 public final class ParseCache {
 
@@ -63,14 +64,6 @@ public final class ParseCache {
     }
   }
 
-  /** Marks entries as used today. */
-  public void touch(Collection<ParseKey> keys) {
-    long today = today();
-    for (Chunk chunk : chunks(keys)) {
-      transactions.run("touch parse cache", handle -> touch(handle, chunk, today));
-    }
-  }
-
   /**
    * Deletes the least recently used entries until the rest fits.
    *
@@ -103,16 +96,6 @@ public final class ParseCache {
   /** Compressed size of all entries in bytes. */
   public long size() {
     return transactions.call("measure parse cache", ParseCache::size);
-  }
-
-  /** Deletes all entries; for a hard refresh. */
-  public void clear() {
-    transactions.run(
-        "clear parse cache",
-        handle -> {
-          becomeWriter(handle);
-          handle.execute("DELETE FROM parse_result");
-        });
   }
 
   private long today() {
@@ -177,7 +160,7 @@ public final class ParseCache {
     batch.execute();
   }
 
-  /** Deletes what is there of a chunk: mostly nothing, which one question tells. */
+  /** Deletes what is there of a chunk: mostly nothing, which one query shows. */
   private static void delete(Handle handle, Chunk chunk) {
     List<String> there =
         chunk.bind(handle.createQuery("SELECT p.blob_id " + OF_CHUNK)).mapTo(String.class).list();

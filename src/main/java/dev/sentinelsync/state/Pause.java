@@ -3,7 +3,7 @@ package dev.sentinelsync.state;
 import java.time.Instant;
 
 /**
- * A site stands still because somebody wanted it so.
+ * A pause of a site by an operator.
  *
  * @param site the site
  * @param by who, at most 128 characters

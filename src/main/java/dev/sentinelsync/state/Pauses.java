@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 
-/** Which sites are paused. Requests for a paused site go on waiting; nothing is lost. */
+/** Which sites are paused. Requests for a paused site keep waiting; nothing is lost. */
 public final class Pauses {
 
   private static final RowMapper<Pause> PAUSE =

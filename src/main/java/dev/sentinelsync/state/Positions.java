@@ -1,6 +1,5 @@
 package dev.sentinelsync.state;
 
-import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -38,17 +37,6 @@ public final class Positions {
                 .bind("site", site)
                 .map(POSITION)
                 .findOne());
-  }
-
-  /** The positions of all sites that have one, by site. */
-  public List<Position> all() {
-    return transactions.call(
-        "read positions",
-        handle ->
-            handle
-                .createQuery("SELECT * FROM published_position ORDER BY site")
-                .map(POSITION)
-                .list());
   }
 
   static void write(Handle handle, Position position) {

@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param id identifier, at most 64 characters
  * @param site the site
- * @param trigger what asked for it, at most 64 characters
+ * @param trigger what caused it, at most 64 characters
  * @param instance which process runs it, at most 128 characters
  * @param fence fencing number of the lease it runs under
  * @param requestedAt when the oldest of its requests came

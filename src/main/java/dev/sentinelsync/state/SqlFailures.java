@@ -8,7 +8,7 @@ import java.util.Set;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStoreException;
 
-/** Says in a sentence what an SQL failure means and what to do about it. */
+/** Explains what an SQL failure means and what to do about it. */
 final class SqlFailures {
 
   /** What H2's store says, inside a general error, when it meets bytes that it did not write. */
@@ -62,7 +62,9 @@ final class SqlFailures {
     this.settings = settings;
   }
 
-  /** The failure as an exception with a sentence of help; never shows parameters of statements. */
+  /**
+   * The failure as an exception with a message that helps; never shows parameters of statements.
+   */
   StateException explain(String operation, Throwable failure) {
     SQLException sql = deepestSql(failure);
     Reason reason = sql == null ? Reason.OTHER : reasonOf(sql);
@@ -146,7 +148,8 @@ final class SqlFailures {
       case NO_PERMISSION -> "Give the user of this process the right to read and write it.";
       case WRONG_CREDENTIALS -> "Correct the user and the password of the state database.";
       case UNREACHABLE -> "Check that the database runs and that address and network are right.";
-      case DAMAGED -> "It is set aside and made anew; the state is rebuilt from source and target.";
+      case DAMAGED ->
+          "It is set aside and replaced by an empty one; the state is rebuilt from source and target.";
       case DISK_FULL -> "Free some space on the database's disk.";
       case SCHEMA_FOREIGN -> "Give the state a schema of its own, which nobody else changes.";
       case CONFLICT -> "Try again.";

@@ -25,10 +25,10 @@ import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 public final class StateDatabase implements AutoCloseable {
 
   /**
-   * An instance that stands still in the middle of a transaction, or whose machine is gone, would
-   * keep the others from the lease's row until it is back, or for the two hours after which TCP
-   * gives up. Between two statements of a transaction lie microseconds, or at worst a pause of the
-   * virtual machine; and this is half of the usual lease, so that succession takes no longer.
+   * An instance that stops in the middle of a transaction, or whose machine is gone, would keep the
+   * others from the lease's row until it is back, or for the two hours after which TCP gives up.
+   * Between two statements of a transaction lie microseconds, or at worst a pause of the virtual
+   * machine; and this is half of the usual lease, so that succession takes no longer.
    */
   static final String STANDSTILL = "15s";
 
@@ -45,9 +45,9 @@ public final class StateDatabase implements AutoCloseable {
 
   /**
    * Opens the database and brings its schema up to date. An H2 file is made if it does not exist. A
-   * damaged one, be it found now or later, is set aside as {@code *.damaged-<time>} and a new one
-   * made: what the state knew is rebuilt from source and target by the next sync; requests, pauses
-   * and the history of runs are lost.
+   * damaged one, found now or later, is set aside as {@code *.damaged-<time>} and a new one made:
+   * what the state knew is rebuilt from source and target by the next sync; requests, pauses and
+   * the history of runs are lost.
    *
    * @throws StateException when that fails; its reason says what helps
    */
@@ -69,12 +69,14 @@ public final class StateDatabase implements AutoCloseable {
     SqlFailures failures = new SqlFailures(settings);
     HikariDataSource connections = connect(settings, failures);
     Schema schema = new Schema(settings, connections, failures);
-    Mender mender = new Mender(file, connections, schema, clock);
+    FileReplacement replacement = new FileReplacement(file, connections, schema, clock);
     try {
       schema.migrate();
       StateDatabase state =
           new StateDatabase(
-              settings, connections, new Transactions(jdbi(connections), clock, failures, mender));
+              settings,
+              connections,
+              new Transactions(jdbi(connections), clock, failures, replacement));
       if (!settings.shared()) {
         state.transactions.run("end leases of the last process", Leases::expireAll);
       }

@@ -31,7 +31,7 @@ public final class StateException extends RuntimeException {
     SCHEMA_NEWER,
     /** The schema belongs to something else or was changed by hand; give the state its own. */
     SCHEMA_FOREIGN,
-    /** The H2 file is damaged; it is set aside and made anew, and the next try finds that one. */
+    /** The H2 file is damaged; it is set aside, and the next try finds a new one. */
     DAMAGED,
     /** No room left on the disk; an operator must act. */
     DISK_FULL,

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
  * @param url JDBC address, {@code jdbc:h2:file:…} or {@code jdbc:postgresql://…}; never with a
  *     password in it, because addresses are shown in logs
  * @param user name to log in with; empty for none
- * @param password asked for each new connection, so that a rotated password needs no restart; may
+ * @param password read for each new connection, so that a rotated password needs no restart; may
  *     give null or an empty string for none
  * @param poolSize most connections open at once, at least 2: one for the work and one for who
  *     renews its lease meanwhile
@@ -24,7 +24,9 @@ public record StateSettings(
   /** Ten: Quartz takes up to three, each site that syncs two, the rest is webhooks. */
   public static final int DEFAULT_POOL_SIZE = 10;
 
-  /** Five seconds: rides out a short shortage of connections, and still tells an outage quickly. */
+  /**
+   * Five seconds: rides out a short shortage of connections, and still reports an outage quickly.
+   */
   public static final Duration DEFAULT_CONNECTION_TIMEOUT = Duration.ofSeconds(5);
 
   static final String H2_FILE = "jdbc:h2:file:";

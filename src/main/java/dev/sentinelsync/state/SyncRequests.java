@@ -18,12 +18,17 @@ public final class SyncRequests {
   public static final int MOST_WAITING = 1_000;
 
   private static final RowMapper<SyncRequest> REQUEST =
-      (row, context) ->
-          new SyncRequest(
-              row.getString("request_id"),
-              row.getString("site"),
-              row.getString("trigger_name"),
-              Times.read(row, "requested_at"));
+      (row, context) -> {
+        String trigger = row.getString("trigger_name");
+        return new SyncRequest(
+            row.getString("request_id"),
+            row.getString("site"),
+            trigger,
+            // The version before wrote the options as triggers.
+            row.getBoolean("hard_refresh") || trigger.equals("HARD_REFRESH"),
+            row.getBoolean("accept_removals") || trigger.equals("ACCEPT_REMOVALS"),
+            Times.read(row, "requested_at"));
+      };
 
   private final Transactions transactions;
 
@@ -33,20 +38,24 @@ public final class SyncRequests {
 
   /**
    * Adds a request, unless it is known or {@link #MOST_WAITING} wait already: the run that takes
-   * those serves this one too, because it looks at the source only after taking them.
+   * those serves this one too, because it looks at the source only after taking them. A request
+   * with options is always added.
    */
-  public void request(SyncRequest request) {
+  public void add(SyncRequest request) {
     transactions.run(
         "record request",
         handle ->
             handle
                 .createUpdate(
                     """
-                    INSERT INTO sync_request (request_id, site, trigger_name, requested_at)
-                    SELECT v.request_id, v.site, v.trigger_name, v.requested_at
+                    INSERT INTO sync_request (request_id, site, trigger_name, hard_refresh,
+                      accept_removals, requested_at)
+                    SELECT v.request_id, v.site, v.trigger_name, v.hard_refresh,
+                      v.accept_removals, v.requested_at
                     FROM (VALUES (CAST(:id AS VARCHAR(64)), CAST(:site AS VARCHAR(64)),
-                      CAST(:trigger AS VARCHAR(64)), CAST(:at AS TIMESTAMP WITH TIME ZONE)))
-                      v(request_id, site, trigger_name, requested_at)
+                      CAST(:trigger AS VARCHAR(64)), CAST(:hardRefresh AS BOOLEAN),
+                      CAST(:acceptRemovals AS BOOLEAN), CAST(:at AS TIMESTAMP WITH TIME ZONE)))
+                      v(request_id, site, trigger_name, hard_refresh, accept_removals, requested_at)
                     WHERE NOT EXISTS (SELECT 1 FROM sync_request r
                         WHERE r.request_id = v.request_id AND r.site = v.site)
                       AND (SELECT COUNT(*) FROM sync_request w
@@ -55,23 +64,11 @@ public final class SyncRequests {
                 .bind("id", request.id())
                 .bind("site", request.site())
                 .bind("trigger", request.trigger())
+                .bind("hardRefresh", request.hardRefresh())
+                .bind("acceptRemovals", request.acceptRemovals())
                 .bind("at", request.requestedAt())
-                .bind("most", MOST_WAITING)
+                .bind("most", request.hasOptions() ? Integer.MAX_VALUE : MOST_WAITING)
                 .execute());
-  }
-
-  /** Whether any request waits for a run of the site. */
-  public boolean waiting(String site) {
-    return transactions.call(
-        "look for requests",
-        handle ->
-            handle
-                .createQuery(
-                    "SELECT 1 FROM sync_request WHERE site = :site AND run_id IS NULL LIMIT 1")
-                .bind("site", site)
-                .mapTo(Integer.class)
-                .findOne()
-                .isPresent());
   }
 
   /** How many requests wait for a run of the site. */
@@ -88,20 +85,23 @@ public final class SyncRequests {
   }
 
   /**
-   * The sites for which requests wait, in order; also those whose requests a run took that lost its
-   * lease before it settled them.
+   * The sites that a run can start for now, those whose oldest request waits longest first:
+   * requests wait for them, or were taken by a run that lost its lease; nobody holds their lease;
+   * and they are not paused.
    */
-  public List<String> waitingSites() {
+  public List<String> startableSites() {
     return transactions.call(
         "look for requests",
         handle ->
             handle
                 .createQuery(
                     """
-                    SELECT DISTINCT r.site FROM sync_request r
+                    SELECT r.site FROM sync_request r
                     LEFT JOIN publish_lease l ON l.site = r.site
-                    WHERE r.run_id IS NULL OR l.expires_at <= CURRENT_TIMESTAMP
-                    ORDER BY r.site
+                    WHERE (l.site IS NULL OR l.expires_at <= CURRENT_TIMESTAMP)
+                      AND NOT EXISTS (SELECT 1 FROM site_pause p WHERE p.site = r.site)
+                    GROUP BY r.site
+                    ORDER BY MIN(r.requested_at), r.site
                     """)
                 .mapTo(String.class)
                 .list());
@@ -137,7 +137,7 @@ public final class SyncRequests {
         });
   }
 
-  /** Forgets what a run took, because it has ended; call it before the lease is released. */
+  /** Deletes what a run took, because it has ended; call it before the lease is released. */
   public void settle(String runId) {
     transactions.run(
         "settle requests",

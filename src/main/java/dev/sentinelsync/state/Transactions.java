@@ -29,17 +29,18 @@ final class Transactions {
   private final Jdbi jdbi;
   private final Clock clock;
   private final SqlFailures failures;
-  private final Mender mender;
+  private final FileReplacement replacement;
   private final Retry races;
 
   /**
-   * @param mender called when the database proves to be damaged; the transaction fails all the same
+   * @param replacement called when the database proves to be damaged; the transaction fails all the
+   *     same
    */
-  Transactions(Jdbi jdbi, Clock clock, SqlFailures failures, Mender mender) {
+  Transactions(Jdbi jdbi, Clock clock, SqlFailures failures, FileReplacement replacement) {
     this.jdbi = jdbi;
     this.clock = clock;
     this.failures = failures;
-    this.mender = mender;
+    this.replacement = replacement;
     this.races =
         new Retry(
                 RACES,
@@ -73,13 +74,13 @@ final class Transactions {
   }
 
   private <T> T once(String operation, Function<Handle, T> work) {
-    int file = mender.file();
+    int file = replacement.file();
     try {
       return jdbi.inTransaction(work::apply);
     } catch (JdbiException failure) {
       StateException explained = failures.explain(operation, failure);
       if (explained.reason() == StateException.Reason.DAMAGED) {
-        mender.replace(file);
+        replacement.replace(file);
       }
       throw explained;
     }

@@ -6,5 +6,8 @@
  * of it can be rebuilt from source and target; losing it costs time, never truth. Every method of a
  * store is one transaction and throws {@link dev.sentinelsync.state.StateException} when the
  * database fails it.
+ *
+ * <p>More than 25 classes lie flat here: every store and its record need the package-private
+ * transactions, and the database opens every store, so that a room between them would be a circle.
  */
 package dev.sentinelsync.state;

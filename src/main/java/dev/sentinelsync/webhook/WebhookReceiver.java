@@ -1,7 +1,5 @@
 package dev.sentinelsync.webhook;
 
-import dev.sentinelsync.pipeline.SyncRequester;
-import dev.sentinelsync.pipeline.SyncTrigger;
 import dev.sentinelsync.support.RateLimit;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -16,6 +14,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -43,7 +42,7 @@ public final class WebhookReceiver {
   private final WebhookLimits limits;
   private final RateLimit rateLimit;
   private final DeliveryLog deliveries;
-  private final SyncRequester requester;
+  private final BiConsumer<String, String> requests;
   private final WebhookListener listener;
   private volatile boolean closed;
 
@@ -54,7 +53,7 @@ public final class WebhookReceiver {
    * @param limits bounds per sender
    * @param clock for the rate limit
    * @param deliveries remembers what has been taken
-   * @param requester where syncs are asked for
+   * @param requests takes a site and the request's identifier; returns once the request is written
    * @param listener told of each outcome
    */
   public WebhookReceiver(
@@ -62,7 +61,7 @@ public final class WebhookReceiver {
       WebhookLimits limits,
       Clock clock,
       DeliveryLog deliveries,
-      SyncRequester requester,
+      BiConsumer<String, String> requests,
       WebhookListener listener) {
     doors.forEach(door -> door.secrets().current());
     this.doors =
@@ -74,7 +73,7 @@ public final class WebhookReceiver {
     this.rateLimit =
         new RateLimit(limits.burst(), limits.perSecond(), limits.maximumSenders(), clock);
     this.deliveries = deliveries;
-    this.requester = requester;
+    this.requests = requests;
     this.listener = listener;
   }
 
@@ -241,7 +240,7 @@ public final class WebhookReceiver {
             "The delivery '%s' has been taken before".formatted(deliveryId));
       }
       try {
-        sites.forEach(site -> requester.request(site, SyncTrigger.WEBHOOK, requestId));
+        sites.forEach(site -> requests.accept(site, requestId));
       } catch (RuntimeException e) {
         deliveries.remove(request.provider(), deliveryId);
         throw e;

@@ -96,7 +96,7 @@ final class WebhookFuzz implements FuzzTarget.Subject {
         WebhookLimits.DEFAULT,
         clock,
         new Forgetful(),
-        (site, trigger, requestId) -> {},
+        (site, requestId) -> {},
         deaf());
   }
 

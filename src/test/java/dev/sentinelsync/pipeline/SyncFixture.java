@@ -81,8 +81,7 @@ public final class SyncFixture implements AutoCloseable {
 
   /** Runs one sync, however it ends. */
   SyncReport attempt(SyncOptions options) {
-    Optional<SyncReport> report =
-        service.sync(site, options, SyncTrigger.COMMAND.name(), Clock.systemUTC().instant());
+    Optional<SyncReport> report = service.sync(site, options);
     return report.orElseThrow(() -> new AssertionError("nobody else has the right to publish"));
   }
 

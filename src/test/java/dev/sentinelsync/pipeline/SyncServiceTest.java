@@ -11,6 +11,7 @@ import dev.sentinelsync.publish.SiteManifest;
 import dev.sentinelsync.publish.StoredPage;
 import dev.sentinelsync.publish.TargetStore;
 import dev.sentinelsync.source.git.SourceRepository;
+import dev.sentinelsync.state.HeldLease;
 import dev.sentinelsync.state.StateDatabase;
 import dev.sentinelsync.state.StateSettings;
 import java.nio.file.Path;
@@ -39,11 +40,11 @@ class SyncServiceTest {
                 settings, SourceRepository.open(settings.source()), new FaultyStore())) {
       SyncService service = new SyncService(state, leases, run -> {}, List.of(), clock);
 
-      assertThatThrownBy(() -> service.sync(site, SyncOptions.DEFAULT, "COMMAND", clock.instant()))
+      assertThatThrownBy(() -> service.sync(site, SyncOptions.DEFAULT))
           .isInstanceOf(IllegalStateException.class)
           .hasMessage("a fault of the store");
 
-      assertThat(state.leases().holder(site.name())).isEmpty();
+      assertThat(HeldLease.of(state, site.name())).isEmpty();
     }
   }
 

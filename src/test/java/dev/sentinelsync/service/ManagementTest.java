@@ -22,7 +22,7 @@ class ManagementTest extends ServiceTestBase {
     fixture.manage(management(), "POST", "/api/sites/rules/sync", "{\"hardRefresh\": true}");
 
     await().atMost(PATIENCE).until(() -> gate.reports().size() == 2);
-    assertThat(gate.triggers()).containsExactly("START", "HARD_REFRESH");
+    assertThat(gate.triggers()).containsExactly("START", "CONTROL");
     assertThat(gate.reports().get(1).pages().rendered())
         .isEqualTo(gate.reports().get(0).pages().rendered())
         .isPositive();

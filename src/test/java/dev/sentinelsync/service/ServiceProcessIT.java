@@ -3,6 +3,7 @@ package dev.sentinelsync.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.sentinelsync.state.HeldLease;
 import dev.sentinelsync.state.Run;
 import dev.sentinelsync.state.StateDatabase;
 import dev.sentinelsync.state.StateSettings;
@@ -159,8 +160,9 @@ class ServiceProcessIT {
         .atMost(PATIENCE)
         .until(
             () ->
-                state.requests().waitingSites().isEmpty()
-                    && state.leases().holder("rules").isEmpty());
+                state.requests().count("rules") == 0
+                    && state.requests().startableSites().isEmpty()
+                    && HeldLease.of(state, "rules").isEmpty());
   }
 
   /** Wakes an instance and waits until one of them is at work; returns that one's name. */

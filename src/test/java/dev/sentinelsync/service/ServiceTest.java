@@ -163,7 +163,7 @@ class ServiceTest {
           .service()
           .state()
           .requests()
-          .request(new SyncRequest("left-behind", "rules", "WEBHOOK", Instant.now()));
+          .add(new SyncRequest("left-behind", "rules", "WEBHOOK", Instant.now()));
 
       await().atMost(PATIENCE).until(() -> fixture.shows("Asked elsewhere"));
     }

@@ -3,6 +3,7 @@ package dev.sentinelsync.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.sentinelsync.state.HeldLease;
 import dev.sentinelsync.state.Lease;
 import dev.sentinelsync.state.Run;
 import dev.sentinelsync.state.StateDatabase;
@@ -152,14 +153,12 @@ class TwoInstancesIT {
     await()
         .pollInterval(Duration.ofMillis(5))
         .atMost(PATIENCE)
-        .until(() -> state.leases().holder("rules").isPresent() || isPublished(last));
+        .until(() -> HeldLease.of(state, "rules").isPresent() || isPublished(last));
     return holder().orElseGet(() -> NAMES.get(random.nextInt(NAMES.size())));
   }
 
   private Optional<String> holder() {
-    return state
-        .leases()
-        .holder("rules")
+    return HeldLease.of(state, "rules")
         .map(Lease::owner)
         .map(owner -> owner.substring(0, owner.indexOf('-')));
   }
@@ -204,8 +203,9 @@ class TwoInstancesIT {
         .atMost(PATIENCE)
         .until(
             () ->
-                state.requests().waitingSites().isEmpty()
-                    && state.leases().holder("rules").isEmpty());
+                state.requests().count("rules") == 0
+                    && state.requests().startableSites().isEmpty()
+                    && HeldLease.of(state, "rules").isEmpty());
   }
 
   /** Each must still obey, whatever was done to it. */

@@ -159,7 +159,7 @@ class H2FileTest {
     Files.writeString(file(), "this is not a database\n".repeat(1000));
 
     try (StateDatabase state = open()) {
-      assertThat(state.positions().all()).isEmpty();
+      assertThat(state.positions().find(SITE)).isEmpty();
     }
 
     assertThat(folder.resolve("state.mv.db.damaged-20260301T100000.000Z"))
@@ -240,7 +240,9 @@ class H2FileTest {
   }
 
   private static Set<String> positions(StateDatabase state) {
-    return state.positions().all().stream().map(Position::revision).collect(Collectors.toSet());
+    return state.positions().find(SITE).stream()
+        .map(Position::revision)
+        .collect(Collectors.toSet());
   }
 
   private static Set<String> revisions(StateDatabase state) {

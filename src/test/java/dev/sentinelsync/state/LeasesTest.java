@@ -40,7 +40,7 @@ class LeasesTest {
 
       assertThat(state.leases().acquire(SITE, "second", MINUTE)).isEmpty();
       assertThat(state.leases().acquire(SITE, "first", MINUTE)).isEmpty();
-      assertThat(state.leases().holder(SITE)).contains(first);
+      assertThat(HeldLease.of(state, SITE)).contains(first);
     }
 
     @Test
@@ -85,7 +85,7 @@ class LeasesTest {
       Lease taken = state.leases().acquire(SITE, "second", MINUTE).orElseThrow();
 
       assertThat(state.leases().renew(lost, MINUTE)).isEmpty();
-      assertThat(state.leases().holder(SITE)).contains(taken);
+      assertThat(HeldLease.of(state, SITE)).contains(taken);
     }
 
     @Test
@@ -102,7 +102,7 @@ class LeasesTest {
     void whoIsLateButUncontestedMayRenew() {
       Lease lease = state.leases().acquire(SITE, "first", MINUTE).orElseThrow();
       expireLease(SITE);
-      assertThat(state.leases().holder(SITE)).isEmpty();
+      assertThat(HeldLease.of(state, SITE)).isEmpty();
 
       assertThat(state.leases().renew(lease, MINUTE)).isPresent();
       assertThat(state.leases().acquire(SITE, "second", MINUTE)).isEmpty();
@@ -116,7 +116,7 @@ class LeasesTest {
 
       assertThat(state.leases().release(lease)).isFalse();
       assertThat(state.leases().renew(lease, MINUTE)).isEmpty();
-      assertThat(state.leases().holder(SITE)).isEmpty();
+      assertThat(HeldLease.of(state, SITE)).isEmpty();
     }
 
     @Test
@@ -126,7 +126,7 @@ class LeasesTest {
       Lease taken = state.leases().acquire(SITE, "same name", MINUTE).orElseThrow();
 
       assertThat(state.leases().release(lost)).isFalse();
-      assertThat(state.leases().holder(SITE)).contains(taken);
+      assertThat(HeldLease.of(state, SITE)).contains(taken);
     }
 
     @Test
@@ -141,7 +141,7 @@ class LeasesTest {
     @Test
     void theFenceCanBeRaisedToWhatTheTargetRemembers() {
       state.leases().raise(SITE, 57);
-      assertThat(state.leases().holder(SITE)).isEmpty();
+      assertThat(HeldLease.of(state, SITE)).isEmpty();
       assertThat(state.leases().acquire(SITE, "first", MINUTE).orElseThrow().fence()).isEqualTo(58);
 
       state.leases().raise(SITE, 3);
@@ -156,7 +156,7 @@ class LeasesTest {
       state
           .runs()
           .start(Run.begin("run-1", killed, "webhook", "node-a", START, START, Optional.empty()));
-      state.requests().request(new SyncRequest("q1", SITE, "webhook", START));
+      state.requests().add(new SyncRequest("q1", SITE, "webhook", START));
       state.requests().take(killed, "run-1");
       expireLease(SITE);
       clock.advance(MINUTE);

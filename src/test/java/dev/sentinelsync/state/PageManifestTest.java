@@ -39,7 +39,7 @@ class PageManifestTest {
       assertThat(loaded(SITE)).isEmpty();
       assertThat(state.pages().count(SITE)).isZero();
       assertThat(state.positions().find(SITE)).isEmpty();
-      assertThat(state.positions().all()).isEmpty();
+      assertThat(state.positions().find(SITE)).isEmpty();
     }
 
     @Test
@@ -116,7 +116,8 @@ class PageManifestTest {
 
       assertThat(loaded(SITE)).isEmpty();
       assertThat(loaded("other")).containsOnlyKeys("a.md", "z.md");
-      assertThat(state.positions().all()).containsExactly(other, position("r2", 1));
+      assertThat(state.positions().find("other")).contains(other);
+      assertThat(state.positions().find(SITE)).contains(position("r2", 1));
     }
 
     @Test
@@ -168,6 +169,26 @@ class PageManifestTest {
     }
 
     @Test
+    void anOvertakenRunDoesNotReplaceTheRecordsOfItsSuccessor() {
+      Lease overtaken = state.leases().acquire(SITE, "first", MINUTE).orElseThrow();
+      expireLease(SITE);
+      Lease successor = state.leases().acquire(SITE, "second", MINUTE).orElseThrow();
+      state.pages().replaceAll(position("r2", successor.fence()), List.of(page("b.md", "r2")));
+
+      assertThatThrownBy(
+              () ->
+                  state
+                      .pages()
+                      .replaceAll(position("r1", overtaken.fence()), List.of(page("a.md", "r1"))))
+          .isInstanceOfSatisfying(
+              StateException.class,
+              refused -> assertThat(refused.reason()).isEqualTo(StateException.Reason.STALE_FENCE));
+
+      assertThat(loaded(SITE).values()).containsExactly(page("b.md", "r2"));
+      assertThat(state.positions().find(SITE)).contains(position("r2", successor.fence()));
+    }
+
+    @Test
     void aRunWhoseLeaseExpiredUnnoticedButUncontestedStillRecords() {
       Lease lease = state.leases().acquire(SITE, "first", MINUTE).orElseThrow();
       expireLease(SITE);
@@ -175,16 +196,6 @@ class PageManifestTest {
       state.pages().record(position("r1", lease.fence()), List.of(page("a.md", "r1")), List.of());
 
       assertThat(state.positions().find(SITE)).isPresent();
-    }
-
-    @Test
-    void forgettingASiteForgetsItsPositionToo() {
-      state.pages().replaceAll(position("r1", 1), List.of(page("a.md", "r1")));
-
-      state.pages().forget(SITE);
-
-      assertThat(loaded(SITE)).isEmpty();
-      assertThat(state.positions().find(SITE)).isEmpty();
     }
 
     @Test

@@ -122,35 +122,12 @@ class ParseCacheTest {
     }
 
     @Test
-    void touchedEntriesStay() {
-      put("live", "gone");
-      clock.advance(DAY);
-      put("newer");
-      clock.advance(DAY);
-      state.parseCache().touch(List.of(key("live"), key("unknown")));
-
-      state.parseCache().evict(state.parseCache().size() / 3);
-
-      assertThat(state.parseCache().get(List.of(key("live"), key("gone"), key("newer"))))
-          .containsOnlyKeys(key("live"));
-    }
-
-    @Test
     void nothingIsEvictedWhileItFits() {
       put("a", "b");
 
       assertThat(state.parseCache().evict(state.parseCache().size())).isZero();
       assertThat(state.parseCache().evict(0)).isEqualTo(2);
       assertThat(state.parseCache().size()).isZero();
-    }
-
-    @Test
-    void clearingEmptiesIt() {
-      put("a", "b");
-
-      state.parseCache().clear();
-
-      assertThat(state.parseCache().get(List.of(key("a"), key("b")))).isEmpty();
     }
 
     @Test

@@ -34,7 +34,7 @@ class PostgresStateTest {
         StateDatabase two = StateDatabase.open(settings, clock)) {
       Lease lease = one.leases().acquire("public", "one", Duration.ofMinutes(1)).orElseThrow();
 
-      assertThat(two.leases().holder("public")).contains(lease);
+      assertThat(HeldLease.of(two, "public")).contains(lease);
       assertThat(two.leases().acquire("public", "two", Duration.ofMinutes(1))).isEmpty();
     }
   }
@@ -47,7 +47,7 @@ class PostgresStateTest {
 
       StateDatabase.open(settings, clock).close();
 
-      assertThat(one.leases().holder("public")).contains(lease);
+      assertThat(HeldLease.of(one, "public")).contains(lease);
     }
   }
 
@@ -141,7 +141,7 @@ class PostgresStateTest {
     execute(url, "CREATE TABLE somebody_elses (id INTEGER)");
 
     try (StateDatabase state = StateDatabase.open(settings(url + "?currentSchema=sync"), clock)) {
-      assertThat(state.positions().all()).isEmpty();
+      assertThat(state.positions().find("public")).isEmpty();
     }
   }
 
@@ -164,7 +164,7 @@ class PostgresStateTest {
 
         own.startAgain();
         await().atMost(Duration.ofSeconds(30)).ignoreExceptions().untilAsserted(state::check);
-        assertThat(state.leases().holder("public")).isEqualTo(before);
+        assertThat(HeldLease.of(state, "public")).isEqualTo(before);
       }
     }
   }

@@ -90,7 +90,7 @@ public class StateBenchmark {
 
   @Benchmark
   public void writeAllPagesOfANewSite() {
-    state.pages().forget(StateTestBase.SITE);
+    state.pages().replaceAll(StateTestBase.position("r", 1), List.of());
     state.pages().replaceAll(StateTestBase.position("r", 1), pages);
   }
 
@@ -121,7 +121,7 @@ public class StateBenchmark {
   public boolean acceptWebhook() {
     String id = "delivery-" + counter++;
     boolean first = state.deliveries().add("bench", id);
-    state.requests().request(new SyncRequest(id, "bench", "webhook", StateTestBase.START));
+    state.requests().add(new SyncRequest(id, "bench", "webhook", StateTestBase.START));
     return first;
   }
 

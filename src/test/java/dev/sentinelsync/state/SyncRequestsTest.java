@@ -34,8 +34,8 @@ class SyncRequestsTest {
 
     @Test
     void nothingWaitsAtFirst() {
-      assertThat(state.requests().waiting(SITE)).isFalse();
-      assertThat(state.requests().waitingSites()).isEmpty();
+      assertThat(state.requests().count(SITE)).isZero();
+      assertThat(state.requests().startableSites()).isEmpty();
       assertThat(state.requests().take(lease(), "run-1")).isEmpty();
     }
 
@@ -43,15 +43,15 @@ class SyncRequestsTest {
     void oneRunTakesAllThatWait() {
       request("b", 2);
       request("a", 1);
-      state.requests().request(new SyncRequest("c", "other", "schedule", START));
+      state.requests().add(new SyncRequest("c", "other", "schedule", START));
 
-      assertThat(state.requests().waitingSites()).containsExactly("other", SITE);
+      assertThat(state.requests().startableSites()).containsExactly("other", SITE);
       assertThat(state.requests().take(lease(), "run-1"))
           .containsExactly(
               new SyncRequest("a", SITE, "webhook", START.plusSeconds(1)),
               new SyncRequest("b", SITE, "webhook", START.plusSeconds(2)));
-      assertThat(state.requests().waiting(SITE)).isFalse();
-      assertThat(state.requests().waiting("other")).isTrue();
+      assertThat(state.requests().count(SITE)).isZero();
+      assertThat(state.requests().count("other")).isPositive();
     }
 
     @Test
@@ -66,7 +66,89 @@ class SyncRequestsTest {
 
       assertThat(state.requests().take(lease, "run-2")).hasSize(50);
       state.requests().settle("run-2");
-      assertThat(state.requests().waiting(SITE)).isFalse();
+      assertThat(state.requests().count(SITE)).isZero();
+    }
+
+    @Test
+    void aRunThatEndedLeavesNothingForTheNext() {
+      request("a", 1);
+      Lease first = lease();
+      state.requests().take(first, "run-1");
+      state.requests().settle("run-1");
+      state.leases().release(first);
+
+      assertThat(state.requests().startableSites()).isEmpty();
+      assertThat(state.requests().take(lease(), "run-2")).isEmpty();
+    }
+
+    @Test
+    void aRunSettlesOnlyWhatItTook() {
+      request("a", 1);
+      Lease lease = lease();
+      state.requests().take(lease, "run-1");
+      request("b", 2);
+      state.requests().settle("run-1");
+
+      assertThat(state.requests().take(lease, "run-2"))
+          .extracting(SyncRequest::id)
+          .containsExactly("b");
+    }
+
+    @Test
+    void optionsAreKeptAndNeverLostInAFlood() {
+      for (int i = 0; i < SyncRequests.MOST_WAITING; i++) {
+        request("q" + i, i);
+      }
+      SyncRequest hard = new SyncRequest("hard", SITE, "CONTROL", true, false, START);
+      SyncRequest accepting =
+          new SyncRequest("accepting", SITE, "CONTROL", false, true, START.minusSeconds(1));
+      state.requests().add(hard);
+      state.requests().add(accepting);
+
+      assertThat(state.requests().take(lease(), "run-1"))
+          .hasSize(SyncRequests.MOST_WAITING + 2)
+          .startsWith(accepting)
+          .contains(hard);
+    }
+
+    @Test
+    void optionsThatTheVersionBeforeWroteAsTriggersAreUnderstood() {
+      sql(
+          "INSERT INTO sync_request (request_id, site, trigger_name, requested_at)"
+              + " VALUES ('a', ?, 'HARD_REFRESH', CURRENT_TIMESTAMP),"
+              + " ('a-1', ?, 'ACCEPT_REMOVALS', CURRENT_TIMESTAMP)",
+          SITE,
+          SITE);
+
+      List<SyncRequest> taken = state.requests().take(lease(), "run-1");
+
+      assertThat(taken).extracting(SyncRequest::hardRefresh).containsExactly(true, false);
+      assertThat(taken).extracting(SyncRequest::acceptRemovals).containsExactly(false, true);
+    }
+
+    @Test
+    void theSiteWhoseOldestRequestWaitsLongestComesFirst() {
+      state.requests().add(new SyncRequest("1", "a", "webhook", START.plusSeconds(2)));
+      state.requests().add(new SyncRequest("2", "b", "webhook", START.plusSeconds(1)));
+      state.requests().add(new SyncRequest("3", "c", "webhook", START.plusSeconds(3)));
+      state.requests().add(new SyncRequest("4", "c", "webhook", START));
+
+      assertThat(state.requests().startableSites()).containsExactly("c", "b", "a");
+    }
+
+    @Test
+    void aPausedSiteAndOneThatIsBeingSyncedCannotStart() {
+      request("a", 1);
+      state.pauses().pause(SITE, "someone", "a test");
+      assertThat(state.requests().startableSites()).isEmpty();
+      state.pauses().resume(SITE);
+      assertThat(state.requests().startableSites()).containsExactly(SITE);
+
+      Lease lease = lease();
+      assertThat(state.requests().startableSites()).isEmpty();
+      state.requests().take(lease, "run-1");
+      expireLease(SITE);
+      assertThat(state.requests().startableSites()).containsExactly(SITE);
     }
 
     @Test
@@ -84,7 +166,7 @@ class SyncRequestsTest {
       }
 
       assertThat(state.requests().take(lease(), "run-1")).hasSize(SyncRequests.MOST_WAITING);
-      assertThat(state.requests().waiting(SITE)).isFalse();
+      assertThat(state.requests().count(SITE)).isZero();
     }
 
     @Test
@@ -108,7 +190,7 @@ class SyncRequestsTest {
       state.close();
       state = StateDatabase.open(settings, clock);
 
-      assertThat(state.requests().waiting(SITE)).isTrue();
+      assertThat(state.requests().count(SITE)).isPositive();
     }
 
     @Test
@@ -123,7 +205,7 @@ class SyncRequestsTest {
           21,
           () -> {
             if (runner.compareAndSet(false, true)) {
-              for (int run = 0; asking.get() > 0 || state.requests().waiting(SITE); run++) {
+              for (int run = 0; asking.get() > 0 || state.requests().count(SITE) > 0; run++) {
                 state.requests().take(lease, "run-" + run).forEach(each -> taken.add(each.id()));
                 state.requests().settle("run-" + run);
               }
@@ -141,7 +223,7 @@ class SyncRequestsTest {
     }
 
     private void request(String id, int second) {
-      state.requests().request(new SyncRequest(id, SITE, "webhook", START.plusSeconds(second)));
+      state.requests().add(new SyncRequest(id, SITE, "webhook", START.plusSeconds(second)));
     }
 
     private Lease lease() {

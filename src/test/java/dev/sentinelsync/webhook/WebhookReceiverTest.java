@@ -3,7 +3,6 @@ package dev.sentinelsync.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sentinelsync.pipeline.SyncTrigger;
 import dev.sentinelsync.testing.ManualClock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,11 +25,11 @@ class WebhookReceiverTest {
     return new WebhookReceiver(doors, LIMITS, clock, deliveries, this::request, outcomes);
   }
 
-  private void request(String site, SyncTrigger trigger, String requestId) {
+  private void request(String site, String requestId) {
     if (requesterFails) {
       throw new RejectedExecutionException("closed");
     }
-    requested.add(site + " " + trigger);
+    requested.add(site);
   }
 
   /** One secret for the public repository, another for a private one at the same provider. */
@@ -59,7 +58,7 @@ class WebhookReceiverTest {
     WebhookDecision decision = push("github-push", "d-1", Deliveries.SECRET);
 
     assertThat(decision.status()).isEqualTo(202);
-    assertThat(requested).containsExactly("public WEBHOOK");
+    assertThat(requested).containsExactly("public");
     assertThat(outcomes.outcomes()).containsExactly("github ACCEPTED");
   }
 
@@ -88,7 +87,7 @@ class WebhookReceiverTest {
         IgnoreReason.OTHER_REPOSITORY,
         "No site is made from this repository");
 
-    assertThat(requested).containsExactly("private WEBHOOK");
+    assertThat(requested).containsExactly("private");
   }
 
   @Test

@@ -6,10 +6,9 @@ import dev.sentinelsync.pipeline.FinishedStage;
 import dev.sentinelsync.pipeline.SiteRuntime;
 import dev.sentinelsync.pipeline.SyncListener;
 import dev.sentinelsync.pipeline.SyncOptions;
-import dev.sentinelsync.pipeline.SyncOrder;
-import dev.sentinelsync.pipeline.SyncOrders;
 import dev.sentinelsync.pipeline.SyncReport;
 import dev.sentinelsync.pipeline.SyncRun;
+import dev.sentinelsync.pipeline.SyncTrigger;
 import dev.sentinelsync.pipeline.ledger.PublishedSite;
 import dev.sentinelsync.pipeline.step.Fetched;
 import dev.sentinelsync.publish.TargetException;
@@ -17,12 +16,14 @@ import dev.sentinelsync.state.Lease;
 import dev.sentinelsync.state.Run;
 import dev.sentinelsync.state.StateDatabase;
 import dev.sentinelsync.state.StateException;
+import dev.sentinelsync.state.SyncRequest;
 import dev.sentinelsync.support.Json;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import java.util.stream.Stream;
@@ -64,38 +65,56 @@ public final class SyncService {
   }
 
   /**
-   * Runs one sync to its end.
+   * Runs one sync to its end, for a command. Pending requests keep waiting.
    *
-   * @param trigger what requested it
-   * @param requestedAt when that was
    * @return what it did; empty if another run, here or on another machine, has the right to publish
    */
-  public Optional<SyncReport> sync(
-      SiteRuntime site, SyncOptions options, String trigger, Instant requestedAt) {
-    return sync(site, SyncOrders.of(new SyncOrder(options, trigger, requestedAt)));
+  public Optional<SyncReport> sync(SiteRuntime site, SyncOptions options) {
+    Cause command = new Cause(options, SyncTrigger.COMMAND.name(), clock.instant());
+    return sync(site, (lease, run) -> Optional.of(command));
   }
 
   /**
-   * Runs one sync to its end, if one was ordered.
+   * Runs one sync to its end that answers all pending requests of the site. They are taken once the
+   * run has the right to publish and before it looks at the source, so whatever is requested later
+   * needs another run.
    *
-   * @return what it did; empty if none is requested, or if another run, here or on another machine,
+   * @return what it did; empty if no request waits, or if another run, here or on another machine,
    *     has the right to publish
    */
-  public Optional<SyncReport> sync(SiteRuntime site, SyncOrders orders) {
+  public Optional<SyncReport> syncPending(SiteRuntime site) {
+    return sync(site, (lease, run) -> Cause.of(state.requests().take(lease, run)));
+  }
+
+  /** Why a run happens and what it is to do. */
+  private record Cause(SyncOptions options, String trigger, Instant requestedAt) {
+
+    /** All that the oldest-first requests ask for together; empty if there are none. */
+    static Optional<Cause> of(List<SyncRequest> requests) {
+      return requests.stream()
+          .findFirst()
+          .map(
+              oldest ->
+                  new Cause(SyncOptions.of(requests), oldest.trigger(), oldest.requestedAt()));
+    }
+  }
+
+  private Optional<SyncReport> sync(
+      SiteRuntime site, BiFunction<Lease, String, Optional<Cause>> causes) {
     Optional<Lease> lease = acquire(site);
     if (lease.isEmpty()) {
       return Optional.empty();
     }
     String id = UUID.randomUUID().toString();
     try (var labels = RunLabels.open(id, site)) {
-      Optional<SyncOrder> order = orders.take(lease.get(), id);
-      if (order.isEmpty()) {
+      Optional<Cause> cause = causes.apply(lease.get(), id);
+      if (cause.isEmpty()) {
         return Optional.empty();
       }
       try {
-        return Optional.of(runOrder(site, id, order.get(), lease.get()));
+        return Optional.of(runFor(cause.get(), site, id, lease.get()));
       } finally {
-        settle(orders, id);
+        settle(id);
       }
     } finally {
       leases.release(lease.get());
@@ -167,17 +186,17 @@ public final class SyncService {
     }
   }
 
-  private static void settle(SyncOrders orders, String run) {
+  private void settle(String run) {
     try {
-      orders.settle(run);
+      state.requests().settle(run);
     } catch (StateException e) {
       // The next run takes them again and finds nothing new: needless, but harmless.
       LOG.warn("The requests of run {} could not be removed: {}", run, e.getMessage());
     }
   }
 
-  private SyncReport runOrder(SiteRuntime site, String id, SyncOrder order, Lease lease) {
-    Ended ended = attempt(site, id, order, lease);
+  private SyncReport runFor(Cause cause, SiteRuntime site, String id, Lease lease) {
+    Ended ended = attempt(cause, site, id, lease);
     if (!ended.upToDate()) {
       // Now that nobody waits for the pages and their bytes are free: it takes a second or two,
       // once in fifty fetches.
@@ -189,13 +208,13 @@ public final class SyncService {
   /** A run that has ended. */
   private record Ended(SyncReport report, boolean upToDate) {}
 
-  private Ended attempt(SiteRuntime site, String id, SyncOrder order, Lease lease) {
+  private Ended attempt(Cause cause, SiteRuntime site, String id, Lease lease) {
     SyncRun run =
         new SyncRun(
             id,
             site,
-            order.options(),
-            order.trigger(),
+            cause.options(),
+            cause.trigger(),
             lease.fence(),
             clock.instant(),
             this::stageFinished);
@@ -207,7 +226,7 @@ public final class SyncService {
                 lease,
                 run.trigger(),
                 leases.instance(),
-                order.requestedAt(),
+                cause.requestedAt(),
                 run.startedAt(),
                 Optional.empty()));
     listeners.forEach(listener -> listener.started(run));

@@ -1,4 +1,4 @@
-package dev.sentinelsync.service;
+package dev.sentinelsync.service.schedule;
 
 import java.text.ParseException;
 import java.time.Instant;
@@ -19,8 +19,8 @@ public record CronSchedule(String expression, ZoneId zone) {
   /**
    * Checks the schedule.
    *
-   * @throws IllegalArgumentException when Quartz cannot read the expression, with a sentence for
-   *     the one who wrote it
+   * @throws IllegalArgumentException when Quartz cannot read the expression, with a message for the
+   *     one who wrote it
    */
   public CronSchedule {
     expression = expression.strip();

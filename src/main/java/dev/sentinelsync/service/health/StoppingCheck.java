@@ -1,19 +1,21 @@
-package dev.sentinelsync.service;
+package dev.sentinelsync.service.health;
 
 import java.util.Map;
 import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.impl.health.AbstractHealthCheck;
 
-/** Not ready once the service has been told to stop, so that a load balancer goes elsewhere. */
-final class StoppingCheck extends AbstractHealthCheck implements WebhookCheck {
+/** Not ready once the service stops, so that a load balancer chooses another instance. */
+public final class StoppingCheck extends AbstractHealthCheck implements WebhookCheck {
 
   private volatile boolean stopping;
 
-  StoppingCheck() {
+  /** Creates the check of a service that runs. */
+  public StoppingCheck() {
     super("sentinel-sync", "open");
   }
 
-  void stopping() {
+  /** From now on the service takes no requests. */
+  public void stopping() {
     stopping = true;
   }
 

@@ -1,4 +1,4 @@
-package dev.sentinelsync.service;
+package dev.sentinelsync.service.schedule;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -10,12 +10,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Puts a new, empty H2 file in the place of one that turns out to be damaged while it is open, once
- * however many threads meet the damage.
+ * Replaces an H2 file that proves to be damaged while it is open by a new, empty one, once however
+ * many threads find the damage.
  */
-final class Mender {
+final class FileReplacement {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Mender.class);
+  private static final Logger LOG = LoggerFactory.getLogger(FileReplacement.class);
 
   private final Optional<H2File> file;
   private final HikariDataSource connections;
@@ -24,9 +24,9 @@ final class Mender {
   private volatile int files;
 
   /**
-   * @param file the file; empty for a database that is none, of which nothing is mended
+   * @param file the file; empty for a database that is none, which is never replaced
    */
-  Mender(Optional<H2File> file, HikariDataSource connections, Schema schema, Clock clock) {
+  FileReplacement(Optional<H2File> file, HikariDataSource connections, Schema schema, Clock clock) {
     this.file = file;
     this.connections = connections;
     this.schema = schema;

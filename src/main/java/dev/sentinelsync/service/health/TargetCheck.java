@@ -1,4 +1,4 @@
-package dev.sentinelsync.service;
+package dev.sentinelsync.service.health;
 
 import dev.sentinelsync.pipeline.SiteRuntime;
 import dev.sentinelsync.publish.TargetException;
@@ -18,10 +18,10 @@ import org.apache.camel.impl.health.AbstractHealthCheck;
 
 /**
  * Whether every target can be reached and written. A target may take long to answer, and each look
- * costs requests; so the answer of the last look is told, and a new look taken beside it when that
- * one is old. A restart would not help.
+ * costs requests; so the result of the last look is reported, and a new look starts in the
+ * background when that one is old. A restart would not help.
  */
-final class TargetCheck extends AbstractHealthCheck implements AutoCloseable {
+public final class TargetCheck extends AbstractHealthCheck implements AutoCloseable {
 
   /** Four looks before a lag of five minutes alarms; some 1,500 a day against a metered store. */
   private static final Duration FRESH = Duration.ofMinutes(1);
@@ -38,14 +38,15 @@ final class TargetCheck extends AbstractHealthCheck implements AutoCloseable {
           });
   private Instant lookedAt = Instant.MIN;
 
-  TargetCheck(Collection<SiteRuntime> sites, Clock clock) {
+  /** Creates the check of some sites; the first call looks at their targets. */
+  public TargetCheck(Collection<SiteRuntime> sites, Clock clock) {
     super("sentinel-sync", "target");
     this.sites = List.copyOf(sites);
     this.clock = clock;
   }
 
   /** What the last look at a target found. */
-  private record Found(boolean reachable, String sentence) {}
+  private record Found(boolean reachable, String message) {}
 
   @Override
   public boolean isLiveness() {
@@ -54,16 +55,16 @@ final class TargetCheck extends AbstractHealthCheck implements AutoCloseable {
 
   @Override
   protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
-    List<String> sentences = new ArrayList<>();
+    List<String> messages = new ArrayList<>();
     boolean up;
     synchronized (this) {
       lookIfOld();
       up = found.size() == sites.size() && found.values().stream().allMatch(Found::reachable);
-      found.values().forEach(look -> sentences.add(look.sentence()));
+      found.values().forEach(look -> messages.add(look.message()));
     }
     builder.state(up ? State.UP : State.DOWN);
     builder.message(
-        sentences.isEmpty() ? "The targets are being looked at." : String.join(" ", sentences));
+        messages.isEmpty() ? "The targets are being looked at." : String.join(" ", messages));
   }
 
   private void lookIfOld() {
@@ -86,7 +87,7 @@ final class TargetCheck extends AbstractHealthCheck implements AutoCloseable {
     } catch (TargetException e) {
       now = new Found(false, "Site %s: %s".formatted(site.name(), e.getMessage()));
     } catch (RuntimeException e) {
-      // A look must not end the looking; the next run tells what is wrong.
+      // One target must not end the check of the others; the next run reports what is wrong.
       now =
           new Found(
               false,

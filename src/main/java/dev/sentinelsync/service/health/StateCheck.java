@@ -1,4 +1,4 @@
-package dev.sentinelsync.service;
+package dev.sentinelsync.service.health;
 
 import dev.sentinelsync.state.StateDatabase;
 import dev.sentinelsync.state.StateException;
@@ -10,11 +10,12 @@ import org.apache.camel.impl.health.AbstractHealthCheck;
  * Whether the state database answers. Without it no webhook can be taken, so the instance is not
  * ready; a restart would not help, so it is alive.
  */
-final class StateCheck extends AbstractHealthCheck implements WebhookCheck {
+public final class StateCheck extends AbstractHealthCheck implements WebhookCheck {
 
   private final StateDatabase state;
 
-  StateCheck(StateDatabase state) {
+  /** Creates the check of an open database. */
+  public StateCheck(StateDatabase state) {
     super("sentinel-sync", "state");
     this.state = state;
   }

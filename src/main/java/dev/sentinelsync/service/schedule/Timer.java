@@ -1,4 +1,4 @@
-package dev.sentinelsync.service;
+package dev.sentinelsync.service.schedule;
 
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Does short things later, on one thread. */
-final class Timer implements AutoCloseable {
+/** Runs short tasks later, on one thread. */
+public final class Timer implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Timer.class);
 
@@ -21,28 +21,28 @@ final class Timer implements AutoCloseable {
             return thread;
           });
 
-  /** Does something once; never, if the timer is closed before. */
-  void after(Duration delay, Runnable task) {
+  /** Runs a task once; never, if the timer is closed before. */
+  public void after(Duration delay, Runnable task) {
     try {
       executor.schedule(guarded(task), delay.toMillis(), TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException e) {
-      LOG.debug("Closing; nothing is begun any more");
+      LOG.debug("The timer is closed; no further task starts");
     }
   }
 
-  /** Does something again and again, with a pause in between. */
-  void every(Duration pause, Runnable task) {
+  /** Runs a task repeatedly, with a pause between two runs. */
+  public void every(Duration pause, Runnable task) {
     executor.scheduleWithFixedDelay(
         guarded(task), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /** An exception would end the repetition without a word. */
+  /** An exception would end the repetition silently. */
   private static Runnable guarded(Runnable task) {
     return () -> {
       try {
         task.run();
       } catch (RuntimeException e) {
-        LOG.warn("A timed task failed and is tried at its next time: {}", e.getMessage());
+        LOG.warn("A timed task failed and runs again at its next time: {}", e.getMessage());
         LOG.debug("Where it failed", e);
       }
     };

@@ -1,0 +1,2 @@
+/** Health checks of state, targets and shutdown, as Camel's registry takes them. */
+package dev.sentinelsync.service.health;

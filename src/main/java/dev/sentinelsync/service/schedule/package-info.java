@@ -1,0 +1,2 @@
+/** When sites look at their sources: cron expressions, and how far the sites are spread. */
+package dev.sentinelsync.service.schedule;
