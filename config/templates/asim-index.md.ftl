@@ -1,6 +1,6 @@
 <#-- The index of ASIM parsers by schema. -->
 <#import "frame.ftl" as f>
-# ${f.badge()} ASIM Parsers Index
+# ${asimBadge()} ASIM Parsers Index
 
 The Advanced Security Information Model (ASIM) gives events of the same kind the same columns, whatever product they come from. Its parsers do the translation when a query runs, so that one rule works for every product that has a parser.
 
@@ -8,7 +8,7 @@ The Advanced Security Information Model (ASIM) gives events of the same kind the
 
 <@f.nav "ASIM Parsers"/>
 <@f.rule/>
-**${page.schemas?size} schemas** with ${page.sourcePairs} source parser pairs and ${page.unionPairs} union parser pairs<#if page.singles gt 0>, and ${page.singles} parsers without a twin</#if>. See [📊 Statistics](../statistics.md) for detailed breakdowns.
+**${page.schemas?size} schemas** with ${page.sourcePairs} source parser pairs and ${page.unionPairs} union parser pairs<#if page.singles gt 0>, and ${page.singles} parsers without a twin</#if>. See [📊 Statistics](${link("statistics")}) for detailed breakdowns.
 
 \* *Each parser pair consists of an ASim parser without parameters and an im or vim parser that filters by parameters.*
 

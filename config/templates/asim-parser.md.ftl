@@ -1,10 +1,10 @@
 <#-- An ASIM parser. -->
 <#import "frame.ftl" as f>
 <#assign parser = page.parser>
-# ${f.badge()} <#if parser.title?has_content>${parser.title}<#else>${parser.name}</#if>
+# ${asimBadge()} <#if parser.title?has_content>${parser.title}<#else>${parser.name}</#if>
 
 <@f.nav "ASIM Parsers"/>
-↑ [Back to ASIM Index](asim-index.md)
+↑ [Back to ASIM Index](${link("asim-index")})
 
 <@f.rule/>
 ## Parser Information
@@ -78,5 +78,5 @@ This parser reads from the following tables:
 </#if>
 <@f.rule/>
 <@f.nav "ASIM Parsers"/>
-↑ [Back to ASIM Index](asim-index.md)
+↑ [Back to ASIM Index](${link("asim-index")})
 

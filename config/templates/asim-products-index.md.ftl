@@ -1,12 +1,12 @@
 <#-- The index of ASIM parsers by product. Links to its sections know its headings: see ProductAnchors. -->
 <#import "frame.ftl" as f>
-# ${f.badge()} ASIM Parsers by Product
+# ${asimBadge()} ASIM Parsers by Product
 
 Which products ASIM covers, by which schemas, and from which tables.
 
 <@f.nav "ASIM Products"/>
 <@f.rule/>
-**${page.products?size} products** with ${page.pairs} source parser pairs<#if page.singles gt 0> and ${page.singles} parsers without a twin</#if> covering ${page.schemas} schemas. See [📊 Statistics](../statistics.md) for detailed breakdowns.
+**${page.products?size} products** with ${page.pairs} source parser pairs<#if page.singles gt 0> and ${page.singles} parsers without a twin</#if> covering ${page.schemas} schemas. See [📊 Statistics](${link("statistics")}) for detailed breakdowns.
 
 ## Products Overview
 

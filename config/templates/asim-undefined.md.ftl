@@ -1,10 +1,10 @@
 <#-- An ASIM parser that content calls and no file of the repository defines. -->
 <#import "frame.ftl" as f>
 <#assign parser = page.parser>
-# ${f.badge()} ${parser.name}
+# ${asimBadge()} ${parser.name}
 
 <@f.nav "ASIM Parsers"/>
-↑ [Back to ASIM Index](asim-index.md)
+↑ [Back to ASIM Index](${link("asim-index")})
 
 <@f.rule/>
 > ℹ️ **No source file:** Content calls this parser, and no file of the repository defines it. It may be built into every workspace, have another name in the repository, or not exist any more. What it reads is not known here.
@@ -26,5 +26,5 @@
 </#if>
 <@f.rule/>
 <@f.nav "ASIM Parsers"/>
-↑ [Back to ASIM Index](asim-index.md)
+↑ [Back to ASIM Index](${link("asim-index")})
 

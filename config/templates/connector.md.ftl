@@ -17,7 +17,7 @@ ${page.logo}
 
 </#if>
 <@f.nav/>
-<@f.back {"label": "Connectors Index", "target": page.index}/>
+<@f.back {"label": "Connectors Index", "target": link("connectors-index")}/>
 <@f.rule/>
 | Attribute | Value |
 |:----------|:------|
@@ -82,4 +82,4 @@ ${page.setup}
 <@f.readme page.readme!""/>
 <@f.rule/>
 <@f.nav/>
-<@f.back {"label": "Connectors Index", "target": page.index}/>
+<@f.back {"label": "Connectors Index", "target": link("connectors-index")}/>

@@ -15,7 +15,7 @@ Content items are what puts collected data to use: rules that detect, queries th
 
 <@f.nav "Content"/>
 <@f.rule/>
-**${page.total} content items** across all Microsoft Sentinel solutions. See [📊 Statistics](../statistics.md) for detailed breakdowns by type and source.
+**${page.total} content items** across all Microsoft Sentinel solutions. See [📊 Statistics](${link("statistics")}) for detailed breakdowns by type and source.
 
 <@f.rule/>
 Each type has a page that lists all its items.
@@ -27,7 +27,7 @@ Each type has a page that lists all its items.
 </#list>
 
 <#if page.parsers>
-\* *Parser count shows solution parsers only. The [Parsers Index](../parsers/parsers-index.md) includes additional legacy and discovered parsers.*
+\* *Parser count shows solution parsers only. The [Parsers Index](${link("parsers-index")}) includes additional legacy and discovered parsers.*
 
 </#if>
 <@f.rule/>

@@ -18,5 +18,5 @@
 </#if>
 <@f.rule/>
 <@f.nav/>
-↑ [Back to Content Index](content-index.md) · [Back to ${page.plural}](${page.typeIndex})
+↑ [Back to Content Index](${link("content-index")}) · [Back to ${page.plural}](${page.typeIndex})
 

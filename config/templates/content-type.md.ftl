@@ -6,13 +6,13 @@
   "hunting-queries": "Hunting queries are run by people. They look for traces of an attack that no rule has reported, and for behaviour that is unusual without being an alert yet.",
   "playbooks": "Playbooks are Azure Logic Apps that start from an alert, an incident or an entity. They add context, block an address or an account, tell people, or open a ticket elsewhere.",
   "workbooks": "Workbooks are interactive dashboards. They put queries, charts and text on one page, to watch a data source, to follow an investigation or to report.",
-  "parsers": "Parsers are functions that other queries call instead of a table. They split raw events into columns and give those the names that queries expect. This page lists the parsers that solutions bring as content; the [Parsers Index](../parsers/parsers-index.md) has all of them.",
+  "parsers": "Parsers are functions that other queries call instead of a table. They split raw events into columns and give those the names that queries expect. This page lists the parsers that solutions bring as content; the [Parsers Index](${link('parsers-index')}) has all of them.",
   "watchlists": "Watchlists are tables of known values, such as important hosts, service accounts or approved addresses, which queries look up.",
   "summary-rules": "Summary rules run a query over a large table again and again and keep the small result in a table of its own, so that dashboards and long searches stay fast."}>
 # ${page.plural}
 
 <@f.nav/>
-↑ [Back to Content Index](content-index.md)
+↑ [Back to Content Index](${link("content-index")})
 
 <@f.rule/>
 ${about[page.slug]?no_esc} ${l.learnMore(page.slug)}
@@ -43,5 +43,5 @@ ${about[page.slug]?no_esc} ${l.learnMore(page.slug)}
 </#if>
 <@f.rule/>
 <@f.nav/>
-↑ [Back to Content Index](content-index.md)
+↑ [Back to Content Index](${link("content-index")})
 

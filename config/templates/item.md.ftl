@@ -1,11 +1,11 @@
 <#-- A content item: analytic rule, hunting query, workbook, playbook, parser, watchlist or summary rule. -->
 <#import "frame.ftl" as f>
 <#assign item = page.item>
-# <#if page.asim?has_content>${f.badge()} </#if>${item.name}
+# <#if page.asim?has_content>${asimBadge()} </#if>${item.name}
 
 <#if page.layout != "classic">
 <@f.nav/>
-↑ [Back to Content Index](../content/content-index.md)
+↑ [Back to Content Index](${linkByRoot("content-index")})
 
 <@f.rule/>
 </#if>
@@ -43,7 +43,7 @@ ${page.description}
 
 </#if>
 <#if page.asim?has_content>
-## ${f.icon()} ASIM Parsers Used
+## ${asimIcon()} ASIM Parsers Used
 
 This content item uses ASIM (Advanced Security Information Model) parsers for normalized data:
 
@@ -84,12 +84,12 @@ ${page.readme.text}
 
 - [← Back to ${item.type.plural()}](${page.typeIndex})
 - [← Back to ${item.solutionName}](${page.solutionPage})
-- [Solutions](../solutions-index.md)
-- [Connectors](../connectors-index.md)
-- [Tables](../tables-index.md)
-- [Content](../content/content-index.md)
-- [ASIM Parsers](../asim/asim-index.md)
-- [ASIM Products](../asim/asim-products-index.md)
+- [Solutions](${link("solutions-index")})
+- [Connectors](${link("connectors-index")})
+- [Tables](${link("tables-index")})
+- [Content](${linkByRoot("content-index")})
+- [ASIM Parsers](${link("asim-index")})
+- [ASIM Products](${link("asim-products")})
 
 <#else>
 <@f.nav/>

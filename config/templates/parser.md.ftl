@@ -7,7 +7,7 @@
 <@f.discovered/>
 </#if>
 <@f.nav "Parsers"/>
-↑ [Back to Parsers Index](parsers-index.md)
+↑ [Back to Parsers Index](${link("parsers-index")})
 
 <@f.rule/>
 <#if page.description?has_content>
@@ -61,5 +61,5 @@ This parser calls the following ASIM parsers:
 </#if>
 <@f.rule/>
 <@f.nav "Parsers"/>
-↑ [Back to Parsers Index](parsers-index.md)
+↑ [Back to Parsers Index](${link("parsers-index")})
 

@@ -8,7 +8,7 @@ A query calls a parser as if it were a table and gets columns that have been spl
 
 <@f.nav "Parsers"/>
 <@f.rule/>
-**${page.total} parsers** (${page.legacy} legacy, ${page.listed} solution, ${page.discovered} discovered). See [📊 Statistics](../statistics.md) for detailed breakdowns.
+**${page.total} parsers** (${page.legacy} legacy, ${page.listed} solution, ${page.discovered} discovered). See [📊 Statistics](${link("statistics")}) for detailed breakdowns.
 
 *Legacy parsers are located in the top-level `/Parsers` folder. Solution parsers are included within specific solution packages.*
 

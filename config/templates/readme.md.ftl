@@ -8,18 +8,18 @@ What the Azure-Sentinel repository holds, read from its files: solutions with th
 
 | Resource | Count | Details |
 |:---------|------:|:--------|
-| [Solutions](solutions-index.md) | ${page.solutions} | ${page.withConnectors} with connectors, ${page.withContent} with content |
-| [Connectors](connectors-index.md) | ${page.connectors} | Data ingestion methods |
-| [Tables](tables-index.md) | ${page.tables} | Log Analytics tables |
-| [Content](content/content-index.md) | ${page.items} | Analytics, hunting, playbooks, workbooks |
+| [Solutions](${link("solutions-index")}) | ${page.solutions} | ${page.withConnectors} with connectors, ${page.withContent} with content |
+| [Connectors](${link("connectors-index")}) | ${page.connectors} | Data ingestion methods |
+| [Tables](${link("tables-index")}) | ${page.tables} | Log Analytics tables |
+| [Content](${link("content-index")}) | ${page.items} | Analytics, hunting, playbooks, workbooks |
 <#if page.parsers gt 0>
-| [Parsers](parsers/parsers-index.md) | ${page.parsers} | Non-ASIM KQL functions |
+| [Parsers](${link("parsers-index")}) | ${page.parsers} | Non-ASIM KQL functions |
 </#if>
 <#if page.asimPairs gt 0>
-| [ASIM Parsers](asim/asim-index.md) | ${page.asimPairs} pairs | Normalized schema parsers |
+| [ASIM Parsers](${link("asim-index")}) | ${page.asimPairs} pairs | Normalized schema parsers |
 </#if>
 <#if page.products gt 0>
-| [ASIM Products](asim/asim-products-index.md) | ${page.products} | Products with ASIM support |
+| [ASIM Products](${link("asim-products")}) | ${page.products} | Products with ASIM support |
 </#if>
 
 <#if page.unpublished || page.deprecated>
@@ -35,11 +35,11 @@ What the Azure-Sentinel repository holds, read from its files: solutions with th
 </#if>
 ## How to find something
 
-* **A rule by what it reads:** open the table in the [Tables](tables-index.md) index; its page lists all content that uses it.
-* **A rule by its source:** open the connector in the [Connectors](connectors-index.md) index, and from there its tables or its solution.
-* **Everything of a product:** open its solution in the [Solutions](solutions-index.md) index.
-* **A rule by its name:** open its type and letter in the [Content](content/content-index.md) index.
-* **How many of what:** see the [Statistics](statistics.md).
+* **A rule by what it reads:** open the table in the [Tables](${link("tables-index")}) index; its page lists all content that uses it.
+* **A rule by its source:** open the connector in the [Connectors](${link("connectors-index")}) index, and from there its tables or its solution.
+* **Everything of a product:** open its solution in the [Solutions](${link("solutions-index")}) index.
+* **A rule by its name:** open its type and letter in the [Content](${link("content-index")}) index.
+* **How many of what:** see the [Statistics](${link("statistics")}).
 
 ## Directory Structure
 
@@ -66,9 +66,9 @@ The facts behind these pages as tables for spreadsheets and scripts (CSV, UTF-8,
 ## Problems
 
 <#if page.doubtfulFiles gt 0>
-${page.doubtfulFiles} files of the repository could not be read or left a doubt. The [report](problems.md) says where and why.
+${page.doubtfulFiles} files of the repository could not be read or left a doubt. The [report](${link("problems")}) says where and why.
 <#else>
-Every file of the repository could be read without a doubt. The [report](problems.md) lists what does not fit together.
+Every file of the repository could be read without a doubt. The [report](${link("problems")}) lists what does not fit together.
 </#if>
 
 ## Source

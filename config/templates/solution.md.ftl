@@ -18,7 +18,7 @@
 </#if>
 
 </#macro>
-# <#if page.usesAsim>${f.badge()} </#if><#if !solution.published>⚠️ </#if>${solution.name}
+# <#if page.usesAsim>${asimBadge()} </#if><#if !solution.published>⚠️ </#if>${solution.name}
 
 <#if !solution.published>
 <@f.unpublished/>
@@ -28,7 +28,7 @@ ${page.logo}
 
 </#if>
 <@f.nav/>
-<@f.back {"label": "Solutions Index", "target": page.index}/>
+<@f.back {"label": "Solutions Index", "target": link("solutions-index")}/>
 <@f.rule/>
 <#if solution.isGroup()>
 <#if solution.key == "standalone">
@@ -60,7 +60,7 @@ ${page.description}
 </#if>
 <@f.notes page.notes/>
 <#if page.products?has_content>
-## ${f.icon()} Supported Products
+## ${asimIcon()} Supported Products
 
 This ${subject} uses ASIM parsers and supports the following products:
 
@@ -100,7 +100,7 @@ This solution may contain other components such as analytics rules, workbooks, h
 </#if>
 </#if>
 <#if page.asim?has_content>
-## ${f.icon()} ASIM Parsers Used
+## ${asimIcon()} ASIM Parsers Used
 
 This ${subject} uses **${page.asim?size} ASIM parser(s)** for normalized data:
 
@@ -205,4 +205,4 @@ ${page.releaseNotes}
 </#if>
 <@f.rule/>
 <@f.nav/>
-<@f.back {"label": "Solutions Index", "target": page.index}/>
+<@f.back {"label": "Solutions Index", "target": link("solutions-index")}/>

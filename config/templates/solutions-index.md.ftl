@@ -10,7 +10,7 @@ A solution is a package that brings what one product or scenario needs in Micros
 
 <@f.nav "Solutions"/>
 <@f.rule/>
-**${page.count} solutions** with ${page.connectors} unique connectors and ${page.withItems} providing content items. See [📊 Statistics](${page.statistics}) for detailed breakdowns.
+**${page.count} solutions** with ${page.connectors} unique connectors and ${page.withItems} providing content items. See [📊 Statistics](${link("statistics")}) for detailed breakdowns.
 
 <@f.rule/>
 Browse solutions alphabetically:
@@ -21,7 +21,7 @@ Browse solutions alphabetically:
 <@f.unpublished/>
 </#if>
 <#if page.usesAsim>
-> ${f.icon()} **Uses ASIM:** This icon indicates the solution uses ASIM parsers for normalized data.
+> ${asimIcon()} **Uses ASIM:** This icon indicates the solution uses ASIM parsers for normalized data.
 
 </#if>
 <#list page.letters as letter>
@@ -30,7 +30,7 @@ Browse solutions alphabetically:
 | | Solution | First Published | Publisher |
 |:--:|----------|----------------|----------|
 <#list letter.rows as row>
-| ${row.logo} | <#if row.solution.usesAsim>${f.icon()} </#if>${row.link}<#if !row.solution.published> ⚠️</#if> | ${row.solution.firstPublished} | ${row.solution.publisher} |
+| ${row.logo} | <#if row.solution.usesAsim>${asimIcon()} </#if>${row.link}<#if !row.solution.published> ⚠️</#if> | ${row.solution.firstPublished} | ${row.solution.publisher} |
 </#list>
 
 </#list>

@@ -104,7 +104,7 @@ All numbers of this documentation in one place. Each is the length of a list tha
 <@itemLine type type.label + (type.label == "Parsers")?then("*", "")/>
 </#list>
 
-*\* Parsers from solution content. See [Parsers](parsers/parsers-index.md) section for all parsers including legacy.*
+*\* Parsers from solution content. See [Parsers](${link("parsers-index")}) section for all parsers including legacy.*
 
 ## Parsers
 

@@ -7,7 +7,7 @@
 # ${table.name}
 
 <@f.nav/>
-<@f.back {"label": "Tables Index", "target": page.index}/>
+<@f.back {"label": "Tables Index", "target": link("tables-index")}/>
 <@f.rule/>
 <#if table.internalTo?size == 1>
 > **Internal Use Table:** This table is created and used internally by the ${page.internalTo} solution. It is written to by playbooks for solution-specific data storage.
@@ -118,4 +118,4 @@ This table collects data from the following Azure resource types:
 </#if>
 <@f.rule/>
 <@f.nav/>
-<@f.back {"label": "Tables Index", "target": page.index}/>
+<@f.back {"label": "Tables Index", "target": link("tables-index")}/>

@@ -6,7 +6,7 @@ Tables hold the events that connectors ingest and that rules, queries and workbo
 
 <@f.nav "Tables"/>
 <@f.rule/>
-**${page.count} tables** documented (${page.ingested} ingested by connectors, ${page.contentOnly} referenced by content only). See [📊 Statistics](${page.statistics}) for detailed breakdowns.
+**${page.count} tables** documented (${page.ingested} ingested by connectors, ${page.contentOnly} referenced by content only). See [📊 Statistics](${link("statistics")}) for detailed breakdowns.
 
 <@f.rule/>
 Browse tables alphabetically:

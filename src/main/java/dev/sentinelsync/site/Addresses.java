@@ -12,16 +12,16 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The address of each page. Where several pages want the same one, or such that only case or
- * Unicode composition tells them apart, the first by page key has it and the others carry a hash of
- * their identity: which address a page has depends on the pages there are, never on their order of
- * appearance.
+ * The address of each page. Several pages may ask for the same address, or for addresses that
+ * differ only in case or Unicode composition. The first by page key gets it; the others carry a
+ * hash of their identity. The address of a page depends on the pages there are, never on the order
+ * in which they appeared.
  */
 final class Addresses implements Derivation<String> {
 
   /** Lets a page claim an address and exist. */
-  static void claim(PageId page, String wanted, Emitter out) {
-    out.put(SiteFacts.ADDRESS_CLAIMS, folded(wanted), rank(page) + page.key());
+  static void claim(PageId page, String suggested, Emitter out) {
+    out.put(SiteFacts.ADDRESS_CLAIMS, folded(suggested), rank(page) + page.key());
     out.declare(SiteFacts.ADDRESS, page.key());
   }
 
@@ -33,24 +33,22 @@ final class Addresses implements Derivation<String> {
   @Override
   public String derive(String key, Facts facts) {
     PageId page = PageId.parse(key);
-    Family<String> family = WantedAddresses.familyOf(page.kind());
-    String id = family.equals(SiteFacts.FIXED_PAGE) ? key : page.id();
-    String wanted = facts.find(family, id).orElse(null);
-    if (wanted == null) {
+    String suggested = PageTypes.of(page.kind()).suggested(page, facts).orElse(null);
+    if (suggested == null) {
       return null;
     }
-    List<String> claims = facts.members(SiteFacts.ADDRESS_CLAIMS, folded(wanted));
+    List<String> claims = facts.members(SiteFacts.ADDRESS_CLAIMS, folded(suggested));
     if (claims.get(0).equals(rank(page) + key)) {
-      return wanted;
+      return suggested;
     }
-    int dot = wanted.lastIndexOf('.');
+    int dot = suggested.lastIndexOf('.');
     String hash = Slug.md5(key).substring(0, 8);
-    return wanted.substring(0, dot) + "-" + hash + wanted.substring(dot);
+    return suggested.substring(0, dot) + "-" + hash + suggested.substring(dot);
   }
 
   /** Nothing that the repository names can take the address of a page that is always there. */
   private static String rank(PageId page) {
-    return WantedAddresses.familyOf(page.kind()).equals(SiteFacts.FIXED_PAGE) ? "0" : "1";
+    return PageTypes.of(page.kind()).subject().isEmpty() ? "0" : "1";
   }
 
   /**

@@ -7,17 +7,14 @@ import dev.sentinelsync.catalog.graph.InputFamily;
 import dev.sentinelsync.catalog.graph.Recording;
 import dev.sentinelsync.site.export.ItemExports;
 import dev.sentinelsync.site.link.PageId;
-import dev.sentinelsync.site.link.PageKind;
 import dev.sentinelsync.site.link.SiteFacts;
+import dev.sentinelsync.site.page.Output;
 import dev.sentinelsync.site.page.PageContext;
-import dev.sentinelsync.site.page.PageRenderer;
 import dev.sentinelsync.site.page.ProductAnchors;
 import dev.sentinelsync.site.page.RenderedPage;
 import dev.sentinelsync.site.template.Templates;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -26,14 +23,12 @@ import java.util.SortedMap;
 public final class Site {
 
   private final Templates templates;
-  private final Map<PageKind, PageRenderer> renderers = new EnumMap<>(PageKind.class);
 
   /**
    * @param templates the layouts
    */
   public Site(Templates templates) {
     this.templates = templates;
-    renderers.putAll(Renderers.all());
   }
 
   /** A graph with the families of the catalog and of the site, and no fact yet. */
@@ -42,7 +37,7 @@ public final class Site {
     builder.input(InputFamily.of(SiteFacts.TEMPLATE)).input(new FixedPages());
     ProductAnchors.register(builder);
     ItemExports.register(builder);
-    WantedAddresses.register(builder);
+    SubjectPages.register(builder);
     return builder.index(SiteFacts.ADDRESS_CLAIMS).derived(new Addresses()).build();
   }
 
@@ -61,7 +56,7 @@ public final class Site {
         site ->
             site.templates().keySet().forEach(name -> changes.remove(SiteFacts.TEMPLATE, name)));
     templates.texts().forEach((name, text) -> changes.set(SiteFacts.TEMPLATE, name, text));
-    FixedPages.addresses()
+    PageTypes.fixedAddresses()
         .forEach((page, address) -> changes.set(SiteFacts.FIXED_PAGE, page, address));
   }
 
@@ -103,8 +98,9 @@ public final class Site {
     Recording facts = graph.record();
     PageId page = PageId.parse(pageKey);
     String address = facts.get(SiteFacts.ADDRESS, pageKey);
-    byte[] bytes =
-        renderers.get(page.kind()).render(new PageContext(page, address, facts, templates));
-    return new RenderedPage(page, address, bytes, facts.reads());
+    PageType type = PageTypes.of(page.kind());
+    PageContext context = new PageContext(page, address, facts, templates, PageTypes.navigation());
+    Output output = new Output(address, type.role(), type.renderer().render(context));
+    return new RenderedPage(page, List.of(output), facts.reads());
   }
 }

@@ -1,6 +1,7 @@
 package dev.sentinelsync.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import dev.sentinelsync.command.SampleRepository;
 import dev.sentinelsync.content.parse.ContentLimits;
@@ -8,7 +9,10 @@ import dev.sentinelsync.pipeline.SiteSettings.ReferenceFiles;
 import dev.sentinelsync.site.page.RenderedPage;
 import dev.sentinelsync.source.ProgressListener;
 import dev.sentinelsync.verify.Verifier;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -17,18 +21,29 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.jgit.diff.DiffFormatter;
+import org.eclipse.jgit.diff.HistogramDiff;
+import org.eclipse.jgit.diff.RawText;
+import org.eclipse.jgit.diff.RawTextComparator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The whole site of the sample repository against committed files, so that a change of any page is
- * seen in review. {@code mvn test -Dtest=GoldenSiteTest -Dgolden.rewrite=true} rewrites them.
+ * seen in review. {@code mvn test -Dtest=GoldenSiteTest -Dgolden.rewrite=true} rewrites them, and
+ * fails, so that a rewrite is never taken for a pass.
  */
 class GoldenSiteTest {
 
   private static final Path GOLDEN = Path.of("src/test/resources/golden/sample-site");
   private static final Path REFERENCE = Path.of("src/test/resources/golden/tables.csv");
+
+  /** More pages or lines than these would hide the first ones. */
+  private static final int MOST_PAGES = 20;
+
+  private static final int MOST_LINES = 40;
 
   @TempDir Path folder;
 
@@ -37,15 +52,44 @@ class GoldenSiteTest {
     SortedMap<String, byte[]> made = make();
     if (Boolean.getBoolean("golden.rewrite")) {
       rewrite(made);
+      fail("The golden files were rewritten. Review them, then run without golden.rewrite.");
     }
     SortedMap<String, byte[]> golden = read();
 
     assertThat(made.keySet()).isEqualTo(golden.keySet());
-    assertThat(
-            made.keySet().stream()
-                .filter(address -> !Arrays.equals(made.get(address), golden.get(address))))
-        .as("pages that differ; rewrite the golden files if that is what you want")
-        .isEmpty();
+    List<String> different =
+        made.keySet().stream()
+            .filter(address -> !Arrays.equals(made.get(address), golden.get(address)))
+            .toList();
+    if (!different.isEmpty()) {
+      fail(
+          "%d pages differ from the golden files; rewrite those if that is intended:%n%s",
+          different.size(),
+          different.stream()
+              .limit(MOST_PAGES)
+              .map(address -> difference(address, golden.get(address), made.get(address)))
+              .collect(Collectors.joining("%n".formatted())));
+    }
+  }
+
+  private static String difference(String address, byte[] golden, byte[] made) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (DiffFormatter formatter = new DiffFormatter(out)) {
+      RawText before = new RawText(golden);
+      RawText after = new RawText(made);
+      formatter.setContext(1);
+      formatter.format(
+          new HistogramDiff().diff(RawTextComparator.DEFAULT, before, after), before, after);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return "--- %s%n%s"
+        .formatted(
+            address,
+            out.toString(StandardCharsets.UTF_8)
+                .lines()
+                .limit(MOST_LINES)
+                .collect(Collectors.joining(System.lineSeparator())));
   }
 
   private SortedMap<String, byte[]> make() throws IOException {

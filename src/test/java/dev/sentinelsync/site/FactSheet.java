@@ -54,7 +54,7 @@ public final class FactSheet implements Facts {
   public FactSheet() {
     set(InputCatalog.SETTING, SourceUrls.SETTING, REPOSITORY);
     set(InputCatalog.SETTING, PageContext.LAYOUT, "navbar");
-    FixedPages.addresses().forEach((page, address) -> set(SiteFacts.ADDRESS, page, address));
+    PageTypes.fixedAddresses().forEach((page, address) -> set(SiteFacts.ADDRESS, page, address));
   }
 
   public <V> FactSheet set(Family<V> family, String id, V value) {
@@ -133,8 +133,9 @@ public final class FactSheet implements Facts {
 
   /** Makes a page from this sheet. */
   public String render(PageKind kind, String id, String address) {
-    PageContext context = new PageContext(new PageId(kind, id), address, this, TEMPLATES);
-    return new String(Renderers.all().get(kind).render(context), StandardCharsets.UTF_8);
+    PageContext context =
+        new PageContext(new PageId(kind, id), address, this, TEMPLATES, PageTypes.navigation());
+    return new String(PageTypes.of(kind).renderer().render(context), StandardCharsets.UTF_8);
   }
 
   @Override

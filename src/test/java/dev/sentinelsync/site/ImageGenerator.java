@@ -1,5 +1,6 @@
 package dev.sentinelsync.site;
 
+import dev.sentinelsync.site.page.Images;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -36,8 +37,8 @@ public final class ImageGenerator {
   /** Writes both pictures into the resources. */
   public static void main(String[] arguments) throws IOException {
     Files.createDirectories(FOLDER);
-    write(FixedPages.BADGE, 358, 379);
-    write(FixedPages.LOGO, 112, 128);
+    write(Images.BADGE, 358, 379);
+    write(Images.LOGO, 112, 128);
   }
 
   private static void write(String name, int width, int height) throws IOException {

@@ -2,7 +2,7 @@ package dev.sentinelsync.pipeline.step;
 
 import dev.sentinelsync.publish.PageContent;
 import dev.sentinelsync.publish.Phase;
-import dev.sentinelsync.site.link.PageKind;
+import dev.sentinelsync.site.page.Output;
 import dev.sentinelsync.site.page.RenderedPage;
 
 /**
@@ -15,8 +15,9 @@ public record PreparedPage(RenderedPage page, PageContent content) {
 
   /** Prepares a page. */
   public static PreparedPage of(RenderedPage page) {
+    Output output = page.outputs().get(0);
     return new PreparedPage(
-        page, PageContent.of(page.address(), page.bytes(), phase(page.page().kind())));
+        page, PageContent.of(output.address(), output.bytes(), phase(output.role())));
   }
 
   /** Its path in the target. */
@@ -24,10 +25,11 @@ public record PreparedPage(RenderedPage page, PageContent content) {
     return page.address();
   }
 
-  private static Phase phase(PageKind kind) {
-    if (kind == PageKind.IMAGE) {
-      return Phase.ASSET;
-    }
-    return kind.isIndex() ? Phase.INDEX : Phase.PAGE;
+  private static Phase phase(Output.Role role) {
+    return switch (role) {
+      case ASSET -> Phase.ASSET;
+      case PAGE -> Phase.PAGE;
+      case INDEX -> Phase.INDEX;
+    };
   }
 }

@@ -5,6 +5,7 @@ import dev.sentinelsync.site.link.PageKind;
 import dev.sentinelsync.site.page.PageContext;
 import dev.sentinelsync.site.page.PageRenderer;
 import java.util.Arrays;
+import java.util.List;
 
 /** The tables of values for other programs (analysis rules 14), and the report of problems. */
 public enum ExportFile {
@@ -36,6 +37,11 @@ public enum ExportFile {
         .orElseThrow(() -> new IllegalStateException("no such export: " + context.id()))
         .renderer
         .render(context);
+  }
+
+  /** The names of all exports below {@code exports/}, in the order of the home page. */
+  public static List<String> fileNames() {
+    return Arrays.stream(values()).map(ExportFile::fileName).toList();
   }
 
   /** Its name below {@code exports/}. */

@@ -29,7 +29,22 @@ public final class Links {
    * @throws IllegalStateException if there is no such page
    */
   public String href(PageId page) {
-    return find(page)
+    return relative(address(page));
+  }
+
+  /**
+   * The reference to a page by way of the root of the site, also from a page of the same folder.
+   * Frames of pages have this form.
+   *
+   * @throws IllegalStateException if there is no such page
+   */
+  public String hrefByRoot(PageId page) {
+    return (from.contains("/") ? "../" : "") + address(page);
+  }
+
+  private String address(PageId page) {
+    return facts
+        .find(SiteFacts.ADDRESS, page.key())
         .orElseThrow(
             () ->
                 new IllegalStateException(

@@ -31,25 +31,5 @@ public enum PageKind {
   /** Tables of values for other programs; id: file name. */
   EXPORT,
   /** Pictures; id: file name. */
-  IMAGE;
-
-  /** Whether its pages lead to others: published after the pages that they link. */
-  public boolean isIndex() {
-    return switch (this) {
-      case HOME,
-          SOLUTIONS_INDEX,
-          CONNECTORS_INDEX,
-          TABLES_INDEX,
-          CONTENT_INDEX,
-          CONTENT_TYPE,
-          CONTENT_LETTER,
-          PARSERS_INDEX,
-          ASIM_INDEX,
-          ASIM_PRODUCTS,
-          STATISTICS,
-          PROBLEMS ->
-          true;
-      default -> false;
-    };
-  }
+  IMAGE
 }

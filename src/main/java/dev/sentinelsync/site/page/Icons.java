@@ -1,5 +1,7 @@
 package dev.sentinelsync.site.page;
 
+import dev.sentinelsync.site.link.PageId;
+import dev.sentinelsync.site.link.PageKind;
 import dev.sentinelsync.site.link.WebAddress;
 import dev.sentinelsync.site.template.Escape;
 import dev.sentinelsync.site.template.Markup;
@@ -10,9 +12,18 @@ public final class Icons {
   private Icons() {}
 
   /** The ASIM sign in lists and second-level headings. */
-  public static String small(PageContext context) {
-    return "<img src=\"%simages/asim-logo-small.png\" alt=\"ASIM\" height=\"16\">"
-        .formatted(context.root());
+  public static Markup small(PageContext context) {
+    return asim(context, Images.LOGO, 16);
+  }
+
+  /** The ASIM sign in first-level headings. */
+  static Markup badge(PageContext context) {
+    return asim(context, Images.BADGE, 32);
+  }
+
+  private static Markup asim(PageContext context, String image, int height) {
+    String address = context.links().href(new PageId(PageKind.IMAGE, image));
+    return new Markup("<img src=\"%s\" alt=\"ASIM\" height=\"%d\">".formatted(address, height));
   }
 
   /**

@@ -6,6 +6,7 @@ import dev.sentinelsync.site.link.Links;
 import dev.sentinelsync.site.link.PageId;
 import dev.sentinelsync.site.link.SiteFacts;
 import dev.sentinelsync.site.template.Templates;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -24,13 +25,27 @@ public final class PageContext {
   private final String address;
   private final Facts facts;
   private final Templates templates;
+  private final Map<String, PageId> navigation;
   private final Links links;
 
-  public PageContext(PageId page, String address, Facts facts, Templates templates) {
+  /**
+   * @param page the page
+   * @param address its path from the root of the site
+   * @param facts the recorded view of all facts
+   * @param templates the layouts
+   * @param navigation the pages of the navigation bar by their labels, in order
+   */
+  public PageContext(
+      PageId page,
+      String address,
+      Facts facts,
+      Templates templates,
+      Map<String, PageId> navigation) {
     this.page = page;
     this.address = address;
     this.facts = facts;
     this.templates = templates;
+    this.navigation = navigation;
     this.links = new Links(facts, address);
   }
 
@@ -54,19 +69,15 @@ public final class PageContext {
     return links;
   }
 
-  /** The way from this page to the root of the site: empty, or {@code ../}. */
-  public String root() {
-    return address.contains("/") ? "../" : "";
-  }
-
   /** A setting; the page depends on it. */
   public String setting(String name) {
     return facts.get(InputCatalog.SETTING, name);
   }
 
   /**
-   * Fills in a template. The template finds {@code root}, {@code page} (the page's own model) and
-   * the macros of the templates that it imports.
+   * Fills in a template. The template finds the page's own model as {@code page}, the functions of
+   * {@link TemplateLinks}, the pages of the navigation bar, and the macros of the templates that it
+   * imports.
    *
    * @param template file name
    * @param model the page's own model
@@ -75,6 +86,14 @@ public final class PageContext {
     for (String used : templates.closure(template)) {
       facts.find(SiteFacts.TEMPLATE, used);
     }
-    return templates.render(template, Map.of("root", root(), "page", model));
+    Map<String, Object> root = new HashMap<>(TemplateLinks.functions(this));
+    root.put("root", address.contains("/") ? "../" : "");
+    root.put("page", model);
+    return templates.render(template, root);
+  }
+
+  /** The pages of the navigation bar by their labels, in order. */
+  Map<String, PageId> navigation() {
+    return navigation;
   }
 }

@@ -100,11 +100,7 @@ public final class TableLinks {
         use -> table(use.key()).plus(usage ? " *(" + use.usage().label() + ")*" : "");
     List<Markup> lines = new ArrayList<>();
     for (Markup asim : asim(uses)) {
-      lines.add(
-          new Markup(Icons.small(context))
-              .plus(" ")
-              .plus(asim.text())
-              .plus(usage ? " *(read)*" : ""));
+      lines.add(Icons.small(context).plus(" ").plus(asim.text()).plus(usage ? " *(read)*" : ""));
     }
     List<Markup> internal = new ArrayList<>();
     for (ItemTables.Use use : byName(uses)) {

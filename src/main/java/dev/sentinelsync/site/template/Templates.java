@@ -11,6 +11,7 @@ import freemarker.template.TemplateExceptionHandler;
 import freemarker.template.TemplateMethodModelEx;
 import freemarker.template.TemplateModel;
 import freemarker.template.TemplateModelException;
+import freemarker.template.TemplateScalarModel;
 import freemarker.template.Version;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -19,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
@@ -183,7 +185,7 @@ public final class Templates {
     return MarkdownFormat.INSTANCE.fromMarkup(Escape.code(String.valueOf(arguments.get(0))));
   }
 
-  /** Lets templates print {@link Markup} as it is. */
+  /** Lets templates print {@link Markup} as it is, and call {@link TemplateFunction}s. */
   private static final class Wrapper extends DefaultObjectWrapper {
 
     Wrapper() {
@@ -192,9 +194,24 @@ public final class Templates {
 
     @Override
     public TemplateModel wrap(Object value) throws TemplateModelException {
-      return value instanceof Markup markup
-          ? MarkdownFormat.INSTANCE.fromMarkup(markup.text())
-          : super.wrap(value);
+      if (value instanceof Markup markup) {
+        return MarkdownFormat.INSTANCE.fromMarkup(markup.text());
+      }
+      if (value instanceof TemplateFunction function) {
+        return (TemplateMethodModelEx) arguments -> wrap(function.call(texts(arguments)));
+      }
+      return super.wrap(value);
+    }
+
+    private static List<String> texts(List<?> arguments) throws TemplateModelException {
+      List<String> texts = new ArrayList<>();
+      for (Object argument : arguments) {
+        if (!(argument instanceof TemplateScalarModel text)) {
+          throw new TemplateModelException("The arguments of this function must be texts.");
+        }
+        texts.add(text.getAsString());
+      }
+      return texts;
     }
   }
 }

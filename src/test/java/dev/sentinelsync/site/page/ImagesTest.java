@@ -7,6 +7,7 @@ import dev.sentinelsync.site.link.PageId;
 import dev.sentinelsync.site.link.PageKind;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,7 +21,11 @@ class ImagesTest {
     byte[] bytes =
         Images.render(
             new PageContext(
-                new PageId(PageKind.IMAGE, name), "images/" + name, new FactSheet(), null));
+                new PageId(PageKind.IMAGE, name),
+                "images/" + name,
+                new FactSheet(),
+                null,
+                Map.of()));
 
     BufferedImage picture = ImageIO.read(new ByteArrayInputStream(bytes));
     assertThat(picture.getWidth()).isEqualTo(width);

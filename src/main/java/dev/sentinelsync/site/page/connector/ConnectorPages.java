@@ -11,8 +11,6 @@ import dev.sentinelsync.catalog.table.Table;
 import dev.sentinelsync.catalog.table.TableCatalog;
 import dev.sentinelsync.content.fact.ConnectorDefinition;
 import dev.sentinelsync.content.fact.ConnectorFileFacts;
-import dev.sentinelsync.site.link.PageId;
-import dev.sentinelsync.site.link.PageKind;
 import dev.sentinelsync.site.link.RepositoryPath;
 import dev.sentinelsync.site.page.Descriptions;
 import dev.sentinelsync.site.page.EmbeddedReadme;
@@ -49,7 +47,6 @@ public final class ConnectorPages {
    * What the template sees.
    *
    * @param connector the connector
-   * @param index way back
    * @param id its id in code type
    * @param logo of its first solution, or nothing
    * @param solutions links to its solutions
@@ -66,7 +63,6 @@ public final class ConnectorPages {
    */
   public record Model(
       Connector connector,
-      String index,
       Markup id,
       Markup logo,
       Markup solutions,
@@ -112,7 +108,6 @@ public final class ConnectorPages {
             .toList();
     return new Model(
         connector,
-        context.links().href(PageId.of(PageKind.CONNECTORS_INDEX)),
         new Markup(Escape.code(connector.id())),
         solutions.stream()
             .findFirst()

@@ -34,7 +34,6 @@ public final class ConnectorsIndex {
    * What the template sees.
    *
    * @param count how many connectors
-   * @param statistics where the numbers are broken down
    * @param unpublished whether any is of a solution that is not on the marketplace
    * @param discovered whether any is not listed by its solution's definition
    * @param letters the connectors in use by letter
@@ -44,7 +43,6 @@ public final class ConnectorsIndex {
    */
   public record Model(
       int count,
-      String statistics,
       boolean unpublished,
       boolean discovered,
       List<LetterGroup<Row>> letters,
@@ -73,7 +71,6 @@ public final class ConnectorsIndex {
     Model model =
         new Model(
             connectors.size(),
-            context.links().href(PageId.of(PageKind.STATISTICS)),
             connectors.stream().anyMatch(connector -> !connector.published()),
             connectors.stream().anyMatch(connector -> !connector.listed()),
             LetterGroup.of(byDeprecation.get(false), row -> row.connector().title()),

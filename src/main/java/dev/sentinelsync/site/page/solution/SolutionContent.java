@@ -140,9 +140,7 @@ public record SolutionContent(
             || row.type() == ContentType.WORKBOOK;
     return new Line(
         row,
-        tables.asim().isEmpty()
-            ? link
-            : new Markup(Icons.small(context)).plus(" ").plus(link.text()),
+        tables.asim().isEmpty() ? link : Icons.small(context).plus(" ").plus(link.text()),
         link,
         orNone(row.severity()),
         orNone(String.join(", ", row.tactics())),

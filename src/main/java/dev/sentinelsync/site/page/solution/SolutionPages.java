@@ -5,8 +5,6 @@ import dev.sentinelsync.catalog.connector.ConnectorRow;
 import dev.sentinelsync.catalog.parser.ParserCatalog;
 import dev.sentinelsync.catalog.solution.Solution;
 import dev.sentinelsync.catalog.solution.SolutionCatalog;
-import dev.sentinelsync.site.link.PageId;
-import dev.sentinelsync.site.link.PageKind;
 import dev.sentinelsync.site.link.WebAddress;
 import dev.sentinelsync.site.page.ConnectorLinks;
 import dev.sentinelsync.site.page.Descriptions;
@@ -32,7 +30,6 @@ public final class SolutionPages {
    * What the template sees.
    *
    * @param solution the solution or group
-   * @param index way back
    * @param usesAsim whether any item uses an ASIM parser
    * @param logo of the solution, or nothing
    * @param description ready for the page
@@ -52,7 +49,6 @@ public final class SolutionPages {
    */
   public record Model(
       Solution solution,
-      String index,
       boolean usesAsim,
       Markup logo,
       Markup description,
@@ -83,7 +79,6 @@ public final class SolutionPages {
     Model model =
         new Model(
             solution,
-            context.links().href(PageId.of(PageKind.SOLUTIONS_INDEX)),
             !uses.asimKeys().isEmpty(),
             Icons.logo(solution.logoUrl(), solution.name() + " Logo", 75),
             Descriptions.solution(context, solution),

@@ -30,7 +30,6 @@ public final class SolutionsIndex {
    * @param count how many solutions
    * @param connectors how many connectors their definitions list
    * @param withItems how many solutions have content items
-   * @param statistics where the numbers are broken down
    * @param groups links to the groups of items that belong to none
    * @param unpublished whether any is not on the marketplace
    * @param usesAsim whether any uses ASIM parsers
@@ -40,7 +39,6 @@ public final class SolutionsIndex {
       int count,
       int connectors,
       int withItems,
-      String statistics,
       List<Markup> groups,
       boolean unpublished,
       boolean usesAsim,
@@ -74,7 +72,6 @@ public final class SolutionsIndex {
             solutions.size(),
             context.facts().count(InputCatalog.BUCKETS, Buckets.listedConnectors()),
             (int) solutions.stream().filter(SolutionRow::hasItems).count(),
-            context.links().href(PageId.of(PageKind.STATISTICS)),
             Stream.of(Solution.STANDALONE, Solution.GITHUB_ONLY)
                 .filter(group -> context.links().exists(new PageId(PageKind.SOLUTION, group)))
                 .map(links::link)

@@ -51,7 +51,6 @@ public final class TablePages {
    * What the template sees.
    *
    * @param table the table
-   * @param index way back
    * @param internalTo links to the solutions that keep it for themselves, on one line
    * @param unknown whether it is neither documented nor named like a custom table
    * @param description ready for the page
@@ -70,7 +69,6 @@ public final class TablePages {
    */
   public record Model(
       Table table,
-      String index,
       Markup internalTo,
       boolean unknown,
       Markup description,
@@ -130,7 +128,6 @@ public final class TablePages {
     List<Parser> parsers = parsers();
     return new Model(
         table,
-        context.links().href(PageId.of(PageKind.TABLES_INDEX)),
         Markup.join(", ", solutions.byName(table.internalTo())),
         !table.documented() && !table.key().endsWith("_cl"),
         new Markup(table.description()),

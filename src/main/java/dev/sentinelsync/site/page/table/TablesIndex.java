@@ -26,15 +26,9 @@ public final class TablesIndex {
    * @param count how many tables
    * @param ingested how many of them a connector ingests
    * @param contentOnly how many of them items use and no connector ingests
-   * @param statistics where the numbers are broken down
    * @param letters the tables by letter
    */
-  public record Model(
-      int count,
-      long ingested,
-      long contentOnly,
-      String statistics,
-      List<LetterGroup<Row>> letters) {}
+  public record Model(int count, long ingested, long contentOnly, List<LetterGroup<Row>> letters) {}
 
   /**
    * A table.
@@ -59,7 +53,6 @@ public final class TablesIndex {
             tables.stream()
                 .filter(table -> table.connectors() == 0 && !table.types().isEmpty())
                 .count(),
-            context.links().href(PageId.of(PageKind.STATISTICS)),
             LetterGroup.of(
                 tables.stream().map(table -> row(context, table)).toList(),
                 row -> row.table().name()));

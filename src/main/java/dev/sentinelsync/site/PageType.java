@@ -1,0 +1,93 @@
+package dev.sentinelsync.site;
+
+import dev.sentinelsync.catalog.graph.Facts;
+import dev.sentinelsync.catalog.graph.Family;
+import dev.sentinelsync.site.link.PageId;
+import dev.sentinelsync.site.link.PageKind;
+import dev.sentinelsync.site.link.SiteFacts;
+import dev.sentinelsync.site.page.Output;
+import dev.sentinelsync.site.page.PageContext;
+import dev.sentinelsync.site.page.PageRenderer;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * Everything that the site knows about one kind of pages.
+ *
+ * @param kind the kind
+ * @param role when its outputs are published
+ * @param label its name in the navigation bar; empty if it is not there
+ * @param renderer makes its pages
+ * @param subject what decides which pages there are, for pages that depend on the repository
+ * @param fixed addresses of the pages that are always there, by identifier within the kind
+ */
+record PageType(
+    PageKind kind,
+    Output.Role role,
+    String label,
+    PageRenderer renderer,
+    Optional<Subject<?>> subject,
+    SortedMap<String, String> fixed) {
+
+  /**
+   * The facts that have a page each.
+   *
+   * @param facts the family
+   * @param address the address that a fact suggests, from the root of the site
+   * @param <V> type of the facts
+   */
+  record Subject<V>(Family<V> facts, Function<V, String> address) {
+
+    /** The suggested addresses as facts, by the identifiers of the subjects. */
+    Family<String> addresses() {
+      return new Family<>("page-of-" + facts.name());
+    }
+  }
+
+  /** A Markdown page that is always there and leads to others. */
+  static PageType index(
+      PageKind kind, String address, String label, Function<PageContext, String> text) {
+    return new PageType(
+        kind,
+        Output.Role.INDEX,
+        label,
+        PageRenderer.markdown(text),
+        Optional.empty(),
+        new TreeMap<>(Map.of("", address)));
+  }
+
+  /** Files that are always there, in one folder. */
+  static PageType files(
+      PageKind kind, Output.Role role, String folder, List<String> names, PageRenderer renderer) {
+    SortedMap<String, String> fixed = new TreeMap<>();
+    names.forEach(name -> fixed.put(name, folder + "/" + name));
+    return new PageType(kind, role, "", renderer, Optional.empty(), fixed);
+  }
+
+  /** A Markdown page for each fact of a family. */
+  static <V> PageType each(
+      PageKind kind,
+      Output.Role role,
+      Family<V> facts,
+      Function<V, String> address,
+      Function<PageContext, String> text) {
+    return new PageType(
+        kind,
+        role,
+        "",
+        PageRenderer.markdown(text),
+        Optional.of(new Subject<>(facts, address)),
+        new TreeMap<>());
+  }
+
+  /** The address that a page asks for, if the facts ask for the page. */
+  Optional<String> suggested(PageId page, Facts facts) {
+    return subject.isPresent()
+        ? facts.find(subject.get().addresses(), page.id())
+        : facts.find(SiteFacts.FIXED_PAGE, page.key());
+  }
+}

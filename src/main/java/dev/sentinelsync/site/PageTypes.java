@@ -1,0 +1,172 @@
+package dev.sentinelsync.site;
+
+import dev.sentinelsync.catalog.connector.ConnectorCatalog;
+import dev.sentinelsync.catalog.item.ItemCatalog;
+import dev.sentinelsync.catalog.parser.ParserCatalog;
+import dev.sentinelsync.catalog.solution.SolutionCatalog;
+import dev.sentinelsync.catalog.table.TableCatalog;
+import dev.sentinelsync.site.export.ExportFile;
+import dev.sentinelsync.site.export.ProblemReport;
+import dev.sentinelsync.site.link.PageId;
+import dev.sentinelsync.site.link.PageKind;
+import dev.sentinelsync.site.link.Slug;
+import dev.sentinelsync.site.page.Images;
+import dev.sentinelsync.site.page.Output.Role;
+import dev.sentinelsync.site.page.connector.ConnectorPages;
+import dev.sentinelsync.site.page.connector.ConnectorsIndex;
+import dev.sentinelsync.site.page.item.ContentIndexPage;
+import dev.sentinelsync.site.page.item.ContentTypePages;
+import dev.sentinelsync.site.page.item.ItemPages;
+import dev.sentinelsync.site.page.overview.HomePage;
+import dev.sentinelsync.site.page.overview.StatisticsPage;
+import dev.sentinelsync.site.page.parser.AsimIndexPages;
+import dev.sentinelsync.site.page.parser.AsimPages;
+import dev.sentinelsync.site.page.parser.ParserPages;
+import dev.sentinelsync.site.page.solution.SolutionPages;
+import dev.sentinelsync.site.page.solution.SolutionsIndex;
+import dev.sentinelsync.site.page.table.TablePages;
+import dev.sentinelsync.site.page.table.TablesIndex;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The kinds of pages of the site. Kinds with a label are in the navigation bar, in this order.
+ *
+ * <p>A new kind of pages is a constant of {@link PageKind}, an entry here, and a class with a
+ * template that make its pages.
+ */
+final class PageTypes {
+
+  private static final List<PageType> ALL =
+      List.of(
+          PageType.index(PageKind.HOME, "readme.md", "🏠", HomePage::render),
+          PageType.index(
+              PageKind.SOLUTIONS_INDEX, "solutions-index.md", "Solutions", SolutionsIndex::render),
+          PageType.index(
+              PageKind.CONNECTORS_INDEX,
+              "connectors-index.md",
+              "Connectors",
+              ConnectorsIndex::render),
+          PageType.index(PageKind.TABLES_INDEX, "tables-index.md", "Tables", TablesIndex::render),
+          PageType.index(
+              PageKind.CONTENT_INDEX,
+              "content/content-index.md",
+              "Content",
+              ContentIndexPage::render),
+          PageType.index(
+              PageKind.PARSERS_INDEX,
+              "parsers/parsers-index.md",
+              "Parsers",
+              ParserPages::renderIndex),
+          PageType.index(
+              PageKind.ASIM_INDEX,
+              "asim/asim-index.md",
+              "ASIM Parsers",
+              AsimIndexPages::renderIndex),
+          PageType.index(
+              PageKind.ASIM_PRODUCTS,
+              "asim/asim-products-index.md",
+              "ASIM Products",
+              AsimIndexPages::renderProducts),
+          PageType.index(PageKind.STATISTICS, "statistics.md", "📊", StatisticsPage::render),
+          PageType.index(PageKind.PROBLEMS, "problems.md", "", ProblemReport::render),
+          PageType.each(
+              PageKind.CONTENT_TYPE,
+              Role.INDEX,
+              ItemCatalog.TYPE,
+              type -> "content/" + type.slug() + ".md",
+              ContentTypePages::renderType),
+          PageType.each(
+              PageKind.CONTENT_LETTER,
+              Role.INDEX,
+              ItemCatalog.LETTER,
+              PageTypes::letterAddress,
+              ContentTypePages::renderLetter),
+          PageType.each(
+              PageKind.SOLUTION,
+              Role.PAGE,
+              SolutionCatalog.SOLUTION,
+              solution -> "solutions/" + Slug.fileStem(solution.name()) + ".md",
+              SolutionPages::render),
+          PageType.each(
+              PageKind.CONNECTOR,
+              Role.PAGE,
+              ConnectorCatalog.CONNECTOR,
+              connector -> "connectors/" + Slug.fileStem(connector.id()) + ".md",
+              ConnectorPages::render),
+          PageType.each(
+              PageKind.TABLE,
+              Role.PAGE,
+              TableCatalog.TABLE,
+              table -> "tables/" + Slug.fileStem(table.name()) + ".md",
+              TablePages::render),
+          PageType.each(
+              PageKind.ITEM,
+              Role.PAGE,
+              ItemCatalog.ITEM,
+              item -> "content/" + ItemFileName.of(item) + ".md",
+              ItemPages::render),
+          PageType.each(
+              PageKind.PARSER,
+              Role.PAGE,
+              ParserCatalog.PARSER,
+              parser -> "parsers/" + Slug.fileStem(parser.name()) + ".md",
+              ParserPages::render),
+          PageType.each(
+              PageKind.ASIM,
+              Role.PAGE,
+              ParserCatalog.ASIM,
+              parser -> "asim/" + Slug.fileStem(parser.name()) + ".md",
+              AsimPages::render),
+          PageType.files(
+              PageKind.EXPORT, Role.PAGE, "exports", ExportFile.fileNames(), ExportFile::render),
+          PageType.files(PageKind.IMAGE, Role.ASSET, "images", Images.NAMES, Images::render));
+
+  private static final Map<PageKind, PageType> BY_KIND = new EnumMap<>(PageKind.class);
+
+  static {
+    ALL.forEach(type -> BY_KIND.put(type.kind(), type));
+  }
+
+  private PageTypes() {}
+
+  /** All kinds, those of the navigation bar in its order. */
+  static List<PageType> all() {
+    return ALL;
+  }
+
+  /** What the site knows about a kind. */
+  static PageType of(PageKind kind) {
+    return BY_KIND.get(kind);
+  }
+
+  /** The pages of the navigation bar by their labels, in order. */
+  static Map<String, PageId> navigation() {
+    Map<String, PageId> navigation = new LinkedHashMap<>();
+    ALL.stream()
+        .filter(type -> !type.label().isEmpty())
+        .forEach(type -> navigation.put(type.label(), PageId.of(type.kind())));
+    return navigation;
+  }
+
+  /** Addresses of the pages that are there whatever the repository holds, by page key. */
+  static SortedMap<String, String> fixedAddresses() {
+    SortedMap<String, String> addresses = new TreeMap<>();
+    for (PageType type : ALL) {
+      type.fixed()
+          .forEach((id, address) -> addresses.put(new PageId(type.kind(), id).key(), address));
+    }
+    return addresses;
+  }
+
+  private static String letterAddress(String typeAndLetter) {
+    int slash = typeAndLetter.indexOf('/');
+    String letter = typeAndLetter.substring(slash + 1);
+    String part = letter.equals("#") ? "other" : Slug.fileStem(letter);
+    return "content/" + typeAndLetter.substring(0, slash) + "-" + part + ".md";
+  }
+}
