@@ -32,7 +32,7 @@ ${section.meaning}
 | File | Line | Kind | Level | Finding |
 |:-----|-----:|:-----|:------|:--------|
 <#list section.lines as line>
-| ${line.file} | ${line.place} | `${line.finding.kind()}` | ${line.finding.level()} | ${line.finding.sentence()} |
+| ${line.file} | ${line.place} | `${line.finding.kind()}` | ${line.finding.level()} | ${line.finding.message()} |
 </#list>
 
 <#if section.left gt 0>

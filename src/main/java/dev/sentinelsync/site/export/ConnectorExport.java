@@ -24,83 +24,76 @@ import java.util.stream.Collectors;
 /** The export of connectors. */
 final class ConnectorExport {
 
-  private static final List<String> COLUMNS =
-      List.of(
-          "connector_id",
-          "connector_publisher",
-          "connector_title",
-          "connector_description",
-          "connector_instruction_steps",
-          "connector_permissions",
-          "connector_id_generated",
-          "connector_files",
-          "connector_readme_file",
-          "collection_method",
-          "collection_method_reason",
-          "event_vendor",
-          "event_product",
-          "event_vendor_product_by_table",
-          "filter_fields",
-          "not_in_solution_json",
-          "solution_name",
-          "is_deprecated",
-          "is_published",
-          "ccf_config_file",
-          "ccf_capabilities");
+  private static final CsvTable<Row> TABLE =
+      new CsvTable<Row>()
+          .column("connector_id", row -> row.connector().id())
+          .column("connector_publisher", row -> row.connector().publisher())
+          .column("connector_title", row -> row.connector().title())
+          .column(
+              "connector_description", row -> row.connector().description().replace("\n", "<br>"))
+          .column("connector_instruction_steps", row -> row.definition().instructionSteps())
+          .column("connector_permissions", row -> row.definition().permissions())
+          .column("connector_id_generated", row -> Boolean.toString(row.connector().generatedId()))
+          .column(
+              "connector_files",
+              row ->
+                  row.connector().files().stream()
+                      .map(path -> SourceUrls.of(row.context(), path)).filter(url -> !url.isEmpty())
+                      .collect(Collectors.joining(";")))
+          .column("connector_readme_file", row -> row.connector().readmePath())
+          .column("collection_method", row -> row.connector().method())
+          .column("collection_method_reason", row -> row.connector().methodReason())
+          .column("event_vendor", row -> String.join(";", row.connector().vendors()))
+          .column("event_product", row -> String.join(";", row.connector().products()))
+          .column("event_vendor_product_by_table", row -> byTable(row))
+          .column("filter_fields", row -> FilterFields.of(row.file()))
+          .column("not_in_solution_json", row -> Boolean.toString(!row.connector().listed()))
+          .column("solution_name", row -> row.summary().solutionName())
+          .column("is_deprecated", row -> Boolean.toString(row.connector().deprecated()))
+          .column("is_published", row -> Boolean.toString(row.connector().published()))
+          .column("ccf_config_file", row -> connections(row))
+          .column("ccf_capabilities", row -> String.join(";", row.connector().capabilities()));
 
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  private record Row(
+      PageContext context,
+      Connector connector,
+      ConnectorRow summary,
+      ConnectorDefinition definition,
+      SourceFile file) {}
 
   private ConnectorExport() {}
 
   static byte[] render(PageContext context) {
-    return CsvTable.of(
-        COLUMNS,
+    return TABLE.file(
         context.facts().members(ConnectorCatalog.CONNECTORS, "").stream()
             .map(key -> context.facts().get(ConnectorCatalog.CONNECTOR, key))
             .sorted(Comparator.comparing(Connector::id, Ordinal.ORDER))
             .map(connector -> row(context, connector)));
   }
 
-  private static List<String> row(PageContext context, Connector connector) {
+  private static Row row(PageContext context, Connector connector) {
     SourceFile file = context.facts().get(InputCatalog.FILE, connector.definitionPath());
-    ConnectorDefinition said =
+    ConnectorDefinition definition =
         file.facts(ConnectorFileFacts.class)
             .orElseThrow()
             .definitions()
             .get(connector.definitionIndex());
-    ConnectorRow row = context.facts().get(ConnectorCatalog.CONNECTOR_ROW, connector.key());
-    return List.of(
-        connector.id(),
-        connector.publisher(),
-        connector.title(),
-        connector.description().replace("\n", "<br>"),
-        said.instructionSteps(),
-        said.permissions(),
-        Boolean.toString(connector.generatedId()),
-        connector.files().stream()
-            .map(path -> SourceUrls.of(context, path))
-            .filter(url -> !url.isEmpty())
-            .collect(Collectors.joining(";")),
-        connector.readmePath(),
-        connector.method(),
-        connector.methodReason(),
-        String.join(";", connector.vendors()),
-        String.join(";", connector.products()),
-        byTable(context, connector),
-        FilterFields.of(file),
-        Boolean.toString(!connector.listed()),
-        row.solutionName(),
-        Boolean.toString(connector.deprecated()),
-        Boolean.toString(connector.published()),
-        connections(context, connector, file.folder()),
-        String.join(";", connector.capabilities()));
+    return new Row(
+        context,
+        connector,
+        context.facts().get(ConnectorCatalog.CONNECTOR_ROW, connector.key()),
+        definition,
+        file);
   }
 
-  private static String byTable(PageContext context, Connector connector) {
+  private static String byTable(Row row) {
+    Connector connector = row.connector();
     if (connector.tableVendors().isEmpty()) {
       return "";
     }
-    TableLinks tables = new TableLinks(context);
+    TableLinks tables = new TableLinks(row.context());
     SortedMap<String, Map<String, List<String>>> byTable = new TreeMap<>(Ordinal.ORDER);
     for (Connector.TableVendors one : connector.tableVendors()) {
       SortedMap<String, List<String>> events = new TreeMap<>();
@@ -116,11 +109,12 @@ final class ConnectorExport {
   }
 
   /** The first file beside the definition that configures connections, for codeless connectors. */
-  private static String connections(PageContext context, Connector connector, String folder) {
-    if (connector.capabilities().isEmpty()) {
+  private static String connections(Row row) {
+    PageContext context = row.context();
+    if (row.connector().capabilities().isEmpty()) {
       return "";
     }
-    return context.facts().members(InputCatalog.FOLDER_FILES, folder).stream()
+    return context.facts().members(InputCatalog.FOLDER_FILES, row.file().folder()).stream()
         .filter(
             path ->
                 context

@@ -8,14 +8,17 @@ import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * A table of values as RFC 4180 has it: a line of names, line ends of two characters, every field
- * in quotes; UTF-8 without a byte order mark.
+ * in quotes; UTF-8 without a byte order mark. Immutable: the columns with their names and values.
+ *
+ * @param <R> type of the rows
  */
-final class CsvTable {
+final class CsvTable<R> {
 
   /**
    * What makes a spreadsheet take a field for a formula. The texts are written by strangers, so
@@ -30,37 +33,48 @@ final class CsvTable {
 
   private static final ObjectWriter LINE = MAPPER.writerFor(String[].class).with(SCHEMA);
 
-  private CsvTable() {}
+  private final List<Column<R>> columns;
 
-  /**
-   * Writes a table.
-   *
-   * @param columns their names
-   * @param rows as many fields each as there are columns
-   */
-  static byte[] of(List<String> columns, Stream<List<String>> rows) {
-    return join(columns, rows.map(row -> line(columns, row)));
+  /** A table without columns. */
+  CsvTable() {
+    this(List.of());
   }
 
-  /** Puts finished lines under the names of their columns. */
-  static byte[] join(List<String> columns, Stream<String> lines) {
+  private CsvTable(List<Column<R>> columns) {
+    this.columns = columns;
+  }
+
+  private record Column<R>(String name, Function<R, String> value) {}
+
+  /** This table with one more column behind the others. */
+  CsvTable<R> column(String name, Function<R, String> value) {
+    return new CsvTable<>(
+        Stream.concat(columns.stream(), Stream.of(new Column<>(name, value))).toList());
+  }
+
+  /** The file with a line for each row. */
+  byte[] file(Stream<R> rows) {
+    return join(rows.map(this::line));
+  }
+
+  /** The file with lines that {@link #line} made. */
+  byte[] join(Stream<String> lines) {
     // Line by line, since one character that is not Latin would make the whole text twice as wide.
-    ByteArrayOutputStream table = new ByteArrayOutputStream();
-    table.writeBytes(line(columns, columns).getBytes(StandardCharsets.UTF_8));
-    lines.forEachOrdered(line -> table.writeBytes(line.getBytes(StandardCharsets.UTF_8)));
-    return table.toByteArray();
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    file.writeBytes(write(Column::name).getBytes(StandardCharsets.UTF_8));
+    lines.forEachOrdered(line -> file.writeBytes(line.getBytes(StandardCharsets.UTF_8)));
+    return file.toByteArray();
   }
 
-  /** One line of a table with its end. */
-  static String line(List<String> columns, List<String> fields) {
-    if (fields.size() != columns.size()) {
-      throw new IllegalArgumentException(
-          "a row of %d fields in a table of %d columns: %s"
-              .formatted(fields.size(), columns.size(), fields.get(0)));
-    }
+  /** The line of a row, with its end. */
+  String line(R row) {
+    return write(column -> column.value().apply(row));
+  }
+
+  private String write(Function<Column<R>, String> field) {
     try {
       return LINE.writeValueAsString(
-          fields.stream().map(CsvTable::harmless).toArray(String[]::new));
+          columns.stream().map(field).map(CsvTable::harmless).toArray(String[]::new));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("texts must have a CSV form", e);
     }

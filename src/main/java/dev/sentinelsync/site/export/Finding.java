@@ -13,10 +13,10 @@ import java.util.Comparator;
  * @param column one-based column, 0 when unknown
  * @param kind short name of what is wrong
  * @param level who must act
- * @param sentence what is wrong and what was made of it
+ * @param message what is wrong and what was made of it
  */
 public record Finding(
-    String path, int line, int column, String kind, Problem.Level level, String sentence) {
+    String path, int line, int column, String kind, Problem.Level level, String message) {
 
   /** By place. */
   static final Comparator<Finding> ORDER =
@@ -24,7 +24,7 @@ public record Finding(
           .thenComparing(Finding::line)
           .thenComparing(Finding::column)
           .thenComparing(Finding::kind, Ordinal.ORDER)
-          .thenComparing(Finding::sentence, Ordinal.ORDER);
+          .thenComparing(Finding::message, Ordinal.ORDER);
 
   /** What a reader noticed. */
   static Finding of(SourceFile file, Problem problem) {
@@ -38,7 +38,7 @@ public record Finding(
   }
 
   /** A doubt about a file as a whole, which its author may want to clear up. */
-  static Finding doubt(String path, String kind, String sentence) {
-    return new Finding(path, 0, 0, kind, Problem.Level.INFO, sentence);
+  static Finding doubt(String path, String kind, String message) {
+    return new Finding(path, 0, 0, kind, Problem.Level.INFO, message);
   }
 }

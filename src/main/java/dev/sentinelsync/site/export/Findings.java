@@ -82,7 +82,7 @@ final class Findings {
   }
 
   private static Stream<Finding> shown(SourceFile file) {
-    String sentence =
+    String message =
         file.keptFrom().isEmpty()
             ? "No version of this file can be read, so the site does not show it."
             : "The site shows the version of commit %s, the newest one that can be read."
@@ -94,7 +94,7 @@ final class Findings {
             0,
             file.keptFrom().isEmpty() ? "not-shown" : "earlier-version-shown",
             Problem.Level.WARNING,
-            sentence));
+            message));
   }
 
   /** Items that carry the id of another one. */

@@ -18,7 +18,6 @@ import dev.sentinelsync.site.page.PageContext;
 import dev.sentinelsync.site.page.SourceUrls;
 import dev.sentinelsync.support.Ordinal;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,62 +25,80 @@ import java.util.stream.Stream;
 /** Exports of content items and of the tables that they use. */
 public final class ItemExports {
 
-  private static final List<String> ITEMS =
-      List.of(
-          "content_id",
-          "content_name",
-          "content_type",
-          "content_description",
-          "content_file",
-          "content_readme_file",
-          "content_github_url",
-          "content_severity",
-          "content_status",
-          "content_kind",
-          "content_tactics",
-          "content_techniques",
-          "content_required_connectors",
-          "content_query_status",
-          "content_event_vendor",
-          "content_event_product",
-          "content_filter_fields",
-          "associated_connectors",
-          "associated_solutions",
-          "content_source",
-          "metadata_source_kind",
-          "metadata_author",
-          "metadata_support_tier",
-          "metadata_categories",
-          "not_in_solution_json",
-          "solution_name",
-          "solution_folder",
-          "solution_github_url",
-          "is_published");
+  private static final CsvTable<ItemLine> ITEMS =
+      new CsvTable<ItemLine>()
+          .column("content_id", row -> row.item().id())
+          .column("content_name", row -> row.item().name())
+          .column("content_type", row -> row.item().type().key())
+          .column("content_description", row -> row.item().description())
+          .column("content_file", row -> row.item().relativePath())
+          .column("content_readme_file", row -> row.item().readmePath())
+          .column("content_github_url", row -> SourceUrls.of(row.facts(), row.item().path()))
+          .column("content_severity", row -> row.item().severity())
+          .column("content_status", row -> row.item().status())
+          .column("content_kind", row -> row.item().kind())
+          .column("content_tactics", row -> String.join(",", row.item().tactics()))
+          .column("content_techniques", row -> String.join(",", row.item().techniques()))
+          .column(
+              "content_required_connectors",
+              row -> String.join(",", row.item().requiredConnectors()))
+          .column(
+              "content_query_status",
+              row -> row.item().queryStatus().name().toLowerCase(Locale.ROOT))
+          .column("content_event_vendor", row -> String.join(";", row.item().vendors()))
+          .column("content_event_product", row -> String.join(";", row.item().products()))
+          .column("content_filter_fields", row -> FilterFields.of(row.file()))
+          .column("associated_connectors", row -> String.join(", ", row.association().connectors()))
+          .column("associated_solutions", row -> String.join(", ", row.association().solutions()))
+          .column("content_source", row -> source(row.item().source()))
+          .column("metadata_source_kind", row -> row.metadata().sourceKind())
+          .column("metadata_author", row -> row.metadata().authorName())
+          .column("metadata_support_tier", row -> row.metadata().supportTier())
+          .column("metadata_categories", row -> String.join(",", row.metadata().categories()))
+          .column("not_in_solution_json", row -> Boolean.toString(!row.item().listed()))
+          .column("solution_name", row -> row.item().solutionName())
+          .column("solution_folder", row -> folder(row.item()))
+          .column("solution_github_url", row -> folderUrl(row.facts(), row.item()))
+          .column("is_published", row -> Boolean.toString(row.item().solutionPublished()));
 
-  private static final List<String> TABLES =
-      List.of(
-          "solution_name",
-          "solution_folder",
-          "solution_github_url",
-          "content_type",
-          "content_id",
-          "content_name",
-          "content_file",
-          "table_name",
-          "table_usage",
-          "source_parser",
-          "is_published");
+  private static final CsvTable<UseLine> TABLES =
+      new CsvTable<UseLine>()
+          .column("solution_name", row -> row.item().solutionName())
+          .column("solution_folder", row -> folder(row.item()))
+          .column("solution_github_url", row -> folderUrl(row.facts(), row.item()))
+          .column("content_type", row -> row.item().type().key())
+          .column("content_id", row -> row.item().id())
+          .column("content_name", row -> row.item().name())
+          .column("content_file", row -> row.item().relativePath())
+          .column("table_name", row -> row.table())
+          .column("table_usage", row -> row.usage())
+          .column("source_parser", row -> row.parser())
+          .column("is_published", row -> Boolean.toString(row.item().solutionPublished()));
+
+  private record ItemLine(
+      Facts facts,
+      ContentItem item,
+      SourceFile file,
+      ItemMetadata metadata,
+      Association association) {
+
+    static ItemLine of(Facts facts, ContentItem item) {
+      SourceFile file = facts.get(InputCatalog.FILE, item.path());
+      return new ItemLine(
+          facts, item, file, ItemExports.metadata(file), Association.of(item, facts));
+    }
+  }
+
+  private record UseLine(
+      Facts facts, ContentItem item, String table, String usage, String parser) {}
 
   private static final FolderLines ITEM_LINES =
-      new FolderLines("item-export", (facts, item) -> CsvTable.line(ITEMS, row(facts, item)));
+      new FolderLines("item-export", (facts, item) -> ITEMS.line(ItemLine.of(facts, item)));
 
   private static final FolderLines TABLE_LINES =
       new FolderLines(
           "item-tables-export",
-          (facts, item) ->
-              uses(facts, item)
-                  .map(fields -> CsvTable.line(TABLES, fields))
-                  .collect(Collectors.joining()));
+          (facts, item) -> uses(facts, item).map(TABLES::line).collect(Collectors.joining()));
 
   private ItemExports() {}
 
@@ -93,48 +110,12 @@ public final class ItemExports {
 
   /** One row for each item. */
   static byte[] items(PageContext context) {
-    return CsvTable.join(ITEMS, ITEM_LINES.inOrder(context.facts()));
+    return ITEMS.join(ITEM_LINES.inOrder(context.facts()));
   }
 
   /** One row for each table or ASIM parser that an item uses. */
   static byte[] tables(PageContext context) {
-    return CsvTable.join(TABLES, TABLE_LINES.inOrder(context.facts()));
-  }
-
-  private static List<String> row(Facts facts, ContentItem item) {
-    SourceFile file = facts.get(InputCatalog.FILE, item.path());
-    ItemMetadata metadata = metadata(file);
-    Association association = Association.of(item, facts);
-    return List.of(
-        item.id(),
-        item.name(),
-        item.type().key(),
-        item.description(),
-        item.relativePath(),
-        item.readmePath(),
-        SourceUrls.of(facts, item.path()),
-        item.severity(),
-        item.status(),
-        item.kind(),
-        String.join(",", item.tactics()),
-        String.join(",", item.techniques()),
-        String.join(",", item.requiredConnectors()),
-        item.queryStatus().name().toLowerCase(Locale.ROOT),
-        String.join(";", item.vendors()),
-        String.join(";", item.products()),
-        FilterFields.of(file),
-        String.join(", ", association.connectors()),
-        String.join(", ", association.solutions()),
-        source(item.source()),
-        metadata.sourceKind(),
-        metadata.authorName(),
-        metadata.supportTier(),
-        String.join(",", metadata.categories()),
-        Boolean.toString(!item.listed()),
-        item.solutionName(),
-        folder(item),
-        folderUrl(facts, item),
-        Boolean.toString(item.solutionPublished()));
+    return TABLES.join(TABLE_LINES.inOrder(context.facts()));
   }
 
   private static ItemMetadata metadata(SourceFile file) {
@@ -164,17 +145,17 @@ public final class ItemExports {
         : SourceUrls.of(facts, folder(item));
   }
 
-  private static Stream<List<String>> uses(Facts facts, ContentItem item) {
+  private static Stream<UseLine> uses(Facts facts, ContentItem item) {
     ItemTables uses = facts.find(ItemCatalog.ITEM_TABLES, item.path()).orElse(ItemTables.NONE);
     return Stream.concat(
         uses.asim().stream()
             .sorted(Comparator.comparing(ItemTables.AsimUse::name, Ordinal.ORDER))
-            .map(use -> use(facts, item, use.name(), "read", "")),
+            .map(use -> new UseLine(facts, item, use.name(), "read", "")),
         uses.tables().stream()
             .sorted(Comparator.comparing(use -> tableName(facts, use), Ordinal.ORDER))
             .map(
                 use ->
-                    use(
+                    new UseLine(
                         facts,
                         item,
                         tableName(facts, use),
@@ -184,22 +165,6 @@ public final class ItemExports {
 
   private static String tableName(Facts facts, ItemTables.Use use) {
     return facts.get(TableCatalog.TABLE_NAME, use.key()).name();
-  }
-
-  private static List<String> use(
-      Facts facts, ContentItem item, String table, String usage, String parser) {
-    return List.of(
-        item.solutionName(),
-        folder(item),
-        folderUrl(facts, item),
-        item.type().key(),
-        item.id(),
-        item.name(),
-        item.relativePath(),
-        table,
-        usage,
-        parser,
-        Boolean.toString(item.solutionPublished()));
   }
 
   private static String parserName(Facts facts, String path) {

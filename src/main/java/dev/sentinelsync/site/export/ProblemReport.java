@@ -17,8 +17,14 @@ import java.util.stream.Stream;
 /** The report of what could not be read or does not fit together, as a page and as an export. */
 public final class ProblemReport {
 
-  private static final List<String> COLUMNS =
-      List.of("path", "line", "column", "kind", "level", "sentence");
+  private static final CsvTable<Finding> TABLE =
+      new CsvTable<Finding>()
+          .column("path", finding -> finding.path())
+          .column("line", finding -> number(finding.line()))
+          .column("column", finding -> number(finding.column()))
+          .column("kind", finding -> finding.kind())
+          .column("level", finding -> finding.level().name().toLowerCase(Locale.ROOT))
+          .column("message", finding -> finding.message());
 
   /** More lines than this make a page that no browser shows well; the export has them all. */
   private static final int LONGEST_SECTION = 500;
@@ -155,18 +161,7 @@ public final class ProblemReport {
   }
 
   static byte[] export(PageContext context) {
-    return CsvTable.of(
-        COLUMNS, new Findings(context.facts()).all().stream().map(ProblemReport::row));
-  }
-
-  private static List<String> row(Finding finding) {
-    return List.of(
-        finding.path(),
-        number(finding.line()),
-        number(finding.column()),
-        finding.kind(),
-        finding.level().name().toLowerCase(Locale.ROOT),
-        finding.sentence());
+    return TABLE.file(new Findings(context.facts()).all().stream());
   }
 
   private static String number(int place) {

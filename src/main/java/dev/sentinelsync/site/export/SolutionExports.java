@@ -16,44 +16,60 @@ import java.util.stream.Stream;
 /** Exports of solutions, what they depend on, and what their connectors fill. */
 final class SolutionExports {
 
-  private static final List<String> SOLUTIONS =
-      List.of(
-          "solution_name",
-          "solution_folder",
-          "solution_github_url",
-          "solution_publisher_id",
-          "solution_offer_id",
-          "solution_first_publish_date",
-          "solution_last_publish_date",
-          "solution_version",
-          "solution_support_name",
-          "solution_support_tier",
-          "solution_support_link",
-          "solution_author_name",
-          "solution_categories",
-          "solution_readme_file",
-          "solution_logo_url",
-          "solution_description",
-          "solution_dependencies",
-          "has_connectors",
-          "is_published",
-          "marketplace_url");
+  private static final CsvTable<Row> SOLUTIONS =
+      new CsvTable<Row>()
+          .column("solution_name", row -> row.solution().name())
+          .column("solution_folder", row -> row.solution().folder())
+          .column("solution_github_url", row -> SourceUrls.of(row.context(), row.solution().key()))
+          .column("solution_publisher_id", row -> row.solution().publisherId())
+          .column("solution_offer_id", row -> row.solution().offerId())
+          .column("solution_first_publish_date", row -> row.solution().firstPublished())
+          .column("solution_last_publish_date", row -> row.solution().lastPublished())
+          .column("solution_version", row -> row.solution().version())
+          .column("solution_support_name", row -> row.solution().supportName())
+          .column("solution_support_tier", row -> row.solution().supportTier())
+          .column("solution_support_link", row -> row.solution().supportLink())
+          .column("solution_author_name", row -> row.solution().author())
+          .column("solution_categories", row -> String.join(",", row.solution().categories()))
+          .column("solution_readme_file", row -> row.solution().readmePath())
+          .column("solution_logo_url", row -> row.solution().logoUrl())
+          .column("solution_description", row -> row.solution().description())
+          .column("solution_dependencies", row -> String.join(";", row.solution().dependencyIds()))
+          .column("has_connectors", row -> Boolean.toString(row.summary().hasConnectors()))
+          .column("is_published", row -> Boolean.toString(row.solution().published()))
+          .column("marketplace_url", row -> row.solution().marketplaceUrl());
 
-  private static final List<String> DEPENDENCIES =
-      List.of(
-          "solution_name",
-          "dependency_solution_name",
-          "dependency_solution_id",
-          "dependency_type",
-          "asim_schema");
+  private static final CsvTable<Dependency> DEPENDENCIES =
+      new CsvTable<Dependency>()
+          .column("solution_name", row -> row.solution().name())
+          .column("dependency_solution_name", Dependency::name)
+          .column("dependency_solution_id", Dependency::offer)
+          .column("dependency_type", row -> "explicit")
+          .column("asim_schema", row -> "");
 
-  private static final List<String> CONNECTOR_TABLES =
-      List.of("solution_name", "connector_id", "table_name");
+  private static final CsvTable<ConnectorTable> CONNECTOR_TABLES =
+      new CsvTable<ConnectorTable>()
+          .column("solution_name", ConnectorTable::solution)
+          .column("connector_id", ConnectorTable::connector)
+          .column("table_name", ConnectorTable::table);
+
+  private record Row(PageContext context, Solution solution, SolutionRow summary) {}
+
+  private record Dependency(Solution solution, String name, String offer) {}
+
+  private record ConnectorTable(String solution, String connector, String table) {}
 
   private SolutionExports() {}
 
   static byte[] solutions(PageContext context) {
-    return CsvTable.of(SOLUTIONS, all(context).map(solution -> row(context, solution)));
+    return SOLUTIONS.file(
+        all(context)
+            .map(
+                solution ->
+                    new Row(
+                        context,
+                        solution,
+                        context.facts().get(SolutionCatalog.SOLUTION_ROW, solution.key()))));
   }
 
   private static Stream<Solution> all(PageContext context) {
@@ -64,73 +80,47 @@ final class SolutionExports {
                 .thenComparing(Solution::key, Ordinal.ORDER));
   }
 
-  private static List<String> row(PageContext context, Solution solution) {
-    SolutionRow row = context.facts().get(SolutionCatalog.SOLUTION_ROW, solution.key());
-    return List.of(
-        solution.name(),
-        solution.folder(),
-        SourceUrls.of(context, solution.key()),
-        solution.publisherId(),
-        solution.offerId(),
-        solution.firstPublished(),
-        solution.lastPublished(),
-        solution.version(),
-        solution.supportName(),
-        solution.supportTier(),
-        solution.supportLink(),
-        solution.author(),
-        String.join(",", solution.categories()),
-        solution.readmePath(),
-        solution.logoUrl(),
-        solution.description(),
-        String.join(";", solution.dependencyIds()),
-        Boolean.toString(row.hasConnectors()),
-        Boolean.toString(solution.published()),
-        solution.marketplaceUrl());
-  }
-
   static byte[] dependencies(PageContext context) {
-    return CsvTable.of(
-        DEPENDENCIES, all(context).flatMap(solution -> dependencies(context, solution)));
+    return DEPENDENCIES.file(all(context).flatMap(solution -> dependencies(context, solution)));
   }
 
-  private static Stream<List<String>> dependencies(PageContext context, Solution solution) {
+  private static Stream<Dependency> dependencies(PageContext context, Solution solution) {
     return solution.dependencyIds().stream()
         .map(
             id ->
-                List.of(
-                    solution.name(),
+                new Dependency(
+                    solution,
                     context.facts().members(SolutionCatalog.SOLUTIONS_BY_OFFER, id).stream()
                         .findFirst()
                         .map(key -> context.facts().get(SolutionCatalog.SOLUTION_ROW, key).name())
                         .orElse(""),
-                    id,
-                    "explicit",
-                    ""));
+                    id));
   }
 
   /** A solution without connectors has one row, and so has a connector without tables. */
   static byte[] connectorTables(PageContext context) {
-    return CsvTable.of(
-        CONNECTOR_TABLES, all(context).flatMap(solution -> connectorTables(context, solution)));
+    return CONNECTOR_TABLES.file(
+        all(context).flatMap(solution -> connectorTables(context, solution)));
   }
 
-  private static Stream<List<String>> connectorTables(PageContext context, Solution solution) {
+  private static Stream<ConnectorTable> connectorTables(PageContext context, Solution solution) {
     List<Connector> connectors =
         context.facts().members(ConnectorCatalog.CONNECTORS_BY_SOLUTION, solution.key()).stream()
             .map(key -> context.facts().get(ConnectorCatalog.CONNECTOR, key))
             .sorted(Comparator.comparing(Connector::id, Ordinal.ORDER))
             .toList();
     if (connectors.isEmpty()) {
-      return Stream.of(List.of(solution.name(), "", ""));
+      return Stream.of(new ConnectorTable(solution.name(), "", ""));
     }
     return connectors.stream()
         .flatMap(
             connector ->
                 connector.tables().isEmpty()
-                    ? Stream.of(List.of(solution.name(), connector.id(), ""))
+                    ? Stream.of(new ConnectorTable(solution.name(), connector.id(), ""))
                     : new TableLinks(context)
                         .names(connector.tables()).stream()
-                            .map(table -> List.of(solution.name(), connector.id(), table)));
+                            .map(
+                                table ->
+                                    new ConnectorTable(solution.name(), connector.id(), table)));
   }
 }

@@ -9,55 +9,38 @@ import dev.sentinelsync.catalog.table.TableCatalog;
 import dev.sentinelsync.site.page.PageContext;
 import dev.sentinelsync.support.Ordinal;
 import java.util.Comparator;
-import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** The export of tables: all that have a page. */
 final class TableExport {
 
-  private static final List<String> COLUMNS =
-      List.of(
-          "table_name",
-          "description",
-          "category",
-          "support_tier",
-          "collection_method",
-          "resource_types",
-          "source_azure_monitor",
-          "source_defender_xdr",
-          "azure_monitor_doc_link",
-          "defender_xdr_doc_link",
-          "basic_logs_eligible",
-          "supports_transformations",
-          "ingestion_api_supported");
+  private static final CsvTable<Row> TABLE =
+      new CsvTable<Row>()
+          .column("table_name", row -> row.table().name())
+          .column("description", row -> row.table().description())
+          .column("category", row -> row.table().category())
+          .column("support_tier", row -> supportTier(row.context(), row.table().key()))
+          .column("collection_method", row -> row.table().collectionMethod())
+          .column("resource_types", row -> String.join(",", row.table().resourceTypes()))
+          .column("source_azure_monitor", row -> yesNo(row.table().azureMonitor()))
+          .column("source_defender_xdr", row -> yesNo(row.table().defenderXdr()))
+          .column("azure_monitor_doc_link", row -> row.table().azureMonitorUrl())
+          .column("defender_xdr_doc_link", row -> row.table().defenderXdrUrl())
+          .column("basic_logs_eligible", row -> row.table().basicLogs())
+          .column("supports_transformations", row -> row.table().transformations())
+          .column("ingestion_api_supported", row -> row.table().ingestionApi());
+
+  private record Row(PageContext context, Table table) {}
 
   private TableExport() {}
 
   static byte[] render(PageContext context) {
-    return CsvTable.of(
-        COLUMNS,
+    return TABLE.file(
         context.facts().members(TableCatalog.TABLE_NAMES, "").stream()
             .map(key -> context.facts().get(TableCatalog.TABLE, key))
             .sorted(Comparator.comparing(Table::name, Ordinal.ORDER))
-            .map(table -> row(context, table)));
-  }
-
-  private static List<String> row(PageContext context, Table table) {
-    return List.of(
-        table.name(),
-        table.description(),
-        table.category(),
-        supportTier(context, table.key()),
-        table.collectionMethod(),
-        String.join(",", table.resourceTypes()),
-        yesNo(table.azureMonitor()),
-        yesNo(table.defenderXdr()),
-        table.azureMonitorUrl(),
-        table.defenderXdrUrl(),
-        table.basicLogs(),
-        table.transformations(),
-        table.ingestionApi());
+            .map(table -> new Row(context, table)));
   }
 
   private static String yesNo(boolean value) {
