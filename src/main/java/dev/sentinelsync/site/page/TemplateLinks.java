@@ -65,7 +65,9 @@ final class TemplateLinks {
 
   private static Map<String, String> navigation(PageContext context) {
     Map<String, String> targets = new LinkedHashMap<>();
-    context.navigation().forEach((label, page) -> targets.put(label, context.links().hrefByRoot(page)));
+    context
+        .navigation()
+        .forEach((label, page) -> targets.put(label, context.links().hrefByRoot(page)));
     return targets;
   }
 }

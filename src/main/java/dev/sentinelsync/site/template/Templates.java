@@ -198,9 +198,18 @@ public final class Templates {
         return MarkdownFormat.INSTANCE.fromMarkup(markup.text());
       }
       if (value instanceof TemplateFunction function) {
-        return (TemplateMethodModelEx) arguments -> wrap(function.call(texts(arguments)));
+        return (TemplateMethodModelEx) arguments -> wrap(call(function, texts(arguments)));
       }
       return super.wrap(value);
+    }
+
+    private static Object call(TemplateFunction function, List<String> arguments)
+        throws TemplateModelException {
+      try {
+        return function.call(arguments);
+      } catch (RuntimeException e) {
+        throw new TemplateModelException(e.getMessage(), e);
+      }
     }
 
     private static List<String> texts(List<?> arguments) throws TemplateModelException {
