@@ -19,17 +19,6 @@ import java.util.function.Function;
 /** Links to content items, alone and under their types and solutions (page layouts 7, 8.10). */
 public final class ItemLinks {
 
-  /** The types that existing pages list come first (page layouts 8.10). */
-  private static final List<ContentType> ORDER =
-      List.of(
-          ContentType.ANALYTIC_RULE,
-          ContentType.HUNTING_QUERY,
-          ContentType.WORKBOOK,
-          ContentType.PARSER,
-          ContentType.PLAYBOOK,
-          ContentType.WATCHLIST,
-          ContentType.SUMMARY_RULE);
-
   private final PageContext context;
 
   public ItemLinks(PageContext context) {
@@ -90,7 +79,7 @@ public final class ItemLinks {
     List<ItemRow> rows = rows(paths);
     rows.forEach(row -> byType.computeIfAbsent(row.type(), type -> new ArrayList<>()).add(row));
     List<TypeGroup> types =
-        ORDER.stream()
+        ContentType.inGroups().stream()
             .filter(byType::containsKey)
             .map(
                 type ->

@@ -13,17 +13,6 @@ import java.util.List;
 /** The index of all content types (page layouts 8.5). */
 public final class ContentIndexPage {
 
-  /** The types in the order of tables that count them. */
-  public static final List<ContentType> ORDER =
-      List.of(
-          ContentType.ANALYTIC_RULE,
-          ContentType.HUNTING_QUERY,
-          ContentType.PLAYBOOK,
-          ContentType.WORKBOOK,
-          ContentType.PARSER,
-          ContentType.WATCHLIST,
-          ContentType.SUMMARY_RULE);
-
   private ContentIndexPage() {}
 
   /**
@@ -47,7 +36,7 @@ public final class ContentIndexPage {
 
   public static String render(PageContext context) {
     List<TypeRow> types =
-        ORDER.stream()
+        ContentType.inCounts().stream()
             .filter(type -> count(context, type) > 0)
             .map(
                 type ->

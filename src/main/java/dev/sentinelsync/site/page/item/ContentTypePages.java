@@ -101,7 +101,7 @@ public final class ContentTypePages {
               count,
               letterPages(context, type),
               List.of(),
-              detailName(type),
+              type.detail(),
               false));
     }
     List<ItemRow> items =
@@ -114,7 +114,7 @@ public final class ContentTypePages {
             count,
             List.of(),
             LetterGroup.of(rows(context, items), Row::name),
-            detailName(type),
+            type.detail(),
             isAnyFlagged(items)));
   }
 
@@ -131,7 +131,7 @@ public final class ContentTypePages {
             context.links().href(new PageId(PageKind.CONTENT_TYPE, type.slug())),
             letterPages(context, type),
             rows(context, items),
-            detailName(type),
+            type.detail(),
             isAnyFlagged(items)));
   }
 
@@ -169,18 +169,10 @@ public final class ContentTypePages {
         .toList();
   }
 
-  private static String detailName(ContentType type) {
-    return switch (type) {
-      case ANALYTIC_RULE -> "Severity";
-      case HUNTING_QUERY -> "Tactics";
-      default -> "";
-    };
-  }
-
   private static String detail(ItemRow item) {
-    return switch (item.type()) {
-      case ANALYTIC_RULE -> orDash(item.severity());
-      case HUNTING_QUERY -> orDash(tactics(item));
+    return switch (item.type().detail()) {
+      case "Severity" -> orDash(item.severity());
+      case "Tactics" -> orDash(tactics(item));
       default -> "";
     };
   }

@@ -105,9 +105,7 @@ public final class ItemPages {
 
   private static String statusNote(ContentItem item) {
     return switch (item.queryStatus()) {
-      case RETIRED -> "Retired";
-      case DEPRECATED -> "Deprecated";
-      case MOVED_OR_REPLACED -> "Moved Or Replaced";
+      case RETIRED, DEPRECATED, MOVED_OR_REPLACED -> item.queryStatus().label();
       default -> "";
     };
   }

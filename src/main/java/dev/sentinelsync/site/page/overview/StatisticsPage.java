@@ -11,7 +11,6 @@ import dev.sentinelsync.catalog.table.TableStanding;
 import dev.sentinelsync.catalog.table.TableStanding.Standing;
 import dev.sentinelsync.site.page.Numbers;
 import dev.sentinelsync.site.page.PageContext;
-import dev.sentinelsync.site.page.item.ContentIndexPage;
 import dev.sentinelsync.site.page.overview.Standings.Line;
 import dev.sentinelsync.support.Ordinal;
 import java.util.ArrayList;
@@ -205,7 +204,7 @@ public final class StatisticsPage {
   }
 
   private static List<Items> types(Counts counts) {
-    return ContentIndexPage.ORDER.stream()
+    return ContentType.inCounts().stream()
         .filter(type -> counts.items(type) > 0)
         .map(type -> items(counts, type))
         .toList();

@@ -5,7 +5,6 @@ import dev.sentinelsync.catalog.item.ItemCatalog;
 import dev.sentinelsync.catalog.item.ItemRow;
 import dev.sentinelsync.catalog.item.ItemSummary;
 import dev.sentinelsync.catalog.item.ItemTables;
-import dev.sentinelsync.catalog.item.QueryStatus;
 import dev.sentinelsync.site.link.Lines;
 import dev.sentinelsync.site.page.Icons;
 import dev.sentinelsync.site.page.ItemLinks;
@@ -17,9 +16,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * The content items of a solution as its page lists them.
@@ -146,18 +143,11 @@ public record SolutionContent(
         orNone(String.join(", ", row.tactics())),
         orNone(Lines.shorten(summary.description(), SHORT)),
         orNone(Lines.shorten(summary.description(), ItemSummary.SHOWN)),
-        words(summary.queryStatus()),
+        summary.queryStatus().label(),
         tableLinks.cell(tables, !rule));
   }
 
   private static String orNone(String text) {
     return text.isEmpty() ? NONE : text;
-  }
-
-  /** Such as {@code Moved Or Replaced}. */
-  private static String words(QueryStatus status) {
-    return Arrays.stream(status.name().split("_"))
-        .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
-        .collect(Collectors.joining(" "));
   }
 }
