@@ -56,18 +56,18 @@ public final class CatalogState {
   }
 
   /** Whether layouts, reference facts and settings are the ones in use. */
-  public boolean isConfigured(Site wanted, ReferenceData data, Map<String, String> values) {
-    return site.equals(Optional.of(wanted)) && reference.equals(data) && settings.equals(values);
+  public boolean isConfigured(Site layouts, ReferenceData data, Map<String, String> values) {
+    return site.equals(Optional.of(layouts)) && reference.equals(data) && settings.equals(values);
   }
 
   /** Adds the changes that other layouts, reference facts or settings make. */
   public void configure(
-      FactGraph.Changes changes, Site wanted, ReferenceData data, Map<String, String> values) {
-    wanted.addInputs(changes, site);
+      FactGraph.Changes changes, Site layouts, ReferenceData data, Map<String, String> values) {
+    layouts.addInputs(changes, site);
     data.addInputs(changes, reference);
     settings.keySet().forEach(name -> changes.remove(InputCatalog.SETTING, name));
     values.forEach((name, value) -> changes.set(InputCatalog.SETTING, name, value));
-    site = Optional.of(wanted);
+    site = Optional.of(layouts);
     reference = data;
     settings = Map.copyOf(values);
   }

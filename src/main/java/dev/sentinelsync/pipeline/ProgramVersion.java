@@ -36,7 +36,7 @@ public final class ProgramVersion {
     return Build.THIS.name();
   }
 
-  /** Read when it is first asked for. */
+  /** Read at its first use. */
   private record Build(String version, String name) {
 
     static final Build THIS = jar().map(Build::read).orElse(new Build(UNPACKAGED, UNPACKAGED));

@@ -14,7 +14,7 @@ import java.util.Map;
  *
  * @param run unique name of the run
  * @param site the pair of source and target
- * @param trigger what asked for it
+ * @param trigger what requested it
  * @param outcome how it ended
  * @param timing when and how long it was at work
  * @param revisions which commits it was about

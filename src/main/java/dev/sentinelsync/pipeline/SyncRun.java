@@ -26,7 +26,7 @@ public final class SyncRun {
    * @param id unique name of the run
    * @param site the pair of source and target that it works on
    * @param options what it is asked to do
-   * @param trigger what asked for it
+   * @param trigger what requested it
    * @param fence number of its right to publish
    * @param startedAt when it began
    * @param observer called at the end of every stage, by the thread of the stage
@@ -63,7 +63,7 @@ public final class SyncRun {
     return options;
   }
 
-  /** What asked for it. */
+  /** What requested it. */
   public String trigger() {
     return trigger;
   }

@@ -8,7 +8,7 @@ public enum SyncStatus {
   PUBLISHED(0),
   /** The target holds the revision, but not all of it could be read: an author must act. */
   UNSTABLE(3),
-  /** The revision waits for a person's word, because it would remove so much. */
+  /** The revision would remove a large share of the pages; a person must accept it. */
   HELD(1),
   /** The target holds what it held; an operator must act, or waiting is enough. */
   FAILED(1),
@@ -26,7 +26,7 @@ public enum SyncStatus {
     return exitCode;
   }
 
-  /** Whether the target holds the revision that was asked for. */
+  /** Whether the target holds the requested revision. */
   public boolean isDelivered() {
     return this == UNCHANGED || this == PUBLISHED || this == UNSTABLE;
   }

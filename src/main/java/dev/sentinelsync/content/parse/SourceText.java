@@ -42,7 +42,10 @@ public final class SourceText {
     }
     if (startsWith(bytes, LFS_POINTER)) {
       throw Rejection.of(
-          1, 1, "lfs-pointer", "The file is a Git LFS pointer; its content is not in Git.");
+          1,
+          1,
+          "lfs-pointer",
+          "The file is a Git LFS pointer; its content is not in the repository.");
     }
     String text = unixLineEnds(withoutMark(characters(bytes, problems), problems), problems);
     int nul = text.indexOf('\0');

@@ -97,8 +97,8 @@ public final class PipelineRoutes implements AutoCloseable {
    *
    * @param folder the routes folder; the packaged routes count where it does not exist
    * @param names files of routes in that folder
-   * @param beans the beans that the routes name; asked for when the routes are loaded, which takes
-   *     a while
+   * @param beans the beans that the routes name; called when the routes are loaded, which takes a
+   *     while
    * @throws RoutesException if the folder lacks the routes or they cannot be started; the message
    *     says which file and line
    */

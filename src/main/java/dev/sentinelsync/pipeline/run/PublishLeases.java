@@ -133,7 +133,7 @@ public final class PublishLeases implements RightToPublish, AutoCloseable {
     if (!held.containsKey(new HeldKey(run.site().name(), run.fence()))) {
       throw new SyncRefusedException(
           SyncStatus.SUPERSEDED,
-          "The right to publish %s went to another instance; it carries on."
+          "The right to publish %s went to another instance; that instance continues."
               .formatted(run.site().name()));
     }
   }

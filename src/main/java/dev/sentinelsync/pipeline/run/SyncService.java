@@ -66,7 +66,7 @@ public final class SyncService {
   /**
    * Runs one sync to its end.
    *
-   * @param trigger what asked for it
+   * @param trigger what requested it
    * @param requestedAt when that was
    * @return what it did; empty if another run, here or on another machine, has the right to publish
    */
@@ -78,8 +78,8 @@ public final class SyncService {
   /**
    * Runs one sync to its end, if one was ordered.
    *
-   * @return what it did; empty if nobody waits for one, or if another run, here or on another
-   *     machine, has the right to publish
+   * @return what it did; empty if none is requested, or if another run, here or on another machine,
+   *     has the right to publish
    */
   public Optional<SyncReport> sync(SiteRuntime site, SyncOrders orders) {
     Optional<Lease> lease = acquire(site);

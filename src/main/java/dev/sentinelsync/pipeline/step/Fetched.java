@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param build what is to be built
  * @param news what a fetch brought; empty if the revision was in the clone
  * @param publishedBefore the revision that is published
- * @param upToDate whether the target already holds what was asked for, so that the run ends here
+ * @param upToDate whether the target already holds the revision, so that the run ends here
  * @param recovered whether state and target were apart, so that every page is compared
  */
 public record Fetched(
@@ -29,7 +29,7 @@ public record Fetched(
     return build.revision();
   }
 
-  /** Whether a run has found that the target already holds what was asked for. */
+  /** Whether a run has found that the target already holds the revision. */
   public static boolean isUpToDate(SyncRun run) {
     return run.result(Fetched.class).filter(Fetched::upToDate).isPresent();
   }

@@ -63,18 +63,6 @@ class BlobReaderTest {
     }
   }
 
-  @Test
-  void pointers_of_git_lfs_are_recognised() {
-    String pointer =
-        "version https://git-lfs.github.com/spec/v1\noid sha256:"
-            + "a".repeat(64)
-            + "\nsize 12345\n";
-    assertThat(LfsPointer.matches(pointer.getBytes(UTF_8))).isTrue();
-    assertThat(LfsPointer.matches("id: 1\nversion: 1.0.0\n".getBytes(UTF_8))).isFalse();
-    assertThat(LfsPointer.matches((pointer + "x".repeat(2_000)).getBytes(UTF_8))).isFalse();
-    assertThat(LfsPointer.matches(new byte[0])).isFalse();
-  }
-
   private SourceRepository open(GitFixture remote) {
     return SourceRepository.open(
         SourceSettings.of(remote.folder().toString(), "master", temp.resolve("clone.git")));

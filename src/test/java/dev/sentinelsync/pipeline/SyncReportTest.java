@@ -1,0 +1,54 @@
+package dev.sentinelsync.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sentinelsync.pipeline.SyncReport.PublishedPage;
+import dev.sentinelsync.support.Json;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The stored form of a report, which the dashboard and notifications of every version read. */
+class SyncReportTest {
+
+  @Test
+  void aReportIsOneFlatObjectWithTheKeysOfOlderReports() throws Exception {
+    Instant time = Instant.parse("2030-01-02T03:04:05Z");
+    SyncReport report =
+        new SyncReport(
+            "run-1",
+            "rules",
+            "WEBHOOK",
+            new SyncReport.Outcome(SyncStatus.UNSTABLE, "", true, true),
+            new SyncReport.Timing(time, time.plusMillis(40), Map.of("fetch", 12.5)),
+            new SyncReport.Revisions("aaaa", "bbbb", "A commit", time),
+            new SyncReport.Files(1, 2, 3, 4, List.of()),
+            new SyncReport.Pages(
+                5,
+                6,
+                7,
+                8,
+                "folder",
+                List.of(new PublishedPage("a.md", "ITEM", List.of())),
+                List.of("b.md")));
+
+    JsonNode json = Json.MAPPER.readTree(Json.MAPPER.writeValueAsString(report));
+
+    JsonNode expected =
+        Json.MAPPER.readTree(
+            """
+            {"run": "run-1", "site": "rules", "trigger": "WEBHOOK", "status": "UNSTABLE",
+             "failure": "", "fromRevision": "aaaa", "toRevision": "bbbb", "subject": "A commit",
+             "committedAt": "2030-01-02T03:04:05Z", "startedAt": "2030-01-02T03:04:05Z",
+             "finishedAt": "2030-01-02T03:04:05.040Z", "stages": {"fetch": 12.5},
+             "changedFiles": 1, "cacheHits": 2, "cacheMisses": 3, "pagesRendered": 5,
+             "pagesPublished": 6, "pagesRemoved": 7, "bytesPublished": 8, "location": "folder",
+             "recovered": true,
+             "published": [{"address": "a.md", "kind": "ITEM", "causes": []}],
+             "removed": ["b.md"], "problems": [], "rejectedFiles": 4, "retryable": true}
+            """);
+    assertThat(json).isEqualTo(expected);
+  }
+}
