@@ -3,6 +3,7 @@ package dev.sentinelsync.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.sentinelsync.testing.ManualClock;
 import dev.sentinelsync.pipeline.SyncTrigger;
 import dev.sentinelsync.publish.TargetException;
 import dev.sentinelsync.state.Lease;
@@ -34,7 +35,7 @@ class SyncWorkersTest {
 
   @TempDir Path folder;
 
-  private final MovableClock clock = new MovableClock();
+  private final ManualClock clock = new ManualClock();
   private final List<Answered> runs = new CopyOnWriteArrayList<>();
   private final List<String> retries = new CopyOnWriteArrayList<>();
   private StateDatabase state;
@@ -110,7 +111,7 @@ class SyncWorkersTest {
     assertThat(runs)
         .containsExactly(
             new Answered(
-                "docs", List.of(new SyncRequest(id, "docs", "SCHEDULE", MovableClock.START))));
+                "docs", List.of(new SyncRequest(id, "docs", "SCHEDULE", ManualClock.START))));
   }
 
   @Test
@@ -123,7 +124,7 @@ class SyncWorkersTest {
         .containsExactly(
             new Answered(
                 "docs",
-                List.of(new SyncRequest(id, "docs", "CONTROL", true, true, MovableClock.START))));
+                List.of(new SyncRequest(id, "docs", "CONTROL", true, true, ManualClock.START))));
   }
 
   @Test
