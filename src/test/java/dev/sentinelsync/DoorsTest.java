@@ -12,9 +12,9 @@ import dev.sentinelsync.http.Answer;
 import dev.sentinelsync.http.ManagementRoute;
 import dev.sentinelsync.http.ManagementServer;
 import dev.sentinelsync.service.AccessToken;
-import dev.sentinelsync.service.MovableClock;
 import dev.sentinelsync.service.SecretPlace;
 import dev.sentinelsync.service.ServiceSettings.Address;
+import dev.sentinelsync.testing.ManualClock;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -151,7 +151,7 @@ class DoorsTest {
 
   @Test
   void guessingIsSlowedDownAndTheRightTokenStillPasses() throws IOException {
-    MovableClock clock = new MovableClock();
+    ManualClock clock = new ManualClock();
     try (ManagementServer server = open(clock)) {
       String wrong = "Authorization: Bearer not-the-token";
       for (int guess = 0; guess < 20; guess++) {
@@ -163,7 +163,7 @@ class DoorsTest {
       assertThat(ask(server, "GET /secret HTTP/1.1", "Authorization: Bearer " + TOKEN))
           .startsWith("HTTP/1.1 200");
 
-      clock.move(Duration.ofSeconds(3));
+      clock.advance(Duration.ofSeconds(3));
       assertThat(ask(server, "GET /secret HTTP/1.1", wrong)).startsWith("HTTP/1.1 401");
     }
   }

@@ -3,6 +3,7 @@ package dev.sentinelsync.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sentinelsync.testing.ManualClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CronScheduleTest {
 
-  private static final Instant NOON = MovableClock.START;
+  private static final Instant NOON = ManualClock.START;
 
   @Test
   void theNextFireTimeIsAfterNow() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sentinelsync.pipeline.SyncTrigger;
+import dev.sentinelsync.testing.ManualClock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class SyncQueueTest {
 
-  private final MovableClock clock = new MovableClock();
+  private final ManualClock clock = new ManualClock();
   private final List<WakeUp> runs = new ArrayList<>();
 
   /** Holds tasks back until the test runs them, so that every interleaving is chosen. */
@@ -44,7 +45,7 @@ class SyncQueueTest {
         .containsExactly(
             new WakeUp(
                 "docs",
-                List.of(new SyncRequest("docs", SyncTrigger.SCHEDULE, "r-1", MovableClock.START)),
+                List.of(new SyncRequest("docs", SyncTrigger.SCHEDULE, "r-1", ManualClock.START)),
                 1));
     assertThat(queue.isBusy("docs")).isFalse();
   }

@@ -2,13 +2,13 @@ package dev.sentinelsync.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sentinelsync.service.MovableClock;
+import dev.sentinelsync.testing.ManualClock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class RateLimitTest {
 
-  private final MovableClock clock = new MovableClock();
+  private final ManualClock clock = new ManualClock();
   private final RateLimit limit = new RateLimit(2, 0.5, 2, clock);
 
   @Test
@@ -17,7 +17,7 @@ class RateLimitTest {
     assertThat(limit.tryAcquire("a")).isEmpty();
     assertThat(limit.tryAcquire("a")).hasValue(Duration.ofSeconds(2));
 
-    clock.move(Duration.ofSeconds(2));
+    clock.advance(Duration.ofSeconds(2));
     assertThat(limit.tryAcquire("a")).isEmpty();
     assertThat(limit.tryAcquire("a")).isPresent();
   }
@@ -27,9 +27,9 @@ class RateLimitTest {
     limit.tryAcquire("a");
     limit.tryAcquire("a");
 
-    clock.move(Duration.ofHours(-1));
+    clock.advance(Duration.ofHours(-1));
     assertThat(limit.tryAcquire("a")).hasValue(Duration.ofSeconds(2));
-    clock.move(Duration.ofSeconds(2));
+    clock.advance(Duration.ofSeconds(2));
     assertThat(limit.tryAcquire("a")).isEmpty();
   }
 

@@ -3,7 +3,7 @@ package dev.sentinelsync.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sentinelsync.service.MovableClock;
+import dev.sentinelsync.testing.ManualClock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,7 +15,7 @@ class SecretSourceTest {
 
   private static final String NAME = "SENTINEL_SYNC_GITHUB_SECRET";
 
-  private final MovableClock clock = new MovableClock();
+  private final ManualClock clock = new ManualClock();
   @TempDir private Path folder;
 
   @Test
@@ -42,7 +42,7 @@ class SecretSourceTest {
     Files.writeString(file, Deliveries.OTHER_SECRET + "\r\n" + Deliveries.SECRET);
 
     assertThat(accepts(source, Deliveries.OTHER_SECRET)).isFalse();
-    clock.move(Duration.ofSeconds(5));
+    clock.advance(Duration.ofSeconds(5));
     assertThat(accepts(source, Deliveries.OTHER_SECRET)).isTrue();
     assertThat(accepts(source, Deliveries.SECRET)).isTrue();
   }
@@ -53,7 +53,7 @@ class SecretSourceTest {
     SecretSource source = new FileSecretSource(file, clock);
     Files.delete(file);
 
-    clock.move(Duration.ofHours(-1));
+    clock.advance(Duration.ofHours(-1));
     assertThat(accepts(source, Deliveries.SECRET)).isTrue();
   }
 

@@ -3,7 +3,7 @@ package dev.sentinelsync.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sentinelsync.service.MovableClock;
+import dev.sentinelsync.testing.ManualClock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every provider against recorded bodies: who is believed, and what is read. */
 class WebhookProvidersTest {
 
-  private static final MovableClock CLOCK = new MovableClock();
-  private static final long NOW = MovableClock.START.getEpochSecond();
+  private static final ManualClock CLOCK = new ManualClock();
+  private static final long NOW = ManualClock.START.getEpochSecond();
   private static final WebhookSecrets SECRETS = secrets(Deliveries.SECRET);
   private static final WebhookProvider SIGNED = new SignedWebhook(CLOCK, Duration.ofMinutes(5));
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sentinelsync.pipeline.SyncTrigger;
-import dev.sentinelsync.service.MovableClock;
+import dev.sentinelsync.testing.ManualClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +15,7 @@ class WebhookReceiverTest {
 
   private static final WebhookLimits LIMITS = new WebhookLimits(4_000, 5, 1, 2);
 
-  private final MovableClock clock = new MovableClock();
+  private final ManualClock clock = new ManualClock();
   private final CountedOutcomes outcomes = new CountedOutcomes();
   private final ListedDeliveries deliveries = new ListedDeliveries();
   private final List<String> requested = new ArrayList<>();
@@ -148,7 +148,7 @@ class WebhookReceiverTest {
                 new WebhookRequest("github", known.headers(), known.body(), "192.0.2.99")))
         .isInstanceOf(WebhookDecision.Accepted.class);
 
-    clock.move(Duration.ofSeconds(1));
+    clock.advance(Duration.ofSeconds(1));
     assertThat(push("github-push", "d-8", Deliveries.SECRET))
         .isInstanceOf(WebhookDecision.Accepted.class);
   }

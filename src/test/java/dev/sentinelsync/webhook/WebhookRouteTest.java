@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.sentinelsync.service.MovableClock;
 import dev.sentinelsync.service.SyncQueue;
 import dev.sentinelsync.service.WakeUp;
+import dev.sentinelsync.testing.ManualClock;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -38,7 +38,7 @@ class WebhookRouteTest {
   private static final int SERVER_BODY_LIMIT = 40_000;
   private static final WebhookLimits LIMITS = new WebhookLimits(20_000, 1_200, 1, 16);
 
-  private final MovableClock clock = new MovableClock();
+  private final ManualClock clock = new ManualClock();
   private final CountedOutcomes outcomes = new CountedOutcomes();
   private final List<WakeUp> runs = new CopyOnWriteArrayList<>();
   private final CountDownLatch release = new CountDownLatch(1);
@@ -255,7 +255,7 @@ class WebhookRouteTest {
       receiver.receive(new WebhookRequest("github", Map.of(), new byte[0], "127.0.0.1"));
     }
     HttpResponse<String> response = send(push("github-push", "d-1"));
-    clock.move(Duration.ofSeconds(1));
+    clock.advance(Duration.ofSeconds(1));
     HttpResponse<String> later = send(push("github-push", "d-1"));
 
     assertThat(response.statusCode()).isEqualTo(429);
