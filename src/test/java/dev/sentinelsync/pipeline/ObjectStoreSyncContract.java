@@ -57,7 +57,7 @@ abstract class ObjectStoreSyncContract {
   }
 
   @Test
-  void the_site_is_published_kept_changed_and_repaired_with_no_request_too_many() throws Exception {
+  void theSiteIsPublishedKeptChangedAndRepairedWithNoRequestTooMany() throws Exception {
     SyncReport first = fixture.sync(SyncOptions.DEFAULT);
     assertThat(first.pages().published()).isGreaterThan(50);
     assertThat(fixture.verify().isIdentical()).isTrue();
@@ -118,7 +118,7 @@ abstract class ObjectStoreSyncContract {
   }
 
   @Test
-  void a_sync_that_breaks_off_says_what_is_not_out_and_the_next_one_ends_it() throws Exception {
+  void aSyncThatBreaksOffSaysWhatIsNotOutAndTheNextOneEndsIt() throws Exception {
     fixture.sync(SyncOptions.DEFAULT);
     sample.commitDemoChange();
     network.fate(

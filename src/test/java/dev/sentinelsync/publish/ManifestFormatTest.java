@@ -39,7 +39,7 @@ class ManifestFormatTest {
   }
 
   @Test
-  void what_is_written_reads_back_equal() {
+  void whatIsWrittenReadsBackEqual() {
     SiteManifest manifest =
         manifest("a.md", "quote\".md", "\ud83d\udd12/\u65e5.md", "\uffee.md", "\u00e9.md");
 
@@ -48,7 +48,7 @@ class ManifestFormatTest {
   }
 
   @Test
-  void it_is_json_with_one_line_per_page() throws IOException {
+  void itIsJsonWithOneLinePerPage() throws IOException {
     byte[] text = ManifestFormat.write(manifest("a.md", "\ud83d\udd12.md"));
 
     JsonNode json = new ObjectMapper().readTree(text);
@@ -60,7 +60,7 @@ class ManifestFormatTest {
   }
 
   @Test
-  void parts_are_read_into_one() {
+  void partsAreReadIntoOne() {
     SortedMap<String, PageEntry> pages = new TreeMap<>();
     ManifestFormat.readPages(ManifestFormat.writePages(manifest("a.md").pages()), pages);
     ManifestFormat.readPages(
@@ -72,7 +72,7 @@ class ManifestFormatTest {
   }
 
   @Test
-  void fields_of_later_versions_are_skipped() {
+  void fieldsOfLaterVersionsAreSkipped() {
     String text = new String(ManifestFormat.write(manifest("a.md")), StandardCharsets.UTF_8);
     String later = text.replaceFirst("\\{", "{\"later\": {\"x\": [1]}, ");
 
@@ -81,7 +81,7 @@ class ManifestFormatTest {
   }
 
   @Test
-  void each_truncation_is_refused() {
+  void eachTruncationIsRefused() {
     byte[] text = ManifestFormat.write(manifest("a.md"));
     for (int length = 0; length < text.length - 2; length++) {
       byte[] cut = Arrays.copyOf(text, length);
@@ -116,7 +116,7 @@ class ManifestFormatTest {
         "{\"format\":1,\"publishId\":\"x\",\"source\":\"\",\"revision\":\"\",\"configuration\":\"\","
             + "\"publishedAt\":\"yesterday\",\"fence\":1,\"pages\":{}}"
       })
-  void what_is_no_manifest_is_refused_with_a_sentence(String text) {
+  void whatIsNoManifestIsRefusedWithAMessage(String text) {
     byte[] bytes = text.replace("DIGEST", DIGEST).getBytes(StandardCharsets.UTF_8);
 
     assertThatExceptionOfType(TargetException.class)

@@ -24,7 +24,7 @@ class ObjectTargetAddressTest {
         "azblob://account1/$web | Azure Blob container $web of account account1",
         "azblob://account1/docs/a/b?parallel=4 | Azure Blob container docs of account account1, prefix a/b/"
       })
-  void addresses_are_understood_without_asking_anybody(String address, String description) {
+  void addressesAreUnderstoodWithoutAskingAnybody(String address, String description) {
     try (TargetStore store = open(address)) {
       assertThat(store.describe()).isEqualTo(description);
     }
@@ -54,7 +54,7 @@ class ObjectTargetAddressTest {
         "azblob://account1:hidden-secret@host/docs",
         "azblob://account1/-docs"
       })
-  void other_addresses_are_refused_without_repeating_a_secret(String address) {
+  void otherAddressesAreRefusedWithoutRepeatingASecret(String address) {
     TargetException failure =
         catchThrowableOfType(TargetException.class, () -> open(address).close());
 
@@ -64,7 +64,7 @@ class ObjectTargetAddressTest {
   }
 
   @Test
-  void the_list_of_known_targets_names_them() {
+  void theListOfKnownTargetsNamesThem() {
     assertThat(catchThrowableOfType(TargetException.class, () -> open("ftp://x").close()))
         .hasMessageContaining("s3://BUCKET")
         .hasMessageContaining("azblob://ACCOUNT/CONTAINER");

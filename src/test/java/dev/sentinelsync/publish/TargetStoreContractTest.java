@@ -59,7 +59,7 @@ public abstract class TargetStoreContractTest {
   }
 
   @Test
-  void an_untouched_target_is_valid_and_holds_nothing() {
+  void anUntouchedTargetIsValidAndHoldsNothing() {
     store.validate();
 
     assertThat(store.published()).isEmpty();
@@ -68,7 +68,7 @@ public abstract class TargetStoreContractTest {
   }
 
   @Test
-  void first_publish_stores_pages_and_says_what_it_holds() {
+  void firstPublishStoresPagesAndSaysWhatItHolds() {
     PublishRequest request = request("rev1", 3);
     PublishReceipt receipt =
         publish(
@@ -96,7 +96,7 @@ public abstract class TargetStoreContractTest {
   }
 
   @Test
-  void another_process_sees_the_same() throws Exception {
+  void anotherProcessSeesTheSame() throws Exception {
     PublishReceipt receipt = publish("rev1", p -> p.put(page("content/a.md", "a")));
 
     try (TargetStore other = open()) {
@@ -107,7 +107,7 @@ public abstract class TargetStoreContractTest {
   }
 
   @Test
-  void a_change_writes_that_page_alone() {
+  void aChangeWritesThatPageAlone() {
     publish(
         "rev1",
         p -> {
@@ -130,7 +130,7 @@ public abstract class TargetStoreContractTest {
   }
 
   @Test
-  void pages_that_are_not_named_stay() {
+  void pagesThatAreNotNamedStay() {
     publish("rev1", p -> p.put(page("x/y/a.md", "a")));
     publish("rev2", p -> p.put(page("x/z/b.md", "b")));
     publish("rev3", p -> p.put(page("c.md", "c")));
@@ -146,7 +146,7 @@ public abstract class TargetStoreContractTest {
   }
 
   @Test
-  void removed_pages_are_gone() {
+  void removedPagesAreGone() {
     publish(
         "rev1",
         p -> {
@@ -162,7 +162,7 @@ public abstract class TargetStoreContractTest {
   }
 
   @Test
-  void all_pages_may_go_and_come_again() {
+  void allPagesMayGoAndComeAgain() {
     publish("rev1", p -> p.put(page("x/a.md", "a")));
     publish("rev2", p -> p.remove("x/a.md"));
     assertThat(contents()).isEmpty();
@@ -173,7 +173,7 @@ public abstract class TargetStoreContractTest {
   }
 
   @Test
-  void removing_what_is_not_there_is_no_error() {
+  void removingWhatIsNotThereIsNoError() {
     publish("rev1", p -> p.put(page("a.md", "a")));
     PublishReceipt receipt = publish("rev2", p -> p.remove("gone/b.md"));
 
@@ -182,7 +182,7 @@ public abstract class TargetStoreContractTest {
   }
 
   @Test
-  void the_same_revision_again_writes_nothing() throws Exception {
+  void theSameRevisionAgainWritesNothing() throws Exception {
     publish("rev1", p -> p.put(page("a.md", "a")));
     Object before = fingerprint();
     PublishReceipt receipt =
@@ -200,7 +200,7 @@ public abstract class TargetStoreContractTest {
   }
 
   @Test
-  void a_new_revision_with_the_same_pages_writes_the_manifest_alone() {
+  void aNewRevisionWithTheSamePagesWritesTheManifestAlone() {
     publish("rev1", p -> p.put(page("a.md", "a")));
     PublishReceipt receipt = publish("rev2", p -> p.put(page("a.md", "a")));
 
@@ -211,7 +211,7 @@ public abstract class TargetStoreContractTest {
   }
 
   @Test
-  void closed_without_commit_everything_stays_as_it_was() {
+  void closedWithoutCommitEverythingStaysAsItWas() {
     PublishReceipt receipt = publish("rev1", p -> p.put(page("a.md", "a")));
     try (Publication publication = store.begin(request("rev2", 0))) {
       publication.put(page("a.md", "a2"));
@@ -226,7 +226,7 @@ public abstract class TargetStoreContractTest {
   }
 
   @Test
-  void a_publication_that_is_abandoned_does_not_stop_the_next() throws Exception {
+  void aPublicationThatIsAbandonedDoesNotStopTheNext() throws Exception {
     publish("rev1", p -> p.put(page("a.md", "a")));
     Publication abandoned = store.begin(request("rev2", 0));
     abandoned.put(page("a.md", "half"));
@@ -242,7 +242,7 @@ public abstract class TargetStoreContractTest {
   }
 
   @Test
-  void a_publication_ends_with_its_commit() {
+  void aPublicationEndsWithItsCommit() {
     Publication publication = store.begin(request("rev1", 0));
     publication.put(page("a.md", "a"));
     publication.commit();
@@ -254,7 +254,7 @@ public abstract class TargetStoreContractTest {
   }
 
   @Test
-  void a_writer_with_a_lower_fence_is_refused_at_once() throws Exception {
+  void aWriterWithALowerFenceIsRefusedAtOnce() throws Exception {
     publish(request("rev1", 5), p -> p.put(page("a.md", "a")));
     Object before = fingerprint();
 
@@ -263,7 +263,7 @@ public abstract class TargetStoreContractTest {
   }
 
   @Test
-  void a_writer_that_was_overtaken_is_refused_at_commit() throws Exception {
+  void aWriterThatWasOvertakenIsRefusedAtCommit() throws Exception {
     publish(request("rev1", 5), p -> p.put(page("a.md", "a")));
     try (Publication late = store.begin(request("rev2", 5))) {
       late.put(page("a.md", "late"));
@@ -281,7 +281,7 @@ public abstract class TargetStoreContractTest {
   }
 
   @Test
-  void of_two_writers_with_the_same_fence_the_second_begins_again() throws Exception {
+  void ofTwoWritersWithTheSameFenceTheSecondBeginsAgain() throws Exception {
     publish("rev1", p -> p.put(page("a.md", "a")));
     try (Publication second = store.begin(request("rev2", 0))) {
       second.put(page("a.md", "second"));
@@ -296,7 +296,7 @@ public abstract class TargetStoreContractTest {
   }
 
   @Test
-  void foreign_files_are_left_alone_and_reported() throws Exception {
+  void foreignFilesAreLeftAloneAndReported() throws Exception {
     publish("rev1", p -> p.put(page("x/a.md", "a")));
     writeBehind("CNAME", "docs.example.org");
     writeBehind("x/note.txt", "mine");
@@ -322,7 +322,7 @@ public abstract class TargetStoreContractTest {
   }
 
   @Test
-  void a_foreign_file_in_the_way_of_a_page_stops_the_publish() throws Exception {
+  void aForeignFileInTheWayOfAPageStopsThePublish() throws Exception {
     publish("rev1", p -> p.put(page("a.md", "a")));
     writeBehind("b.md", "somebody's");
 
@@ -334,7 +334,7 @@ public abstract class TargetStoreContractTest {
   }
 
   @Test
-  void a_foreign_file_with_the_same_content_becomes_a_page() throws Exception {
+  void aForeignFileWithTheSameContentBecomesAPage() throws Exception {
     publish("rev1", p -> p.put(page("a.md", "a")));
     writeBehind("b.md", "b");
     publish("rev2", p -> p.put(page("b.md", "b")));
@@ -343,7 +343,7 @@ public abstract class TargetStoreContractTest {
   }
 
   @Test
-  void drift_is_visible_and_a_repair_puts_it_right() throws Exception {
+  void driftIsVisibleAndRepaired() throws Exception {
     publish(
         "rev1",
         p -> {
@@ -407,7 +407,7 @@ public abstract class TargetStoreContractTest {
 
   @ParameterizedTest
   @MethodSource("hostilePaths")
-  void hostile_paths_are_refused(String path) {
+  void hostilePathsAreRefused(String path) {
     refused(Reason.INVALID_PAGE, () -> page(path, "x"));
     refused(Reason.INVALID_PAGE, () -> store.read(path));
     try (Publication publication = store.begin(request("rev1", 0))) {
@@ -416,7 +416,7 @@ public abstract class TargetStoreContractTest {
   }
 
   @Test
-  void names_in_all_scripts_are_kept() throws Exception {
+  void namesInAllScriptsAreKept() throws Exception {
     String[] paths = {
       "\u00dcbersicht/\u00e9t\u00e9.md",
       "\u65e5\u672c\u8a9e/\u30c7\u30fc\u30bf.md",
@@ -451,7 +451,7 @@ public abstract class TargetStoreContractTest {
   }
 
   @Test
-  void paths_that_differ_by_case_alone_are_refused() {
+  void pathsThatDifferByCaseAloneAreRefused() {
     publish("rev1", p -> p.put(page("x/Page.md", "1")));
 
     refused(Reason.INVALID_PAGE, () -> publish("rev2", p -> p.put(page("x/page.md", "2"))));
@@ -468,7 +468,7 @@ public abstract class TargetStoreContractTest {
   }
 
   @Test
-  void a_page_may_be_renamed_by_case_alone() {
+  void aPageMayBeRenamedByCaseAlone() {
     publish("rev1", p -> p.put(page("x/Page.md", "1")));
     publish(
         "rev2",
@@ -481,7 +481,7 @@ public abstract class TargetStoreContractTest {
   }
 
   @Test
-  void a_page_cannot_be_the_folder_of_another() {
+  void aPageCannotBeTheFolderOfAnother() {
     publish("rev1", p -> p.put(page("x/a.md", "1")));
 
     refused(Reason.INVALID_PAGE, () -> publish("rev2", p -> p.put(page("x", "2"))));
@@ -490,7 +490,7 @@ public abstract class TargetStoreContractTest {
   }
 
   @Test
-  void a_page_may_become_a_folder_and_a_folder_a_page() {
+  void aPageMayBecomeAFolderAndAFolderAPage() {
     publish("rev1", p -> p.put(page("x", "page")));
     publish(
         "rev2",
@@ -509,7 +509,7 @@ public abstract class TargetStoreContractTest {
   }
 
   @Test
-  void a_path_is_named_once_per_publish() {
+  void aPathIsNamedOncePerPublish() {
     try (Publication publication = store.begin(request("rev1", 0))) {
       publication.put(page("a.md", "1"));
       refused(Reason.INVALID_PAGE, () -> publication.put(page("a.md", "2")));
@@ -518,7 +518,7 @@ public abstract class TargetStoreContractTest {
   }
 
   @Test
-  void a_large_site_reads_back_equal() {
+  void aLargeSiteReadsBackEqual() {
     SortedMap<String, String> site =
         IntStream.range(0, largeSite())
             .boxed()
@@ -553,7 +553,7 @@ public abstract class TargetStoreContractTest {
   }
 
   @Test
-  void an_empty_and_a_large_page_read_back_equal() {
+  void anEmptyAndALargePageReadBackEqual() {
     byte[] large = new byte[3_000_000];
     for (int i = 0; i < large.length; i++) {
       large[i] = (byte) (i * 31 + (i >> 8));
@@ -570,7 +570,7 @@ public abstract class TargetStoreContractTest {
   }
 
   @Test
-  void a_damaged_manifest_is_said_and_not_guessed() throws Exception {
+  void aDamagedManifestIsReportedAndNotGuessed() throws Exception {
     publish("rev1", p -> p.put(page("a.md", "a")));
     writeBehind(SiteManifest.PATH, "{\"format\": 1, \"pages\": {\"../../etc/passwd\": []}}");
     closeStore();
@@ -581,7 +581,7 @@ public abstract class TargetStoreContractTest {
   }
 
   @Test
-  void a_manifest_of_a_newer_version_is_refused() throws Exception {
+  void aManifestOfANewerVersionIsRefused() throws Exception {
     publish("rev1", p -> p.put(page("a.md", "a")));
     writeBehind(SiteManifest.PATH, "{\"format\": 99, \"pages\": {}}");
     closeStore();

@@ -23,7 +23,7 @@ class FileStoreKillTest {
   @TempDir Path temp;
 
   @Test
-  void release_mode_shows_the_old_or_the_new_release_and_goes_on() throws IOException {
+  void releaseModeShowsTheOldOrTheNewReleaseAndResumes() throws IOException {
     int deaths = 0;
     for (boolean died = true; died; deaths++) {
       String address = "file:" + temp.resolve("r" + deaths);
@@ -41,7 +41,7 @@ class FileStoreKillTest {
   }
 
   @Test
-  void first_release_is_whole_or_not_there() throws IOException {
+  void firstReleaseIsWholeOrNotThere() throws IOException {
     int deaths = 0;
     for (boolean died = true; died; deaths++) {
       Path folder = temp.resolve("f" + deaths);
@@ -56,7 +56,7 @@ class FileStoreKillTest {
   }
 
   @Test
-  void in_place_every_page_is_old_or_new_and_the_next_run_finishes() throws IOException {
+  void inPlaceEveryPageIsOldOrNewAndTheNextRunFinishes() throws IOException {
     SortedMap<String, String> old = Sites.site(ESTABLISHED);
     SortedMap<String, String> next = Sites.site(ESTABLISHED + 1);
     int deaths = 0;
@@ -76,7 +76,7 @@ class FileStoreKillTest {
   }
 
   @Test
-  void in_place_an_index_never_leads_to_a_page_that_is_not_there() throws IOException {
+  void inPlaceAnIndexNeverLeadsToAPageThatIsNotThere() throws IOException {
     int deaths = 0;
     for (boolean died = true; died; deaths++) {
       Path folder = temp.resolve("i" + deaths);

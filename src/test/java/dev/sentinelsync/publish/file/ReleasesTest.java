@@ -33,7 +33,7 @@ class ReleasesTest {
   }
 
   @Test
-  void a_reader_of_the_link_sees_whole_releases_only() throws Exception {
+  void aReaderOfTheLinkSeesWholeReleasesOnly() throws Exception {
     AtomicBoolean publishing = new AtomicBoolean(true);
     ExecutorService thread = Executors.newSingleThreadExecutor();
     try (TargetStore store = open()) {
@@ -73,7 +73,7 @@ class ReleasesTest {
   }
 
   @Test
-  void the_last_two_releases_are_kept() throws IOException {
+  void theLastTwoReleasesAreKept() throws IOException {
     try (TargetStore store = open()) {
       for (int revision = 1; revision <= 5; revision++) {
         Sites.publish(store, revision);
@@ -84,7 +84,7 @@ class ReleasesTest {
   }
 
   @Test
-  void unchanged_pages_are_the_same_file_in_every_release() throws IOException {
+  void unchangedPagesAreTheSameFileInEveryRelease() throws IOException {
     try (TargetStore store = open()) {
       Sites.publish(store, 1);
       Object first = inode("r1", "stays/a.md");
@@ -98,7 +98,7 @@ class ReleasesTest {
   }
 
   @Test
-  void a_release_that_was_dropped_becomes_the_next_one() throws IOException {
+  void aReleaseThatWasDroppedBecomesTheNextOne() throws IOException {
     try (TargetStore store = open()) {
       for (int revision = 1; revision <= 3; revision++) {
         Sites.publish(store, revision);
@@ -110,7 +110,7 @@ class ReleasesTest {
   }
 
   @Test
-  void the_same_revision_with_another_configuration_gets_a_number() throws IOException {
+  void theSameRevisionWithAnotherConfigurationGetsANumber() throws IOException {
     try (TargetStore store = open()) {
       Sites.publish(store, 1);
       var request = Sites.request(1);
@@ -127,7 +127,7 @@ class ReleasesTest {
   }
 
   @Test
-  void without_hard_links_pages_are_copied() throws IOException {
+  void withoutHardLinksPagesAreCopied() throws IOException {
     Disk noLinks =
         new Disk() {
           @Override
@@ -144,7 +144,7 @@ class ReleasesTest {
   }
 
   @Test
-  void folders_without_a_manifest_are_not_ours() throws IOException {
+  void foldersWithoutAManifestAreNotOurs() throws IOException {
     Files.createDirectories(folder.resolve("releases/mine"));
     Files.writeString(folder.resolve("releases/mine/note.txt"), "keep");
     try (TargetStore store = open()) {

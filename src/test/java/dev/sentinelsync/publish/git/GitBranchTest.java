@@ -67,7 +67,7 @@ class GitBranchTest {
   }
 
   @Test
-  void each_publish_is_one_commit_on_the_one_before() throws IOException {
+  void eachPublishIsOneCommitOnTheOneBefore() throws IOException {
     String first = publish(p -> p.put(page("a.md", "a"))).location();
     String second = publish(p -> p.put(page("a.md", "a2"))).location();
 
@@ -79,7 +79,7 @@ class GitBranchTest {
   }
 
   @Test
-  void a_commit_has_author_and_time_of_the_source_and_names_it() throws IOException {
+  void aCommitHasAuthorAndTimeOfTheSourceAndNamesIt() throws IOException {
     String id = publish(p -> p.put(page("a.md", "a"))).location();
 
     RevCommit commit = commit(id);
@@ -97,7 +97,7 @@ class GitBranchTest {
   }
 
   @Test
-  void one_changed_page_changes_the_folders_on_its_way_alone() throws IOException {
+  void oneChangedPageChangesTheFoldersOnItsWayAlone() throws IOException {
     String first =
         publish(
                 p -> {
@@ -115,7 +115,7 @@ class GitBranchTest {
   }
 
   @Test
-  void a_push_that_lost_the_race_is_made_again_on_the_new_head() throws IOException {
+  void aPushThatLostTheRaceIsMadeAgainOnTheNewHead() throws IOException {
     publish(p -> p.put(page("a.md", "a")));
     String byHand;
     try (Publication publication = store.begin(request())) {
@@ -132,7 +132,7 @@ class GitBranchTest {
   }
 
   @Test
-  void a_branch_that_somebody_set_back_is_followed() throws IOException {
+  void aBranchThatSomebodySetBackIsFollowed() throws IOException {
     String first = publish(p -> p.put(page("a.md", "a"))).location();
     publish(p -> p.put(page("b.md", "b")));
     remote.branch("pages").moveTo(first);
@@ -144,7 +144,7 @@ class GitBranchTest {
   }
 
   @Test
-  void a_branch_that_somebody_deleted_is_published_anew() {
+  void aBranchThatSomebodyDeletedIsPublishedAgain() {
     publish(p -> p.put(page("a.md", "a")));
     remote.branch("other").deleteBranch("pages");
 
@@ -154,7 +154,7 @@ class GitBranchTest {
   }
 
   @Test
-  void other_kinds_of_entries_stay_as_they_are() throws IOException {
+  void otherKindsOfEntriesStayAsTheyAre() throws IOException {
     remote
         .branch("pages")
         .commitChanges(
@@ -172,7 +172,7 @@ class GitBranchTest {
   }
 
   @Test
-  void what_is_pushed_is_sound_for_git_itself() throws Exception {
+  void whatIsPushedIsSoundForGitItself() throws Exception {
     for (int i = 0; i < 3; i++) {
       String text = "text " + i;
       publish(
@@ -192,7 +192,7 @@ class GitBranchTest {
   }
 
   @Test
-  void a_cache_that_was_deleted_or_damaged_is_made_anew() throws IOException {
+  void aCacheThatWasDeletedOrDamagedIsRebuilt() throws IOException {
     publish(p -> p.put(page("a.md", "a")));
     for (boolean delete : new boolean[] {true, false}) {
       store.close();
@@ -218,7 +218,7 @@ class GitBranchTest {
   }
 
   @Test
-  void there_is_no_repository() {
+  void thereIsNoRepository() {
     TargetStore nowhere =
         Targets.open("git:" + temp.resolve("nowhere") + "#pages", TargetSettings.of(temp));
     for (ThrowingCallable call :
@@ -243,7 +243,7 @@ class GitBranchTest {
         "git:/x.bundle#pages",
         "git:/x#pages?force=true"
       })
-  void addresses_that_mean_nothing_are_refused(String address) {
+  void addressesThatMeanNothingAreRefused(String address) {
     assertThatExceptionOfType(TargetException.class)
         .isThrownBy(() -> Targets.open(address, TargetSettings.of(temp)))
         .matches(e -> e.reason() == Reason.INVALID_TARGET);

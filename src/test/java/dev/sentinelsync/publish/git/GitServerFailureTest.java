@@ -64,7 +64,7 @@ class GitServerFailureTest {
   }
 
   @Test
-  void wrong_credentials() {
+  void wrongCredentials() {
     server.requireLogin("writer", "another-token");
     try (TargetStore store = open()) {
       assertThat(refused(Reason.AUTHENTICATION, store::validate).retryable()).isFalse();
@@ -73,7 +73,7 @@ class GitServerFailureTest {
   }
 
   @Test
-  void a_server_in_trouble_is_worth_another_try() {
+  void aServerInTroubleIsWorthAnotherTry() {
     try (TargetStore store = open()) {
       publish(store, "1");
       server.answer(503);
@@ -85,7 +85,7 @@ class GitServerFailureTest {
   }
 
   @Test
-  void a_hook_that_declines_is_quoted_and_nothing_is_published() throws IOException {
+  void aHookThatDeclinesIsQuotedAndNothingIsPublished() throws IOException {
     Path hook = Files.createDirectories(remote.folder().resolve("hooks")).resolve("pre-receive");
     try (TargetStore store = open()) {
       publish(store, "1");
@@ -102,7 +102,7 @@ class GitServerFailureTest {
   }
 
   @Test
-  void a_connection_that_breaks_at_any_point_leaves_old_or_new_and_the_next_run_goes_on() {
+  void aConnectionThatBreaksAtAnyPointLeavesOldOrNewAndTheNextRunResumes() {
     try (TargetStore store = open()) {
       publish(store, "0");
       for (int bytes = 0; bytes < 400; bytes += 40) {
@@ -126,7 +126,7 @@ class GitServerFailureTest {
   }
 
   @Test
-  void a_server_that_falls_silent_is_given_up() {
+  void aServerThatFallsSilentIsGivenUp() {
     try (TargetStore store = open()) {
       publish(store, "1");
       server.hangAfter(10);

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NoteFormatTest {
 
   @Test
-  void a_note_reads_back_equal_whatever_its_pages_are_called() {
+  void aNoteReadsBackEqualWhateverItsPagesAreCalled() {
     PublishNote note =
         PublishNote.of(
                 "publish-1",
@@ -29,7 +29,7 @@ class NoteFormatTest {
   }
 
   @Test
-  void pages_are_in_doubt_until_the_manifest_has_the_same_publish_and_late_ones_for_longer() {
+  void pagesAreInDoubtUntilTheManifestHasTheSamePublishAndLateOnesForLonger() {
     PublishNote note =
         PublishNote.of("publish-1", 7, new TreeMap<>(Map.of("a.md", Phase.PAGE)))
             .withLate(new TreeMap<>(Map.of("b.md", Phase.PAGE)));
@@ -51,7 +51,7 @@ class NoteFormatTest {
         "{\"format\": 1, \"publishId\": \"x\", \"pages\": {\"a.md\": [1]}}",
         "{\"format\": 1, \"publishId\": \"x\", \"pages\": 5}"
       })
-  void a_damaged_note_is_said_and_not_guessed(String text) {
+  void aDamagedNoteIsReportedAndNotGuessed(String text) {
     TargetException failure =
         catchThrowableOfType(
             TargetException.class, () -> NoteFormat.read(text.getBytes(StandardCharsets.UTF_8)));

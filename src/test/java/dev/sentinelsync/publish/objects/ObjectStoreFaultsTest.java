@@ -109,7 +109,7 @@ public abstract class ObjectStoreFaultsTest {
   }
 
   @Test
-  void throttling_is_waited_for() {
+  void throttlingIsWaitedFor() {
     AtomicInteger left = new AtomicInteger(5);
     proxy.fate(request -> isPage(request) && left.getAndDecrement() > 0 ? slowDown() : PASS);
 
@@ -120,7 +120,7 @@ public abstract class ObjectStoreFaultsTest {
   }
 
   @Test
-  void throttling_without_end_fails_with_the_list_of_what_is_not_out_and_is_resumed() {
+  void throttlingWithoutEndFailsWithTheListOfWhatIsNotOutAndIsResumed() {
     publish(store, "rev1", 0, site("a", "b", "c"));
     SortedMap<String, String> next = site("a2", "b2", "c2");
     proxy.fate(request -> isPut(request, "b.md") ? slowDown() : PASS);
@@ -159,7 +159,7 @@ public abstract class ObjectStoreFaultsTest {
   }
 
   @Test
-  void resets_in_the_middle_of_an_upload_are_survived() {
+  void resetsInTheMiddleOfAnUploadAreSurvived() {
     Set<String> broken = ConcurrentHashMap.newKeySet();
     proxy.fate(
         request ->
@@ -172,7 +172,7 @@ public abstract class ObjectStoreFaultsTest {
   }
 
   @Test
-  void an_upload_that_stays_broken_leaves_the_old_manifest_and_no_half_page() {
+  void anUploadThatStaysBrokenLeavesTheOldManifestAndNoHalfPage() {
     publish(store, "rev1", 0, site("a", "b", "c"));
     proxy.fate(request -> isPut(request, "a.md") ? new Break() : PASS);
 
@@ -188,7 +188,7 @@ public abstract class ObjectStoreFaultsTest {
   }
 
   @Test
-  void answers_that_are_lost_do_not_pass_for_another_writer() {
+  void answersThatAreLostDoNotPassForAnotherWriter() {
     Set<String> lost = ConcurrentHashMap.newKeySet();
     Predicate<Request> first =
         request -> Set.of("PUT", "DELETE").contains(request.method()) && lost.add(request.path());
@@ -203,7 +203,7 @@ public abstract class ObjectStoreFaultsTest {
   }
 
   @Test
-  void a_first_publish_that_broke_off_is_ours_and_its_leftovers_go() {
+  void aFirstPublishThatBrokeOffIsOursAndItsLeftoversGo() {
     proxy.fate(request -> isPut(request, "c.md") ? new Break() : PASS);
     failure(Reason.UNREACHABLE, () -> publish(store, "rev1", 0, site("a", "b", "c")));
     assertThat(store.published()).isEmpty();
@@ -215,8 +215,7 @@ public abstract class ObjectStoreFaultsTest {
   }
 
   @Test
-  void a_writer_that_is_overtaken_at_the_end_is_refused_and_what_it_wrote_is_looked_at_again()
-      throws IOException {
+  void aWriterThatIsOvertakenAtTheEndIsRefusedAndWhatItWroteIsLookedAtAgain() throws IOException {
     publish(store, "rev1", 0, site("a", "b", "c"));
     AtomicBoolean once = new AtomicBoolean();
     try (TargetStore successor = open(server().endpoint(), 4)) {
@@ -242,7 +241,7 @@ public abstract class ObjectStoreFaultsTest {
   }
 
   @Test
-  void a_writer_that_slept_finds_itself_overtaken_before_its_next_page() throws IOException {
+  void aWriterThatSleptFindsItselfOvertakenBeforeItsNextPage() throws IOException {
     publish(store, "rev1", 0, site("a", "b", "c"));
     try (TargetStore late = open(proxy.endpoint(), 1);
         TargetStore successor = open(server().endpoint(), 1)) {
@@ -267,8 +266,7 @@ public abstract class ObjectStoreFaultsTest {
   }
 
   @Test
-  void a_writer_that_comes_while_another_is_at_work_and_has_less_right_is_refused()
-      throws IOException {
+  void aWriterThatComesWhileAnotherIsAtWorkAndHasLessRightIsRefused() throws IOException {
     publish(store, "rev1", 1, site("a", "b", "c"));
     proxy.fate(request -> isPut(request, "b.md") ? new Break() : PASS);
     failure(Reason.UNREACHABLE, () -> publish(store, "rev2", 9, site("a2", "b2", "c2")));
@@ -280,7 +278,7 @@ public abstract class ObjectStoreFaultsTest {
   }
 
   @Test
-  void an_object_that_somebody_puts_in_the_way_meanwhile_is_not_lost() {
+  void anObjectThatSomebodyPutsInTheWayMeanwhileIsNotLost() {
     publish(store, "rev1", 0, site("a"));
     AtomicBoolean once = new AtomicBoolean();
     proxy.fate(
@@ -300,7 +298,7 @@ public abstract class ObjectStoreFaultsTest {
   }
 
   @Test
-  void a_vanished_bucket_is_said_and_filled_again_when_it_is_back() {
+  void aVanishedBucketIsReportedAndFilledAgainWhenItIsBack() {
     publish(store, "rev1", 0, site("a"));
     String gone = bucket;
     server().dropBucket(gone);
@@ -317,7 +315,7 @@ public abstract class ObjectStoreFaultsTest {
   }
 
   @Test
-  void expired_credentials_and_a_wrong_clock_are_told_apart_and_not_retried() {
+  void expiredCredentialsAndAWrongClockAreDistinguishedAndNotRetried() {
     publish(store, "rev1", 0, site("a", "b"));
 
     refusedUpload(expired(), Reason.AUTHENTICATION, "expired");
@@ -340,8 +338,7 @@ public abstract class ObjectStoreFaultsTest {
   }
 
   @Test
-  void a_wrong_secret_is_said_without_quoting_it_and_a_rotated_one_is_taken_up()
-      throws IOException {
+  void aWrongSecretIsReportedWithoutQuotingItAndARotatedOneIsUsed() throws IOException {
     TargetSettings settings = server().settings(temp);
     String right = Files.readString(settings.secretFile());
     String wrong = wrongSecret(right);
@@ -375,7 +372,7 @@ public abstract class ObjectStoreFaultsTest {
   protected abstract String secretOf(String file);
 
   @Test
-  void a_store_that_ignores_conditions_is_refused() {
+  void aStoreThatIgnoresConditionsIsRefused() {
     proxy.fate(
         request ->
             isPut(request, SiteRecords.PROBE_PATH)
@@ -388,7 +385,7 @@ public abstract class ObjectStoreFaultsTest {
   }
 
   @Test
-  void nobody_answers() throws IOException {
+  void nobodyAnswers() throws IOException {
     proxy.close();
 
     assertThat(failure(Reason.UNREACHABLE, store::validate)).hasMessageContaining("no full answer");

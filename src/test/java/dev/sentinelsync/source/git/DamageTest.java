@@ -70,7 +70,7 @@ class DamageTest {
   }
 
   @Test
-  void a_truncated_pack_is_found_at_the_next_fetch() throws IOException {
+  void aTruncatedPackIsFoundAtTheNextFetch() throws IOException {
     try (RandomAccessFile pack = new RandomAccessFile(onlyPack().toFile(), "rw")) {
       pack.setLength(pack.length() / 2);
     }
@@ -80,7 +80,7 @@ class DamageTest {
   }
 
   @Test
-  void a_lost_index_is_found_at_the_next_fetch() throws IOException {
+  void aLostIndexIsFoundAtTheNextFetch() throws IOException {
     Files.delete(Path.of(onlyPack().toString().replace(".pack", ".idx")));
     try (SourceRepository source = SourceRepository.open(settings)) {
       assertRebuiltAndReadable(source);
@@ -88,7 +88,7 @@ class DamageTest {
   }
 
   @Test
-  void a_broken_object_is_met_when_it_is_read_and_repaired_by_the_next_fetch() throws IOException {
+  void aBrokenObjectIsMetWhenItIsReadAndRepairedByTheNextFetch() throws IOException {
     try (RandomAccessFile pack = new RandomAccessFile(onlyPack().toFile(), "rw")) {
       // The noise does not compress, so the middle of the pack is the middle of its blob.
       pack.seek(pack.length() / 2);
@@ -113,7 +113,7 @@ class DamageTest {
   }
 
   @Test
-  void a_clone_without_refs_is_made_anew() throws IOException {
+  void aCloneWithoutRefsIsReplaced() throws IOException {
     Files.delete(settings.cloneFolder().resolve("refs/heads/master"));
     try (SourceRepository source = SourceRepository.open(settings)) {
       assertRebuiltAndReadable(source);
@@ -121,7 +121,7 @@ class DamageTest {
   }
 
   @Test
-  void a_clone_with_a_broken_configuration_is_made_anew() throws IOException {
+  void aCloneWithABrokenConfigurationIsReplaced() throws IOException {
     Files.writeString(settings.cloneFolder().resolve("config"), "[core\nbroken");
     try (SourceRepository source = SourceRepository.open(settings)) {
       assertRebuiltAndReadable(source);
@@ -129,7 +129,7 @@ class DamageTest {
   }
 
   @Test
-  void a_clone_removed_while_open_is_made_again() throws IOException {
+  void aCloneRemovedWhileOpenIsMadeAgain() throws IOException {
     try (SourceRepository source = SourceRepository.open(settings)) {
       Files.move(settings.cloneFolder(), temp.resolve("moved-away"));
       assertThat(source.fetch(ProgressListener.NONE).action()).isEqualTo(CloneAction.CREATED);
@@ -138,7 +138,7 @@ class DamageTest {
   }
 
   @Test
-  void an_object_that_was_never_there_is_missing_and_costs_no_new_clone() {
+  void anObjectThatWasNeverThereIsMissingAndCostsNoNewClone() {
     try (SourceRepository source = SourceRepository.open(settings)) {
       String unknown = "0123456789012345678901234567890123456789";
       assertThatExceptionOfType(ObjectMissingException.class)
@@ -149,7 +149,7 @@ class DamageTest {
   }
 
   @Test
-  void a_remote_that_lacks_objects_is_refused_and_the_last_state_stays() throws IOException {
+  void aRemoteThatLacksObjectsIsRefusedAndTheLastStateStays() throws IOException {
     String before = remote.tip();
     String id = remote.commitChanges("second", Map.of("b.txt", GitFixture.file("lost content")));
     String lost;

@@ -70,7 +70,7 @@ class EarlierVersionsTest {
   }
 
   @Test
-  void the_newest_readable_version_of_each_path_is_found_in_one_walk() {
+  void theNewestReadableVersionOfEachPathIsFoundInOneWalk() {
     remote.commit("1", Map.of("a", "a1", "b", "b1", "never", "bad from the start"));
     String two = remote.commit("2", Map.of("a", "a2"));
     remote.commit("3", Map.of("a", "bad 3", "x", "other"));
@@ -89,7 +89,7 @@ class EarlierVersionsTest {
   }
 
   @Test
-  void a_path_that_was_removed_and_came_back_broken_has_its_old_version() {
+  void aPathThatWasRemovedAndCameBackBrokenHasItsOldVersion() {
     remote.commit("1", Map.of("a", "a1", "keep", "k"));
     Map<String, String> removal = new HashMap<>();
     removal.put("a", null);
@@ -100,7 +100,7 @@ class EarlierVersionsTest {
   }
 
   @Test
-  void only_the_first_parent_history_counts() {
+  void onlyTheFirstParentHistoryCounts() {
     remote.commit("1", Map.of("a", "a1"));
     remote.branch("side");
     String side = remote.commit("on the side", Map.of("a", "from the side"));
@@ -112,7 +112,7 @@ class EarlierVersionsTest {
   }
 
   @Test
-  void a_later_search_stops_where_an_earlier_one_began() {
+  void aLaterSearchStopsWhereAnEarlierOneBegan() {
     remote.commit("1", Map.of("a", "a1", "b", "bad ever"));
     String two = remote.commit("2", Map.of("a", "bad 2"));
     source.fetch(ProgressListener.NONE);
@@ -125,7 +125,7 @@ class EarlierVersionsTest {
   }
 
   @Test
-  void the_answer_depends_on_the_commit_alone_whatever_was_asked_before() {
+  void theAnswerDependsOnTheCommitAloneWhateverWasAskedBefore() {
     Random random = new Random(7);
     List<String> commits = new ArrayList<>();
     for (int i = 0; i < 25; i++) {

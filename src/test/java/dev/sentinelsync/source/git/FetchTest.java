@@ -52,7 +52,7 @@ class FetchTest {
   }
 
   @Test
-  void the_first_fetch_clones_and_the_next_follows_the_branch() {
+  void theFirstFetchClonesAndTheNextFollowsTheBranch() {
     try (SourceRepository source = SourceRepository.open(settings)) {
       FetchResult first = source.fetch(ProgressListener.NONE);
       assertThat(first.revision().id()).isEqualTo(remote.tip());
@@ -71,7 +71,7 @@ class FetchTest {
   }
 
   @Test
-  void nothing_new_is_one_look_up_and_writes_nothing() throws IOException {
+  void nothingNewIsOneLookUpAndWritesNothing() throws IOException {
     try (SourceRepository source = SourceRepository.open(settings)) {
       source.fetch(ProgressListener.NONE);
       Map<String, FileTime> before = fileTimes(temp.resolve("state"));
@@ -95,7 +95,7 @@ class FetchTest {
   }
 
   @Test
-  void the_clone_survives_a_restart() {
+  void theCloneSurvivesARestart() {
     try (SourceRepository source = SourceRepository.open(settings)) {
       source.fetch(ProgressListener.NONE);
     }
@@ -106,7 +106,7 @@ class FetchTest {
   }
 
   @Test
-  void rewritten_history_is_followed_and_reported() {
+  void rewrittenHistoryIsFollowedAndReported() {
     String first = remote.tip();
     String lost = remote.commit("to be lost", Map.of("b.txt", "b"));
     try (SourceRepository source = SourceRepository.open(settings)) {
@@ -124,7 +124,7 @@ class FetchTest {
   }
 
   @Test
-  void a_branch_moved_back_is_followed_and_reported() {
+  void aBranchMovedBackIsFollowedAndReported() {
     String first = remote.tip();
     remote.commit("second", Map.of("b.txt", "b"));
     try (SourceRepository source = SourceRepository.open(settings)) {
@@ -137,7 +137,7 @@ class FetchTest {
   }
 
   @Test
-  void a_deleted_branch_is_said_and_the_clone_keeps_its_last_state() {
+  void aDeletedBranchIsReportedAndTheCloneKeepsItsLastState() {
     String tip = remote.tip();
     try (SourceRepository source = SourceRepository.open(settings)) {
       source.fetch(ProgressListener.NONE);
@@ -149,7 +149,7 @@ class FetchTest {
   }
 
   @Test
-  void unknown_branches_and_sources_have_their_own_reasons() {
+  void unknownBranchesAndSourcesHaveTheirOwnReasons() {
     SourceSettings noBranch =
         SourceSettings.of(settings.uri(), "no-such-branch", settings.cloneFolder());
     try (SourceRepository source = SourceRepository.open(noBranch)) {
@@ -179,7 +179,7 @@ class FetchTest {
   }
 
   @Test
-  void an_empty_branch_name_follows_the_default_branch() {
+  void anEmptyBranchNameFollowsTheDefaultBranch() {
     remote.branch("main");
     String main = remote.commit("on main", Map.of("m.txt", "m"));
     linkHead("refs/heads/main");
@@ -201,7 +201,7 @@ class FetchTest {
   }
 
   @Test
-  void a_working_copy_a_file_url_and_a_bundle_are_sources_too() throws Exception {
+  void aWorkingCopyAFileUrlAndABundleAreSourcesToo() throws Exception {
     Path work = temp.resolve("work");
     Git.cloneRepository()
         .setURI(remote.folder().toUri().toString())
@@ -223,7 +223,7 @@ class FetchTest {
   }
 
   @Test
-  void a_new_bundle_in_place_of_the_old_one_is_an_update() {
+  void aNewBundleInPlaceOfTheOldOneIsAnUpdate() {
     Path bundle = temp.resolve("history.bundle");
     remote.writeBundle(bundle);
     SourceSettings ofBundle =
@@ -239,7 +239,7 @@ class FetchTest {
   }
 
   @Test
-  void a_torn_bundle_is_refused_with_a_sentence() throws IOException {
+  void aTornBundleIsRefusedWithAMessage() throws IOException {
     Path bundle = temp.resolve("history.bundle");
     remote.writeBundle(bundle);
     byte[] bytes = Files.readAllBytes(bundle);
@@ -257,7 +257,7 @@ class FetchTest {
   }
 
   @Test
-  void a_limited_depth_brings_one_commit_and_stays_so() {
+  void aLimitedDepthBringsOneCommitAndStaysSo() {
     remote.commit("second", Map.of("b.txt", "b"));
     SourceSettings shallow =
         SourceSettings.of(remote.folder().toUri().toString(), "master", temp.resolve("shallow.git"))
@@ -279,7 +279,7 @@ class FetchTest {
   }
 
   @Test
-  void a_clone_of_another_source_or_depth_is_made_anew() {
+  void aCloneOfAnotherSourceOrDepthIsReplaced() {
     try (SourceRepository source = SourceRepository.open(settings)) {
       source.fetch(ProgressListener.NONE);
     }
@@ -297,7 +297,7 @@ class FetchTest {
   }
 
   @Test
-  void a_folder_that_is_not_ours_is_never_touched() throws IOException {
+  void aFolderThatIsNotOursIsNeverTouched() throws IOException {
     Files.createDirectories(settings.cloneFolder());
     Path precious = Files.writeString(settings.cloneFolder().resolve("precious.txt"), "keep");
     assertThatExceptionOfType(SourceException.class)
@@ -308,7 +308,7 @@ class FetchTest {
   }
 
   @Test
-  void two_fetches_into_one_folder_do_not_meet() throws IOException {
+  void twoFetchesIntoOneFolderDoNotMeet() throws IOException {
     Files.createDirectories(settings.cloneFolder().getParent());
     Path lockFile = Path.of(settings.cloneFolder() + ".lock");
     try (SourceRepository source = SourceRepository.open(settings)) {
@@ -322,7 +322,7 @@ class FetchTest {
   }
 
   @Test
-  void what_a_killed_fetch_left_behind_does_not_matter() throws IOException {
+  void whatAKilledFetchLeftBehindDoesNotMatter() throws IOException {
     try (SourceRepository source = SourceRepository.open(settings)) {
       source.fetch(ProgressListener.NONE);
     }
@@ -341,7 +341,7 @@ class FetchTest {
   }
 
   @Test
-  void many_fetches_do_not_leave_many_packs() {
+  void manyFetchesDoNotLeaveManyPacks() {
     try (SourceRepository source = SourceRepository.open(settings)) {
       for (int i = 0; i < 55; i++) {
         remote.commit("change " + i, Map.of("b.txt", "b" + i));
@@ -360,7 +360,7 @@ class FetchTest {
   }
 
   @Test
-  void progress_of_a_clone_is_told() {
+  void progressOfACloneIsReported() {
     List<String> phases = new ArrayList<>();
     try (SourceRepository source = SourceRepository.open(settings)) {
       source.fetch((phase, done, total) -> phases.add(phase));
@@ -369,7 +369,7 @@ class FetchTest {
   }
 
   @Test
-  void questions_before_the_first_fetch_are_answered_with_what_to_do() {
+  void questionsBeforeTheFirstFetchAreAnsweredWithWhatToDo() {
     try (SourceRepository source = SourceRepository.open(settings)) {
       assertThatExceptionOfType(SourceException.class)
           .isThrownBy(source::head)
@@ -378,7 +378,7 @@ class FetchTest {
   }
 
   @Test
-  void another_branch_of_the_same_source_needs_no_new_clone() {
+  void anotherBranchOfTheSameSourceNeedsNoNewClone() {
     try (SourceRepository source = SourceRepository.open(settings)) {
       source.fetch(ProgressListener.NONE);
       remote.branch("next");

@@ -54,7 +54,7 @@ class HistoryTest {
   }
 
   @Test
-  void a_revision_says_who_and_when_in_the_authors_offset() {
+  void aRevisionSaysWhoAndWhenInTheAuthorsOffset() {
     Revision revision = source.resolve(second.substring(0, 12));
     assertThat(revision)
         .isEqualTo(
@@ -80,7 +80,7 @@ class HistoryTest {
         "HEAD:a",
         "zz\u202Ezz"
       })
-  void what_is_no_commit_is_said(String name) {
+  void whatIsNoCommitIsReported(String name) {
     assertThatExceptionOfType(SourceException.class)
         .isThrownBy(() -> source.resolve(name))
         .withMessageContaining("is no commit of the clone")
@@ -89,21 +89,21 @@ class HistoryTest {
   }
 
   @Test
-  void a_commit_that_is_gone_is_not_found() {
+  void aCommitThatIsGoneIsNotFound() {
     assertThat(source.find("0123456789012345678901234567890123456789")).isEmpty();
     assertThat(source.find("HEAD~1")).as("an expression is no id").isEmpty();
     assertThat(source.find(side)).isPresent();
   }
 
   @Test
-  void first_parents_come_oldest_first_without_side_branches() {
+  void firstParentsComeOldestFirstWithoutSideBranches() {
     List<Revision> replay = source.firstParents(source.resolve(first), source.resolve(merge));
     assertThat(replay).extracting(Revision::id).containsExactly(first, second, merge);
     assertThat(source.firstParents(replay.get(0), replay.get(0))).hasSize(1);
   }
 
   @Test
-  void one_that_does_not_lead_to_the_other_is_refused() {
+  void oneThatDoesNotLeadToTheOtherIsRefused() {
     assertThatExceptionOfType(SourceException.class)
         .isThrownBy(() -> source.firstParents(source.resolve(side), source.resolve(merge)))
         .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.NOT_AN_ANCESTOR));
@@ -112,7 +112,7 @@ class HistoryTest {
   }
 
   @Test
-  void lag_counts_first_parents_from_the_first_unpublished_one() {
+  void lagCountsFirstParentsFromTheFirstUnpublishedOne() {
     Revision head = source.head();
     assertThat(source.unpublished(merge, head).commits()).isZero();
     Unpublished behind = source.unpublished(first, head);
@@ -122,7 +122,7 @@ class HistoryTest {
   }
 
   @Test
-  void lag_after_a_rewrite_counts_from_where_the_histories_meet() {
+  void lagAfterARewriteCountsFromWhereTheHistoriesMeet() {
     remote.moveTo(first);
     String other = remote.commit("other", Map.of("o", "o"));
     Revision head = source.fetch(ProgressListener.NONE).revision();
@@ -132,7 +132,7 @@ class HistoryTest {
   }
 
   @Test
-  void lag_to_an_unknown_revision_is_at_least_the_head() {
+  void lagToAnUnknownRevisionIsAtLeastTheHead() {
     Unpublished behind =
         source.unpublished("0123456789012345678901234567890123456789", source.head());
     assertThat(behind.exact()).isFalse();

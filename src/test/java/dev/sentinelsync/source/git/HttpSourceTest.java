@@ -76,7 +76,7 @@ class HttpSourceTest {
   }
 
   @Test
-  void clones_and_follows_over_http() {
+  void clonesAndFollowsOverHttp() {
     try (SourceRepository source = open(server.url("content.git"))) {
       source.fetch(ProgressListener.NONE);
       String second = fixture.commit("second", Map.of("b.txt", "b"));
@@ -86,7 +86,7 @@ class HttpSourceTest {
 
   /** A new connection would have to be greeted again. */
   @Test
-  void news_are_fetched_over_the_connection_of_the_look() {
+  void newsAreFetchedOverTheConnectionOfTheLook() {
     try (SourceRepository source = open(server.url("content.git"))) {
       source.fetch(ProgressListener.NONE);
       int before = server.requests();
@@ -102,7 +102,7 @@ class HttpSourceTest {
   }
 
   @Test
-  void a_login_comes_from_the_environment() {
+  void aLoginComesFromTheEnvironment() {
     server.requireLogin("bot", SECRET);
     Map<String, String> environment = Map.of("GIT_USERNAME", "bot", "GIT_TOKEN", SECRET);
     try (SourceRepository source =
@@ -112,7 +112,7 @@ class HttpSourceTest {
   }
 
   @Test
-  void a_login_in_the_address_works_and_is_not_stored_or_shown() throws IOException {
+  void aLoginInTheAddressWorksAndIsNotStoredOrShown() throws IOException {
     server.requireLogin("bot", SECRET);
     try (SourceRepository source = open(server.url("bot:" + SECRET, "content.git"))) {
       source.fetch(ProgressListener.NONE);
@@ -129,7 +129,7 @@ class HttpSourceTest {
   }
 
   @Test
-  void the_secret_file_is_read_again_at_each_fetch() throws IOException {
+  void theSecretFileIsReadAgainAtEachFetch() throws IOException {
     server.requireLogin("x-access-token", SECRET);
     Path file = Files.writeString(temp.resolve("token"), "outdated\n");
     SourceSettings withFile =
@@ -145,7 +145,7 @@ class HttpSourceTest {
   }
 
   @Test
-  void a_secret_file_that_is_not_there_is_said() {
+  void aMissingSecretFileIsReported() {
     SourceSettings withFile =
         settings(server.url("content.git"))
             .withCredentials(
@@ -158,7 +158,7 @@ class HttpSourceTest {
   }
 
   @Test
-  void a_wrong_or_missing_login_is_one_request_or_two_and_no_loop() {
+  void aWrongOrMissingLoginIsOneRequestOrTwoAndNoLoop() {
     server.requireLogin("bot", SECRET);
     try (SourceRepository source = open(server.url("bot:wrong-password", "content.git"))) {
       assertThat(failure(source).reason()).isEqualTo(Reason.AUTHENTICATION);
@@ -170,7 +170,7 @@ class HttpSourceTest {
   }
 
   @Test
-  void a_redirect_to_another_host_does_not_get_the_login() throws IOException {
+  void aRedirectToAnotherHostDoesNotGetTheLogin() throws IOException {
     try (HttpGitRemote other = HttpGitRemote.start(temp)) {
       other.requireLogin("bot", SECRET);
       server.redirectTo(other.url("").replaceAll("/$", ""));
@@ -183,14 +183,14 @@ class HttpSourceTest {
   }
 
   @Test
-  void an_unknown_repository_is_not_found() {
+  void anUnknownRepositoryIsNotFound() {
     try (SourceRepository source = open(server.url("nothing.git"))) {
       assertThat(failure(source).reason()).isEqualTo(Reason.NOT_FOUND);
     }
   }
 
   @Test
-  void a_server_in_trouble_is_worth_another_try_and_one_that_forbids_is_not() {
+  void aServerInTroubleIsWorthAnotherTryAndOneThatForbidsIsNot() {
     try (SourceRepository source = open(server.url("content.git"))) {
       server.answer(503);
       assertThat(failure(source).reason()).isEqualTo(Reason.UNREACHABLE);
@@ -203,7 +203,7 @@ class HttpSourceTest {
   }
 
   @Test
-  void a_remote_that_is_down_is_unreachable() {
+  void aRemoteThatIsDownIsUnreachable() {
     String url = server.url("content.git");
     server.close();
     try (SourceRepository source = open(url)) {
@@ -212,7 +212,7 @@ class HttpSourceTest {
   }
 
   @Test
-  void a_silent_remote_times_out() {
+  void aSilentRemoteTimesOut() {
     SourceSettings impatient =
         settings(server.url("content.git"))
             .withTimeouts(Duration.ofSeconds(1), Duration.ofSeconds(30));
@@ -227,7 +227,7 @@ class HttpSourceTest {
   }
 
   @Test
-  void a_remote_that_drips_is_stopped_at_the_deadline_of_the_whole_fetch() {
+  void aRemoteThatDripsIsStoppedAtTheDeadlineOfTheWholeFetch() {
     SourceSettings impatient =
         settings(server.url("content.git"))
             .withTimeouts(Duration.ofSeconds(1), Duration.ofSeconds(1));
@@ -238,7 +238,7 @@ class HttpSourceTest {
   }
 
   @Test
-  void a_connection_that_breaks_off_leaves_the_clone_as_it_was() {
+  void aConnectionThatBreaksOffLeavesTheCloneAsItWas() {
     try (SourceRepository source = open(server.url("content.git"))) {
       String first = source.fetch(ProgressListener.NONE).revision().id();
       byte[] noise = new byte[9_000];
@@ -258,7 +258,7 @@ class HttpSourceTest {
   }
 
   @Test
-  void plain_http_is_for_this_machine_only_unless_allowed() {
+  void plainHttpIsForThisMachineOnlyUnlessAllowed() {
     assertThatExceptionOfType(SourceException.class)
         .isThrownBy(() -> open("http://user:" + SECRET + "@example.org/x.git"))
         .withMessageContaining("http://example.org/x.git")

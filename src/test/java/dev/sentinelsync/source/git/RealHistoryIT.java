@@ -67,7 +67,7 @@ class RealHistoryIT {
   }
 
   @Test
-  void polling_without_change() throws Exception {
+  void pollingWithoutChange() throws Exception {
     FetchResult same =
         timed("fetch without change, bundle", 20, () -> source.fetch(ProgressListener.NONE));
     assertThat(same.revision().id()).isEqualTo(head.id());
@@ -82,7 +82,7 @@ class RealHistoryIT {
   }
 
   @Test
-  void every_file_of_the_head_is_read() throws Exception {
+  void everyFileOfTheHeadIsRead() throws Exception {
     TreeSnapshot snapshot = timed("walk of the head", 10, () -> source.snapshot(head, FOLDERS));
     assertThat(snapshot.files()).hasSizeGreaterThan(3_000);
     long bytes = timed("read all files, one thread", 5, () -> readAll(snapshot, false));
@@ -98,7 +98,7 @@ class RealHistoryIT {
   }
 
   @Test
-  void differences_over_one_and_over_a_hundred_commits_lead_to_the_head() throws Exception {
+  void differencesOverOneAndOverAHundredCommitsLeadToTheHead() throws Exception {
     for (int back : new int[] {1, 100, 200}) {
       Revision old = source.resolve("HEAD~" + back);
       TreeChanges diff =
@@ -123,7 +123,7 @@ class RealHistoryIT {
   }
 
   @Test
-  void history_is_walked() throws Exception {
+  void historyIsWalked() throws Exception {
     Revision first = source.resolve("HEAD~200");
     assertThat(timed("first parents over 200", 3, () -> source.firstParents(first, head)))
         .hasSize(201);

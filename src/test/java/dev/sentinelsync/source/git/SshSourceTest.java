@@ -104,7 +104,7 @@ class SshSourceTest {
   }
 
   @Test
-  void a_key_and_a_known_host_are_enough_and_the_branch_is_followed() throws Exception {
+  void aKeyAndAKnownHostAreEnoughAndTheBranchIsFollowed() throws Exception {
     try (SourceRepository source = open(write(userKey, null), knownHosts(hostKey), Map.of())) {
       source.fetch(ProgressListener.NONE);
       String second = remote.commit("second", Map.of("a", "2"));
@@ -113,7 +113,7 @@ class SshSourceTest {
   }
 
   @Test
-  void a_locked_key_is_opened_with_the_passphrase_of_the_environment() throws Exception {
+  void aLockedKeyIsOpenedWithThePassphraseOfTheEnvironment() throws Exception {
     Path key = write(userKey, "open sesame");
     Path hosts = knownHosts(hostKey);
     try (SourceRepository source = open(key, hosts, Map.of("GIT_SSH_PASSPHRASE", "open sesame"))) {
@@ -125,7 +125,7 @@ class SshSourceTest {
   }
 
   @Test
-  void a_host_with_another_key_or_none_is_not_trusted() throws Exception {
+  void aHostWithAnotherKeyOrNoneIsNotTrusted() throws Exception {
     Path key = write(userKey, null);
     try (SourceRepository source = open(key, knownHosts(userKey), Map.of())) {
       assertThat(reason(source)).isEqualTo(Reason.UNTRUSTED);
@@ -141,7 +141,7 @@ class SshSourceTest {
   }
 
   @Test
-  void a_key_that_the_host_does_not_know_is_an_authentication_failure() throws Exception {
+  void aKeyThatTheHostDoesNotKnowIsAnAuthenticationFailure() throws Exception {
     try (SourceRepository source = open(write(hostKey, null), knownHosts(hostKey), Map.of())) {
       assertThat(reason(source)).isEqualTo(Reason.AUTHENTICATION);
     }

@@ -71,7 +71,7 @@ class TreeTest {
   }
 
   @Test
-  void files_of_the_wanted_folders_come_sorted_by_path() {
+  void filesOfTheChosenFoldersComeSortedByPath() {
     String commit =
         remote.commitChanges(
             "files",
@@ -92,7 +92,7 @@ class TreeTest {
   }
 
   @Test
-  void added_modified_removed_renamed_and_mode_changes() {
+  void addedModifiedRemovedRenamedAndModeChanges() {
     String before =
         remote.commit(
             "before", Map.of("a.txt", "a", "b.txt", "b", "c.txt", "c", "d.sh", "d", "o/x", "x"));
@@ -118,7 +118,7 @@ class TreeTest {
   }
 
   @Test
-  void without_an_old_revision_everything_is_added() {
+  void withoutAnOldRevisionEverythingIsAdded() {
     Revision head = fetched(remote.commit("files", Map.of("a", "1", "x/b", "2")));
     TreeChanges diff = source.diff(null, head, ALL);
     assertThat(diff.oldRevisionId()).isNull();
@@ -126,7 +126,7 @@ class TreeTest {
   }
 
   @Test
-  void links_and_submodules_are_skipped_and_said() {
+  void linksAndSubmodulesAreSkippedAndReported() {
     String before =
         remote.commitChanges(
             "files",
@@ -154,7 +154,7 @@ class TreeTest {
   }
 
   @Test
-  void hostile_names_are_skipped_with_their_reason_and_printed_safely() {
+  void hostileNamesAreSkippedWithTheirReasonAndPrintedSafely() {
     List<RawEntry> entries = new ArrayList<>();
     entries.add(RawEntry.folder("..", List.of(RawEntry.file("escape", "x"))));
     entries.add(RawEntry.file("../../etc/passwd", "x"));
@@ -199,7 +199,7 @@ class TreeTest {
   }
 
   @Test
-  void a_nul_in_a_name_cannot_be_stored_but_a_tree_with_one_does_not_crash() {
+  void aNulInANameCannotBeStoredButATreeWithOneDoesNotCrash() {
     // A tree ends each name with NUL, so the rest of this name is read as the id of the object.
     String commit =
         remote.commitRawTree("nul", List.of(RawEntry.file("a\0b".getBytes(UTF_8), "x")));
@@ -207,7 +207,7 @@ class TreeTest {
   }
 
   @Test
-  void names_equal_but_for_case_or_unicode_form_are_all_there() {
+  void namesEqualButForCaseOrUnicodeFormAreAllThere() {
     Map<String, String> files =
         Map.of("a/Name.yaml", "1", "a/name.yaml", "2", "a/\u00E9.yaml", "3", "a/e\u0301.yaml", "4");
     Revision head = fetched(remote.commit("twins", files));
@@ -216,7 +216,7 @@ class TreeTest {
   }
 
   @Test
-  void of_two_entries_with_one_name_the_first_counts_in_listing_and_in_differences() {
+  void ofTwoEntriesWithOneNameTheFirstCountsInListingAndInDifferences() {
     Revision older =
         fetched(
             remote.commitRawTree("one", List.of(RawEntry.file("a", "1"), RawEntry.file("b", "b"))));
@@ -234,7 +234,7 @@ class TreeTest {
   }
 
   @Test
-  void a_tree_that_pretends_to_hold_billions_of_files_is_refused() {
+  void aTreeThatPretendsToHoldBillionsOfFilesIsRefused() {
     List<RawEntry> level = List.of(RawEntry.file("f", "x"));
     for (int depth = 0; depth < 8; depth++) {
       List<RawEntry> above = new ArrayList<>();
@@ -252,7 +252,7 @@ class TreeTest {
   }
 
   @Test
-  void folders_nested_too_deep_are_refused() {
+  void foldersNestedTooDeepAreRefused() {
     String commit = remote.commit("deep", Map.of("d/".repeat(70) + "f", "x"));
     Revision head = fetched(commit);
     assertLimit(() -> source.snapshot(head, ALL));
@@ -268,7 +268,7 @@ class TreeTest {
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
-  void applying_the_differences_to_the_old_listing_gives_the_new_one(long seed) {
+  void applyingTheDifferencesToTheOldListingGivesTheNewOne(long seed) {
     Random random = new Random(seed);
     List<String> commits = new ArrayList<>();
     for (int i = 0; i < 12; i++) {

@@ -31,7 +31,7 @@ class GitCredentialsTest {
   }
 
   @Test
-  void a_secret_file_wins_and_has_a_token_or_named_lines() throws IOException {
+  void aSecretFileWinsAndHasATokenOrNamedLines() throws IOException {
     assertThat(fromFile("tok=en==\n")).contains(new Login("x-access-token", "tok=en=="));
     assertThat(fromFile("\r\n username=bot \r\npassword=p w\r\n"))
         .contains(new Login("bot", "p w"));
@@ -40,7 +40,7 @@ class GitCredentialsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "\n\n", "username=hidden-bot", "two-hidden\nlines-hidden", "token="})
-  void a_secret_file_without_a_token_is_said_without_quoting_it(String text) {
+  void aSecretFileWithoutATokenIsReportedWithoutQuotingIt(String text) {
     assertThatIOException()
         .isThrownBy(() -> fromFile(text))
         .withMessageContaining("secret")
@@ -48,7 +48,7 @@ class GitCredentialsTest {
   }
 
   @Test
-  void the_environment_wins_over_the_address() throws IOException {
+  void theEnvironmentWinsOverTheAddress() throws IOException {
     GitLocation withLogin =
         GitLocation.parse("https://u:p@example.org/a.git", GitLocation.DEFAULT_SCHEMES);
     assertThat(
@@ -60,7 +60,7 @@ class GitCredentialsTest {
   }
 
   @Test
-  void a_login_is_for_its_own_host_and_scheme_only() throws Exception {
+  void aLoginIsForItsOwnHostAndSchemeOnly() throws Exception {
     GitCredentials.Provider provider =
         new GitCredentials.Provider(REMOTE.uri(), new Login("u", "p"));
     assertThat(ask(provider, "https://example.org/other.git")).isTrue();
@@ -77,7 +77,7 @@ class GitCredentialsTest {
   }
 
   @Test
-  void messages_hide_what_was_used() throws IOException {
+  void messagesHideWhatWasUsed() throws IOException {
     GitLocation location =
         GitLocation.parse("https://bot-name:pass-word@example.org/a", GitLocation.DEFAULT_SCHEMES);
     try (RemoteAccess access =

@@ -30,7 +30,7 @@ class GitLocationTest {
     "ssh://git@example.org:2222/a/b.git, SSH, ssh://***@example.org:2222/a/b.git",
     "ssh://git:secret@example.org/a.git, SSH, ssh://***@example.org/a.git"
   })
-  void addresses_are_understood_and_shown_without_secrets(String text, Kind kind, String shown) {
+  void addressesAreUnderstoodAndShownWithoutSecrets(String text, Kind kind, String shown) {
     GitLocation location = GitLocation.parse(text, GitLocation.DEFAULT_SCHEMES);
     assertThat(location.kind()).isEqualTo(kind);
     assertThat(location).hasToString(shown);
@@ -52,14 +52,14 @@ class GitLocationTest {
         "ssh://-oProxyCommand=touch/a",
         "git@-oProxyCommand=x:path"
       })
-  void what_is_not_allowed_is_refused_without_showing_secrets(String text) {
+  void whatIsNotAllowedIsRefusedWithoutShowingSecrets(String text) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> GitLocation.parse(text, GitLocation.DEFAULT_SCHEMES))
         .withMessageNotContaining("secret");
   }
 
   @Test
-  void the_list_of_schemes_decides() {
+  void theListOfSchemesDecides() {
     assertThat(GitLocation.parse("http://example.org/a", Set.of("http")).kind())
         .isEqualTo(Kind.HTTP);
     assertThatIllegalArgumentException()
@@ -70,7 +70,7 @@ class GitLocationTest {
   }
 
   @Test
-  void secrets_in_any_text_are_hidden() {
+  void secretsInAnyTextAreHidden() {
     assertThat(GitLocation.mask("cannot open https://u:p@h/x?key=1 and ssh://git:p@h/y"))
         .isEqualTo("cannot open https://***@h/x?*** and ssh://***@h/y");
   }

@@ -15,7 +15,7 @@ class IsolatedGitTest {
   @TempDir Path home;
 
   @Test
-  void the_users_and_the_machines_configuration_are_not_read() throws Exception {
+  void theUsersAndTheMachinesConfigurationAreNotRead() throws Exception {
     Files.writeString(
         home.resolve(".gitconfig"), "[url \"https://evil.example/\"]\n insteadOf = https://\n");
     FS fs = FS.DETECTED.newInstance();

@@ -17,7 +17,7 @@ class RemoteFailureTest {
   }
 
   @Test
-  void a_full_disk_or_a_forbidden_folder_is_a_matter_of_storage() {
+  void aFullDiskOrAForbiddenFolderIsAMatterOfStorage() {
     assertThat(of("cannot store", new IOException("No space left on device")))
         .isEqualTo(RemoteFailure.STORAGE);
     assertThat(of("cannot store", new AccessDeniedException("/srv/clone")))
@@ -25,7 +25,7 @@ class RemoteFailureTest {
   }
 
   @Test
-  void a_bad_certificate_is_not_mistaken_for_a_broken_connection() {
+  void aBadCertificateIsNotMistakenForABrokenConnection() {
     assertThat(of("cannot connect", new SSLHandshakeException("unable to find valid path")))
         .isEqualTo(RemoteFailure.UNTRUSTED);
     assertThat(of("cannot connect", new ConnectException("Connection refused")))
@@ -33,7 +33,7 @@ class RemoteFailureTest {
   }
 
   @Test
-  void anything_else_is_the_remotes_own_refusal() {
+  void anythingElseIsTheRemotesOwnRefusal() {
     assertThat(of("remote: repository is archived", null)).isEqualTo(RemoteFailure.REFUSED);
   }
 }

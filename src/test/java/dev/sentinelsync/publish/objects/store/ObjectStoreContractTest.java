@@ -74,7 +74,7 @@ public abstract class ObjectStoreContractTest extends TargetStoreContractTest {
   }
 
   @Test
-  void objects_say_what_they_are_and_how_long_they_may_be_kept() {
+  void objectsSayWhatTheyAreAndHowLongTheyMayBeKept() {
     PageContent logo = PageContent.of("images/logo.png", new byte[] {1, 2, 3}, Phase.ASSET);
     publish(
         "rev1",
@@ -96,7 +96,7 @@ public abstract class ObjectStoreContractTest extends TargetStoreContractTest {
   }
 
   @Test
-  void nothing_beside_the_prefix_is_touched_or_seen() {
+  void nothingBesideThePrefixIsTouchedOrSeen() {
     server().put(bucket(), "docs/other.md", "other");
     server().put(bucket(), "docs/site.md", "begins alike");
     server().put(bucket(), "docs/site/folder/", "");
@@ -111,7 +111,7 @@ public abstract class ObjectStoreContractTest extends TargetStoreContractTest {
   }
 
   @Test
-  void validate_changes_no_page_and_writes_once() {
+  void validateChangesNoPageAndWritesOnce() {
     publish("rev1", p -> p.put(page("a.md", "a")));
     store().validate();
     Object before = fingerprint();
@@ -122,7 +122,7 @@ public abstract class ObjectStoreContractTest extends TargetStoreContractTest {
   }
 
   @Test
-  void a_site_is_listed_page_by_page_in_order() {
+  void aSiteIsListedPageByPageInOrder() {
     int pages = ObjectStore.LIST_PAGE + 10;
     publish(
         "rev1",
@@ -137,7 +137,7 @@ public abstract class ObjectStoreContractTest extends TargetStoreContractTest {
   }
 
   @Test
-  void names_that_urls_write_otherwise_are_kept() {
+  void namesThatUrlsWriteOtherwiseAreKept() {
     String[] names = {"a+b.md", "100%25.md", "a%2Fb.md", "x&y=z.md", "semi;colon,comma.md"};
     publish(
         "rev1",
