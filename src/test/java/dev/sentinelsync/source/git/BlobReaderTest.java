@@ -25,7 +25,7 @@ class BlobReaderTest {
   @TempDir Path temp;
 
   @Test
-  void many_threads_read_what_was_committed() {
+  void manyThreadsReadWhatWasCommitted() {
     Map<String, String> files = new TreeMap<>();
     for (int i = 0; i < 500; i++) {
       files.put("f" + i, "the same long beginning of every file, ".repeat(20) + i);
@@ -46,7 +46,7 @@ class BlobReaderTest {
   }
 
   @Test
-  void a_file_larger_than_wanted_is_refused_by_its_size() {
+  void aFileOverTheLimitIsRefusedByItsSize() {
     try (GitFixture remote = GitFixture.create(temp.resolve("remote.git"))) {
       remote.commit("files", Map.of("big", "x".repeat(3_000_000), "exact", "12345"));
       try (SourceRepository source = open(remote)) {
