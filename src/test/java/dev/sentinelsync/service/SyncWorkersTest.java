@@ -84,7 +84,7 @@ class SyncWorkersTest {
 
   private void request(String site) {
     requests.add(site, SyncTrigger.WEBHOOK);
-    clock.move(Duration.ofSeconds(1));
+    clock.advance(Duration.ofSeconds(1));
   }
 
   /** Until no request waits and no sync runs. */
