@@ -38,7 +38,8 @@ final class ConnectorExport {
               "connector_files",
               row ->
                   row.connector().files().stream()
-                      .map(path -> SourceUrls.of(row.context(), path)).filter(url -> !url.isEmpty())
+                      .map(path -> SourceUrls.of(row.context(), path))
+                      .filter(url -> !url.isEmpty())
                       .collect(Collectors.joining(";")))
           .column("connector_readme_file", row -> row.connector().readmePath())
           .column("collection_method", row -> row.connector().method())
