@@ -2,10 +2,13 @@ package dev.sentinelsync.testing;
 
 import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
 import com.azure.core.util.BinaryData;
+import com.azure.core.util.Context;
 import com.azure.storage.blob.BlobContainerClient;
 import com.azure.storage.blob.BlobServiceClient;
 import com.azure.storage.blob.BlobServiceClientBuilder;
+import com.azure.storage.blob.models.BlobHttpHeaders;
 import com.azure.storage.blob.models.BlobProperties;
+import com.azure.storage.blob.options.BlockBlobSimpleUploadOptions;
 import dev.sentinelsync.publish.TargetSettings;
 import java.io.File;
 import java.io.IOException;
@@ -181,6 +184,19 @@ public final class AzureServer implements ObjectServer {
   @Override
   public void put(String bucket, String key, String text) {
     container(bucket).getBlobClient(key).upload(BinaryData.fromString(text), true);
+  }
+
+  @Override
+  public void put(String bucket, String key, byte[] bytes, String mediaType, String cacheControl) {
+    BlobHttpHeaders headers =
+        new BlobHttpHeaders().setContentType(mediaType).setCacheControl(cacheControl);
+    container(bucket)
+        .getBlobClient(key)
+        .getBlockBlobClient()
+        .uploadWithResponse(
+            new BlockBlobSimpleUploadOptions(BinaryData.fromBytes(bytes)).setHeaders(headers),
+            null,
+            Context.NONE);
   }
 
   @Override

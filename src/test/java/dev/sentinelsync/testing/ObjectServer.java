@@ -39,6 +39,9 @@ public interface ObjectServer extends AutoCloseable {
   /** Writes an object as somebody else would. */
   void put(String bucket, String key, String text);
 
+  /** Writes an object with the headers that it had in another store. */
+  void put(String bucket, String key, byte[] bytes, String mediaType, String cacheControl);
+
   /** Deletes an object as somebody else would. */
   void delete(String bucket, String key);
 

@@ -126,6 +126,14 @@ public final class S3Server implements ObjectServer {
   }
 
   @Override
+  public void put(String bucket, String key, byte[] bytes, String mediaType, String cacheControl) {
+    client.putObject(
+        request ->
+            request.bucket(bucket).key(key).contentType(mediaType).cacheControl(cacheControl),
+        RequestBody.fromBytes(bytes));
+  }
+
+  @Override
   public void delete(String bucket, String key) {
     client.deleteObject(request -> request.bucket(bucket).key(key));
   }
