@@ -3,13 +3,13 @@ package dev.sentinelsync.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.sentinelsync.testing.ManualClock;
 import dev.sentinelsync.pipeline.SyncTrigger;
 import dev.sentinelsync.publish.TargetException;
 import dev.sentinelsync.state.Lease;
 import dev.sentinelsync.state.StateDatabase;
 import dev.sentinelsync.state.StateSettings;
 import dev.sentinelsync.state.SyncRequest;
+import dev.sentinelsync.testing.ManualClock;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;

@@ -119,8 +119,7 @@ class PublishStepTest {
     RenderedPage page =
         new RenderedPage(
             PageId.of(PageKind.values()[0]),
-            List.of(
-                new Output("page.md", Output.Role.PAGE, text.getBytes(StandardCharsets.UTF_8))),
+            List.of(new Output("page.md", Output.Role.PAGE, text.getBytes(StandardCharsets.UTF_8))),
             Map.of());
     return new Rendered(
         new Planned(build, List.of(), new TreeMap<>(), new TreeSet<>()), List.of(page));
