@@ -294,11 +294,8 @@ class UpgradeIT {
       if (line.has("event.action")) {
         Set<String> fields = new TreeSet<>();
         line.fieldNames().forEachRemaining(fields::add);
-<<<<<<< HEAD
-=======
         // Of the route that is at work, which no event promises.
         fields.removeIf(field -> field.startsWith("camel."));
->>>>>>> upgrade
         fields.add("vocabulary " + line.path("sentinel_sync.vocabulary").asText());
         common
             .computeIfAbsent(line.path("event.action").asText(), kind -> fields)
