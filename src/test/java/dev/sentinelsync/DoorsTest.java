@@ -9,7 +9,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import dev.sentinelsync.config.ConfigurationFile;
 import dev.sentinelsync.config.Settings;
 import dev.sentinelsync.http.Answer;
-import dev.sentinelsync.http.HttpLimits;
+import dev.sentinelsync.service.HttpLimits;
 import dev.sentinelsync.http.HttpPort;
 import dev.sentinelsync.http.ManagementRoutes;
 import dev.sentinelsync.service.AccessToken;

@@ -1,5 +1,6 @@
 package dev.sentinelsync.http;
 
+import dev.sentinelsync.service.HttpLimits;
 import dev.sentinelsync.service.ServiceSettings.Address;
 import dev.sentinelsync.service.StartException;
 import io.vertx.core.Context;

@@ -1,6 +1,7 @@
 package dev.sentinelsync.http;
 
 import dev.sentinelsync.service.AccessToken;
+import dev.sentinelsync.service.HttpLimits;
 import dev.sentinelsync.service.RunningService;
 import dev.sentinelsync.service.ServiceParts;
 import dev.sentinelsync.service.ServiceSettings;
@@ -44,16 +45,7 @@ public final class ManagedService {
    * @throws RuntimeException as {@link RunningService#start}; nothing stays open
    */
   public static ManagedService start(ServiceParts parts) {
-    return start(parts, HttpLimits.DEFAULT);
-  }
-
-  /**
-   * Starts both with limits of the ports.
-   *
-   * @throws RuntimeException as {@link RunningService#start}; nothing stays open
-   */
-  static ManagedService start(ServiceParts parts, HttpLimits limits) {
-    ManagedService managed = new ManagedService(limits);
+    ManagedService managed = new ManagedService(parts.settings().httpLimits());
     try {
       managed.open(parts);
       return managed;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.sentinelsync.service.AccessToken;
+import dev.sentinelsync.service.HttpLimits;
 import dev.sentinelsync.service.SecretPlace;
 import dev.sentinelsync.service.ServiceSettings.Address;
 import io.vertx.core.Vertx;

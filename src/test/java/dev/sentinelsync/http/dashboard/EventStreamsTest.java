@@ -3,7 +3,7 @@ package dev.sentinelsync.http.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.sentinelsync.http.HttpLimits;
+import dev.sentinelsync.service.HttpLimits;
 import dev.sentinelsync.http.HttpPort;
 import dev.sentinelsync.http.ManagementRoutes;
 import dev.sentinelsync.http.dashboard.EventStreams.Pace;

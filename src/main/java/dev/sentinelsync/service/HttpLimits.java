@@ -1,4 +1,4 @@
-package dev.sentinelsync.http;
+package dev.sentinelsync.service;
 
 import java.time.Duration;
 import java.util.Collections;
