@@ -101,7 +101,9 @@ public final class ManagementRoutes implements AutoCloseable {
   public void guarded(HttpMethod method, String path, Function<RoutingContext, Answer> handler) {
     Route route = add(method, path);
     route.handler(
-        path.startsWith(CONTROL) ? RoutingContext::next : (Handler<RoutingContext>) this::authenticate);
+        path.startsWith(CONTROL)
+            ? RoutingContext::next
+            : (Handler<RoutingContext>) this::authenticate);
     if (!method.equals(HttpMethod.GET)) {
       route.handler(ManagementRoutes::requireJson);
       // A route of its own: within one, the library wants the body read before anything else.

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.sentinelsync.service.HttpLimits;
 import dev.sentinelsync.http.HttpPort;
 import dev.sentinelsync.service.CamelRouter;
+import dev.sentinelsync.service.HttpLimits;
 import dev.sentinelsync.service.MovableClock;
 import dev.sentinelsync.service.ServiceSettings.Address;
 import dev.sentinelsync.service.SyncQueue;

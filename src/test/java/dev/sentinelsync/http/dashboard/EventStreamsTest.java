@@ -3,13 +3,13 @@ package dev.sentinelsync.http.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.sentinelsync.service.HttpLimits;
 import dev.sentinelsync.http.HttpPort;
 import dev.sentinelsync.http.ManagementRoutes;
 import dev.sentinelsync.http.dashboard.EventStreams.Pace;
 import dev.sentinelsync.ops.EventKind;
 import dev.sentinelsync.ops.OperationsEvent;
 import dev.sentinelsync.ops.OperationsEvent.Outcome;
+import dev.sentinelsync.service.HttpLimits;
 import dev.sentinelsync.service.ServiceSettings.Address;
 import io.vertx.core.Vertx;
 import java.io.BufferedReader;
