@@ -11,12 +11,12 @@ COPY routes routes
 COPY config config
 RUN mvn -q -B -DskipTests package
 
-# jdk.crypto.ec: TLS with most Git hosts. jdk.httpserver: the management port. jdk.management and
+# jdk.crypto.ec: TLS with most Git hosts. jdk.management and
 # jdk.unsupported: metrics, and libraries that still reach for Unsafe. jdk.localedata is left out:
 # the program speaks Locale.ROOT. jdk.zipfs: Camel reads resources of jars.
 FROM eclipse-temurin:17.0.15_6-jdk-jammy AS runtime
 RUN jlink --strip-debug --no-man-pages --no-header-files --compress=2 --output /jre \
-    --add-modules java.base,java.compiler,java.desktop,java.instrument,java.logging,java.management,java.naming,java.net.http,java.rmi,java.scripting,java.security.jgss,java.security.sasl,java.sql,java.xml,java.xml.crypto,jdk.crypto.ec,jdk.httpserver,jdk.management,jdk.naming.dns,jdk.net,jdk.unsupported,jdk.zipfs
+    --add-modules java.base,java.compiler,java.desktop,java.instrument,java.logging,java.management,java.naming,java.net.http,java.rmi,java.scripting,java.security.jgss,java.security.sasl,java.sql,java.xml,java.xml.crypto,jdk.crypto.ec,jdk.management,jdk.naming.dns,jdk.net,jdk.unsupported,jdk.zipfs
 
 FROM debian:12.11-slim
 # curl: the health check below. ca-certificates is its dependency; Java brings its own.

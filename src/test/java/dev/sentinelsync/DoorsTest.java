@@ -9,12 +9,15 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import dev.sentinelsync.config.ConfigurationFile;
 import dev.sentinelsync.config.Settings;
 import dev.sentinelsync.http.Answer;
-import dev.sentinelsync.http.ManagementRoute;
-import dev.sentinelsync.http.ManagementServer;
+import dev.sentinelsync.http.HttpPort;
+import dev.sentinelsync.http.ManagementRoutes;
 import dev.sentinelsync.service.AccessToken;
+import dev.sentinelsync.service.HttpLimits;
 import dev.sentinelsync.service.SecretPlace;
 import dev.sentinelsync.service.ServiceSettings.Address;
 import dev.sentinelsync.testing.ManualClock;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -152,7 +155,7 @@ class DoorsTest {
   @Test
   void guessingIsSlowedDownAndTheRightTokenStillPasses() throws IOException {
     ManualClock clock = new ManualClock();
-    try (ManagementServer server = open(clock)) {
+    try (OpenPort server = open(clock)) {
       String wrong = "Authorization: Bearer not-the-token";
       for (int guess = 0; guess < 20; guess++) {
         assertThat(ask(server, "GET /secret HTTP/1.1", wrong)).startsWith("HTTP/1.1 401");
@@ -170,26 +173,39 @@ class DoorsTest {
 
   /** Speaks HTTP by hand, since clients tidy up paths before they send them. */
   private static String ask(String line, String header) throws IOException {
-    try (ManagementServer server = open(Clock.systemUTC())) {
+    try (OpenPort server = open(Clock.systemUTC())) {
       return ask(server, line, header);
     }
   }
 
-  private static ManagementServer open(Clock clock) {
+  private static OpenPort open(Clock clock) {
     SecretPlace place = new SecretPlace("token", Optional.of("TOKEN"), Optional.empty());
-    ManagementServer server =
-        ManagementServer.start(
-            new Address("127.0.0.1", 0), AccessToken.open(place, name -> TOKEN), clock);
-    server.add(
-        List.of(
-            ManagementRoute.open("/open", request -> Answer.text(200, "text/plain", "fine")),
-            ManagementRoute.guarded(
-                "GET", "/secret", request -> Answer.text(200, "text/plain", "the secret"))));
-    return server;
+    Vertx vertx = Vertx.vertx();
+    ManagementRoutes routes =
+        new ManagementRoutes(vertx, AccessToken.open(place, name -> TOKEN), clock);
+    routes.open("/open", request -> Answer.text(200, "text/plain", "fine"));
+    routes.guarded(
+        HttpMethod.GET, "/secret", request -> Answer.text(200, "text/plain", "the secret"));
+    return new OpenPort(
+        vertx,
+        HttpPort.open(
+            vertx, "management", new Address("127.0.0.1", 0), HttpLimits.DEFAULT, routes.router()));
   }
 
-  private static String ask(ManagementServer server, String line, String header)
-      throws IOException {
+  private record OpenPort(Vertx vertx, HttpPort http) implements AutoCloseable {
+
+    int port() {
+      return http.port();
+    }
+
+    @Override
+    public void close() {
+      http.close();
+      vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+  }
+
+  private static String ask(OpenPort server, String line, String header) throws IOException {
     try (Socket socket = new Socket("127.0.0.1", server.port())) {
       OutputStream out = socket.getOutputStream();
       String request =

@@ -1,6 +1,7 @@
 package dev.sentinelsync.config;
 
 import dev.sentinelsync.pipeline.SiteSettings;
+import dev.sentinelsync.service.HttpLimits;
 import dev.sentinelsync.service.SecretPlace;
 import dev.sentinelsync.service.ServiceSettings;
 import dev.sentinelsync.service.ServiceSettings.Address;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /** Reads what only the service needs. */
@@ -39,6 +41,7 @@ final class ServiceReader {
     return new ServiceSettings(
         instance(),
         new Address(values.get("http.host"), values.get("http.port")),
+        httpLimits(),
         new ManagementSettings(
             new Address(values.get("management.host"), values.get("management.port")),
             new SecretPlace(
@@ -57,6 +60,16 @@ final class ServiceReader {
         values.get("sync.verify-every"),
         values.get("sync.runs-kept"),
         camel());
+  }
+
+  private HttpLimits httpLimits() {
+    return new HttpLimits(
+        values.get("http.header-timeout"),
+        values.get("http.idle-timeout"),
+        values.get("http.body-timeout"),
+        values.get("http.connections"),
+        values.get("http.connections-per-address"),
+        new TreeSet<>(values.<List<String>>find("http.host-names").orElse(List.of())));
   }
 
   /** A process that was started again is another one: what its predecessor held is not its own. */

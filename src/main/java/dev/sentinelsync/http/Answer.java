@@ -2,29 +2,27 @@ package dev.sentinelsync.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.sentinelsync.support.Json;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /**
- * What the management port answers.
+ * An answer with a body in memory.
  *
  * @param status HTTP status
  * @param contentType of the body
  * @param body the body
  * @param headers further headers
- * @param stream writes the body instead, for as long as it likes; empty for most answers
  */
-public record Answer(
-    int status,
-    String contentType,
-    byte[] body,
-    Map<String, String> headers,
-    Optional<StreamedBody> stream) {
+public record Answer(int status, String contentType, byte[] body, Map<String, String> headers) {
 
   private Answer(int status, String contentType, byte[] body) {
-    this(status, contentType, body, Map.of(), Optional.empty());
+    this(status, contentType, body, Map.of());
   }
 
   /** An answer in JSON. */
@@ -51,12 +49,7 @@ public record Answer(
     return new Answer(200, contentType, body);
   }
 
-  /** A body that goes on. */
-  public static Answer streamed(String contentType, StreamedBody stream) {
-    return new Answer(200, contentType, new byte[0], Map.of(), Optional.of(stream));
-  }
-
-  /** A refusal with a sentence. */
+  /** A refusal with its reason in one sentence. */
   public static Answer refusal(int status, String reason) {
     Map<String, Object> value = new LinkedHashMap<>();
     value.put("status", status);
@@ -68,6 +61,30 @@ public record Answer(
   public Answer with(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(name, value);
-    return new Answer(status, contentType, body, more, stream);
+    return new Answer(status, contentType, body, more);
+  }
+
+  /** Sends the answer, unless the client went away or another one is under way. */
+  public void send(RoutingContext context) {
+    HttpServerResponse response = context.response();
+    if (response.closed() || response.headWritten()) {
+      return;
+    }
+    response.setStatusCode(status);
+    headers.forEach(response::putHeader);
+    protect(response, contentType);
+    if (context.request().method().equals(HttpMethod.HEAD)) {
+      response.putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(body.length)).end();
+    } else {
+      response.end(Buffer.buffer(body));
+    }
+  }
+
+  /** The headers of every answer: nothing is stored, and the type is not guessed. */
+  public static void protect(HttpServerResponse response, String contentType) {
+    response
+        .putHeader(HttpHeaders.CONTENT_TYPE, contentType)
+        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+        .putHeader("X-Content-Type-Options", "nosniff");
   }
 }

@@ -1,21 +1,28 @@
 package dev.sentinelsync.http;
 
-import static dev.sentinelsync.http.ManagementRoute.guarded;
-
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.sentinelsync.service.RunState;
 import dev.sentinelsync.service.ServiceControl;
 import dev.sentinelsync.service.SiteState.PauseState;
 import dev.sentinelsync.state.Pause;
 import dev.sentinelsync.state.Run;
-import java.util.List;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.HttpException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The control interface over HTTP: what operators can ask and see, in JSON. */
 public final class ControlApi {
 
-  private static final String SITE = "/api/sites/([a-z0-9-]{1,63})";
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private static final String SITE = "/api/sites/:site";
+  private static final Pattern RUN = Pattern.compile("[A-Za-z0-9-]{1,64}");
   private static final int DEFAULT_RUNS = 50;
   private static final int MOST_RUNS = 500;
   private static final int LONGEST_NAME = 128;
@@ -30,32 +37,31 @@ public final class ControlApi {
     this.control = control;
   }
 
-  /** Its routes. */
-  public List<ManagementRoute> routes() {
-    return List.of(
-        guarded("GET", "/api/sites", request -> Answer.json(200, control.sites())),
-        guarded("GET", SITE, this::site),
-        guarded("POST", SITE + "/sync", this::sync),
-        guarded("POST", SITE + "/pause", this::pause),
-        guarded("POST", SITE + "/resume", this::resume),
-        guarded("GET", SITE + "/runs", this::runs),
-        guarded("GET", "/api/runs/([A-Za-z0-9-]{1,64})", this::run));
+  /** Adds its routes to the management port. */
+  public void addTo(ManagementRoutes routes) {
+    routes.guarded(HttpMethod.GET, "/api/sites", request -> Answer.json(200, control.sites()));
+    routes.guarded(HttpMethod.GET, SITE, this::site);
+    routes.guarded(HttpMethod.POST, SITE + "/sync", this::sync);
+    routes.guarded(HttpMethod.POST, SITE + "/pause", this::pause);
+    routes.guarded(HttpMethod.POST, SITE + "/resume", this::resume);
+    routes.guarded(HttpMethod.GET, SITE + "/runs", this::runs);
+    routes.guarded(HttpMethod.GET, "/api/runs/:run", this::run);
   }
 
-  private Answer site(ManagementRequest request) {
+  private Answer site(RoutingContext request) {
     return Answer.json(200, control.site(known(request)).orElseThrow());
   }
 
-  private Answer sync(ManagementRequest request) {
+  private Answer sync(RoutingContext request) {
     String site = known(request);
-    JsonNode wish = request.json(Set.of("hardRefresh", "acceptRemovals"));
+    JsonNode wish = json(request, Set.of("hardRefresh", "acceptRemovals"));
     String id = control.requestSync(site, flag(wish, "hardRefresh"), flag(wish, "acceptRemovals"));
     return Answer.json(202, Map.of("requestId", id));
   }
 
-  private Answer pause(ManagementRequest request) {
+  private Answer pause(RoutingContext request) {
     String site = known(request);
-    JsonNode wish = request.json(Set.of("by", "reason"));
+    JsonNode wish = json(request, Set.of("by", "reason"));
     Pause pause =
         control.pause(
             site,
@@ -64,32 +70,37 @@ public final class ControlApi {
     return Answer.json(200, new PauseState(pause.by(), pause.reason(), pause.at()));
   }
 
-  private Answer resume(ManagementRequest request) {
+  private Answer resume(RoutingContext request) {
     String site = known(request);
-    request.json(Set.of());
+    json(request, Set.of());
     return Answer.json(200, Map.of("resumed", control.resume(site)));
   }
 
-  private Answer runs(ManagementRequest request) {
+  private Answer runs(RoutingContext request) {
     String site = known(request);
-    int most = request.parameter("limit").map(ControlApi::limit).orElse(DEFAULT_RUNS);
+    int most =
+        request.queryParam("limit").stream()
+            .findFirst()
+            .map(ControlApi::limit)
+            .orElse(DEFAULT_RUNS);
     return Answer.json(200, control.runs(site, most));
   }
 
-  private Answer run(ManagementRequest request) {
+  private Answer run(RoutingContext request) {
     Run run =
-        control
-            .run(request.variables().get(0))
-            .orElseThrow(() -> new RefusedException(404, "There is no such run, or no longer."));
+        Optional.of(request.pathParam("run"))
+            .filter(id -> RUN.matcher(id).matches())
+            .flatMap(control::run)
+            .orElseThrow(() -> new HttpException(404, "There is no such run, or no longer."));
     return run.report()
         .map(Answer::writtenJson)
         .orElseGet(() -> Answer.json(200, RunState.of(run)));
   }
 
-  private String known(ManagementRequest request) {
-    String site = request.variables().get(0);
+  private String known(RoutingContext request) {
+    String site = request.pathParam("site");
     if (!control.knows(site)) {
-      throw new RefusedException(404, "No site of this name is configured.");
+      throw new HttpException(404, "No site of this name is configured.");
     }
     return site;
   }
@@ -101,15 +112,45 @@ public final class ControlApi {
         return limit;
       }
     } catch (NumberFormatException e) {
-      // Said below, together with the bounds.
+      // Refused below, together with what is out of bounds.
     }
-    throw new RefusedException(400, "limit must be a number from 1 to %d.".formatted(MOST_RUNS));
+    throw new HttpException(400, "limit must be a number from 1 to %d.".formatted(MOST_RUNS));
+  }
+
+  /**
+   * The body as a JSON object; an empty body counts as an empty object.
+   *
+   * @param allowed the fields that it may have
+   */
+  private static JsonNode json(RoutingContext request, Set<String> allowed) {
+    if (request.body().length() <= 0) {
+      return JSON.createObjectNode();
+    }
+    JsonNode object;
+    try {
+      object = JSON.readTree(request.body().buffer().toString());
+    } catch (JsonProcessingException e) {
+      throw new HttpException(400, "The body is not well-formed JSON.");
+    }
+    if (!object.isObject()) {
+      throw new HttpException(400, "The body must be a JSON object.");
+    }
+    object
+        .fieldNames()
+        .forEachRemaining(
+            name -> {
+              if (!allowed.contains(name)) {
+                throw new HttpException(
+                    400, "The body has an unknown field; allowed are " + allowed + ".");
+              }
+            });
+    return object;
   }
 
   private static boolean flag(JsonNode object, String name) {
     JsonNode value = object.path(name);
     if (!value.isMissingNode() && !value.isBoolean()) {
-      throw new RefusedException(400, name + " must be true or false.");
+      throw new HttpException(400, name + " must be true or false.");
     }
     return value.asBoolean(false);
   }
@@ -120,7 +161,7 @@ public final class ControlApi {
       return otherwise;
     }
     if (!value.isTextual() || value.asText().length() > longest) {
-      throw new RefusedException(
+      throw new HttpException(
           400, "%s must be a text of at most %d characters.".formatted(name, longest));
     }
     return value.asText();

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.apache.camel.CamelContext;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheck.State;
@@ -34,24 +33,21 @@ public final class HealthPages {
     this.context = context;
   }
 
-  /** Its routes. */
-  public List<ManagementRoute> routes() {
-    return List.of(
-        page("/observe/health", asked -> HealthCheckHelper.invoke(asked, FULL)),
-        page("/observe/health/live", asked -> HealthCheckHelper.invokeLiveness(asked, FULL)),
-        page("/observe/health/ready", asked -> HealthCheckHelper.invokeReadiness(asked, FULL)),
-        page("/observe/health/webhooks", HealthPages::webhooks));
+  /** Adds its pages to the management port. */
+  public void addTo(ManagementRoutes routes) {
+    routes.open("/observe/health", request -> answer(HealthCheckHelper.invoke(context, FULL)));
+    routes.reserved(
+        "/observe/health/live", request -> answer(HealthCheckHelper.invokeLiveness(context, FULL)));
+    routes.open(
+        "/observe/health/ready",
+        request -> answer(HealthCheckHelper.invokeReadiness(context, FULL)));
+    routes.open("/observe/health/webhooks", request -> answer(webhooks()));
   }
 
-  private static Collection<HealthCheck.Result> webhooks(CamelContext context) {
+  private Collection<HealthCheck.Result> webhooks() {
     return HealthCheckHelper.invokeReadiness(context, FULL).stream()
         .filter(result -> result.getCheck() instanceof WebhookCheck)
         .toList();
-  }
-
-  private ManagementRoute page(
-      String path, Function<CamelContext, Collection<HealthCheck.Result>> checks) {
-    return ManagementRoute.open(path, request -> answer(checks.apply(context)));
   }
 
   private static Answer answer(Collection<HealthCheck.Result> results) {

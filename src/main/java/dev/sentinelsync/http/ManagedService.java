@@ -1,27 +1,42 @@
 package dev.sentinelsync.http;
 
 import dev.sentinelsync.service.AccessToken;
+import dev.sentinelsync.service.HttpLimits;
 import dev.sentinelsync.service.RunningService;
 import dev.sentinelsync.service.ServiceParts;
-import dev.sentinelsync.service.ServiceSettings.ManagementSettings;
+import dev.sentinelsync.service.ServiceSettings;
+import dev.sentinelsync.service.ServiceSettings.Address;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
+import io.vertx.ext.web.Router;
+import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The service with its management port, which opens last and closes last. */
+/** The service with its web server, whose two ports open last and close last. */
 public final class ManagedService {
 
   private static final Logger LOG = LoggerFactory.getLogger(ManagedService.class);
 
-  private final RunningService service;
-  private final ManagementServer server;
   private final Deque<Runnable> closedFirst = new ConcurrentLinkedDeque<>();
 
-  private ManagedService(RunningService service, ManagementServer server) {
-    this.service = service;
-    this.server = server;
+  /** What is open of the web server, the newest first. */
+  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+
+  private final HttpLimits limits;
+  private final Vertx vertx;
+  private RunningService service;
+  private ManagementRoutes routes;
+  private HttpPort webhooks;
+  private HttpPort management;
+
+  private ManagedService(HttpLimits limits) {
+    this.limits = limits;
+    this.vertx = vertx();
+    open.push(() -> vertx.close().toCompletionStage().toCompletableFuture().join());
   }
 
   /**
@@ -30,23 +45,59 @@ public final class ManagedService {
    * @throws RuntimeException as {@link RunningService#start}; nothing stays open
    */
   public static ManagedService start(ServiceParts parts) {
-    ManagementSettings settings = parts.settings().management();
-    RunningService service = RunningService.start(parts);
+    ManagedService managed = new ManagedService(parts.settings().httpLimits());
     try {
-      ManagementServer server =
-          ManagementServer.start(
-              settings.address(),
-              AccessToken.open(settings.token(), parts.environment()),
-              parts.clock());
-      server.add(new ControlApi(service.control()).routes());
-      server.add(new HealthPages(service.context()).routes());
-      server.add(new MetricsPage(service.context()).routes());
-      LOG.info("Management is on {}:{}", settings.address().host(), server.port());
-      return new ManagedService(service, server);
+      managed.open(parts);
+      return managed;
     } catch (RuntimeException e) {
-      service.stop();
+      if (managed.service != null) {
+        managed.service.stop();
+      }
+      managed.closeServer();
       throw e;
     }
+  }
+
+  private void open(ServiceParts parts) {
+    ServiceSettings settings = parts.settings();
+    service = RunningService.start(parts, vertx);
+    webhooks = open("http", settings.http(), service.router());
+    LOG.info(
+        "Instance {} syncs {} and takes webhooks on {}:{}",
+        settings.instance(),
+        settings.schedules().keySet(),
+        settings.http().host(),
+        webhooks.port());
+    routes =
+        new ManagementRoutes(
+            vertx,
+            AccessToken.open(settings.management().token(), parts.environment()),
+            parts.clock());
+    open.push(routes);
+    new ControlApi(service.control()).addTo(routes);
+    new HealthPages(service.context()).addTo(routes);
+    new MetricsPage(service.context()).addTo(routes);
+    management = open("management", settings.management().address(), routes.router());
+    LOG.info("Management is on {}:{}", settings.management().address().host(), management.port());
+  }
+
+  private HttpPort open(String key, Address address, Router router) {
+    HttpPort port = HttpPort.open(vertx, key, address, limits, router);
+    open.push(port);
+    return port;
+  }
+
+  private static Vertx vertx() {
+    return Vertx.vertx(
+        new VertxOptions()
+            // One for each port: they only pass on what others answer.
+            .setEventLoopPoolSize(2)
+            .setUseDaemonThread(true)
+            // No folder for copies of resources: nothing here serves files.
+            .setFileSystemOptions(
+                new FileSystemOptions()
+                    .setFileCachingEnabled(false)
+                    .setClassPathResolvingEnabled(false)));
   }
 
   /** The service. */
@@ -54,14 +105,19 @@ public final class ManagedService {
     return service;
   }
 
-  /** The port on which management listens. */
-  public int managementPort() {
-    return server.port();
+  /** The port on which webhooks arrive. */
+  public int httpPort() {
+    return webhooks.port();
   }
 
-  /** Adds pages to the management port. */
-  public void add(List<ManagementRoute> routes) {
-    server.add(routes);
+  /** The port on which management listens. */
+  public int managementPort() {
+    return management.port();
+  }
+
+  /** Takes further pages of the management port. */
+  public ManagementRoutes routes() {
+    return routes;
   }
 
   /** Does something when the service has stopped, while the port is still open. */
@@ -86,7 +142,14 @@ public final class ManagedService {
     try {
       closedFirst.forEach(Runnable::run);
     } finally {
-      server.close();
+      while (!open.isEmpty()) {
+        try {
+          open.pop().close();
+        } catch (Exception e) {
+          // Whatever it is, the rest must be closed too.
+          LOG.warn("Part of the web server could not be closed: {}", e.toString());
+        }
+      }
     }
   }
 }

@@ -1,7 +1,6 @@
 package dev.sentinelsync.http;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.util.List;
 import org.apache.camel.CamelContext;
 
 /** {@code /observe/metrics}: what Camel and the service measure, in Prometheus' text format. */
@@ -18,9 +17,9 @@ public final class MetricsPage {
     this.context = context;
   }
 
-  /** Its route. */
-  public List<ManagementRoute> routes() {
-    return List.of(ManagementRoute.open("/observe/metrics", request -> scrape()));
+  /** Adds its page to the management port. */
+  public void addTo(ManagementRoutes routes) {
+    routes.open("/observe/metrics", request -> scrape());
   }
 
   private Answer scrape() {

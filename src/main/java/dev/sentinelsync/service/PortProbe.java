@@ -7,7 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
 
-/** Finds out before the start whether a port can be opened: Camel starts without its server. */
+/** Checks before the start whether a port can be opened, so that nothing is opened in vain. */
 final class PortProbe {
 
   private PortProbe() {}

@@ -7,6 +7,8 @@ import dev.sentinelsync.service.schedule.CronSchedule;
 import dev.sentinelsync.state.QuartzConnections;
 import dev.sentinelsync.state.StateDatabase;
 import dev.sentinelsync.webhook.WebhookEndpoint;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +19,6 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import org.apache.camel.CamelContext;
-import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
 import org.apache.camel.component.quartz.QuartzComponent;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckRegistry;
@@ -26,7 +27,7 @@ import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
 
-/** Camel Main with the routes folder as it is, one schedule per site, and the web server. */
+/** Camel Main with the routes folder as it is, one schedule per site, and a router for HTTP. */
 final class RouteHost implements Consumer<SyncRun>, AutoCloseable {
 
   private static final String SCHEDULE = "schedule";
@@ -39,14 +40,17 @@ final class RouteHost implements Consumer<SyncRun>, AutoCloseable {
 
   private final Main main = new Main();
   private final ServiceSettings settings;
+  private final CamelRouter router;
   private PipelineRoutes pipeline;
 
-  RouteHost(ServiceSettings settings) {
+  RouteHost(ServiceSettings settings, Vertx vertx) {
     this.settings = settings;
+    this.router =
+        new CamelRouter(vertx, settings.webhooks().limits().maximumBodyBytes() + BODY_ROOM);
   }
 
   /**
-   * Starts the routes; when it returns, webhooks are answered and schedules run.
+   * Starts the routes; when it returns, the router takes webhooks and schedules run.
    *
    * @param folder the routes folder; the packaged routes count where it does not exist
    * @param workers threads that the sync routes use
@@ -68,7 +72,6 @@ final class RouteHost implements Consumer<SyncRun>, AutoCloseable {
       HealthCheckRegistry checks = HealthCheckRegistry.get(context());
       beans.values().stream().filter(HealthCheck.class::isInstance).forEach(checks::register);
       pipeline = PipelineRoutes.of(context(), workers);
-      checkPort();
       webhooks.answerFor(context());
     } catch (StartException e) {
       throw e;
@@ -83,8 +86,9 @@ final class RouteHost implements Consumer<SyncRun>, AutoCloseable {
     SortedMap<String, String> properties = new TreeMap<>(defaults());
     properties.putAll(settings.camel());
     properties.put("camel.main.routesIncludePattern", routes + "*.yaml");
-    properties.put("camel.server.host", settings.http().host());
-    properties.put("camel.server.port", String.valueOf(settings.http().port()));
+    // The ports are our own.
+    properties.put("camel.server.enabled", "false");
+    properties.put("camel.management.enabled", "false");
     // The service stops Camel itself, after its running syncs; a hook of Camel's would come
     // between.
     main.setShutdownStrategy(new SimpleMainShutdownStrategy());
@@ -93,6 +97,7 @@ final class RouteHost implements Consumer<SyncRun>, AutoCloseable {
     properties.forEach(main::addInitialProperty);
     beans.forEach(main::bind);
     main.bind("quartz", quartz(state));
+    main.bind(CamelRouter.NAME, router);
     main.addMainListener(
         new MainListenerSupport() {
           @Override
@@ -105,7 +110,6 @@ final class RouteHost implements Consumer<SyncRun>, AutoCloseable {
 
   /** What the service relies on; all of it stands in the shipped configuration too. */
   private Map<String, String> defaults() {
-    int bodies = settings.webhooks().limits().maximumBodyBytes() + BODY_ROOM;
     return Map.of(
         "camel.main.name", NAME,
         // The summary prints what it does not recognise as a secret.
@@ -113,8 +117,6 @@ final class RouteHost implements Consumer<SyncRun>, AutoCloseable {
         "camel.main.useMdcLogging", "true",
         // What the lines of a run carry, also where its route continues in another thread.
         "camel.main.mdcLoggingKeysPattern", "run,site,source,from_revision,to_revision",
-        "camel.server.enabled", "true",
-        "camel.server.maxBodySize", String.valueOf(bodies),
         "camel.metrics.enabled", "true",
         "camel.metrics.binders", "jvm-memory,jvm-gc,jvm-thread,processor,uptime,file-descriptor",
         "camel.health.enabled", "true");
@@ -157,20 +159,9 @@ final class RouteHost implements Consumer<SyncRun>, AutoCloseable {
     }
   }
 
-  /** A taken port leaves Camel running without its web server. */
-  private void checkPort() {
-    if (port() <= 0) {
-      throw new StartException(
-          "http.port: nothing could be opened on %s. Free the port or set another one."
-              .formatted(settings.http()),
-          null);
-    }
-  }
-
-  /** The port on which webhooks arrive. */
-  int port() {
-    VertxPlatformHttpServer server = context().hasService(VertxPlatformHttpServer.class);
-    return server == null ? 0 : server.getPort();
+  /** Where Camel's routes are mounted. */
+  Router router() {
+    return router;
   }
 
   /** The routes of syncs, builds and verifications; they run once the host has started. */

@@ -16,6 +16,8 @@ import dev.sentinelsync.state.StateDatabase;
 import dev.sentinelsync.verify.Repairs;
 import dev.sentinelsync.webhook.WebhookEndpoint;
 import dev.sentinelsync.webhook.WebhookReceiver;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -47,22 +49,25 @@ public final class RunningService {
   private SyncWorkers workers;
   private WebhookReceiver receiver;
   private ServiceControl control;
-  private RouteHost routes;
+  private final RouteHost routes;
   private final StoppingCheck stopping = new StoppingCheck();
 
-  private RunningService(ServiceParts parts) {
+  private RunningService(ServiceParts parts, Vertx vertx) {
     this.parts = parts;
+    this.routes = new RouteHost(parts.settings(), vertx);
   }
 
   /**
-   * Starts the service; when it returns, it answers webhooks and looks at its sources.
+   * Starts the service; when it returns, {@link #router} answers webhooks, and the sources are
+   * looked at.
    *
+   * @param vertx runs the web server, which its owner opens and closes
    * @throws StartException if a port is taken or the routes cannot be started
    * @throws RuntimeException of state, source or target if one of them cannot be opened; nothing
    *     stays open
    */
-  public static RunningService start(ServiceParts parts) {
-    RunningService service = new RunningService(parts);
+  public static RunningService start(ServiceParts parts, Vertx vertx) {
+    RunningService service = new RunningService(parts, vertx);
     try {
       service.open();
       return service;
@@ -85,7 +90,6 @@ public final class RunningService {
     open.push(leases);
     Timer timer = new Timer();
     open.push(timer);
-    routes = new RouteHost(settings);
     PendingRequests requests =
         new PendingRequests(
             state.requests(), parts.clock(), parts.listeners(), site -> workers.wake(site));
@@ -111,12 +115,6 @@ public final class RunningService {
     timer.every(settings.sweep(), workers::sweep);
     timer.every(Housekeeping.PERIOD, new Housekeeping(state, sites.keySet(), settings.runsKept()));
     repairDrift(new DriftRepair(sites, state, new Repairs(routes.pipeline(), service)));
-    LOG.info(
-        "Instance {} syncs {} and takes webhooks on {}:{}",
-        settings.instance(),
-        sites.keySet(),
-        settings.http().host(),
-        httpPort());
   }
 
   /** On a timer of its own: a clean build takes seconds, and the other tasks must not wait. */
@@ -217,9 +215,9 @@ public final class RunningService {
     return routes.context();
   }
 
-  /** The port on which webhooks arrive. */
-  public int httpPort() {
-    return routes.port();
+  /** What answers webhooks. */
+  public Router router() {
+    return routes.router();
   }
 
   /**

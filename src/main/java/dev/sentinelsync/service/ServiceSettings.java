@@ -14,6 +14,7 @@ import java.util.TreeMap;
  * @param instance name of this process in logs, runs and leases; unique among instances that share
  *     a database
  * @param http where webhooks arrive
+ * @param httpLimits what each of the two ports bears
  * @param management where operators and monitoring look in
  * @param schedules when each site looks at its source, by site
  * @param jitter how far the sites are spread
@@ -31,6 +32,7 @@ import java.util.TreeMap;
 public record ServiceSettings(
     String instance,
     Address http,
+    HttpLimits httpLimits,
     ManagementSettings management,
     SortedMap<String, CronSchedule> schedules,
     ScheduleJitter jitter,

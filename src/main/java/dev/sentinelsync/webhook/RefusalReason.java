@@ -8,6 +8,8 @@ public enum RefusalReason {
   UNAUTHENTICATED(401),
   /** No secret is configured for a provider of this name. */
   UNKNOWN_PROVIDER(404),
+  /** The body did not arrive in time. */
+  TOO_SLOW(408),
   /** The body is larger than the limit. */
   TOO_LARGE(413),
   /** The body is not announced as JSON. */

@@ -76,17 +76,20 @@ public final class WebhookEndpoint {
 
   private void failed(RoutingContext context) {
     if (context.statusCode() == RefusalReason.TOO_LARGE.status()) {
-      refuseUnread(context);
+      refuseUnread(context, RefusalReason.TOO_LARGE);
+    } else if (context.statusCode() == RefusalReason.TOO_SLOW.status()) {
+      refuseUnread(context, RefusalReason.TOO_SLOW);
     } else {
       context.next();
     }
   }
 
-  private void refuseUnread(RoutingContext context) {
+  private void refuseUnread(RoutingContext context, RefusalReason reason) {
     SocketAddress peer = context.request().remoteAddress();
     String forwardedFor = context.request().getHeader("X-Forwarded-For");
     WebhookDecision decision =
         receiver.refuseUnread(
+            reason,
             provider(context.request().path()),
             senderAddress.of(
                 peer == null ? "" : peer.hostAddress(), forwardedFor == null ? "" : forwardedFor));

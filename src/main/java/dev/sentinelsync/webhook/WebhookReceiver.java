@@ -96,19 +96,23 @@ public final class WebhookReceiver {
   }
 
   /**
-   * Refuses a delivery whose body the server did not take in, since it is far too large.
+   * Refuses a delivery whose body the server did not read to its end.
    *
+   * @param reason {@code TOO_LARGE} or {@code TOO_SLOW}
    * @param name the provider, as the path says
    * @param remoteAddress the sender
    * @return what became of it
    */
-  public WebhookDecision refuseUnread(String name, String remoteAddress) {
+  public WebhookDecision refuseUnread(RefusalReason reason, String name, String remoteAddress) {
     return conclude(
         name,
         remoteAddress,
         (provider, requestId) -> {
           checkSender(provider, remoteAddress);
-          throw tooLarge();
+          throw reason == RefusalReason.TOO_LARGE
+              ? tooLarge()
+              : new WebhookRefusedException(
+                  reason, "The body did not arrive in time; polling will find what was pushed");
         });
   }
 

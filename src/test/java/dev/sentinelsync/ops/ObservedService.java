@@ -100,7 +100,7 @@ final class ObservedService implements AutoCloseable {
   }
 
   int http() {
-    return service.service().httpPort();
+    return service.httpPort();
   }
 
   int management() {

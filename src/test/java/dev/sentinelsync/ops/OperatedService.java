@@ -113,7 +113,7 @@ public final class OperatedService implements AutoCloseable {
 
   /** Delivers a webhook, as after a push. */
   public void push() {
-    fixture.webhook(service.service().httpPort(), UUID.randomUUID().toString());
+    fixture.webhook(service.httpPort(), UUID.randomUUID().toString());
   }
 
   /** Stops the service, as a signal would. */

@@ -83,7 +83,7 @@ abstract class ServiceTestBase {
   }
 
   int http() {
-    return service.service().httpPort();
+    return service.httpPort();
   }
 
   int management() {

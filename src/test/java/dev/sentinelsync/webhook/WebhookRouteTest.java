@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.sentinelsync.http.HttpPort;
+import dev.sentinelsync.service.CamelRouter;
+import dev.sentinelsync.service.HttpLimits;
+import dev.sentinelsync.service.ServiceSettings.Address;
 import dev.sentinelsync.testing.ManualClock;
+import io.vertx.core.Vertx;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,7 +25,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
-import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
 import org.apache.camel.main.Main;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +43,8 @@ class WebhookRouteTest {
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final Main main = new Main();
+  private final Vertx vertx = Vertx.vertx();
+  private HttpPort port;
   private WebhookReceiver receiver;
   private volatile boolean secretsFail;
   private URI base;
@@ -61,19 +67,19 @@ class WebhookRouteTest {
     main.bind("webhookEndpoint", endpoint);
     main.addInitialProperty("camel.main.routesIncludePattern", "file:routes/webhook.yaml");
     main.addInitialProperty("camel.main.shutdownTimeout", "5");
-    main.addInitialProperty("camel.server.enabled", "true");
-    main.addInitialProperty("camel.server.host", "127.0.0.1");
-    main.addInitialProperty("camel.server.port", "0");
-    main.addInitialProperty("camel.server.maxBodySize", String.valueOf(SERVER_BODY_LIMIT));
+    CamelRouter router = new CamelRouter(vertx, SERVER_BODY_LIMIT);
+    main.bind(CamelRouter.NAME, router);
     main.start();
     endpoint.answerFor(main.getCamelContext());
-    int port = main.getCamelContext().hasService(VertxPlatformHttpServer.class).getPort();
-    base = URI.create("http://127.0.0.1:" + port + "/webhook/");
+    port = HttpPort.open(vertx, "http", new Address("127.0.0.1", 0), HttpLimits.DEFAULT, router);
+    base = URI.create("http://127.0.0.1:" + port.port() + "/webhook/");
   }
 
   @AfterEach
   void stop() {
     main.stop();
+    port.close();
+    vertx.close().toCompletionStage().toCompletableFuture().join();
   }
 
   private WebhookSecrets secrets() {

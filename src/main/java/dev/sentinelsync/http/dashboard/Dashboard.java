@@ -2,19 +2,17 @@ package dev.sentinelsync.http.dashboard;
 
 import dev.sentinelsync.http.Answer;
 import dev.sentinelsync.http.ManagedService;
-import dev.sentinelsync.http.ManagementRequest;
-import dev.sentinelsync.http.ManagementRoute;
+import dev.sentinelsync.http.ManagementRoutes;
 import dev.sentinelsync.http.dashboard.DashboardSettings.Access;
 import dev.sentinelsync.pipeline.ProgramVersion;
 import dev.sentinelsync.pipeline.SiteSettings;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /**
  * The dashboard on the management port: the page itself, the state that it shows, and the events.
@@ -61,20 +59,19 @@ public final class Dashboard {
     EventStreams streams = new EventStreams(feed, settings.streams(), EventStreams.Pace.DEFAULT);
     SitePanels panels = new SitePanels(service.service().control(), sites);
     service.beforeClosing(streams::close);
-    service.add(new Dashboard(settings, instance, panels, streams, clock).routes());
+    new Dashboard(settings, instance, panels, streams, clock).addTo(service.routes());
   }
 
-  private List<ManagementRoute> routes() {
-    List<ManagementRoute> routes = new ArrayList<>(PageFiles.routes());
-    routes.add(ManagementRoute.open(Pattern.quote("/dashboard/access"), request -> access()));
-    routes.add(reading("/dashboard/state", this::state));
-    routes.add(reading("/dashboard/events", this::events));
-    return routes;
-  }
-
-  private ManagementRoute reading(String path, Function<ManagementRequest, Answer> handler) {
+  private void addTo(ManagementRoutes routes) {
     boolean guarded = settings.access() == Access.TOKEN;
-    return new ManagementRoute("GET", Pattern.compile(Pattern.quote(path)), guarded, handler);
+    PageFiles.addTo(routes);
+    routes.open("/dashboard/access", request -> access());
+    if (guarded) {
+      routes.guarded(HttpMethod.GET, "/dashboard/state", this::state);
+    } else {
+      routes.open("/dashboard/state", this::state);
+    }
+    routes.stream("/dashboard/events", guarded, this::events);
   }
 
   /** Tells the page whether to ask for the token, so that it need not try without one. */
@@ -82,7 +79,7 @@ public final class Dashboard {
     return Answer.json(200, Map.of("token", settings.access() == Access.TOKEN));
   }
 
-  private Answer state(ManagementRequest request) {
+  private Answer state(RoutingContext request) {
     Map<String, Object> state = new LinkedHashMap<>();
     state.put("instance", instance);
     state.put("version", ProgramVersion.current());
@@ -91,9 +88,13 @@ public final class Dashboard {
     return Answer.json(200, state);
   }
 
-  private Answer events(ManagementRequest request) {
-    return streams.open(
-        request.parameter("after").map(Dashboard::number).orElseGet(OptionalLong::empty));
+  private void events(RoutingContext request) {
+    streams.open(
+        request,
+        request.queryParam("after").stream()
+            .findFirst()
+            .map(Dashboard::number)
+            .orElseGet(OptionalLong::empty));
   }
 
   private static OptionalLong number(String text) {

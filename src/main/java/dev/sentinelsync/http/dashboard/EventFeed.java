@@ -3,7 +3,6 @@ package dev.sentinelsync.http.dashboard;
 import dev.sentinelsync.ops.EventKind;
 import dev.sentinelsync.ops.EventSink;
 import dev.sentinelsync.ops.OperationsEvent;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -11,7 +10,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CopyOnWriteArraySet;
 
 /**
  * The newest events of this process, numbered, for any number of readers who each remember how far
@@ -30,6 +29,7 @@ public final class EventFeed implements EventSink {
   private final Deque<Numbered> kept = new ArrayDeque<>();
   private long newest;
   private boolean closed;
+  private final Set<Runnable> readers = new CopyOnWriteArraySet<>();
 
   /**
    * An event in the feed.
@@ -58,13 +58,13 @@ public final class EventFeed implements EventSink {
     if (kept.size() > KEPT) {
       kept.removeFirst();
     }
-    notifyAll();
+    wakeReaders();
   }
 
   /** Tells all readers that nothing will come any more. */
   synchronized void close() {
     closed = true;
-    notifyAll();
+    wakeReaders();
   }
 
   /**
@@ -80,20 +80,26 @@ public final class EventFeed implements EventSink {
   }
 
   /**
-   * Waits until something has happened, the feed is closed, or time is over.
+   * Lets a reader be woken by each event from now on.
+   *
+   * @param wake must not block
+   * @return ends this
+   */
+  Runnable subscribe(Runnable wake) {
+    readers.add(wake);
+    return () -> readers.remove(wake);
+  }
+
+  private void wakeReaders() {
+    readers.forEach(Runnable::run);
+  }
+
+  /**
+   * What has happened since an event.
    *
    * @param after number of the last event that the reader has
-   * @param patience how long to wait at most
    */
-  synchronized Batch after(long after, Duration patience) throws InterruptedException {
-    long deadline = System.nanoTime() + patience.toNanos();
-    while (newest <= after && !closed) {
-      long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
-      if (left <= 0) {
-        break;
-      }
-      wait(left);
-    }
+  synchronized Batch after(long after) {
     List<Numbered> events = new ArrayList<>();
     for (Numbered event : kept) {
       if (event.number() > after) {

@@ -2,31 +2,34 @@ package dev.sentinelsync.http.dashboard;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.sentinelsync.http.Answer;
+import dev.sentinelsync.http.HttpPort;
 import dev.sentinelsync.http.dashboard.EventFeed.Batch;
 import dev.sentinelsync.http.dashboard.EventFeed.Numbered;
 import dev.sentinelsync.ops.OperationsEvent;
 import dev.sentinelsync.support.Json;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The events as server-sent events. A bounded number of readers, each with a thread that sleeps
- * nearly always. A stream ends after {@link Pace#lifetime} and the reader comes again with the
- * number of its last event: so a token that was withdrawn is asked for again, and a reader who went
- * away silently does not hold a place for long.
+ * The events as server-sent events for a bounded number of readers. A stream ends after {@link
+ * Pace#lifetime} and the reader comes again with the number of its last event: so a token that was
+ * withdrawn is asked for again, and a reader who went away silently does not hold a place for long.
  */
 final class EventStreams implements AutoCloseable {
 
@@ -39,7 +42,7 @@ final class EventStreams implements AutoCloseable {
    *
    * @param heartbeat longest silence; proxies cut a line after some 30 seconds of it
    * @param lifetime how long a stream lasts; less than the server lets an answer take
-   * @param slowest how long a single write may take before the reader is dropped
+   * @param slowest how long a reader may take nothing of what is written before it is dropped
    */
   record Pace(Duration heartbeat, Duration lifetime, Duration slowest) {
 
@@ -48,18 +51,14 @@ final class EventStreams implements AutoCloseable {
   }
 
   private final EventFeed feed;
+  private final int most;
   private final Pace pace;
-  private final Semaphore places;
   private final Set<Stream> open = ConcurrentHashMap.newKeySet();
-  private final ScheduledExecutorService watch =
-      Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "dashboard-watch"));
 
   EventStreams(EventFeed feed, int most, Pace pace) {
     this.feed = feed;
+    this.most = most;
     this.pace = pace;
-    this.places = new Semaphore(most);
-    long period = Math.max(1, pace.slowest().toMillis() / 5);
-    watch.scheduleWithFixedDelay(this::dropTheSlow, period, period, TimeUnit.MILLISECONDS);
   }
 
   /** How many readers there are. */
@@ -68,46 +67,20 @@ final class EventStreams implements AutoCloseable {
   }
 
   /**
-   * A stream for one more reader.
+   * Opens a stream for one more reader, on the event loop of its request.
    *
    * @param lastSeen number of the last event that the reader has; if it has none, it gets all that
    *     are kept
    */
-  Answer open(OptionalLong lastSeen) {
-    if (places.availablePermits() == 0) {
-      return Answer.refusal(503, "As many readers as allowed follow the events; look again later.")
-          .with("Retry-After", "30");
-    }
-    return Answer.streamed(TYPE, out -> begin(out, lastSeen)).with("X-Accel-Buffering", "no");
-  }
-
-  private void begin(OutputStream out, OptionalLong lastSeen) {
-    // Taken only now: a reader that went away before the headers would never give it back.
-    if (!places.tryAcquire()) {
-      end(out);
-      return;
-    }
-    Stream stream = new Stream(out, lastSeen);
-    open.add(stream);
-    stream.thread.start();
-  }
-
-  private static void end(OutputStream out) {
-    try (out) {
-      LOG.debug("Two readers came for the last place");
-    } catch (IOException e) {
-      LOG.debug("A reader went away: {}", e.toString());
-    }
-  }
-
-  private void dropTheSlow() {
-    long now = System.nanoTime();
-    for (Stream stream : open) {
-      long began = stream.writingSince;
-      if (began != 0 && now - began > pace.slowest().toNanos()) {
-        LOG.info("A reader of the events is too slow and is dropped");
-        stream.thread.interrupt();
-      }
+  void open(RoutingContext request, OptionalLong lastSeen) {
+    if (open.size() >= most) {
+      Answer.refusal(503, "As many readers as allowed follow the events; look again later.")
+          .with("Retry-After", "30")
+          .send(request);
+    } else if (request.request().method().equals(HttpMethod.HEAD)) {
+      Answer.bytes(TYPE, new byte[0]).send(request);
+    } else if (!request.response().closed()) {
+      new Stream(request, lastSeen).begin();
     }
   }
 
@@ -115,64 +88,122 @@ final class EventStreams implements AutoCloseable {
   @Override
   public void close() {
     feed.close();
-    watch.shutdownNow();
-    long deadline = System.nanoTime() + pace.slowest().toNanos();
-    for (Stream stream : open) {
-      long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
-      try {
-        // join(0) would wait for ever.
-        stream.thread.join(Math.max(1, left));
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-      stream.thread.interrupt();
+    CompletableFuture<Void> ended =
+        CompletableFuture.allOf(
+            open.stream().map(stream -> stream.ended).toArray(CompletableFuture[]::new));
+    try {
+      ended.get(pace.slowest().toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      LOG.debug("A reader did not take the end of its stream: {}", e.toString());
     }
+    open.forEach(Stream::drop);
   }
 
-  private static Thread daemon(Runnable task, String name) {
-    Thread thread = new Thread(task, name);
-    thread.setDaemon(true);
-    return thread;
-  }
+  /** One reader; on the event loop of its connection. */
+  private final class Stream {
 
-  /** One reader. */
-  private final class Stream implements Runnable {
-
-    private final OutputStream out;
-    private final Thread thread = daemon(this, "dashboard-events");
-    private final long end = System.nanoTime() + pace.lifetime().toNanos();
+    private final RoutingContext request;
+    private final HttpServerResponse response;
+    private final Vertx vertx;
+    private final Context loop;
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
+    private final AtomicBoolean woken = new AtomicBoolean();
+    private Runnable unsubscribe = () -> {};
+    private long heartbeat;
+    private long lifetime;
     private long lastSeen;
+    private boolean full;
+    private boolean ending;
 
-    /** When the write under way began; 0 between two. */
-    private volatile long writingSince;
-
-    Stream(OutputStream out, OptionalLong lastSeen) {
-      this.out = out;
+    Stream(RoutingContext request, OptionalLong lastSeen) {
+      this.request = request;
+      this.response = request.response();
+      this.vertx = request.vertx();
+      this.loop = vertx.getOrCreateContext();
       this.lastSeen = feed.beginning(lastSeen);
     }
 
-    @Override
-    public void run() {
-      try (out) {
-        write("retry: 2000\n\n");
-        boolean more = true;
-        while (more) {
-          Batch batch = feed.after(lastSeen, wait(pace.heartbeat()));
-          write(text(batch));
-          more = !batch.closed() && System.nanoTime() < end;
-        }
-      } catch (IOException | InterruptedException e) {
-        // The reader is gone, or was too slow.
-        LOG.debug("A stream of events ended: {}", e.toString());
-      } finally {
-        open.remove(this);
-        places.release();
+    void begin() {
+      open.add(this);
+      request.addEndHandler(done -> cleanUp());
+      response.setChunked(true).putHeader("X-Accel-Buffering", "no");
+      Answer.protect(response, TYPE);
+      response.write("retry: 2000\n\n");
+      heartbeat = vertx.setPeriodic(pace.heartbeat().toMillis(), tick -> write(": still here\n\n"));
+      lifetime = vertx.setTimer(pace.lifetime().toMillis(), over -> end());
+      unsubscribe = feed.subscribe(this::wake);
+      wake();
+    }
+
+    /** From any thread; a burst of events leads to one look. */
+    private void wake() {
+      if (woken.compareAndSet(false, true)) {
+        loop.runOnContext(
+            now -> {
+              woken.set(false);
+              pump();
+            });
       }
     }
 
-    private Duration wait(Duration most) {
-      Duration left = Duration.ofNanos(Math.max(1, end - System.nanoTime()));
-      return left.compareTo(most) < 0 ? left : most;
+    private void pump() {
+      if (full || ending) {
+        return;
+      }
+      Batch batch = feed.after(lastSeen);
+      write(text(batch));
+      if (batch.closed()) {
+        end();
+      }
+    }
+
+    private void write(String text) {
+      if (text.isEmpty() || full || ending || response.closed()) {
+        return;
+      }
+      response.write(text);
+      if (response.writeQueueFull()) {
+        awaitDrain();
+      }
+    }
+
+    private void awaitDrain() {
+      full = true;
+      long slow =
+          vertx.setTimer(
+              pace.slowest().toMillis(),
+              over -> {
+                LOG.info("A reader of the events is too slow and is dropped");
+                drop();
+              });
+      response.drainHandler(
+          drained -> {
+            vertx.cancelTimer(slow);
+            full = false;
+            pump();
+          });
+    }
+
+    private void end() {
+      if (!ending) {
+        ending = true;
+        response.end();
+      }
+    }
+
+    void drop() {
+      HttpPort.cut(request);
+    }
+
+    private void cleanUp() {
+      ending = true;
+      unsubscribe.run();
+      vertx.cancelTimer(heartbeat);
+      vertx.cancelTimer(lifetime);
+      open.remove(this);
+      ended.complete(null);
     }
 
     private String text(Batch batch) {
@@ -188,15 +219,7 @@ final class EventStreams implements AutoCloseable {
       if (batch.closed()) {
         text.append("event: closed\ndata: stopping\n\n");
       }
-      return text.isEmpty() ? ": still here\n\n" : text.toString();
-    }
-
-    private void write(String text) throws IOException {
-      // Never 0, which means that none is under way.
-      writingSince = System.nanoTime() | 1;
-      out.write(text.getBytes(StandardCharsets.UTF_8));
-      out.flush();
-      writingSince = 0;
+      return text.toString();
     }
   }
 

@@ -3,17 +3,14 @@ package dev.sentinelsync.http.dashboard;
 import static java.util.Map.entry;
 
 import dev.sentinelsync.http.Answer;
-import dev.sentinelsync.http.ManagementRoute;
+import dev.sentinelsync.http.ManagementRoutes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /**
  * The files that the page is made of. They are the same for everyone and tell nothing, so they are
@@ -60,16 +57,14 @@ final class PageFiles {
     return headers;
   }
 
-  /** The page at {@code /}, and its parts beside {@code /dashboard/}. */
-  static List<ManagementRoute> routes() {
-    List<ManagementRoute> routes = new ArrayList<>();
+  /** Adds the page at {@code /}, and its parts below {@code /dashboard/}. */
+  static void addTo(ManagementRoutes routes) {
     TYPES.forEach(
         (name, type) -> {
           Answer answer = answer(name, type);
           String path = name.equals("index.html") ? "/" : "/dashboard/" + name;
-          routes.add(ManagementRoute.open(Pattern.quote(path), request -> answer));
+          routes.open(path, request -> answer);
         });
-    return routes;
   }
 
   private static Answer answer(String name, String type) {

@@ -3,13 +3,15 @@ package dev.sentinelsync.http.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.sentinelsync.http.ManagementRoute;
-import dev.sentinelsync.http.ManagementServer;
+import dev.sentinelsync.http.HttpPort;
+import dev.sentinelsync.http.ManagementRoutes;
 import dev.sentinelsync.http.dashboard.EventStreams.Pace;
 import dev.sentinelsync.ops.EventKind;
 import dev.sentinelsync.ops.OperationsEvent;
 import dev.sentinelsync.ops.OperationsEvent.Outcome;
+import dev.sentinelsync.service.HttpLimits;
 import dev.sentinelsync.service.ServiceSettings.Address;
+import io.vertx.core.Vertx;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -44,19 +46,24 @@ class EventStreamsTest {
 
   private final EventFeed feed = new EventFeed();
   private final HttpClient client = HttpClient.newHttpClient();
-  private ManagementServer server;
+  private final Vertx vertx = Vertx.vertx();
+  private final ManagementRoutes routes =
+      new ManagementRoutes(vertx, Optional.empty(), Clock.systemUTC());
+  private HttpPort server;
   private EventStreams streams;
 
   @BeforeEach
   void openThePort() {
     server =
-        ManagementServer.start(new Address("127.0.0.1", 0), Optional.empty(), Clock.systemUTC());
+        HttpPort.open(
+            vertx, "management", new Address("127.0.0.1", 0), HttpLimits.DEFAULT, routes.router());
   }
 
   @AfterEach
   void closeThePort() {
     streams.close();
     server.close();
+    vertx.close().toCompletionStage().toCompletableFuture().join();
   }
 
   @Test
@@ -141,7 +148,9 @@ class EventStreamsTest {
       socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()));
       socket
           .getOutputStream()
-          .write("GET /events HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+          .write(
+              "GET /events HTTP/1.1\r\nHost: localhost\r\n\r\n"
+                  .getBytes(StandardCharsets.US_ASCII));
       await().atMost(PATIENCE).until(() -> streams.readers() == 1);
 
       await()
@@ -173,16 +182,11 @@ class EventStreamsTest {
 
   private void serve(int most, Pace pace) {
     streams = new EventStreams(feed, most, pace);
-    server.add(
-        List.of(ManagementRoute.open("/events", request -> streams.open(OptionalLong.empty()))));
+    routes.stream("/events", false, request -> streams.open(request, OptionalLong.empty()));
   }
 
   private EventFeed.Batch after(long number) {
-    try {
-      return feed.after(number, Duration.ofMillis(1));
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
+    return feed.after(number);
   }
 
   private HttpResponse<InputStream> read() throws IOException, InterruptedException {
