@@ -25,6 +25,9 @@ final class SourceLinks {
   /** Bitbucket {@code /src/B}. */
   private static final Pattern BITBUCKET = Pattern.compile("(https?://bitbucket\\.org/.+?)/src/.+");
 
+  /** Parts that a browser resolves, whether or not they are percent-encoded. */
+  private static final Pattern DOTS = Pattern.compile("(?:^|/)\\.{1,2}(?:/|$)");
+
   private static final Pattern REVISION = Pattern.compile("[0-9a-f]{40}|[0-9a-f]{64}");
 
   private static final BitSet PLAIN = new BitSet();
@@ -50,10 +53,11 @@ final class SourceLinks {
    *
    * @param revision commit, or empty
    * @param line one-based; 0 for the whole file
-   * @return the address; empty if the site's own is none of the web
+   * @return the address; empty if the site's own is none of the web, or if a browser would read the
+   *     path as one above it
    */
   Optional<String> file(String path, String revision, int line) {
-    if (!WEB.matcher(branchRoot).matches()) {
+    if (!WEB.matcher(branchRoot).matches() || DOTS.matcher(path).find()) {
       return Optional.empty();
     }
     String encoded = "/" + encode(path);

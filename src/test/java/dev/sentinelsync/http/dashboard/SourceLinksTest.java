@@ -29,6 +29,11 @@ class SourceLinksTest {
 
   @Test
   void aPathCannotLeaveItsPlace() {
+    SourceLinks links = new SourceLinks("https://github.com/a/b/blob/master");
+    assertThat(links.file("a/../../../x.yaml", COMMIT, 0)).isEmpty();
+    assertThat(links.file("..", COMMIT, 0)).isEmpty();
+    assertThat(links.file("a/./x.yaml", COMMIT, 0)).isEmpty();
+    assertThat(links.file("a../.b/x..yaml", COMMIT, 0)).isPresent();
     assertThat(
             new SourceLinks("https://github.com/a/b/blob/master")
                 .file("a b/\"><script>#?%/ü.yaml", COMMIT, 0))
