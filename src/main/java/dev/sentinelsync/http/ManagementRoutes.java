@@ -24,6 +24,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,6 +45,8 @@ public final class ManagementRoutes implements AutoCloseable {
 
   /** For liveness alone, so that no other request delays its answer. */
   private static final int RESERVED_THREADS = 1;
+
+  private static final Pattern DOTS = Pattern.compile("(?i)(?:^|/)(?:\\.|%2e){1,2}(?:/|$)");
 
   private static final String CONTROL = "/api/";
 
@@ -73,6 +76,7 @@ public final class ManagementRoutes implements AutoCloseable {
     this.reserved = vertx.createSharedWorkerExecutor("liveness", RESERVED_THREADS);
     this.token = token;
     this.wrongTokens = new RateLimit(WRONG_TOKENS, WRONG_TOKENS / 60.0, SENDERS, clock);
+    router.route().handler(ManagementRoutes::requirePlainPath);
     // Also where there is no route: without the token the control interface says nothing.
     router.route(CONTROL + "*").handler(this::authenticate);
     router.route().failureHandler(context -> failure(context).send(context));
@@ -143,6 +147,15 @@ public final class ManagementRoutes implements AutoCloseable {
           .handler(context -> refuseMethod(context, String.join(", ", allowed)));
     }
     return route;
+  }
+
+  /** The router would resolve dots; a proxy in front that does not may guard another path. */
+  private static void requirePlainPath(RoutingContext context) {
+    if (DOTS.matcher(context.request().path()).find()) {
+      Answer.refusal(404, "There is nothing at this path.").send(context);
+    } else {
+      context.next();
+    }
   }
 
   private static void refuseMethod(RoutingContext context, String allowed) {
