@@ -20,7 +20,7 @@ function runFold({ run, report }) {
     el('summary', { key: `run-head-${run.id}` },
       el('span', { class: `dot ${tone}`, 'aria-hidden': 'true' }),
       el('span', { class: 'run-status', text: word }),
-      el('span', { class: 'run-why quiet', text: trigger(run.trigger) }),
+      el('span', { class: 'run-why quiet', text: trigger(run.trigger) + (report?.hardRefresh ? ', hard refresh' : '') }),
       el('code', { class: 'run-revision', text: short(run.toRevision) }),
       pages(report),
       el('span', { class: 'run-took', text: span(took) }),

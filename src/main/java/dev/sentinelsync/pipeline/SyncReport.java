@@ -14,7 +14,7 @@ import java.util.Map;
  *
  * @param run unique name of the run
  * @param site the pair of source and target
- * @param trigger what requested it
+ * @param cause why it happened
  * @param outcome how it ended
  * @param timing when and how long it was at work
  * @param revisions which commits it was about
@@ -24,12 +24,17 @@ import java.util.Map;
 public record SyncReport(
     String run,
     String site,
-    String trigger,
+    @JsonUnwrapped Cause cause,
     @JsonUnwrapped Outcome outcome,
     @JsonUnwrapped Timing timing,
     @JsonUnwrapped Revisions revisions,
     @JsonUnwrapped Files files,
     @JsonUnwrapped Pages pages) {
+
+  /** What requested the run. */
+  public String trigger() {
+    return cause.trigger();
+  }
 
   /** How the run ended. */
   public SyncStatus status() {
@@ -40,6 +45,14 @@ public record SyncReport(
   public String failure() {
     return outcome.failure();
   }
+
+  /**
+   * Why a run happened.
+   *
+   * @param trigger what requested it
+   * @param hardRefresh whether everything was to be read and rendered again
+   */
+  public record Cause(String trigger, boolean hardRefresh) {}
 
   /**
    * How a run ended.

@@ -20,7 +20,7 @@ class SyncReportTest {
         new SyncReport(
             "run-1",
             "rules",
-            "WEBHOOK",
+            new SyncReport.Cause("WEBHOOK", false),
             new SyncReport.Outcome(SyncStatus.UNSTABLE, "", true, true),
             new SyncReport.Timing(time, time.plusMillis(40), Map.of("fetch", 12.5)),
             new SyncReport.Revisions("aaaa", "bbbb", "A commit", time),
@@ -45,7 +45,7 @@ class SyncReportTest {
              "finishedAt": "2030-01-02T03:04:05.040Z", "stages": {"fetch": 12.5},
              "changedFiles": 1, "cacheHits": 2, "cacheMisses": 3, "pagesRendered": 5,
              "pagesPublished": 6, "pagesRemoved": 7, "bytesPublished": 8, "location": "folder",
-             "recovered": true,
+             "hardRefresh": false, "recovered": true,
              "published": [{"address": "a.md", "kind": "ITEM", "causes": []}],
              "removed": ["b.md"], "problems": [], "rejectedFiles": 4, "retryable": true}
             """);

@@ -84,6 +84,7 @@ public final class ServiceFixture implements AutoCloseable {
     fixture.set("sync.sites", "rules");
     fixture.set("site.rules.source", fixture.remote.url("rules.git"));
     fixture.set("site.rules.source.schemes", "http");
+    fixture.set("site.rules.web-url", "https://github.com/Azure/Azure-Sentinel/blob/master");
     fixture.set("site.rules.target", "file:" + folder.resolve("site"));
     // Never during a test, so that nothing comes but what the test asks for.
     fixture.set("site.rules.schedule", "0 0 0 1 1 ? 2099");

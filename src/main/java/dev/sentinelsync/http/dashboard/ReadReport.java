@@ -54,7 +54,8 @@ record ReadReport(Digest digest, FilesToMend files, PageChanges changes) {
         report.path("pagesRemoved").asInt(),
         report.path("bytesPublished").asLong(),
         report.path("rejectedFiles").asInt(),
-        report.path("recovered").asBoolean());
+        report.path("recovered").asBoolean(),
+        report.path("hardRefresh").asBoolean());
   }
 
   private static FilesToMend files(JsonNode report, String revision, SourceLinks links) {

@@ -30,6 +30,7 @@ public record RunSummary(RunState run, Digest report) {
    * @param bytesPublished content of the pages sent
    * @param rejectedFiles files that could not be read
    * @param recovered whether state or target had to be found again
+   * @param hardRefresh whether everything was to be read and rendered again
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Digest(
@@ -46,5 +47,6 @@ public record RunSummary(RunState run, Digest report) {
       int pagesRemoved,
       long bytesPublished,
       int rejectedFiles,
-      boolean recovered) {}
+      boolean recovered,
+      boolean hardRefresh) {}
 }

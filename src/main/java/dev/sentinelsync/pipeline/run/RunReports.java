@@ -52,7 +52,7 @@ final class RunReports {
     return new SyncReport(
         run.id(),
         run.site().name(),
-        run.trigger(),
+        new SyncReport.Cause(run.trigger(), run.options().hardRefresh()),
         outcome(run, failure),
         new SyncReport.Timing(run.startedAt(), finishedAt, milliseconds(run.stages())),
         revisions(run),
