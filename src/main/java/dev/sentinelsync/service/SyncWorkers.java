@@ -3,6 +3,7 @@ package dev.sentinelsync.service;
 import dev.sentinelsync.pipeline.Failure;
 import dev.sentinelsync.state.StateException;
 import dev.sentinelsync.state.SyncRequests;
+import dev.sentinelsync.support.DaemonThreads;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -12,7 +13,6 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,7 +68,6 @@ final class SyncWorkers {
     this.sites = new TreeSet<>(sites);
     this.sync = sync;
     this.retry = retry;
-    AtomicInteger number = new AtomicInteger();
     threads =
         new ThreadPoolExecutor(
             most,
@@ -76,11 +75,7 @@ final class SyncWorkers {
             1,
             TimeUnit.MINUTES,
             new ArrayBlockingQueue<>(1),
-            task -> {
-              Thread thread = new Thread(task, "sync-" + number.incrementAndGet());
-              thread.setDaemon(true);
-              return thread;
-            },
+            DaemonThreads.numbered("sync"),
             new ThreadPoolExecutor.DiscardPolicy());
     threads.allowCoreThreadTimeOut(true);
   }

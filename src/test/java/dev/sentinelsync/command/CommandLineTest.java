@@ -4,12 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine;
 
 /** What commands print and how they end, as somebody in front of a terminal sees it. */
 class CommandLineTest {
@@ -29,19 +24,10 @@ class CommandLineTest {
 
   @TempDir Path folder;
 
-  /**
-   * How a command ended.
-   *
-   * @param code exit code
-   * @param out standard output
-   * @param err standard error
-   */
-  private record Ended(int code, String out, String err) {}
-
   @ParameterizedTest
   @ValueSource(strings = {"run", "sync", "verify", "status", "inspect", "replay", "demo"})
   void everyCommandExplainsItself(String command) {
-    Ended ended = execute(command, "--help");
+    CapturedCommand ended = CapturedCommand.execute(command, "--help");
 
     assertThat(ended.code()).isZero();
     assertThat(ended.out())
@@ -53,7 +39,7 @@ class CommandLineTest {
 
   @Test
   void whatIsWrongWithTheCommandLineIsSaidInASentence() {
-    assertThat(execute().code()).isEqualTo(2);
+    assertThat(CapturedCommand.execute().code()).isEqualTo(2);
     assertRefused(2, "Unknown option: '--sorce=x'", "sync", "--sorce=x");
     assertRefused(2, "layout", "sync", "--layout=square", "--config=" + bare());
     assertRefused(
@@ -79,29 +65,33 @@ class CommandLineTest {
   void aSiteIsMadeComparedAndRepaired() throws IOException {
     try (SampleRepository sample = SampleRepository.create(folder.resolve("origin"))) {
       String head = sample.head().name();
-      assertThat(execute(arguments("status", origin())).out()).contains("nothing is published yet");
-      Ended nothing = execute(arguments("verify", origin()));
+      assertThat(CapturedCommand.execute(arguments("status", origin())).out())
+          .contains("nothing is published yet");
+      CapturedCommand nothing = CapturedCommand.execute(arguments("verify", origin()));
       assertThat(nothing.code()).isEqualTo(1);
       assertThat(nothing.out()).contains("holds nothing that was published");
 
-      Ended first = execute(arguments("sync", origin()));
+      CapturedCommand first = CapturedCommand.execute(arguments("sync", origin()));
       assertThat(first.code()).as("one file of the sample is broken").isEqualTo(3);
       assertThat(first.out())
           .contains(head.substring(0, 10))
           .contains("NorthwallAdminLogon.yaml:8");
-      assertThat(execute(arguments("verify", origin())).code()).isZero();
-      assertThat(execute(arguments("status", origin())).out()).contains(head.substring(0, 10));
+      assertThat(CapturedCommand.execute(arguments("verify", origin())).code()).isZero();
+      assertThat(CapturedCommand.execute(arguments("status", origin())).out())
+          .contains(head.substring(0, 10));
 
       String secret = "git:https://user:hidden-token@git.example/pages.git#site";
-      Ended elsewhere = execute(arguments("status", origin(), "--target=" + secret));
+      CapturedCommand elsewhere =
+          CapturedCommand.execute(arguments("status", origin(), "--target=" + secret));
       assertThat(elsewhere.out()).contains("git.example").doesNotContain("hidden-token");
 
       Files.writeString(folder.resolve("site/current/readme.md"), "somebody else's");
-      Ended differs = execute(arguments("verify", origin()));
+      CapturedCommand differs = CapturedCommand.execute(arguments("verify", origin()));
       assertThat(differs.code()).isEqualTo(1);
       assertThat(differs.out()).contains("readme.md");
-      assertThat(execute(arguments("verify", origin(), "--repair")).code()).isZero();
-      assertThat(execute(arguments("verify", origin())).code()).isZero();
+      assertThat(CapturedCommand.execute(arguments("verify", origin(), "--repair")).code())
+          .isZero();
+      assertThat(CapturedCommand.execute(arguments("verify", origin())).code()).isZero();
     }
   }
 
@@ -112,14 +102,15 @@ class CommandLineTest {
       sample.commitDemoChange();
       String second = sample.head().name();
 
-      Ended replayed =
-          execute(
+      CapturedCommand replayed =
+          CapturedCommand.execute(
               arguments(
                   "replay", origin(), "--from=" + first, "--to=" + second, "--verify-every=1"));
       assertThat(replayed.code()).as(replayed.err()).isZero();
 
-      assertThat(execute(arguments("sync", origin(), "--revision=" + first)).code()).isEqualTo(3);
-      Ended explained = execute(arguments("sync", origin(), "-v"));
+      assertThat(CapturedCommand.execute(arguments("sync", origin(), "--revision=" + first)).code())
+          .isEqualTo(3);
+      CapturedCommand explained = CapturedCommand.execute(arguments("sync", origin(), "-v"));
       assertThat(explained.out())
           .contains("exports/content_items.csv")
           .contains("<- ")
@@ -131,7 +122,8 @@ class CommandLineTest {
   void aFileIsInspectedAsOneLineOfJson() throws IOException {
     try (SampleRepository sample = SampleRepository.create(folder.resolve("origin"))) {
       String head = sample.head().name();
-      Ended ended = execute(arguments("inspect", origin(), "--revision=" + head, RULE));
+      CapturedCommand ended =
+          CapturedCommand.execute(arguments("inspect", origin(), "--revision=" + head, RULE));
 
       assertThat(ended.code()).as(ended.err()).isZero();
       List<String> lines = ended.out().lines().toList();
@@ -146,11 +138,11 @@ class CommandLineTest {
   @Test
   void theDemoShowsBothSyncsAndLeavesForeignFoldersAlone() throws IOException {
     Path demo = folder.resolve("demo");
-    Ended ended = execute("demo", "--folder=" + demo);
+    CapturedCommand ended = CapturedCommand.execute("demo", "--folder=" + demo);
     assertThat(ended.code()).as(ended.err()).isZero();
     assertThat(ended.out()).contains("1. First sync").contains("2. A change").contains("<- ");
     assertThat(demo.resolve("site/current/readme.md")).exists();
-    assertThat(execute("demo", "--folder=" + demo).code()).as("again").isZero();
+    assertThat(CapturedCommand.execute("demo", "--folder=" + demo).code()).as("again").isZero();
 
     Path foreign = Files.createDirectories(folder.resolve("foreign"));
     Files.writeString(foreign.resolve("thesis.txt"), "ten years of work");
@@ -160,7 +152,7 @@ class CommandLineTest {
 
   /** Told on standard error without a stack trace. */
   private static void assertRefused(int code, String sentence, String... arguments) {
-    Ended ended = execute(arguments);
+    CapturedCommand ended = CapturedCommand.execute(arguments);
     assertThat(ended.code()).as(ended.err()).isEqualTo(code);
     assertThat(ended.err()).contains(sentence).doesNotContain("\tat ");
   }
@@ -188,26 +180,5 @@ class CommandLineTest {
     }
     arguments.add("--state=" + folder.resolve("state"));
     return Stream.concat(arguments.stream(), Stream.of(more)).toArray(String[]::new);
-  }
-
-  private static Ended execute(String... arguments) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    PrintStream usualOut = System.out;
-    PrintStream usualErr = System.err;
-    try (PrintStream toOut = new PrintStream(out, true, StandardCharsets.UTF_8);
-        PrintStream toErr = new PrintStream(err, true, StandardCharsets.UTF_8)) {
-      System.setOut(toOut);
-      System.setErr(toErr);
-      CommandLine line = RootCommand.commandLine();
-      line.setOut(new PrintWriter(toOut, true));
-      line.setErr(new PrintWriter(toErr, true));
-      int code = line.execute(arguments);
-      return new Ended(
-          code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
-    } finally {
-      System.setOut(usualOut);
-      System.setErr(usualErr);
-    }
   }
 }

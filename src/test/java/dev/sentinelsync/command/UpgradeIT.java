@@ -8,15 +8,12 @@ import dev.sentinelsync.testing.PostgresServer;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -43,7 +40,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine;
 
 /**
  * This build goes on from what release 1.0.0 left behind, seen through its command line alone: the
@@ -74,21 +70,11 @@ class UpgradeIT {
   private ReleaseFixture fixture;
   private String database;
 
-  /**
-   * How a command ended.
-   *
-   * @param code exit code
-   * @param out standard output
-   * @param err standard error
-   */
-  private record Ended(int code, String out, String err) {
-
-    /** How many pages were made, published or not. */
-    int made() {
-      Matcher said = DELIVERED.matcher(out);
-      assertThat(said.find()).as(out + err).isTrue();
-      return Integer.parseInt(said.group(3));
-    }
+  /** How many pages a command made, published or not. */
+  private static int made(CapturedCommand command) {
+    Matcher delivered = DELIVERED.matcher(command.out());
+    assertThat(delivered.find()).as(command.out() + command.err()).isTrue();
+    return Integer.parseInt(delivered.group(3));
   }
 
   @BeforeEach
@@ -123,9 +109,9 @@ class UpgradeIT {
       assertThat(pages).hasSizeGreaterThan(100);
       assertPublished(fixture.head(), pages.size());
 
-      Ended upgraded = deliver("sync");
+      CapturedCommand upgraded = deliver("sync");
       assertThat(upgraded.out()).contains(EVERY_PAGE).contains(fixture.head().substring(0, 10));
-      assertThat(upgraded.made()).isGreaterThanOrEqualTo(pages.size());
+      assertThat(made(upgraded)).isGreaterThanOrEqualTo(pages.size());
       SortedMap<String, String> after = target.contents();
       Set<String> pagesAfter = UpgradedTarget.pagesOf(after);
       assertThat(pagesAfter).as("no page is lost").containsAll(pages);
@@ -135,9 +121,9 @@ class UpgradeIT {
       assertThat(deliver("sync").out()).contains("nothing was written");
       assertThat(target.contents()).isEqualTo(after);
 
-      Ended back = deliver("sync", "--revision=" + fixture.before());
+      CapturedCommand back = deliver("sync", "--revision=" + fixture.before());
       assertThat(back.out()).as("what pages read is known again").doesNotContain(EVERY_PAGE);
-      assertThat(back.made()).isBetween(1, pages.size() / 4);
+      assertThat(made(back)).isBetween(1, pages.size() / 4);
       assertIdentical();
     }
   }
@@ -152,21 +138,21 @@ class UpgradeIT {
       deliver("sync");
       int pages = UpgradedTarget.pagesOf(target.contents()).size();
 
-      int changed = deliver("sync", "--revision=" + fixture.before()).made();
+      int changed = made(deliver("sync", "--revision=" + fixture.before()));
       assertThat(changed).isBetween(1, pages / 4);
 
       record("tables/heartbeat.md", reads("fact-of-long-ago", "something"));
-      Ended oldKey = deliver("sync", "--revision=" + fixture.head());
-      assertThat(oldKey.made()).as("with the page whose fact is gone").isEqualTo(changed + 1);
+      CapturedCommand oldKey = deliver("sync", "--revision=" + fixture.head());
+      assertThat(made(oldKey)).as("with the page whose fact is gone").isEqualTo(changed + 1);
       assertIdentical();
 
       record("tables/heartbeat.md", new byte[] {99, 1, 2, 3});
-      Ended unknownFormat = deliver("sync", "--revision=" + fixture.before());
+      CapturedCommand unknownFormat = deliver("sync", "--revision=" + fixture.before());
       assertThat(unknownFormat.out()).contains(EVERY_PAGE);
-      assertThat(unknownFormat.made()).isEqualTo(pages);
+      assertThat(made(unknownFormat)).isEqualTo(pages);
       assertIdentical();
 
-      Ended again = deliver("sync", "--revision=" + fixture.before());
+      CapturedCommand again = deliver("sync", "--revision=" + fixture.before());
       assertThat(again.out()).contains("nothing was written");
     }
   }
@@ -262,19 +248,19 @@ class UpgradeIT {
   }
 
   private void assertPublished(String revision, int pages) throws Exception {
-    Ended status = execute("status");
+    CapturedCommand status = execute("status");
     assertThat(status.code()).as(status.err()).isZero();
     assertThat(status.out()).contains("published  " + revision).contains(pages + " pages");
   }
 
   private void assertIdentical() throws Exception {
-    Ended verified = execute("verify");
+    CapturedCommand verified = execute("verify");
     assertThat(verified.code()).as(verified.out() + verified.err()).isZero();
     assertThat(verified.out()).contains("Identical").contains(" 0 foreign");
   }
 
   private void assertRefused(String sentence, String command) throws Exception {
-    Ended ended = execute(command);
+    CapturedCommand ended = execute(command);
     assertThat(ended.code()).as(ended.err()).isEqualTo(1);
     assertThat(ended.err()).contains(sentence).doesNotContain("\tat ");
   }
@@ -500,8 +486,8 @@ class UpgradeIT {
   }
 
   /** The sample holds a broken file on purpose, which a delivered sync tells by its exit code. */
-  private Ended deliver(String... arguments) throws Exception {
-    Ended ended = execute(arguments);
+  private CapturedCommand deliver(String... arguments) throws Exception {
+    CapturedCommand ended = execute(arguments);
     assertThat(ended.code()).as(ended.out() + ended.err()).isIn(0, 3);
     return ended;
   }
@@ -528,24 +514,7 @@ class UpgradeIT {
     return service.redirectOutput(log.toFile()).start();
   }
 
-  private Ended execute(String... arguments) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    PrintStream usualOut = System.out;
-    PrintStream usualErr = System.err;
-    try (PrintStream toOut = new PrintStream(out, true, StandardCharsets.UTF_8);
-        PrintStream toErr = new PrintStream(err, true, StandardCharsets.UTF_8)) {
-      System.setOut(toOut);
-      System.setErr(toErr);
-      CommandLine commands = RootCommand.commandLine();
-      commands.setOut(new PrintWriter(toOut, true));
-      commands.setErr(new PrintWriter(toErr, true));
-      int code = commands.execute(line(arguments));
-      return new Ended(
-          code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
-    } finally {
-      System.setOut(usualOut);
-      System.setErr(usualErr);
-    }
+  private CapturedCommand execute(String... arguments) {
+    return CapturedCommand.execute(line(arguments));
   }
 }

@@ -6,6 +6,7 @@ import dev.sentinelsync.pipeline.step.Parsed;
 import dev.sentinelsync.pipeline.step.Planned;
 import dev.sentinelsync.pipeline.step.Rendered;
 import dev.sentinelsync.site.page.RenderedPage;
+import dev.sentinelsync.support.DaemonThreads;
 import dev.sentinelsync.support.Packaged;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +15,6 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
@@ -163,14 +163,8 @@ public final class PipelineRoutes implements AutoCloseable {
   }
 
   private static ExecutorService workers() {
-    AtomicInteger number = new AtomicInteger();
     return Executors.newFixedThreadPool(
-        Runtime.getRuntime().availableProcessors(),
-        task -> {
-          Thread thread = new Thread(task, "sync-worker-" + number.incrementAndGet());
-          thread.setDaemon(true);
-          return thread;
-        });
+        Runtime.getRuntime().availableProcessors(), DaemonThreads.numbered("sync-worker"));
   }
 
   /** The message of the first cause, below all that Camel wrapped around it. */

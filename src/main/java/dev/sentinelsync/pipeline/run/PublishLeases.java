@@ -8,6 +8,7 @@ import dev.sentinelsync.pipeline.step.RightToPublish;
 import dev.sentinelsync.state.Lease;
 import dev.sentinelsync.state.Leases;
 import dev.sentinelsync.state.StateException;
+import dev.sentinelsync.support.DaemonThreads;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -41,12 +42,7 @@ public final class PublishLeases implements RightToPublish, AutoCloseable {
   private final List<SyncListener> listeners;
   private final Map<HeldKey, Held> held = new ConcurrentHashMap<>();
   private final ScheduledExecutorService renewals =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread thread = new Thread(task, "lease-renewal");
-            thread.setDaemon(true);
-            return thread;
-          });
+      Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("lease-renewal"));
 
   /**
    * @param instance name of this process

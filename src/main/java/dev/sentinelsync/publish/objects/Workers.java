@@ -2,6 +2,7 @@ package dev.sentinelsync.publish.objects;
 
 import dev.sentinelsync.publish.TargetException;
 import dev.sentinelsync.publish.TargetException.Reason;
+import dev.sentinelsync.support.DaemonThreads;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -21,14 +22,7 @@ final class Workers implements AutoCloseable {
 
   Workers(int count) {
     this.count = count;
-    this.threads =
-        Executors.newFixedThreadPool(
-            count,
-            task -> {
-              Thread thread = new Thread(task, "object-store");
-              thread.setDaemon(true);
-              return thread;
-            });
+    this.threads = Executors.newFixedThreadPool(count, DaemonThreads.named("object-store"));
   }
 
   /**

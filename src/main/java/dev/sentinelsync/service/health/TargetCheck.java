@@ -2,6 +2,7 @@ package dev.sentinelsync.service.health;
 
 import dev.sentinelsync.pipeline.SiteRuntime;
 import dev.sentinelsync.publish.TargetException;
+import dev.sentinelsync.support.DaemonThreads;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,12 +31,7 @@ public final class TargetCheck extends AbstractHealthCheck implements AutoClosea
   private final Clock clock;
   private final SortedMap<String, Found> found = new TreeMap<>();
   private final ExecutorService looks =
-      Executors.newSingleThreadExecutor(
-          task -> {
-            Thread thread = new Thread(task, "target-check");
-            thread.setDaemon(true);
-            return thread;
-          });
+      Executors.newSingleThreadExecutor(DaemonThreads.named("target-check"));
   private Instant lookedAt = Instant.MIN;
 
   /** Creates the check of some sites; the first call looks at their targets. */
