@@ -1,4 +1,4 @@
-package dev.sentinelsync.kql.syntax;
+package dev.sentinelsync.kql.syntax.token;
 
 /** Where a number that begins at an offset ends; 0 when none begins there. */
 final class NumberScanner {
@@ -81,19 +81,19 @@ final class NumberScanner {
       return 0;
     }
     at = Math.max(at, exponent);
-    return Lexer.isNamePart(charAt(text, at)) ? 0 : at;
+    return Characters.isNamePart(charAt(text, at)) ? 0 : at;
   }
 
   /** A number and a unit of time, such as {@code 1.5h}. */
   static int timespanEnd(String text, int start) {
     int at = digitsEnd(text, start);
-    if (charAt(text, at) == '.' && Lexer.isDigit(charAt(text, at + 1))) {
+    if (charAt(text, at) == '.' && Characters.isDigit(charAt(text, at + 1))) {
       at = digitsEnd(text, at + 1);
     }
     for (String unit : UNITS) {
       if (text.startsWith(unit, at)) {
         int end = at + unit.length();
-        return Lexer.isNamePart(charAt(text, end)) ? 0 : end;
+        return Characters.isNamePart(charAt(text, end)) ? 0 : end;
       }
     }
     return 0;
@@ -107,10 +107,10 @@ final class NumberScanner {
       while (isHex(charAt(text, at))) {
         at++;
       }
-      return at == start + 2 || Lexer.isNamePart(charAt(text, at)) ? 0 : at;
+      return at == start + 2 || Characters.isNamePart(charAt(text, at)) ? 0 : at;
     }
     at = digitsEnd(text, start);
-    return Lexer.isNamePart(charAt(text, at)) ? 0 : at;
+    return Characters.isNamePart(charAt(text, at)) ? 0 : at;
   }
 
   private static int exponentEnd(String text, int start) {
@@ -127,14 +127,14 @@ final class NumberScanner {
 
   private static int digitsEnd(String text, int start) {
     int at = start;
-    while (at < text.length() && Lexer.isDigit(text.charAt(at))) {
+    while (at < text.length() && Characters.isDigit(text.charAt(at))) {
       at++;
     }
     return at;
   }
 
   private static boolean isHex(char c) {
-    return Lexer.isDigit(c) || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F';
+    return Characters.isDigit(c) || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F';
   }
 
   private static char charAt(String text, int at) {

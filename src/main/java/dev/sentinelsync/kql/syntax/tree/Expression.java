@@ -1,4 +1,4 @@
-package dev.sentinelsync.kql.syntax;
+package dev.sentinelsync.kql.syntax.tree;
 
 import java.util.List;
 
@@ -28,7 +28,7 @@ public sealed interface Expression permits Operator, Expression.Scalar, Expressi
 
   /** Anything of which only the parts matter. */
   record Parts(List<Expression> parts) implements Scalar {
-    static final Parts NONE = new Parts(List.of());
+    public static final Parts NONE = new Parts(List.of());
   }
 
   /** {@code name = value}. */

@@ -1,4 +1,4 @@
-package dev.sentinelsync.kql.syntax;
+package dev.sentinelsync.kql.syntax.tree;
 
 import java.util.List;
 

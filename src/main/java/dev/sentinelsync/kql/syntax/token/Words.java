@@ -1,11 +1,11 @@
-package dev.sentinelsync.kql.syntax;
+package dev.sentinelsync.kql.syntax.token;
 
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
 /** The words of the language. All are case-sensitive. */
-final class Words {
+public final class Words {
 
   private static final String[] NO_COMPOUNDS = {};
 
@@ -75,7 +75,7 @@ final class Words {
   };
 
   /** Types of columns and parameters. */
-  static final Set<String> TYPES =
+  public static final Set<String> TYPES =
       words(
           """
           bool boolean date datetime decimal double dynamic float guid int int16 int32 int64 int8
@@ -119,13 +119,13 @@ final class Words {
   }
 
   /** Whether the token can name something in an expression. */
-  static boolean isName(Token token) {
+  public static boolean isName(Token token) {
     return token.kind() == TokenKind.IDENTIFIER
         || token.kind() == TokenKind.KEYWORD && NAMES.contains(token.text());
   }
 
   /** Whether the token can name something that is being declared. */
-  static boolean isDeclaredName(Token token) {
+  public static boolean isDeclaredName(Token token) {
     return isName(token)
         || token.kind() == TokenKind.KEYWORD && DECLARED_NAMES.contains(token.text());
   }

@@ -1,4 +1,4 @@
-package dev.sentinelsync.kql.syntax;
+package dev.sentinelsync.kql.diagnostic;
 
 import java.util.Locale;
 
@@ -20,11 +20,11 @@ public enum DiagnosticKind {
   UNKNOWN_OPERATOR,
   /** Text that belongs to no statement. */
   UNEXPECTED_TEXT,
-  /** More nested than {@link KqlLimits#maxNesting()}; the inner part was not read. */
+  /** More nested than {@code KqlLimits.maxNesting}; the inner part was not read. */
   TOO_DEEP,
-  /** Longer than {@link KqlLimits#maxLength()}; nothing was read. */
+  /** Longer than {@code KqlLimits.maxLength}; nothing was read. */
   TOO_LONG,
-  /** More function calls to follow than {@link KqlLimits#maxExpansions()}; the rest was not. */
+  /** More function calls to follow than {@code KqlLimits.maxExpansions}; the rest was not. */
   TOO_MANY_CALLS;
 
   /** The kind in kebab case, such as {@code missing-token}. */

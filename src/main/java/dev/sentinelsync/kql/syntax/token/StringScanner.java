@@ -1,4 +1,4 @@
-package dev.sentinelsync.kql.syntax;
+package dev.sentinelsync.kql.syntax.token;
 
 /**
  * Reads one string literal: {@code "…"} and {@code '…'} with backslash escapes, {@code @"…"}

@@ -1,4 +1,4 @@
-package dev.sentinelsync.kql.syntax;
+package dev.sentinelsync.kql.diagnostic;
 
 /**
  * Something about a query that could not be read as the language asks.

@@ -1,7 +1,8 @@
-package dev.sentinelsync.kql.syntax;
+package dev.sentinelsync.kql.syntax.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sentinelsync.kql.diagnostic.DiagnosticLog;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,7 +1,7 @@
-package dev.sentinelsync.kql.syntax;
+package dev.sentinelsync.kql.syntax.token;
 
-/** What a token is. Words are told apart by their text, see {@link Words}. */
-enum TokenKind {
+/** What a token is. Words differ by their text, see {@link Words}. */
+public enum TokenKind {
   /** An identifier that is no word of the language. */
   IDENTIFIER,
   /** A word of the language; dashed ones such as {@code mv-expand} are one token. */
@@ -37,11 +37,13 @@ enum TokenKind {
   BAD,
   END;
 
-  boolean opens() {
+  /** Whether it opens a bracket. */
+  public boolean opens() {
     return this == OPEN_PAREN || this == OPEN_BRACKET || this == OPEN_BRACE;
   }
 
-  boolean closes() {
+  /** Whether it closes a bracket. */
+  public boolean closes() {
     return this == CLOSE_PAREN || this == CLOSE_BRACKET || this == CLOSE_BRACE;
   }
 }

@@ -1,4 +1,4 @@
-package dev.sentinelsync.kql.syntax;
+package dev.sentinelsync.kql.diagnostic;
 
 import java.util.ArrayList;
 import java.util.Comparator;

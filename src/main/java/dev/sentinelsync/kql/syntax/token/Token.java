@@ -1,4 +1,4 @@
-package dev.sentinelsync.kql.syntax;
+package dev.sentinelsync.kql.syntax.token;
 
 /**
  * A token.
@@ -8,15 +8,15 @@ package dev.sentinelsync.kql.syntax;
  * @param end offset after its last character
  * @param text its text; for a string literal, the value it denotes
  */
-record Token(TokenKind kind, int start, int end, String text) {
+public record Token(TokenKind kind, int start, int end, String text) {
 
   /** Whether it is this word of the language. */
-  boolean is(String keyword) {
+  public boolean is(String keyword) {
     return kind == TokenKind.KEYWORD && text.equals(keyword);
   }
 
   /** Whether nothing, not even a space, is between the other token and this one. */
-  boolean follows(Token other) {
+  public boolean follows(Token other) {
     return start == other.end;
   }
 }

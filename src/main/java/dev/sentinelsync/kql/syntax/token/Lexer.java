@@ -1,10 +1,12 @@
-package dev.sentinelsync.kql.syntax;
+package dev.sentinelsync.kql.syntax.token;
 
+import dev.sentinelsync.kql.diagnostic.DiagnosticKind;
+import dev.sentinelsync.kql.diagnostic.DiagnosticLog;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Splits a query into tokens. Every character is looked at a bounded number of times. */
-final class Lexer {
+public final class Lexer {
 
   private static final int LONGEST_SHOWN = 20;
   private static final String[] SINGLE = new String[128];
@@ -27,7 +29,7 @@ final class Lexer {
   }
 
   /** The tokens of the text; the last one is of kind {@link TokenKind#END}. */
-  static Token[] tokenize(String text, DiagnosticLog log) {
+  public static Token[] tokenize(String text, DiagnosticLog log) {
     return new Lexer(text, log).run();
   }
 
@@ -50,7 +52,7 @@ final class Lexer {
   private boolean skipTrivia() {
     while (at < text.length()) {
       char c = text.charAt(at);
-      if (isSpace(c)) {
+      if (Characters.isSpace(c)) {
         at++;
       } else if (c == '/' && peek(1) == '/') {
         skipLine();
@@ -62,18 +64,18 @@ final class Lexer {
   }
 
   private void skipLine() {
-    while (at < text.length() && !isLineEnd(text.charAt(at))) {
+    while (at < text.length() && !Characters.isLineEnd(text.charAt(at))) {
       at++;
     }
   }
 
   private void next() {
     char c = text.charAt(at);
-    if (isLetter(c) || c == '_' || c == '$') {
+    if (Characters.isLetter(c) || c == '_' || c == '$') {
       word(c);
-    } else if (isDigit(c)) {
+    } else if (Characters.isDigit(c)) {
       number();
-    } else if (isQuote(c) || c == '@' && isQuote(peek(1))) {
+    } else if (Characters.isQuote(c) || c == '@' && Characters.isQuote(peek(1))) {
       string();
     } else {
       punctuation(c);
@@ -82,7 +84,7 @@ final class Lexer {
 
   private void word(char first) {
     if ((first == 'h' || first == 'H')
-        && (isQuote(peek(1)) || peek(1) == '@' && isQuote(peek(2)))) {
+        && (Characters.isQuote(peek(1)) || peek(1) == '@' && Characters.isQuote(peek(2)))) {
       string();
       return;
     }
@@ -92,7 +94,7 @@ final class Lexer {
       return;
     }
     end = at + 1;
-    while (end < text.length() && isNamePart(text.charAt(end))) {
+    while (end < text.length() && Characters.isNamePart(text.charAt(end))) {
       end++;
     }
     String word = text.substring(at, end);
@@ -134,7 +136,9 @@ final class Lexer {
       return false;
     }
     int close = end + 1;
-    while (close < text.length() && text.charAt(close) != ')' && !isLineEnd(text.charAt(close))) {
+    while (close < text.length()
+        && text.charAt(close) != ')'
+        && !Characters.isLineEnd(text.charAt(close))) {
       close++;
     }
     if (close < text.length() && text.charAt(close) == ')') {
@@ -175,7 +179,7 @@ final class Lexer {
       return;
     }
     end = at + 1;
-    while (end < text.length() && isNamePart(text.charAt(end))) {
+    while (end < text.length() && Characters.isNamePart(text.charAt(end))) {
       end++;
     }
     add(TokenKind.IDENTIFIER, at, end, text.substring(at, end));
@@ -272,7 +276,7 @@ final class Lexer {
   private boolean startsWord(String word, int offset) {
     return text.startsWith(word, offset)
         && (offset + word.length() >= text.length()
-            || !isNamePart(text.charAt(offset + word.length())));
+            || !Characters.isNamePart(text.charAt(offset + word.length())));
   }
 
   private char peek(int ahead) {
@@ -292,39 +296,5 @@ final class Lexer {
   private void add(TokenKind kind, int start, int end, String value) {
     tokens.add(new Token(kind, start, end, value));
     at = end;
-  }
-
-  private static boolean isQuote(char c) {
-    return c == '"' || c == '\'' || c == '`' || c == '~';
-  }
-
-  static boolean isLetter(char c) {
-    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
-  }
-
-  static boolean isDigit(char c) {
-    return c >= '0' && c <= '9';
-  }
-
-  static boolean isNamePart(char c) {
-    return isLetter(c) || isDigit(c) || c == '_';
-  }
-
-  static boolean isLineEnd(char c) {
-    return c == '\n' || c == '\r' || c == '\u2028' || c == '\u2029';
-  }
-
-  private static boolean isSpace(char c) {
-    if (c < 128) {
-      return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f';
-    }
-    return c >= '\u2000' && c <= '\u200b'
-        || c == '\u00a0'
-        || c == '\u1680'
-        || c == '\u180e'
-        || c == '\u202f'
-        || c == '\u205f'
-        || c == '\u3000'
-        || c == '\ufeff';
   }
 }
