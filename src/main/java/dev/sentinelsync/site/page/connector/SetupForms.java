@@ -1,8 +1,8 @@
 package dev.sentinelsync.site.page.connector;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sentinelsync.site.link.Blanks;
 import dev.sentinelsync.site.page.IndentedLines;
+import dev.sentinelsync.support.Lines;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -150,7 +150,7 @@ final class SetupForms {
       }
       lines.line("- ☐ **" + name + "**");
       String html = text(type, "infoBoxHtmlTemplate");
-      String info = Blanks.strip(html.replaceAll("<[^>]*>", ""));
+      String info = Lines.strip(html.replaceAll("<[^>]*>", ""));
       if (!info.isEmpty() && html.length() < INFO_LIMIT) {
         lines.line("  *" + info + "*");
       }

@@ -1,7 +1,7 @@
 package dev.sentinelsync.site.page.connector;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sentinelsync.site.link.Blanks;
+import dev.sentinelsync.support.Lines;
 import java.util.regex.Pattern;
 
 /**
@@ -39,8 +39,8 @@ public final class SetupSteps {
     StringBuilder out = new StringBuilder();
     int number = 0;
     for (JsonNode step : steps) {
-      String title = Blanks.strip(DefinitionJson.text(step, "title"));
-      String description = Blanks.strip(DefinitionJson.text(step, "description"));
+      String title = Lines.strip(DefinitionJson.text(step, "title"));
+      String description = Lines.strip(DefinitionJson.text(step, "description"));
       JsonNode instructions = step.path("instructions");
       JsonNode innerSteps = step.path("innerSteps");
       if (title.isEmpty()
@@ -73,6 +73,6 @@ public final class SetupSteps {
       }
       out.append('\n');
     }
-    return Blanks.strip(out.toString());
+    return Lines.strip(out.toString());
   }
 }

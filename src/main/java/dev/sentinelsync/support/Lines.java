@@ -1,9 +1,7 @@
-package dev.sentinelsync.site.link;
+package dev.sentinelsync.support;
 
-/** Line ends and white space as pages have them (page layouts 1.1, 1.8). */
+/** Line ends, white space and length of texts as pages have them (page layouts 1.1, 1.8). */
 public final class Lines {
-
-  private static final String NO_BREAK_SPACES = "\u00a0\u2007\u202f";
 
   private Lines() {}
 
@@ -12,7 +10,10 @@ public final class Lines {
     return text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
   }
 
-  /** Removes white space at both ends, no-break spaces included. */
+  /**
+   * Removes white space at both ends. No-break spaces and the next-line character U+0085 count, the
+   * zero-width space does not.
+   */
   public static String strip(String text) {
     int start = 0;
     int end = text.length();
@@ -25,7 +26,11 @@ public final class Lines {
     return text.substring(start, end);
   }
 
-  /** The first so many code points and three dots, or the whole text. */
+  /**
+   * The beginning of a text that is too long, and three dots.
+   *
+   * @param length most code points of the text that stay
+   */
   public static String shorten(String text, int length) {
     return text.codePointCount(0, text.length()) <= length
         ? text
@@ -33,6 +38,6 @@ public final class Lines {
   }
 
   private static boolean isBlank(char c) {
-    return Character.isWhitespace(c) || NO_BREAK_SPACES.indexOf(c) >= 0;
+    return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u0085';
   }
 }
