@@ -1,10 +1,9 @@
-package dev.sentinelsync.catalog.derive;
+package dev.sentinelsync.catalog.connector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sentinelsync.catalog.derive.CollectionMethod.Evidence;
-import dev.sentinelsync.catalog.derive.CollectionMethod.Method;
-import dev.sentinelsync.catalog.derive.CollectionMethod.TableEvidence;
+import dev.sentinelsync.catalog.connector.CollectionEvidence.TableEvidence;
+import dev.sentinelsync.catalog.connector.CollectionMethod.Method;
 import dev.sentinelsync.content.fact.ConnectorMarker;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -135,11 +134,13 @@ class CollectionMethodTest {
   private static CollectionMethod of(
       String id, String title, String description, String fileName, String text) {
     return CollectionMethod.of(
-        new Evidence(id, title, description, fileName, ConnectorMarker.in(text), List.of()));
+        new CollectionEvidence(
+            id, title, description, fileName, ConnectorMarker.in(text), List.of()));
   }
 
   private static CollectionMethod ofTables(String text, TableEvidence... tables) {
     return CollectionMethod.of(
-        new Evidence("Acme", "Acme", "", "a.json", ConnectorMarker.in(text), List.of(tables)));
+        new CollectionEvidence(
+            "Acme", "Acme", "", "a.json", ConnectorMarker.in(text), List.of(tables)));
   }
 }

@@ -1,11 +1,10 @@
-package dev.sentinelsync.catalog.derive;
+package dev.sentinelsync.catalog.connector;
 
 import dev.sentinelsync.content.fact.ConnectorMarker;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -44,32 +43,6 @@ public record CollectionMethod(Method method, String reason) {
     }
   }
 
-  /**
-   * What is known of a connector.
-   *
-   * @param id its id
-   * @param title its title
-   * @param description its description
-   * @param fileName name of its first definition file, without folders
-   * @param markers traits of that file's text
-   * @param tables reference facts of its tables, in order
-   */
-  public record Evidence(
-      String id,
-      String title,
-      String description,
-      String fileName,
-      Set<ConnectorMarker> markers,
-      List<TableEvidence> tables) {}
-
-  /**
-   * Reference facts of a table.
-   *
-   * @param category its category
-   * @param resourceTypes the resource types that feed it, as one text
-   */
-  public record TableEvidence(String category, String resourceTypes) {}
-
   /** An abbreviation in a title or, between humps and digits, in an id. */
   private static final Pattern AGENT =
       Pattern.compile("(?<![A-Za-z])(?:AMA|ama)(?![A-Za-z])|(?<=[a-z0-9])(?:AMA|Ama)(?![A-Za-z])");
@@ -89,13 +62,13 @@ public record CollectionMethod(Method method, String reason) {
   private static final List<String> FUNCTION_IDS = List.of("azurefunction", "functionapp");
 
   /** Weighs the evidence. */
-  public static CollectionMethod of(Evidence evidence) {
+  public static CollectionMethod of(CollectionEvidence evidence) {
     return new Weighing(evidence).choose();
   }
 
   /** One decision: gathers a first reason per method. */
   private static final class Weighing {
-    private final Evidence evidence;
+    private final CollectionEvidence evidence;
     private final String title;
     private final String id;
     private final String idLower;
@@ -106,7 +79,7 @@ public record CollectionMethod(Method method, String reason) {
     private boolean functionByName;
     private boolean codelessByContent;
 
-    Weighing(Evidence evidence) {
+    Weighing(CollectionEvidence evidence) {
       this.evidence = evidence;
       this.title = evidence.title();
       this.id = evidence.id();
@@ -281,7 +254,7 @@ public record CollectionMethod(Method method, String reason) {
       if (decided) {
         return;
       }
-      for (TableEvidence table : evidence.tables()) {
+      for (CollectionEvidence.TableEvidence table : evidence.tables()) {
         if (table.category().equals("Azure Resources")) {
           add(Method.AZURE_DIAGNOSTICS, "A table holds logs of Azure resources");
           return;
@@ -294,7 +267,7 @@ public record CollectionMethod(Method method, String reason) {
     }
 
     private boolean has(ConnectorMarker marker) {
-      return evidence.markers().contains(marker);
+      return evidence.has(marker);
     }
 
     private void add(Method method, boolean found, String reason) {
