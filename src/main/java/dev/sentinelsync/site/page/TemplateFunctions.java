@@ -1,7 +1,11 @@
 package dev.sentinelsync.site.page;
 
+import dev.sentinelsync.site.link.Blanks;
 import dev.sentinelsync.site.link.PageId;
 import dev.sentinelsync.site.link.PageKind;
+import dev.sentinelsync.site.link.RepositoryPath;
+import dev.sentinelsync.site.markdown.HeadingAnchors;
+import dev.sentinelsync.site.template.Markup;
 import dev.sentinelsync.site.template.TemplateFunction;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -11,7 +15,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The functions by which templates link to pages. They ask for addresses as {@link
+ * The functions that templates call. Those that link to pages ask for addresses as {@link
  * dev.sentinelsync.site.link.Links} does, so a template cannot write a dead link either.
  *
  * <ul>
@@ -20,11 +24,15 @@ import java.util.stream.Collectors;
  *   <li>{@code linkByRoot(...)}: the same by way of the root of the site, as frames have it
  *   <li>{@code navigation()}: references to the pages of the navigation bar by their labels
  *   <li>{@code asimIcon()}, {@code asimBadge()}: the ASIM sign, small and large
+ *   <li>{@code anchor(heading)}: the anchor that renderers give to a heading of plain text
+ *   <li>{@code safeMarkdown(text, path)}: Markdown with text of a repository file in it, made safe;
+ *       relative references in it start from the folder of the file
+ *   <li>{@code strip(text)}: the text without white space around it, no-break spaces included
  * </ul>
  */
-final class TemplateLinks {
+final class TemplateFunctions {
 
-  private TemplateLinks() {}
+  private TemplateFunctions() {}
 
   /** The functions by name. */
   static Map<String, TemplateFunction> functions(PageContext context) {
@@ -33,7 +41,14 @@ final class TemplateLinks {
         "linkByRoot", arguments -> context.links().hrefByRoot(page(arguments)),
         "navigation", arguments -> navigation(context),
         "asimIcon", arguments -> Icons.small(context),
-        "asimBadge", arguments -> Icons.badge(context));
+        "asimBadge", arguments -> Icons.badge(context),
+        "anchor", arguments -> HeadingAnchors.of(arguments.get(0)),
+        "safeMarkdown", arguments -> safeMarkdown(context, arguments.get(0), arguments.get(1)),
+        "strip", arguments -> Blanks.strip(arguments.get(0)));
+  }
+
+  private static Markup safeMarkdown(PageContext context, String text, String path) {
+    return RepositoryMarkdown.of(context, text, RepositoryPath.folder(path));
   }
 
   private static PageId page(List<String> arguments) {
@@ -55,7 +70,7 @@ final class TemplateLinks {
             .formatted(
                 kind,
                 Arrays.stream(PageKind.values())
-                    .map(TemplateLinks::name)
+                    .map(TemplateFunctions::name)
                     .collect(Collectors.joining(", "))));
   }
 
