@@ -1,4 +1,4 @@
-package dev.sentinelsync.webhook;
+package dev.sentinelsync.webhook.provider;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

@@ -1,4 +1,4 @@
-package dev.sentinelsync.webhook;
+package dev.sentinelsync.webhook.provider;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -11,6 +11,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sentinelsync.webhook.RefusalReason;
+import dev.sentinelsync.webhook.WebhookRefusedException;
 import java.io.IOException;
 import java.util.Set;
 import java.util.SortedSet;
@@ -20,7 +22,7 @@ import java.util.stream.StreamSupport;
 
 /**
  * The few wanted fields of a JSON payload. The whole body is checked for form and limits; fields
- * that nobody asked for, such as commits and their paths, are skipped and never kept.
+ * that no provider reads, such as commits and their paths, are skipped and never kept.
  */
 final class Payload {
 
@@ -72,7 +74,7 @@ final class Payload {
         }
       }
       if (parser.nextToken() != null) {
-        throw malformed("The body goes on after its JSON object");
+        throw malformed("The body continues after its JSON object");
       }
       return new Payload(kept);
     } catch (StreamConstraintsException e) {
@@ -85,8 +87,8 @@ final class Payload {
     }
   }
 
-  static WebhookRefusedException malformed(String sentence) {
-    return new WebhookRefusedException(RefusalReason.MALFORMED, sentence);
+  static WebhookRefusedException malformed(String message) {
+    return new WebhookRefusedException(RefusalReason.MALFORMED, message);
   }
 
   /** The text at a place, empty when it is absent or of another type. */

@@ -1,5 +1,7 @@
-package dev.sentinelsync.webhook;
+package dev.sentinelsync.webhook.provider;
 
+import dev.sentinelsync.webhook.WebhookRequest;
+import dev.sentinelsync.webhook.WebhookSecrets;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 

@@ -1,5 +1,11 @@
-package dev.sentinelsync.webhook;
+package dev.sentinelsync.webhook.provider;
 
+import dev.sentinelsync.webhook.IgnoreReason;
+import dev.sentinelsync.webhook.WebhookEvent;
+import dev.sentinelsync.webhook.WebhookProvider;
+import dev.sentinelsync.webhook.WebhookRefusedException;
+import dev.sentinelsync.webhook.WebhookRequest;
+import dev.sentinelsync.webhook.WebhookSecrets;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
