@@ -24,19 +24,8 @@ class ContentTypeTest {
     "SUMMARY_RULE,summary_rule,summary-rules,Summary Rule,Summary Rules,Summary Rules"
   })
   void aTypeHasWords(
-      ContentType type,
-      String key,
-      String slug,
-      String label,
-      String plural,
-      String shortLabel) {
-    assertThat(
-            List.of(
-                type.key(),
-                type.slug(),
-                type.label(),
-                type.plural(),
-                type.shortLabel()))
+      ContentType type, String key, String slug, String label, String plural, String shortLabel) {
+    assertThat(List.of(type.key(), type.slug(), type.label(), type.plural(), type.shortLabel()))
         .containsExactly(key, slug, label, plural, shortLabel);
     assertThat(ContentType.ofSlug(slug)).isEqualTo(type);
   }
