@@ -87,8 +87,7 @@ class KqlFiltersTest {
   void longListsAreCut() {
     String values =
         IntStream.range(0, 300).mapToObj(i -> "'v" + i + "'").collect(Collectors.joining(","));
-    assertThat(filters("Syslog | where Facility in (" + values + ")"))
-        .endsWith(",v255");
+    assertThat(filters("Syslog | where Facility in (" + values + ")")).endsWith(",v255");
     assertThat(filters("let v = dynamic([" + values + "]); Syslog | where Facility in (v)"))
         .endsWith(",v255");
   }

@@ -244,7 +244,6 @@ class KqlSyntaxTest {
 
   private static String text(Diagnostic diagnostic) {
     return "%d:%d %s %s"
-        .formatted(
-            diagnostic.line(), diagnostic.column(), diagnostic.code(), diagnostic.message());
+        .formatted(diagnostic.line(), diagnostic.column(), diagnostic.code(), diagnostic.message());
   }
 }
