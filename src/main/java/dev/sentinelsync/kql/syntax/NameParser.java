@@ -52,7 +52,7 @@ final class NameParser {
     if (length == 1) {
       return cursor.next().text();
     }
-    // ['a' 'b'] is one name; {a} stands for a name that is filled in later.
+    // ['a' 'b'] is one name; {a} is replaced by a name later.
     StringBuilder name = new StringBuilder();
     for (int i = 0; i < length; i++) {
       Token token = cursor.next();

@@ -57,7 +57,7 @@ final class OperationParser {
     return left;
   }
 
-  /** {@code *} stands for all columns before a string operator or {@code ==}. */
+  /** {@code *} means all columns before a string operator or {@code ==}. */
   private Expression starOperand() {
     if (!cursor.at(TokenKind.STAR)) {
       return null;

@@ -84,10 +84,11 @@ final class Claim {
   }
 
   /**
-   * After having been overtaken: tells in the other's note which pages this publish touched, since
-   * it may have touched them after the other, so that the next run looks at them again.
+   * Adds the pages that an overtaken publish touched to the note of the newer one. They may have
+   * been touched after the newer one wrote them, so the next run looks at them again.
    */
-  static void confess(SiteRecords records, String publishId, SortedMap<String, Phase> touched) {
+  static void reportOvertaken(
+      SiteRecords records, String publishId, SortedMap<String, Phase> touched) {
     for (int i = 0; i < MOST_MARKS && !touched.isEmpty(); i++) {
       try {
         Optional<PublishNote> theirs = records.readNote();
@@ -97,7 +98,7 @@ final class Claim {
         records.writeNote(theirs.get().withLate(touched), records.noteTag());
         return;
       } catch (PreconditionFailedException e) {
-        LOG.debug("The note has changed again; telling the newer one");
+        LOG.debug("The note has changed again; writing to the newer one");
       } catch (TargetException e) {
         LOG.warn(
             "{} pages may have been written after a newer publish wrote them, and that could not be"

@@ -73,7 +73,8 @@ final class PublishSteps {
       claim.confirm();
       target.records().writeManifest(next, manifestTag);
     } catch (OvertakenException | PreconditionFailedException e) {
-      Claim.confess(target.records(), changes.request().publishId(), new TreeMap<>(touched));
+      Claim.reportOvertaken(
+          target.records(), changes.request().publishId(), new TreeMap<>(touched));
       throw overtaken();
     } catch (PageWriter.ForeignObjectException e) {
       claim.release(e.path());
