@@ -6,15 +6,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sentinelsync.catalog.connector.Connector;
 import dev.sentinelsync.catalog.connector.ConnectorCatalog;
 import dev.sentinelsync.catalog.input.InputCatalog;
-import dev.sentinelsync.catalog.input.SourceFile;
 import dev.sentinelsync.catalog.solution.SolutionCatalog;
 import dev.sentinelsync.catalog.solution.SolutionRow;
 import dev.sentinelsync.catalog.table.Table;
 import dev.sentinelsync.catalog.table.TableCatalog;
 import dev.sentinelsync.catalog.table.TableName;
-import dev.sentinelsync.content.fact.ConnectorDcrFacts;
-import dev.sentinelsync.content.fact.ConnectorDefinition;
-import dev.sentinelsync.content.fact.ConnectorFileFacts;
 import dev.sentinelsync.site.PublishedPage.Link;
 import dev.sentinelsync.site.link.PageKind;
 import java.net.URLDecoder;
@@ -23,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -175,29 +170,10 @@ class ReferenceConnectorPagesTest {
                     !page.title().contains("🔍"),
                     !page.title().contains("⚠️"),
                     true)))
-        .set(InputCatalog.FILE, files.get(0), definitionFile(files.get(0), page));
-  }
-
-  private static SourceFile definitionFile(String path, PublishedPage page) throws Exception {
-    List<String> none = List.of();
-    ConnectorDefinition definition =
-        new ConnectorDefinition(
-            new ConnectorDefinition.Identity("id", ConnectorDefinition.IdOrigin.LITERAL, "id"),
-            new ConnectorDefinition.About("title", "", "", false, false),
-            List.of(),
-            none,
-            none,
-            new ConnectorDefinition.Setup(permissions(page), setup(page)));
-    ConnectorFileFacts facts =
-        new ConnectorFileFacts(
-            List.of(definition),
-            "",
-            Set.of(),
-            List.of(),
-            List.of(),
-            new ConnectorDcrFacts(List.of(), List.of()));
-    return new SourceFile(
-        path, null, "blob", "1", facts, List.of(), List.of(), SourceFile.Kept.NONE);
+        .set(
+            InputCatalog.FILE,
+            files.get(0),
+            SetupSections.definition(permissions(page), setup(page)));
   }
 
   /** The permissions that the page lists, in the form of a definition. */

@@ -76,8 +76,8 @@ public final class PageContext {
 
   /**
    * Fills in a template. The template finds the page's own model as {@code page}, the functions of
-   * {@link TemplateLinks}, the pages of the navigation bar, and the macros of the templates that it
-   * imports.
+   * {@link TemplateFunctions}, the pages of the navigation bar, and the macros of the templates
+   * that it imports.
    *
    * @param template file name
    * @param model the page's own model
@@ -86,7 +86,7 @@ public final class PageContext {
     for (String used : templates.closure(template)) {
       facts.find(SiteFacts.TEMPLATE, used);
     }
-    Map<String, Object> root = new HashMap<>(TemplateLinks.functions(this));
+    Map<String, Object> root = new HashMap<>(TemplateFunctions.functions(this));
     root.put("root", address.contains("/") ? "../" : "");
     root.put("page", model);
     return templates.render(template, root);

@@ -15,31 +15,18 @@ class ContentTypeTest {
 
   @ParameterizedTest(name = "{0}")
   @CsvSource({
-    "ANALYTIC_RULE,analytic_rule,analytic-rules,Analytic Rule,Analytic Rules,Analytics,Severity",
-    "HUNTING_QUERY,hunting_query,hunting-queries,Hunting Query,Hunting Queries,Hunting,Tactics",
-    "WORKBOOK,workbook,workbooks,Workbook,Workbooks,Workbooks,''",
-    "PLAYBOOK,playbook,playbooks,Playbook,Playbooks,Playbooks,''",
-    "PARSER,parser,parsers,Parser,Parsers,Parsers,''",
-    "WATCHLIST,watchlist,watchlists,Watchlist,Watchlists,Watchlists,''",
-    "SUMMARY_RULE,summary_rule,summary-rules,Summary Rule,Summary Rules,Summary Rules,''"
+    "ANALYTIC_RULE,analytic_rule,analytic-rules,Analytic Rule,Analytic Rules,Analytics",
+    "HUNTING_QUERY,hunting_query,hunting-queries,Hunting Query,Hunting Queries,Hunting",
+    "WORKBOOK,workbook,workbooks,Workbook,Workbooks,Workbooks",
+    "PLAYBOOK,playbook,playbooks,Playbook,Playbooks,Playbooks",
+    "PARSER,parser,parsers,Parser,Parsers,Parsers",
+    "WATCHLIST,watchlist,watchlists,Watchlist,Watchlists,Watchlists",
+    "SUMMARY_RULE,summary_rule,summary-rules,Summary Rule,Summary Rules,Summary Rules"
   })
   void aTypeHasWords(
-      ContentType type,
-      String key,
-      String slug,
-      String label,
-      String plural,
-      String shortLabel,
-      String detail) {
-    assertThat(
-            List.of(
-                type.key(),
-                type.slug(),
-                type.label(),
-                type.plural(),
-                type.shortLabel(),
-                type.detail()))
-        .containsExactly(key, slug, label, plural, shortLabel, detail);
+      ContentType type, String key, String slug, String label, String plural, String shortLabel) {
+    assertThat(List.of(type.key(), type.slug(), type.label(), type.plural(), type.shortLabel()))
+        .containsExactly(key, slug, label, plural, shortLabel);
     assertThat(ContentType.ofSlug(slug)).isEqualTo(type);
   }
 
