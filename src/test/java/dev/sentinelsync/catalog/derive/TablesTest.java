@@ -19,7 +19,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TablesTest {
 
   private static final String RULE = "Solutions/Acme/Analytic Rules/r.yaml";
-  private static final String PLAYBOOK = "Solutions/Acme/Playbooks/P/azuredeploy.json";
 
   @TempDir Path folder;
 
