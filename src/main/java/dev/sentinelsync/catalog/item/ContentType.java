@@ -23,7 +23,7 @@ public enum ContentType {
           List.of(ItemColumn.SEVERITY), List.of(ItemColumn.SEVERITY, ItemColumn.TACTICS), false),
       QueryRule.REQUIRED,
       "https://learn.microsoft.com/azure/sentinel/detect-threats-built-in",
-      ItemTrait.PAGE_PER_LETTER),
+      Set.of(ItemTrait.PAGE_PER_LETTER)),
   HUNTING_QUERY(
       FileKind.HUNTING_QUERY,
       new Keys("hunting_query", "hunting-queries"),
@@ -31,7 +31,8 @@ public enum ContentType {
       new Places(2, 2),
       new Columns(List.of(ItemColumn.TACTICS), List.of(ItemColumn.TACTICS), false),
       QueryRule.REQUIRED,
-      "https://learn.microsoft.com/azure/sentinel/hunting"),
+      "https://learn.microsoft.com/azure/sentinel/hunting",
+      Set.of()),
   WORKBOOK(
       FileKind.WORKBOOK,
       new Keys("workbook", "workbooks"),
@@ -39,7 +40,8 @@ public enum ContentType {
       new Places(3, 4),
       new Columns(List.of(), List.of(), false),
       QueryRule.OPTIONAL,
-      "https://learn.microsoft.com/azure/sentinel/monitor-your-data"),
+      "https://learn.microsoft.com/azure/sentinel/monitor-your-data",
+      Set.of()),
   PLAYBOOK(
       FileKind.PLAYBOOK,
       new Keys("playbook", "playbooks"),
@@ -48,8 +50,7 @@ public enum ContentType {
       Columns.DESCRIPTION,
       QueryRule.OPTIONAL,
       "https://learn.microsoft.com/azure/sentinel/automate-responses-with-playbooks",
-      ItemTrait.README_BESIDE,
-      ItemTrait.WRITES_TABLES),
+      Set.of(ItemTrait.README_BESIDE, ItemTrait.WRITES_TABLES)),
   PARSER(
       FileKind.PARSER_YAML,
       new Keys("parser", "parsers"),
@@ -58,7 +59,7 @@ public enum ContentType {
       Columns.DESCRIPTION,
       QueryRule.ASSUMED,
       "https://learn.microsoft.com/azure/sentinel/normalization",
-      ItemTrait.FUNCTION),
+      Set.of(ItemTrait.FUNCTION)),
   WATCHLIST(
       FileKind.WATCHLIST,
       new Keys("watchlist", "watchlists"),
@@ -67,7 +68,7 @@ public enum ContentType {
       Columns.DESCRIPTION,
       QueryRule.OPTIONAL,
       "https://learn.microsoft.com/azure/sentinel/watchlists",
-      ItemTrait.NAMED_BY_FOLDER),
+      Set.of(ItemTrait.NAMED_BY_FOLDER)),
   SUMMARY_RULE(
       FileKind.SUMMARY_RULE,
       new Keys("summary_rule", "summary-rules"),
@@ -75,7 +76,8 @@ public enum ContentType {
       new Places(7, 7),
       Columns.DESCRIPTION,
       QueryRule.ASSUMED,
-      "https://learn.microsoft.com/azure/sentinel/summary-rules");
+      "https://learn.microsoft.com/azure/sentinel/summary-rules",
+      Set.of());
 
   private final FileKind fileKind;
   private final Keys keys;
@@ -94,7 +96,7 @@ public enum ContentType {
       Columns columns,
       QueryRule queryRule,
       String documentation,
-      ItemTrait... traits) {
+      Set<ItemTrait> traits) {
     this.fileKind = fileKind;
     this.keys = keys;
     this.terms = terms;
@@ -102,7 +104,7 @@ public enum ContentType {
     this.columns = columns;
     this.queryRule = queryRule;
     this.documentation = documentation;
-    this.traits = Set.of(traits);
+    this.traits = traits;
   }
 
   /** The key in exports and file-name hashes, and the stem of the type's own page. */
