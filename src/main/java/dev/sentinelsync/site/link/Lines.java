@@ -25,7 +25,7 @@ public final class Lines {
     return text.substring(start, end);
   }
 
-  /** The first so many code points and three dots, or the whole text. */
+  /** The first {@code length} code points and three dots, or the whole text. */
   public static String shorten(String text, int length) {
     return text.codePointCount(0, text.length()) <= length
         ? text
