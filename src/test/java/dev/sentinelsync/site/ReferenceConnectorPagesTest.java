@@ -26,8 +26,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Connector pages of the reference, made again from what they state. The note above the setup steps
- * is in our own words and left out of the comparison.
+ * Connector pages of the reference, rebuilt from what they state. The note above the setup steps is
+ * in our own words and left out of the comparison.
  */
 class ReferenceConnectorPagesTest {
 
@@ -52,9 +52,9 @@ class ReferenceConnectorPagesTest {
       })
   void pageIsReproduced(String stem) throws Exception {
     PublishedPage page = PublishedPage.read("connectors/" + stem + ".md");
-    Map<String, String> said = PublishedPage.attributes(page.text());
+    Map<String, String> stated = PublishedPage.attributes(page.text());
     List<String> solutions = new ArrayList<>();
-    for (Link solution : PublishedPage.links(said.get("Used in Solutions"))) {
+    for (Link solution : PublishedPage.links(stated.get("Used in Solutions"))) {
       solutions.add(solution.stem());
       writeSolution(page, solution);
     }
@@ -63,12 +63,12 @@ class ReferenceConnectorPagesTest {
     for (List<String> row : PublishedPage.rows(page.section("## Tables Ingested"))) {
       tables.add(writeTable(row, events));
     }
-    writeConnector(stem, page, said, solutions, tables, events);
+    writeConnector(stem, page, stated, solutions, tables, events);
 
-    String made = sheet.render(PageKind.CONNECTOR, stem, "connectors/" + stem + ".md");
+    String rendered = sheet.render(PageKind.CONNECTOR, stem, "connectors/" + stem + ".md");
 
     PublishedPage.assertSame(
-        NOTE.matcher(made).replaceAll(""), NOTE.matcher(page.text()).replaceAll(""));
+        NOTE.matcher(rendered).replaceAll(""), NOTE.matcher(page.text()).replaceAll(""));
   }
 
   private void writeSolution(PublishedPage page, Link solution) {
@@ -125,13 +125,13 @@ class ReferenceConnectorPagesTest {
   private void writeConnector(
       String key,
       PublishedPage page,
-      Map<String, String> said,
+      Map<String, String> stated,
       List<String> solutions,
       List<String> tables,
       List<Connector.TableVendors> events)
       throws Exception {
     List<String> files =
-        PublishedPage.links(said.get("Connector Definition Files")).stream()
+        PublishedPage.links(stated.get("Connector Definition Files")).stream()
             .map(link -> link.target().substring(FactSheet.REPOSITORY.length() + 1))
             .map(path -> URLDecoder.decode(path, StandardCharsets.UTF_8))
             .toList();
@@ -150,20 +150,20 @@ class ReferenceConnectorPagesTest {
             key,
             new Connector(
                 key,
-                said.get("Connector ID").replace("`", ""),
+                stated.get("Connector ID").replace("`", ""),
                 new Connector.About(
                     title,
-                    said.getOrDefault("Publisher", ""),
+                    stated.getOrDefault("Publisher", ""),
                     description.substring(0, description.length() - 1),
                     List.of(),
                     "",
                     note.isEmpty() ? List.of() : List.of(note)),
-                new Connector.Collection(said.getOrDefault("Collection Method", ""), ""),
+                new Connector.Collection(stated.getOrDefault("Collection Method", ""), ""),
                 new Connector.Definition(files.get(0), 0, files, solutions, false),
                 new Connector.Ingestion(
                     tables,
-                    names(said.getOrDefault("Event Vendor", "—")),
-                    names(said.getOrDefault("Event Product", "—")),
+                    names(stated.getOrDefault("Event Vendor", "—")),
+                    names(stated.getOrDefault("Event Product", "—")),
                     events),
                 new Connector.Status(
                     page.title().contains("🚫"),

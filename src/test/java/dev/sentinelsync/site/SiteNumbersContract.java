@@ -426,9 +426,9 @@ abstract class SiteNumbersContract {
     if (!heading.find()) {
       return 0;
     }
-    int said = Integer.parseInt(heading.group(2));
-    assertThat(PublishedPage.bullets(page.published().section(heading.group(1)))).hasSize(said);
-    return said;
+    int stated = Integer.parseInt(heading.group(2));
+    assertThat(PublishedPage.bullets(page.published().section(heading.group(1)))).hasSize(stated);
+    return stated;
   }
 
   @Test

@@ -30,9 +30,13 @@ public final class WebAddress {
 
   /** A link with a label of our own; nothing if the address leads to no page of the web. */
   public static Markup link(String label, String address) {
-    return usable(address)
-        .map(safe -> new Markup("[" + label + "](" + inLink(safe) + ")"))
-        .orElse(Markup.EMPTY);
+    Markup target = target(address);
+    return target.isEmpty() ? target : new Markup("[" + label + "](" + target + ")");
+  }
+
+  /** The target of a link; nothing if the address leads to no page of the web. */
+  public static Markup target(String address) {
+    return usable(address).map(safe -> new Markup(inLink(safe))).orElse(Markup.EMPTY);
   }
 
   /** The address in a form that is safe in an attribute, if it is of the web. */
