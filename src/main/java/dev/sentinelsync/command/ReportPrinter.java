@@ -30,7 +30,7 @@ final class ReportPrinter {
     if (report.files().unreadable() > 0) {
       out.printf(
           Locale.ROOT,
-          "%d file(s) could not be read; their pages stay at the newest version that could:%n",
+          "Unstable: %d file(s) unreadable; their pages stay at the newest readable version:%n",
           report.files().unreadable());
       report.files().problems().stream()
           .filter(problem -> problem.level() != Problem.Level.INFO)
@@ -64,7 +64,7 @@ final class ReportPrinter {
     out.printf(Locale.ROOT, "Target: %s%n", report.pages().location());
     if (report.outcome().recovered()) {
       out.println(
-          "No record told what the published pages are made from; every page was compared.");
+          "No record says what the published pages were made from; every page was compared.");
     }
   }
 

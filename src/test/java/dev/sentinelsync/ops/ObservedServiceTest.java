@@ -51,7 +51,7 @@ class ObservedServiceTest {
     Assumptions.assumeTrue(HttpGitRemote.available(), "git http-backend is not installed");
     service = ObservedService.start(folder, "health.lag-limit", "1s");
     ServiceFixture fixture = service.fixture();
-    firstRevision = service.awaitRun("PUBLISHED").toRevision();
+    firstRevision = service.awaitRun("PUBLISHED").labels().toRevision();
 
     fixture.commit(
         "A broken rule, and one with another name",
@@ -84,7 +84,8 @@ class ObservedServiceTest {
     fixture.webhook(service.http(), "delivery-3");
     service.await(
         EventKind.SYNC_FINISHED,
-        event -> event.toRevision().equals(lastRevision) && event.outcome() == Outcome.SUCCESS);
+        event ->
+            event.labels().toRevision().equals(lastRevision) && event.outcome() == Outcome.SUCCESS);
     Awaitility.await()
         .atMost(ObservedService.PATIENCE)
         .until(
@@ -119,10 +120,10 @@ class ObservedServiceTest {
 
   @Test
   void theFirstRunIsToldFromRequestToEnd() {
-    String run = service.events(EventKind.SYNC_STARTED).get(0).run();
+    String run = service.events(EventKind.SYNC_STARTED).get(0).labels().run();
     List<EventKind> told =
         service.events().stream()
-            .filter(event -> event.run().equals(run))
+            .filter(event -> event.labels().run().equals(run))
             .map(OperationsEvent::kind)
             .filter(kind -> kind.level() == Level.INFO)
             .toList();
@@ -141,13 +142,13 @@ class ObservedServiceTest {
   void everyEventOfARunSaysWhichRunSourceAndRevisionsItIsAbout() {
     Set<EventKind> beforeTheFetchEnds = Set.of(EventKind.SYNC_STARTED, EventKind.STAGE_FINISHED);
     for (OperationsEvent event : service.events()) {
-      if (event.run().isEmpty()) {
+      if (event.labels().run().isEmpty()) {
         continue;
       }
-      assertThat(event.site()).isEqualTo("rules");
-      assertThat(event.source()).isEqualTo(service.fixture().remote().url("rules.git"));
+      assertThat(event.labels().site()).isEqualTo("rules");
+      assertThat(event.labels().source()).isEqualTo(service.fixture().remote().url("rules.git"));
       if (event.outcome() == Outcome.SUCCESS && !beforeTheFetchEnds.contains(event.kind())) {
-        assertThat(event.toRevision()).as(event.toString()).hasSize(40);
+        assertThat(event.labels().toRevision()).as(event.toString()).hasSize(40);
       }
     }
   }

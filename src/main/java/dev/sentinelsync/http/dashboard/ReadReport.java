@@ -3,9 +3,9 @@ package dev.sentinelsync.http.dashboard;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sentinelsync.http.dashboard.RunSummary.Digest;
 import dev.sentinelsync.http.dashboard.SitePanel.ChangedPage;
-import dev.sentinelsync.http.dashboard.SitePanel.FileToMend;
-import dev.sentinelsync.http.dashboard.SitePanel.FilesToMend;
 import dev.sentinelsync.http.dashboard.SitePanel.PageChanges;
+import dev.sentinelsync.http.dashboard.SitePanel.UnreadableFile;
+import dev.sentinelsync.http.dashboard.SitePanel.UnreadableFiles;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +19,7 @@ import java.util.Map;
  * @param files the files to look at
  * @param changes the pages that it changed
  */
-record ReadReport(Digest digest, FilesToMend files, PageChanges changes) {
+record ReadReport(Digest digest, UnreadableFiles files, PageChanges changes) {
 
   /** More than a person reads of one run; the full report has the rest. */
   private static final int MOST_PAGES = 50;
@@ -58,13 +58,13 @@ record ReadReport(Digest digest, FilesToMend files, PageChanges changes) {
         report.path("hardRefresh").asBoolean());
   }
 
-  private static FilesToMend files(JsonNode report, String revision, SourceLinks links) {
-    List<FileToMend> listed = new ArrayList<>();
+  private static UnreadableFiles files(JsonNode report, String revision, SourceLinks links) {
+    List<UnreadableFile> listed = new ArrayList<>();
     for (JsonNode problem : report.path("problems")) {
       String path = problem.path("path").asText("");
       int line = problem.path("line").asInt();
       listed.add(
-          new FileToMend(
+          new UnreadableFile(
               path,
               line,
               problem.path("code").asText(""),
@@ -72,7 +72,7 @@ record ReadReport(Digest digest, FilesToMend files, PageChanges changes) {
               problem.path("keptFrom").asText(""),
               links.file(path, revision, line).orElse(null)));
     }
-    return new FilesToMend(
+    return new UnreadableFiles(
         report.path("run").asText(""), revision, report.path("rejectedFiles").asInt(), listed);
   }
 

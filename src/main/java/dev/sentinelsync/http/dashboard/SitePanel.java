@@ -25,7 +25,7 @@ public record SitePanel(
     String target,
     String publishedLink,
     String sourceLink,
-    FilesToMend files,
+    UnreadableFiles files,
     List<RunSummary> runs,
     List<PageChanges> changes) {
 
@@ -37,7 +37,8 @@ public record SitePanel(
    * @param rejected how many could not be read at all, so that an older version is shown or none
    * @param listed the files, at most as many as a report holds
    */
-  public record FilesToMend(String run, String revision, int rejected, List<FileToMend> listed) {}
+  public record UnreadableFiles(
+      String run, String revision, int rejected, List<UnreadableFile> listed) {}
 
   /**
    * Something in a file.
@@ -50,7 +51,7 @@ public record SitePanel(
    * @param link address of the place for people; null if not known
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record FileToMend(
+  public record UnreadableFile(
       String path, int line, String code, String message, String keptFrom, String link) {}
 
   /**

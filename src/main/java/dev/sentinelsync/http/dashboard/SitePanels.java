@@ -1,7 +1,7 @@
 package dev.sentinelsync.http.dashboard;
 
-import dev.sentinelsync.http.dashboard.SitePanel.FilesToMend;
 import dev.sentinelsync.http.dashboard.SitePanel.PageChanges;
+import dev.sentinelsync.http.dashboard.SitePanel.UnreadableFiles;
 import dev.sentinelsync.pipeline.SiteSettings;
 import dev.sentinelsync.pipeline.SyncStatus;
 import dev.sentinelsync.service.RunState;
@@ -65,7 +65,7 @@ final class SitePanels {
     return new RunSummary(run, reports.of(run, links).map(ReadReport::digest).orElse(null));
   }
 
-  private Optional<FilesToMend> files(List<RunState> newestFirst, SourceLinks links) {
+  private Optional<UnreadableFiles> files(List<RunState> newestFirst, SourceLinks links) {
     return newestFirst.stream()
         .filter(run -> HAVE_READ_THE_FILES.contains(run.status()))
         .findFirst()

@@ -74,18 +74,18 @@ record Notice(
     return switch (decision.kind()) {
       case FAILURE ->
           report.status().name().equals("HELD")
-              ? "%s waits for a person's word".formatted(site)
+              ? "%s is held until a person decides".formatted(site)
               : "%s is not kept up to date".formatted(site);
       case FAILURE_REPEATED ->
           "%s is still not kept up to date, for %s (%d runs)"
               .formatted(site, lasted, decision.runs());
       case RECOVERY -> "%s is up to date again after %s".formatted(site, lasted);
       case FILES_REJECTED ->
-          "%s: %s cannot be read".formatted(site, files(report.files().unreadable()));
+          "%s is unstable: %s unreadable".formatted(site, files(report.files().unreadable()));
       case FILES_STILL_REJECTED ->
-          "%s: %s still cannot be read, for %s"
+          "%s is still unstable, for %3$s: %2$s unreadable"
               .formatted(site, files(report.files().unreadable()), lasted);
-      case FILES_MENDED -> "%s: all files can be read again".formatted(site);
+      case FILES_MENDED -> "%s is no longer unstable: all files can be read again".formatted(site);
     };
   }
 

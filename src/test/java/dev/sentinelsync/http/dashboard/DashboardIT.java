@@ -97,7 +97,7 @@ class DashboardIT {
   }
 
   @Test
-  void aBrokenRuleIsAmongTheFilesToMendWithItsLine() {
+  void aBrokenRuleIsAmongTheUnreadableFilesWithItsLine() {
     String path = "Detections/DnsEvents/Broken.yaml";
     String commit =
         push("Break a rule", Map.of(path, "id: x\nname: Broken\nquery: |\n  T\n bad: [\n"));
@@ -116,7 +116,7 @@ class DashboardIT {
         .isEqualTo(
             "https://github.com/Azure/Azure-Sentinel/blob/%s/%s#L%s"
                 .formatted(commit, path, link.get(0).toString().replaceAll(".*:", "")));
-    awaitText("#sites .badge", "1 file unreadable");
+    awaitText("#sites .badge", "Unstable, 1 file unreadable");
 
     mend();
     awaitText("#files", "Every file could be read.");

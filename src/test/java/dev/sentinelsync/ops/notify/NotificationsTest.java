@@ -118,7 +118,7 @@ class NotificationsTest {
     sync(WELL);
 
     awaitMessages("files-rejected");
-    assertThat(message(0).path("title").asText()).isEqualTo("rules: 1 file cannot be read");
+    assertThat(message(0).path("title").asText()).isEqualTo("rules is unstable: 1 file unreadable");
     assertThat(message(0).path("files").get(0).asText())
         .matches("Detections/DnsEvents/Broken\\.yaml:\\d+: The YAML cannot be read.*");
   }

@@ -9,10 +9,10 @@ import java.util.logging.Level;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Says once that the collector does not take traces, and once that it does again. */
-final class TellingExporter implements SpanExporter {
+/** Logs once that the collector does not accept traces, and once that it does again. */
+final class LoggingSpanExporter implements SpanExporter {
 
-  private static final Logger LOG = LoggerFactory.getLogger(TellingExporter.class);
+  private static final Logger LOG = LoggerFactory.getLogger(LoggingSpanExporter.class);
 
   /**
    * The library prints a stack trace for each failure. A level set on a logger that nobody holds is
@@ -28,22 +28,22 @@ final class TellingExporter implements SpanExporter {
   private final SpanExporter exporter;
   private final AtomicBoolean away = new AtomicBoolean();
 
-  TellingExporter(SpanExporter exporter) {
+  LoggingSpanExporter(SpanExporter exporter) {
     this.exporter = exporter;
   }
 
   @Override
   public CompletableResultCode export(Collection<SpanData> spans) {
     CompletableResultCode result = exporter.export(spans);
-    return result.whenComplete(() -> tell(result.isSuccess()));
+    return result.whenComplete(() -> log(result.isSuccess()));
   }
 
-  private void tell(boolean taken) {
-    if (away.getAndSet(!taken) == taken) {
-      if (taken) {
-        LOG.info("The collector of traces takes them again");
+  private void log(boolean accepted) {
+    if (away.getAndSet(!accepted) == accepted) {
+      if (accepted) {
+        LOG.info("The trace collector accepts traces again");
       } else {
-        LOG.warn("The collector of traces does not take them; they are lost until it does");
+        LOG.warn("The trace collector does not accept traces; they are lost until it does");
       }
     }
   }
