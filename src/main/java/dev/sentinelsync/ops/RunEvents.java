@@ -144,8 +144,8 @@ final class RunEvents {
     pages(run, published);
     PublishReceipt receipt = published.receipt();
     Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put(Field.PAGES_PUBLISHED, receipt.written());
-    fields.put(Field.PAGES_REMOVED, receipt.removed());
+    fields.put(Field.PAGES_PUBLISHED, published.written().size());
+    fields.put(Field.PAGES_REMOVED, published.removed().size());
     fields.put(Field.BYTES, receipt.bytes());
     fields.put(Field.LOCATION, receipt.location());
     happened(
@@ -156,8 +156,8 @@ final class RunEvents {
             .formatted(
                 published.rendered().build().revision().shortId(),
                 run.site().name(),
-                receipt.written(),
-                receipt.removed()),
+                published.written().size(),
+                published.removed().size()),
         fields);
   }
 
