@@ -61,7 +61,16 @@ final class ReportPrinter {
         report.pages().removed(),
         report.pages().rendered(),
         report.files().changed());
-    out.printf(Locale.ROOT, "Target: %s%n", report.pages().location());
+    out.printf(Locale.ROOT, "Target: %s%n", report.pages().outputs().location());
+    SyncReport.Outputs outputs = report.pages().outputs();
+    if (outputs.published() != report.pages().published()
+        || outputs.removed() != report.pages().removed()) {
+      out.printf(
+          Locale.ROOT,
+          "Outputs: %d written, %d removed.%n",
+          outputs.published(),
+          outputs.removed());
+    }
     if (report.outcome().recovered()) {
       out.println(
           "No record says what the published pages were made from; every page was compared.");

@@ -128,16 +128,16 @@ final class RunEvents {
     PublishReceipt receipt = published.receipt();
     sink.accept(
         event(run, EventKind.SITE_PUBLISHED)
-            .with(Field.PAGES_PUBLISHED, receipt.written())
-            .with(Field.PAGES_REMOVED, receipt.removed())
+            .with(Field.PAGES_PUBLISHED, published.written().size())
+            .with(Field.PAGES_REMOVED, published.removed().size())
             .with(Field.BYTES, receipt.bytes())
             .with(Field.LOCATION, receipt.location())
             .message(
                 "Revision %s of %s is published: %d pages written, %d removed",
                 published.rendered().build().revision().shortId(),
                 run.site().name(),
-                receipt.written(),
-                receipt.removed()));
+                published.written().size(),
+                published.removed().size()));
   }
 
   private void pages(SyncRun run, Published published) {

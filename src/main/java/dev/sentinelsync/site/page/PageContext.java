@@ -54,6 +54,11 @@ public final class PageContext {
     return page;
   }
 
+  /** The page's path from the root of the site. */
+  public String address() {
+    return address;
+  }
+
   /** What the page is about: the identifier within its kind. */
   public String id() {
     return page.id();

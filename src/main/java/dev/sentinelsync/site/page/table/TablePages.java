@@ -3,10 +3,10 @@ package dev.sentinelsync.site.page.table;
 import dev.sentinelsync.catalog.connector.Connector;
 import dev.sentinelsync.catalog.connector.ConnectorCatalog;
 import dev.sentinelsync.catalog.connector.ConnectorRow;
-import dev.sentinelsync.catalog.item.ContentType;
 import dev.sentinelsync.catalog.item.ItemCatalog;
 import dev.sentinelsync.catalog.item.ItemRow;
 import dev.sentinelsync.catalog.item.ItemTables;
+import dev.sentinelsync.catalog.item.ItemTrait;
 import dev.sentinelsync.catalog.item.TableUsage;
 import dev.sentinelsync.catalog.parser.AsimParser;
 import dev.sentinelsync.catalog.parser.Parser;
@@ -201,7 +201,7 @@ public final class TablePages {
 
   /** A playbook that writes the table is of another interest than what reads it. */
   private String remark(ItemRow item) {
-    if (item.type() != ContentType.PLAYBOOK) {
+    if (!item.type().has(ItemTrait.WRITES_TABLES)) {
       return "";
     }
     return context
