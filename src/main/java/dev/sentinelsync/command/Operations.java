@@ -9,7 +9,7 @@ import dev.sentinelsync.ops.ScrapedRegistry;
 import dev.sentinelsync.ops.SiteMeters;
 import dev.sentinelsync.service.ServiceListener;
 import dev.sentinelsync.service.ServiceParts;
-import dev.sentinelsync.service.WebhookSettings;
+import dev.sentinelsync.service.WebhookSettings.CredentialSettings;
 import dev.sentinelsync.source.SourceSettings;
 import dev.sentinelsync.support.git.GitLocation;
 import java.util.ArrayList;
@@ -76,8 +76,8 @@ public final class Operations {
 
   private static SortedSet<String> providers(ServiceParts parts) {
     SortedSet<String> providers = new TreeSet<>();
-    parts.settings().webhooks().doors().stream()
-        .map(WebhookSettings.Door::provider)
+    parts.settings().webhooks().credentials().stream()
+        .map(CredentialSettings::provider)
         .forEach(providers::add);
     return providers;
   }

@@ -11,8 +11,9 @@ import dev.sentinelsync.pipeline.SiteSettings;
 import dev.sentinelsync.service.AccessToken;
 import dev.sentinelsync.service.SecretPlace;
 import dev.sentinelsync.service.ServiceSettings;
-import dev.sentinelsync.service.WebhookSettings;
+import dev.sentinelsync.service.WebhookSettings.CredentialSettings;
 import dev.sentinelsync.state.StateSettings;
+import dev.sentinelsync.webhook.provider.WebhookProviders;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -129,7 +130,7 @@ public record Settings(
     if (withSecrets) {
       settings.checkSecrets(values, environment);
     }
-    values.finish(Declaration.names(names, WebhookSettings.PROVIDERS), ServiceReader.CAMEL);
+    values.finish(Declaration.names(names, WebhookProviders.NAMES), ServiceReader.CAMEL);
     return settings;
   }
 
@@ -202,11 +203,11 @@ public record Settings(
   }
 
   private void checkSecrets(Values values, Function<String, String> environment) {
-    for (WebhookSettings.Door door : service.webhooks().doors()) {
+    for (CredentialSettings credential : service.webhooks().credentials()) {
       try {
-        door.open(environment, Clock.systemUTC());
+        credential.load(environment, Clock.systemUTC());
       } catch (IllegalArgumentException e) {
-        values.problem("%s: %s.".formatted(door.secret().key(), e.getMessage()));
+        values.problem("%s: %s.".formatted(credential.secret().key(), e.getMessage()));
       }
     }
     SecretPlace token = service.management().token();

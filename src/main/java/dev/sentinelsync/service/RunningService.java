@@ -140,8 +140,8 @@ public final class RunningService {
   private WebhookReceiver receiver(PendingRequests requests) {
     WebhookSettings webhooks = parts.settings().webhooks();
     return new WebhookReceiver(
-        webhooks.doors().stream()
-            .map(door -> door.open(parts.environment(), parts.clock()))
+        webhooks.credentials().stream()
+            .map(credential -> credential.load(parts.environment(), parts.clock()))
             .toList(),
         webhooks.limits(),
         parts.clock(),

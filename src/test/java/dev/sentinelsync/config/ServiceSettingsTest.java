@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sentinelsync.service.ServiceSettings;
-import dev.sentinelsync.service.WebhookSettings.Door;
+import dev.sentinelsync.service.WebhookSettings.CredentialSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -107,7 +107,7 @@ class ServiceSettingsTest {
             Settings.read(ConfigurationFile.of(file), Map.of(), name -> null)
                 .service()
                 .webhooks()
-                .doors())
+                .credentials())
         .hasSize(1);
   }
 
@@ -127,7 +127,7 @@ class ServiceSettingsTest {
   }
 
   @Test
-  void aSiteWithASecretOfItsOwnHasADoorOfItsOwn() throws Exception {
+  void aSiteWithASecretOfItsOwnHasACredentialOfItsOwn() throws Exception {
     Files.writeString(folder.resolve("secret"), SECRET + "\n");
 
     ServiceSettings settings =
@@ -142,12 +142,12 @@ class ServiceSettingsTest {
                 .formatted(folder.resolve("secret")),
             Map.of("SENTINEL_SYNC_GITHUB_SECRET", SECRET));
 
-    assertThat(settings.webhooks().doors())
-        .extracting(Door::provider, door -> door.sources().get(0).site())
+    assertThat(settings.webhooks().credentials())
+        .extracting(CredentialSettings::provider, credential -> credential.sources().get(0).site())
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple("github", "closed"),
             org.assertj.core.groups.Tuple.tuple("github", "open"));
-    assertThat(settings.webhooks().doors())
+    assertThat(settings.webhooks().credentials())
         .allSatisfy(door -> assertThat(door.sources()).hasSize(1));
   }
 

@@ -1,6 +1,6 @@
 package dev.sentinelsync.kql.names;
 
-import dev.sentinelsync.kql.syntax.Diagnostic;
+import dev.sentinelsync.kql.diagnostic.Diagnostic;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;

@@ -1,6 +1,10 @@
 package dev.sentinelsync.kql.syntax;
 
-import dev.sentinelsync.kql.syntax.Expression.Wildcard;
+import dev.sentinelsync.kql.diagnostic.DiagnosticKind;
+import dev.sentinelsync.kql.syntax.token.Token;
+import dev.sentinelsync.kql.syntax.token.TokenKind;
+import dev.sentinelsync.kql.syntax.token.Words;
+import dev.sentinelsync.kql.syntax.tree.Expression.Wildcard;
 
 /** Parses names in all their forms. */
 final class NameParser {

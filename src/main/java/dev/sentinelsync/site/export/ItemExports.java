@@ -12,8 +12,6 @@ import dev.sentinelsync.catalog.item.ItemCatalog;
 import dev.sentinelsync.catalog.item.ItemTables;
 import dev.sentinelsync.catalog.table.TableCatalog;
 import dev.sentinelsync.content.fact.ItemMetadata;
-import dev.sentinelsync.content.fact.RuleFacts;
-import dev.sentinelsync.content.fact.SummaryRuleFacts;
 import dev.sentinelsync.site.page.PageContext;
 import dev.sentinelsync.site.page.SourceUrls;
 import dev.sentinelsync.support.Ordinal;
@@ -84,8 +82,7 @@ public final class ItemExports {
 
     static ItemLine of(Facts facts, ContentItem item) {
       SourceFile file = facts.get(InputCatalog.FILE, item.path());
-      return new ItemLine(
-          facts, item, file, ItemExports.metadata(file), Association.of(item, facts));
+      return new ItemLine(facts, item, file, file.facts().metadata(), Association.of(item, facts));
     }
   }
 
@@ -116,13 +113,6 @@ public final class ItemExports {
   /** One row for each table or ASIM parser that an item uses. */
   static byte[] tables(PageContext context) {
     return TABLES.join(TABLE_LINES.inOrder(context.facts()));
-  }
-
-  private static ItemMetadata metadata(SourceFile file) {
-    return file.facts(RuleFacts.class)
-        .map(RuleFacts::metadata)
-        .or(() -> file.facts(SummaryRuleFacts.class).map(SummaryRuleFacts::metadata))
-        .orElse(ItemMetadata.NONE);
   }
 
   private static String source(ContentSource source) {

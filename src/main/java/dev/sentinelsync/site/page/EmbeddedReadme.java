@@ -5,9 +5,9 @@ import dev.sentinelsync.catalog.input.InputCatalog;
 import dev.sentinelsync.catalog.item.ContentItem;
 import dev.sentinelsync.catalog.solution.Solution;
 import dev.sentinelsync.content.fact.MarkdownFacts;
-import dev.sentinelsync.site.link.Lines;
 import dev.sentinelsync.site.link.RepositoryPath;
 import dev.sentinelsync.site.template.Markup;
+import dev.sentinelsync.support.Lines;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -24,20 +24,20 @@ public record EmbeddedReadme(String label, String url, Markup text) {
   /** Longest text on the page of a solution, in code points (page layouts 8.8). */
   private static final int SOLUTION_LENGTH = 3_000;
 
-  /** Longest text on the page of a playbook, in code points (page layouts 8.11). */
-  private static final int PLAYBOOK_LENGTH = 5_000;
+  /** Longest text on the page of an item, in code points (page layouts 8.11). */
+  private static final int ITEM_LENGTH = 5_000;
 
   private static final String TRUNCATED = "*[Content truncated...]*";
 
-  /** The README beside a playbook, or null; a title that names the playbook is left out. */
-  public static EmbeddedReadme ofPlaybook(PageContext context, ContentItem item) {
+  /** The README beside an item, or null; a title that names the item is left out. */
+  public static EmbeddedReadme ofItem(PageContext context, ContentItem item) {
     String name = item.name().toLowerCase(Locale.ROOT);
     int typeFolder = item.path().length() - item.relativePath().length();
     return of(
         context,
         item.readmePath(),
         path -> path.substring(Math.min(typeFolder, path.length())),
-        text -> shorten(withoutTitle(text, title -> title.contains(name)), PLAYBOOK_LENGTH));
+        text -> shorten(withoutTitle(text, title -> title.contains(name)), ITEM_LENGTH));
   }
 
   /** The README of a solution, or null; a title that only says so is left out. */

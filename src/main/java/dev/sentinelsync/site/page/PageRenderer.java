@@ -1,6 +1,6 @@
 package dev.sentinelsync.site.page;
 
-import dev.sentinelsync.site.link.Lines;
+import dev.sentinelsync.support.Lines;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 

@@ -1,12 +1,12 @@
 package dev.sentinelsync.site.page;
 
-import dev.sentinelsync.site.link.Blanks;
 import dev.sentinelsync.site.link.PageId;
 import dev.sentinelsync.site.link.PageKind;
 import dev.sentinelsync.site.link.RepositoryPath;
 import dev.sentinelsync.site.markdown.HeadingAnchors;
 import dev.sentinelsync.site.template.Markup;
 import dev.sentinelsync.site.template.TemplateFunction;
+import dev.sentinelsync.support.Lines;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,7 +44,7 @@ final class TemplateFunctions {
         "asimBadge", arguments -> Icons.badge(context),
         "anchor", arguments -> HeadingAnchors.of(arguments.get(0)),
         "safeMarkdown", arguments -> safeMarkdown(context, arguments.get(0), arguments.get(1)),
-        "strip", arguments -> Blanks.strip(arguments.get(0)));
+        "strip", arguments -> Lines.strip(arguments.get(0)));
   }
 
   private static Markup safeMarkdown(PageContext context, String text, String path) {

@@ -3,7 +3,8 @@ package dev.sentinelsync.content.kind;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.sentinelsync.catalog.derive.CollectionMethod;
+import dev.sentinelsync.catalog.connector.CollectionEvidence;
+import dev.sentinelsync.catalog.connector.CollectionMethod;
 import dev.sentinelsync.content.fact.ConnectorDefinition;
 import dev.sentinelsync.content.fact.ConnectorFileFacts;
 import dev.sentinelsync.content.fact.FileFacts;
@@ -120,7 +121,7 @@ class JsonKindsAtHeadIT {
             for (ConnectorDefinition connector : file.definitions()) {
               CollectionMethod method =
                   CollectionMethod.of(
-                      new CollectionMethod.Evidence(
+                      new CollectionEvidence(
                           connector.id(),
                           connector.about().title(),
                           connector.about().description(),

@@ -1,6 +1,6 @@
 package dev.sentinelsync.site.page.connector;
 
-import dev.sentinelsync.site.link.Blanks;
+import dev.sentinelsync.support.Lines;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -29,8 +29,8 @@ public record SetupStep(
     List<SetupStep> steps = new ArrayList<>();
     int count = 0;
     for (DefinitionPart part : list.parts()) {
-      String title = Blanks.strip(part.text("title"));
-      String description = Blanks.strip(part.text("description"));
+      String title = Lines.strip(part.text("title"));
+      String description = Lines.strip(part.text("description"));
       List<DefinitionPart> instructions = part.parts("instructions");
       boolean isEmpty =
           title.isEmpty()

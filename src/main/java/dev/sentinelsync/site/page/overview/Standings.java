@@ -2,7 +2,7 @@ package dev.sentinelsync.site.page.overview;
 
 import dev.sentinelsync.catalog.connector.ConnectorRow;
 import dev.sentinelsync.catalog.solution.SolutionRow;
-import dev.sentinelsync.site.link.Lines;
+import dev.sentinelsync.support.Lines;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
