@@ -126,11 +126,7 @@ class ArchitectureTest {
           Map.entry("service.ServiceSettings", 16),
           Map.entry("source.SourceSettings", 9),
           // The parts that the service is put together from, in one place.
-          Map.entry("service.ServiceParts", 9),
-          // Models of pages that are not divided by section yet.
-          Map.entry("site.page.item.ItemPages$Model", 14),
-          Map.entry("site.page.solution.SolutionContent$Line", 9),
-          Map.entry("site.page.solution.SolutionPages$Model", 17));
+          Map.entry("service.ServiceParts", 9));
 
   @ArchTest
   static void noCallHasMoreThanEightArguments(JavaClasses classes) {

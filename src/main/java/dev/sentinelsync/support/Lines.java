@@ -26,7 +26,11 @@ public final class Lines {
     return text.substring(start, end);
   }
 
-  /** The first {@code length} code points and three dots, or the whole text. */
+  /**
+   * The beginning of a text that is too long, and three dots.
+   *
+   * @param length most code points of the text that stay
+   */
   public static String shorten(String text, int length) {
     return text.codePointCount(0, text.length()) <= length
         ? text

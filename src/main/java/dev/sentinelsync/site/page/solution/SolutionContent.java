@@ -74,7 +74,7 @@ public record SolutionContent(
    */
   public record InactiveLine(ItemRow item, Markup link, String status, String description) {}
 
-  /** What a solution holds; tells the uses of each item to {@code uses}. */
+  /** What a solution holds; reports the uses of each item to {@code uses}. */
   static SolutionContent of(PageContext context, String solutionKey, SolutionUses uses) {
     ItemLinks links = new ItemLinks(context);
     TableLinks tableLinks = new TableLinks(context);

@@ -113,7 +113,7 @@ public final class SolutionPages {
         Notes.of(solution.additionalInformation()));
   }
 
-  /** The connectors of a solution; tells what each ingests to {@code uses}. */
+  /** The connectors of a solution; reports what each ingests to {@code uses}. */
   private static Connectors connectors(PageContext context, Solution solution, SolutionUses uses) {
     ConnectorLinks links = new ConnectorLinks(context);
     List<ConnectorRow> rows =
