@@ -226,7 +226,7 @@ const acts = {
   async hardRefresh({ state: { name } }) {
     const sure = await ask({
       title: `Hard refresh of ${name}?`,
-      text: 'Every file is read and every page is made anew, whatever is cached. Only pages that differ are written. This takes as long as a first build.',
+      text: 'Every file is read and every page is rendered again, whatever is cached. Only pages that differ are written. This takes as long as a first build.',
       confirm: 'Hard refresh',
     });
     if (sure) await act(() => service.sync(name, { hardRefresh: true }), `Hard refresh of ${name} requested.`);
