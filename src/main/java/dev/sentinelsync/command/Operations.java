@@ -9,7 +9,7 @@ import dev.sentinelsync.ops.ScrapedRegistry;
 import dev.sentinelsync.ops.SiteMeters;
 import dev.sentinelsync.service.ServiceListener;
 import dev.sentinelsync.service.ServiceParts;
-import dev.sentinelsync.service.WebhookSettings.CredentialSettings;
+import dev.sentinelsync.service.settings.WebhookSettings.CredentialSettings;
 import dev.sentinelsync.source.SourceSettings;
 import dev.sentinelsync.support.git.GitLocation;
 import java.util.ArrayList;

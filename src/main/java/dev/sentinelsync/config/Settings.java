@@ -9,9 +9,9 @@ import dev.sentinelsync.ops.notify.NotificationSettings.Channel;
 import dev.sentinelsync.ops.notify.NotificationSettings.Format;
 import dev.sentinelsync.pipeline.SiteSettings;
 import dev.sentinelsync.service.AccessToken;
-import dev.sentinelsync.service.SecretPlace;
-import dev.sentinelsync.service.ServiceSettings;
-import dev.sentinelsync.service.WebhookSettings.CredentialSettings;
+import dev.sentinelsync.service.settings.SecretPlace;
+import dev.sentinelsync.service.settings.ServiceSettings;
+import dev.sentinelsync.service.settings.WebhookSettings.CredentialSettings;
 import dev.sentinelsync.state.StateSettings;
 import dev.sentinelsync.webhook.provider.WebhookProviders;
 import java.net.URI;
@@ -68,8 +68,8 @@ public record Settings(
    * Reads and checks a configuration.
    *
    * @param file what is configured
-   * @param options values of the command line by key; they win. {@code <name>} in a key stands for
-   *     the chosen site, which {@link #SITE_OPTION} names; without it that is the first
+   * @param options values of the command line by key; they win. {@code <name>} in a key means the
+   *     chosen site, which {@link #SITE_OPTION} names; without it that is the first
    * @param environment environment variables
    * @throws SettingsException with all that is wrong
    */
@@ -210,7 +210,7 @@ public record Settings(
         values.problem("%s: %s.".formatted(credential.secret().key(), e.getMessage()));
       }
     }
-    SecretPlace token = service.management().token();
+    SecretPlace token = service.ports().token();
     try {
       AccessToken.open(token, environment);
     } catch (IllegalArgumentException e) {

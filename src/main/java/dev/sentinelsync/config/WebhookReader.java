@@ -1,9 +1,9 @@
 package dev.sentinelsync.config;
 
 import dev.sentinelsync.pipeline.SiteSettings;
-import dev.sentinelsync.service.SecretPlace;
-import dev.sentinelsync.service.WebhookSettings;
-import dev.sentinelsync.service.WebhookSettings.CredentialSettings;
+import dev.sentinelsync.service.settings.SecretPlace;
+import dev.sentinelsync.service.settings.WebhookSettings;
+import dev.sentinelsync.service.settings.WebhookSettings.CredentialSettings;
 import dev.sentinelsync.webhook.WatchedSource;
 import dev.sentinelsync.webhook.WebhookLimits;
 import dev.sentinelsync.webhook.provider.WebhookProviders;

@@ -28,9 +28,9 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Shows how the sites stand, for all instances that share the database. The database is asked when
- * somebody scrapes, at most once in a few seconds. While it is away what was known last is shown,
- * and the lag grows.
+ * Shows the states of the sites, for all instances that share the database. The database is asked
+ * when somebody scrapes, at most once in a few seconds. While it is away the last known values are
+ * shown, and the lag grows.
  */
 public final class SiteMeters {
 
@@ -53,7 +53,7 @@ public final class SiteMeters {
   /**
    * @param registry where the meters are
    * @param sites the configured sites
-   * @param control tells how they stand
+   * @param control knows the states of the sites
    */
   public SiteMeters(
       ScrapedRegistry registry, Collection<String> sites, ServiceControl control, Clock clock) {

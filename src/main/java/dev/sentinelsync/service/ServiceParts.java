@@ -2,6 +2,7 @@ package dev.sentinelsync.service;
 
 import dev.sentinelsync.content.parse.ContentLimits;
 import dev.sentinelsync.pipeline.SiteSettings;
+import dev.sentinelsync.service.settings.ServiceSettings;
 import dev.sentinelsync.state.StateSettings;
 import java.nio.file.Path;
 import java.time.Clock;

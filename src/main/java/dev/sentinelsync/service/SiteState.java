@@ -39,7 +39,7 @@ public record SiteState(
   /**
    * A pause.
    *
-   * @param by who wanted it
+   * @param by who paused it
    * @param reason why
    * @param since when
    */

@@ -1,8 +1,7 @@
 package dev.sentinelsync.service;
 
 import dev.sentinelsync.service.SiteState.PauseState;
-import dev.sentinelsync.service.schedule.CronSchedule;
-import dev.sentinelsync.service.schedule.ScheduleJitter;
+import dev.sentinelsync.service.settings.ServiceSettings.Schedules;
 import dev.sentinelsync.state.Position;
 import dev.sentinelsync.state.StateDatabase;
 import java.time.Clock;
@@ -10,8 +9,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** Reads the states of sites from the database, so that every instance reports the same. */
 final class SiteStates {
@@ -21,20 +18,13 @@ final class SiteStates {
 
   private final StateDatabase state;
   private final SyncWorkers workers;
-  private final SortedMap<String, CronSchedule> schedules;
-  private final ScheduleJitter jitter;
+  private final Schedules schedules;
   private final Clock clock;
 
-  SiteStates(
-      StateDatabase state,
-      SyncWorkers workers,
-      SortedMap<String, CronSchedule> schedules,
-      ScheduleJitter jitter,
-      Clock clock) {
+  SiteStates(StateDatabase state, SyncWorkers workers, Schedules schedules, Clock clock) {
     this.state = state;
     this.workers = workers;
-    this.schedules = new TreeMap<>(schedules);
-    this.jitter = jitter;
+    this.schedules = schedules;
     this.clock = clock;
   }
 
@@ -54,7 +44,7 @@ final class SiteStates {
             .find(site)
             .map(pause -> new PauseState(pause.by(), pause.reason(), pause.at()))
             .orElse(null),
-        jitter.nextStart(schedules.get(site), site, now).orElse(null),
+        schedules.jitter().nextStart(schedules.bySite().get(site), site, now).orElse(null),
         position.map(Position::revision).orElse(null),
         position.map(Position::publishedAt).orElse(null),
         runs.stream()

@@ -3,7 +3,7 @@ package dev.sentinelsync.source;
 import java.util.List;
 
 /**
- * What differs between two revisions in the wanted folders. Applying the changes to the old
+ * What differs between two revisions in the configured folders. Applying the changes to the old
  * snapshot gives exactly the new one.
  *
  * @param oldRevisionId the commit compared with; null when everything counts as added

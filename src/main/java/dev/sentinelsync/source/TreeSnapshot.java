@@ -3,7 +3,7 @@ package dev.sentinelsync.source;
 import java.util.List;
 
 /**
- * All files of the wanted folders in one revision.
+ * All files of the configured folders in one revision.
  *
  * @param revisionId the commit
  * @param files regular files, sorted by path; names that differ only in case or Unicode form are

@@ -3,8 +3,8 @@ package dev.sentinelsync.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sentinelsync.service.ServiceSettings;
-import dev.sentinelsync.service.WebhookSettings.CredentialSettings;
+import dev.sentinelsync.service.settings.ServiceSettings;
+import dev.sentinelsync.service.settings.WebhookSettings.CredentialSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -166,8 +166,8 @@ class ServiceSettingsTest {
 
     assertThat(settings.instance()).matches("north-[0-9a-f]{8}");
     assertThat(settings.shutdown()).isEqualTo(Duration.ofMinutes(2));
-    assertThat(settings.jitter().bound()).isEqualTo(Duration.ofMillis(500));
-    assertThat(settings.schedules().get("azure-sentinel").zone().getId())
+    assertThat(settings.schedules().jitter().bound()).isEqualTo(Duration.ofMillis(500));
+    assertThat(settings.schedules().bySite().get("azure-sentinel").zone().getId())
         .isEqualTo("Europe/Berlin");
   }
 

@@ -96,9 +96,14 @@ class ObservedServiceTest {
         .until(
             () -> {
               scrape = Scrape.of(service.get("/observe/metrics"));
+              // The run ends after its revision is recorded; then its report can be read.
               return scrape
-                  .value("sentinel_sync_published_revision", Map.of("revision", lastRevision))
-                  .isPresent();
+                      .value("sentinel_sync_published_revision", Map.of("revision", lastRevision))
+                      .isPresent()
+                  && scrape
+                      .value("sentinel_sync_rejected_files", Map.of())
+                      .filter(count -> !count.isNaN())
+                      .isPresent();
             });
   }
 
@@ -151,6 +156,15 @@ class ObservedServiceTest {
         assertThat(event.labels().toRevision()).as(event.toString()).hasSize(40);
       }
     }
+  }
+
+  @Test
+  void everyEventOfAStageNamesTheRouteThatIsAtWork() {
+    assertThat(service.routes(EventKind.REVISION_FETCHED)).containsExactly("sync");
+    assertThat(service.routes(EventKind.FILES_CHANGED)).containsExactly("sync");
+    assertThat(service.routes(EventKind.FILE_REJECTED)).containsExactly("sync");
+    assertThat(service.routes(EventKind.STAGE_FINISHED)).containsExactly("sync");
+    assertThat(service.routes(EventKind.SITE_PUBLISHED)).containsExactly("sync");
   }
 
   @Test

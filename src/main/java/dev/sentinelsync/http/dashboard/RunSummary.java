@@ -16,7 +16,7 @@ public record RunSummary(RunState run, Digest report) {
   /**
    * The numbers of a report.
    *
-   * @param failure one sentence about what went wrong, or empty
+   * @param failure what went wrong, or empty
    * @param fromRevision what was published before, or empty
    * @param subject first line of the commit's message
    * @param link address of the commit for people; null if not known

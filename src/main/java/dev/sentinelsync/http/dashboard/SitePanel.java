@@ -46,7 +46,7 @@ public record SitePanel(
    * @param path repository path
    * @param line one-based, 0 if unknown
    * @param code kind of problem
-   * @param message one sentence
+   * @param message what is wrong
    * @param keptFrom commit whose version is shown instead, or empty
    * @param link address of the place for people; null if not known
    */

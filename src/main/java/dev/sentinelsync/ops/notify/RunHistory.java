@@ -71,7 +71,7 @@ final class RunHistory {
     try {
       return Json.MAPPER.readTree(report).path("retryable").asBoolean(false);
     } catch (JsonProcessingException e) {
-      // Not written by this program; as if it said nothing.
+      // Not written by this program; as if it had no report.
       return false;
     }
   }

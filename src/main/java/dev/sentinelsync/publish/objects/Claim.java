@@ -11,15 +11,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The right to change pages, as the note in the target tells it. A process that was stopped for a
- * while finds here that another one has taken the work over.
+ * The right to change pages, as the note in the target says. A process that was stopped for a while
+ * finds here that another one has taken the work over.
  */
 final class Claim {
 
   /**
-   * How old the last look at the note may be when a page is written: for so long, and no longer,
-   * can a writer go on whom another has succeeded. One small request in it is nothing beside the
-   * pages.
+   * How old the last look at the note may be when a page is written: a writer that was succeeded
+   * writes no longer than that. One small request in it is nothing beside the pages.
    */
   static final Duration INTERVAL = Duration.ofSeconds(2);
 
@@ -87,7 +86,7 @@ final class Claim {
    * Adds the pages that an overtaken publish touched to the note of the newer one. They may have
    * been touched after the newer one wrote them, so the next run looks at them again.
    */
-  static void reportOvertaken(
+  static void reportLateWrites(
       SiteRecords records, String publishId, SortedMap<String, Phase> touched) {
     for (int i = 0; i < MOST_MARKS && !touched.isEmpty(); i++) {
       try {

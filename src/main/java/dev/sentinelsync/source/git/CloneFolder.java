@@ -104,7 +104,7 @@ final class CloneFolder {
   /**
    * Why there is no clone to work with.
    *
-   * @return empty when it can be used; an empty sentence when there is nothing at all
+   * @return empty when it can be used; an empty message when there is nothing at all
    * @throws SourceException when the folder holds something that is not ours
    */
   Optional<String> unusable() {
@@ -120,10 +120,10 @@ final class CloneFolder {
                 + " there. Choose another clone folder.");
       }
       if (!Files.readString(folder.resolve(MARKER)).strip().equals(identity)) {
-        return Optional.of("The clone was of another source or depth and was made anew.");
+        return Optional.of("The clone was of another source or depth and was rebuilt.");
       }
       return hasTornPack()
-          ? Optional.of("The clone had a truncated or damaged pack and was made anew.")
+          ? Optional.of("The clone had a truncated or damaged pack and was rebuilt.")
           : Optional.empty();
     } catch (IOException e) {
       throw storage("cannot be read", e);

@@ -160,7 +160,7 @@ final class History {
   }
 
   /**
-   * Whether the newer commit does not contain the older one. A limited clone cannot tell, so it
+   * Whether the newer commit does not contain the older one. A limited clone does not know, so it
    * never says so.
    */
   boolean isRewritten(ObjectId older, ObjectId newer) throws IOException {
@@ -197,7 +197,7 @@ final class History {
         Reason.CORRUPT,
         "The history of the clone cannot be read at "
             + what
-            + ". The next sync makes the clone anew.",
+            + ". The next sync rebuilds the clone.",
         e);
   }
 }

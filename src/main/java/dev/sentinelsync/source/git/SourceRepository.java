@@ -32,7 +32,7 @@ import org.eclipse.jgit.lib.Repository;
  * The repository that is followed: a bare clone of one branch, and what can be asked of it. There
  * is no work tree.
  *
- * <p>Every method may throw a {@link SourceException}, whose reason tells who must act. {@link
+ * <p>Every method may throw a {@link SourceException}, whose reason says who must act. {@link
  * #read} may be called from many threads; all others are safe too, but {@link #fetch} may put a new
  * clone in place of an unusable one, so reads that run beside it can fail and succeed when
  * repeated.
@@ -90,7 +90,7 @@ public final class SourceRepository implements AutoCloseable {
 
   /**
    * Brings the clone to the tip of the remote branch, wherever that was moved; makes the clone when
-   * there is none, and anew when it is unusable. When nothing changed, that is one look-up, and
+   * there is none, and again when it is unusable. When nothing changed, that is one look-up, and
    * nothing is written: the poll.
    *
    * @param progress hears how far it is
@@ -196,7 +196,7 @@ public final class SourceRepository implements AutoCloseable {
   /**
    * The content of a file. Safe to call from many threads.
    *
-   * @param maxBytes the most that is wanted
+   * @param maxBytes the limit
    * @throws BlobTooLargeException when it is larger; nothing is read then
    * @throws ObjectMissingException when the clone lacks it
    */
@@ -211,7 +211,7 @@ public final class SourceRepository implements AutoCloseable {
    *
    * @param revision where they cannot be read
    * @param unreadable path to the blob id that cannot be read
-   * @param test tells whether a version can be read; called once per path and version
+   * @param test decides whether a version can be read; called once per path and version
    * @return the paths for which there is one, sorted
    */
   public Map<String, EarlierVersion> newestReadable(
@@ -238,7 +238,7 @@ public final class SourceRepository implements AutoCloseable {
           Reason.CORRUPT,
           "The clone in "
               + settings.cloneFolder()
-              + " is damaged or cannot be read. The next sync makes it anew.",
+              + " is damaged or cannot be read. The next sync rebuilds it.",
           e);
     } catch (ObjectMissingException e) {
       keeper.reportMissing(e.objectId());

@@ -188,7 +188,7 @@ final class TreeReader {
             + " if this is meant.");
   }
 
-  /** The wanted folders and files; all of the tree when none is named. */
+  /** The configured folders and files; all of the tree when none is named. */
   private static TreeFilter inside(Collection<String> folders) {
     return folders.isEmpty()
         ? TreeFilter.ALL

@@ -32,7 +32,7 @@ final class HmacSha256 {
     }
   }
 
-  /** Compares in a time that tells nothing about the place of the first difference. */
+  /** Compares in a time that reveals nothing about the place of the first difference. */
   static boolean equal(byte[] a, byte[] b) {
     return MessageDigest.isEqual(a, b);
   }

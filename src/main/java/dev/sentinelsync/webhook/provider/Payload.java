@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * The few wanted fields of a JSON payload. The whole body is checked for form and limits; fields
- * that no provider reads, such as commits and their paths, are skipped and never kept.
+ * The few fields of a JSON payload that are read. The whole body is checked for form and limits;
+ * fields that no provider reads, such as commits and their paths, are skipped and never kept.
  */
 final class Payload {
 
@@ -55,11 +55,11 @@ final class Payload {
    * Reads a payload.
    *
    * @param body the raw bytes
-   * @param wanted names of the fields of the root object to keep
-   * @return the wanted fields
+   * @param names the fields of the root object to keep
+   * @return those fields
    * @throws WebhookRefusedException when the body is not one JSON object within the limits
    */
-  static Payload read(byte[] body, Set<String> wanted) throws WebhookRefusedException {
+  static Payload read(byte[] body, Set<String> names) throws WebhookRefusedException {
     try (JsonParser parser = JSON.createParser(body)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw malformed("The body is not a JSON object");
@@ -67,7 +67,7 @@ final class Payload {
       ObjectNode kept = JSON.createObjectNode();
       for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
         parser.nextToken();
-        if (wanted.contains(name)) {
+        if (names.contains(name)) {
           kept.set(name, JSON.readTree(parser));
         } else {
           parser.skipChildren();

@@ -41,7 +41,7 @@ public final class SignedWebhook implements WebhookProvider {
   /**
    * Makes the provider.
    *
-   * @param clock tells the age of a delivery
+   * @param clock determines the age of a delivery
    * @param tolerance how far a timestamp may be from now, either way
    */
   public SignedWebhook(Clock clock, Duration tolerance) {

@@ -214,7 +214,7 @@ class DashboardIT {
 
     int before = served.control().runs("rules", 100).size();
     press("[data-act=sync]", Keys.ENTER);
-    awaitText("#said", "Sync of rules asked for.");
+    awaitText("#said", "Sync of rules requested.");
     await().atMost(PATIENCE).until(() -> served.control().runs("rules", 100).size() == before + 1);
     press("#runs summary", Keys.ENTER);
     await()

@@ -63,7 +63,7 @@ class DamageTest {
   private static void assertRebuiltAndReadable(SourceRepository source) {
     FetchResult result = source.fetch(ProgressListener.NONE);
     assertThat(result.action()).isEqualTo(CloneAction.REBUILT);
-    assertThat(result.note()).contains("made anew");
+    assertThat(result.note()).contains("rebuilt");
     for (TreeFile file : source.snapshot(result.revision(), Set.of()).files()) {
       assertThat(source.read(file.blobId(), 100_000)).isNotEmpty();
     }

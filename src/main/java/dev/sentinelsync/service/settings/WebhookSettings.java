@@ -1,4 +1,4 @@
-package dev.sentinelsync.service;
+package dev.sentinelsync.service.settings;
 
 import dev.sentinelsync.webhook.EnvironmentSecretSource;
 import dev.sentinelsync.webhook.FileSecretSource;

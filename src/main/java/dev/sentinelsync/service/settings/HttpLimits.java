@@ -1,4 +1,4 @@
-package dev.sentinelsync.service;
+package dev.sentinelsync.service.settings;
 
 import java.time.Duration;
 import java.util.Collections;
