@@ -29,8 +29,8 @@ public final class ItemExports {
           .column("content_name", row -> row.item().name())
           .column("content_type", row -> row.item().type().key())
           .column("content_description", row -> row.item().description())
-          .column("content_file", row -> row.item().relativePath())
-          .column("content_readme_file", row -> row.item().readmePath())
+          .column("content_file", row -> row.item().origin().relativePath())
+          .column("content_readme_file", row -> row.item().content().readmePath())
           .column("content_github_url", row -> SourceUrls.of(row.facts(), row.item().path()))
           .column("content_severity", row -> row.item().severity())
           .column("content_status", row -> row.item().status())
@@ -39,10 +39,10 @@ public final class ItemExports {
           .column("content_techniques", row -> String.join(",", row.item().techniques()))
           .column(
               "content_required_connectors",
-              row -> String.join(",", row.item().requiredConnectors()))
+              row -> String.join(",", row.item().classification().requiredConnectors()))
           .column(
               "content_query_status",
-              row -> row.item().queryStatus().name().toLowerCase(Locale.ROOT))
+              row -> row.item().content().queryStatus().name().toLowerCase(Locale.ROOT))
           .column("content_event_vendor", row -> String.join(";", row.item().vendors()))
           .column("content_event_product", row -> String.join(";", row.item().products()))
           .column("content_filter_fields", row -> FilterFields.of(row.file()))
@@ -67,7 +67,7 @@ public final class ItemExports {
           .column("content_type", row -> row.item().type().key())
           .column("content_id", row -> row.item().id())
           .column("content_name", row -> row.item().name())
-          .column("content_file", row -> row.item().relativePath())
+          .column("content_file", row -> row.item().origin().relativePath())
           .column("table_name", row -> row.table())
           .column("table_usage", row -> row.usage())
           .column("source_parser", row -> row.parser())
@@ -131,7 +131,7 @@ public final class ItemExports {
 
   private static String folderUrl(Facts facts, ContentItem item) {
     return item.source() == ContentSource.SOLUTION
-        ? SourceUrls.of(facts, item.solutionKey())
+        ? SourceUrls.of(facts, item.origin().solutionKey())
         : SourceUrls.of(facts, folder(item));
   }
 

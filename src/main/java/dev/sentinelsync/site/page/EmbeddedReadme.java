@@ -32,10 +32,10 @@ public record EmbeddedReadme(String label, String url, Markup text) {
   /** The README beside an item, or null; a title that names the item is left out. */
   public static EmbeddedReadme ofItem(PageContext context, ContentItem item) {
     String name = item.name().toLowerCase(Locale.ROOT);
-    int typeFolder = item.path().length() - item.relativePath().length();
+    int typeFolder = item.path().length() - item.origin().relativePath().length();
     return of(
         context,
-        item.readmePath(),
+        item.content().readmePath(),
         path -> path.substring(Math.min(typeFolder, path.length())),
         text -> shorten(withoutTitle(text, title -> title.contains(name)), ITEM_LENGTH));
   }
@@ -46,7 +46,7 @@ public record EmbeddedReadme(String label, String url, Markup text) {
     Predicate<String> saysSo = title -> title.equals(name) || title.contains("solution");
     return of(
         context,
-        solution.readmePath(),
+        solution.documents().readmePath(),
         path -> solution.name() + "/" + RepositoryPath.fileName(path),
         text -> shorten(withoutTitle(text, saysSo), SOLUTION_LENGTH));
   }
@@ -55,14 +55,14 @@ public record EmbeddedReadme(String label, String url, Markup text) {
   public static EmbeddedReadme ofConnector(PageContext context, Connector connector) {
     return of(
         context,
-        connector.readmePath(),
+        connector.about().readmePath(),
         path -> path.substring(path.indexOf('/') + 1),
         text -> text);
   }
 
   /** The release notes of a solution, or nothing. */
   public static Markup releaseNotes(PageContext context, Solution solution) {
-    String path = solution.releaseNotesPath();
+    String path = solution.documents().releaseNotesPath();
     return read(context, path)
         .map(text -> RepositoryMarkdown.of(context, text, RepositoryPath.folder(path)))
         .orElse(Markup.EMPTY);

@@ -129,7 +129,7 @@ public final class ConnectorPages {
 
   private Head head() {
     List<SolutionRow> solutions =
-        connector.solutionKeys().stream()
+        connector.definition().solutionKeys().stream()
             .map(key -> context.facts().get(SolutionCatalog.SOLUTION_ROW, key))
             .toList();
     return new Head(
@@ -139,7 +139,7 @@ public final class ConnectorPages {
             .orElse(Markup.EMPTY),
         Markup.join(", ", solutions.stream().map(new SolutionLinks(context)::link).toList()),
         Markup.join(", ", connector.files().stream().map(this::file).toList()),
-        Notes.of(connector.additionalInformation()));
+        Notes.of(connector.about().additionalInformation()));
   }
 
   private Optional<ConnectorDefinition> definition() {
@@ -149,7 +149,7 @@ public final class ConnectorPages {
             .facts()
             .get(InputCatalog.FILE, connector.definitionPath())
             .facts(ConnectorFileFacts.class)
-            .map(file -> file.definitions().get(connector.definitionIndex()));
+            .map(file -> file.definitions().get(connector.definition().definitionIndex()));
   }
 
   private Markup file(String path) {

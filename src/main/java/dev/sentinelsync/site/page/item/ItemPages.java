@@ -80,7 +80,7 @@ public final class ItemPages {
 
   public static String render(PageContext context) {
     ContentItem item = context.facts().get(ItemCatalog.ITEM, context.id());
-    PageId solution = new PageId(PageKind.SOLUTION, item.solutionKey());
+    PageId solution = new PageId(PageKind.SOLUTION, item.origin().solutionKey());
     Model model =
         new Model(
             item,
@@ -115,7 +115,7 @@ public final class ItemPages {
   private static Markup connectors(PageContext context, ContentItem item) {
     return Markup.join(
         ", ",
-        item.requiredConnectors().stream()
+        item.classification().requiredConnectors().stream()
             .map(
                 id ->
                     context
@@ -125,8 +125,8 @@ public final class ItemPages {
   }
 
   private static String statusNote(ContentItem item) {
-    return switch (item.queryStatus()) {
-      case RETIRED, DEPRECATED, MOVED_OR_REPLACED -> item.queryStatus().label();
+    return switch (item.content().queryStatus()) {
+      case RETIRED, DEPRECATED, MOVED_OR_REPLACED -> item.content().queryStatus().label();
       default -> "";
     };
   }

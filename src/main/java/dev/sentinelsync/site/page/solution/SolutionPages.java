@@ -105,12 +105,12 @@ public final class SolutionPages {
 
   private static Shown shown(PageContext context, Solution solution) {
     return new Shown(
-        Icons.logo(solution.logoUrl(), solution.name() + " Logo", 75),
+        Icons.logo(solution.about().logoUrl(), solution.name() + " Logo", 75),
         Descriptions.solution(context, solution),
         WebAddress.link(solution.supportLink()),
         SourceUrls.link(context, Escape::label, solution.key()),
         dependencies(context, solution),
-        Notes.of(solution.additionalInformation()));
+        Notes.of(solution.about().additionalInformation()));
   }
 
   /** The connectors of a solution; reports what each ingests to {@code uses}. */
@@ -133,7 +133,7 @@ public final class SolutionPages {
     SolutionLinks links = new SolutionLinks(context);
     return Markup.join(
         ", ",
-        solution.dependencyIds().stream()
+        solution.about().dependencyIds().stream()
             .map(
                 offer ->
                     context.facts().members(SolutionCatalog.SOLUTIONS_BY_OFFER, offer).stream()
