@@ -70,7 +70,7 @@ public final class SourceRepository implements AutoCloseable {
       throw new SourceException(Reason.REFUSED, e.getMessage());
     }
     GitCredentials credentials = new GitCredentials(settings.credentials(), environment);
-    RemoteAccess access = new RemoteAccess(location, credentials, settings.timeout());
+    RemoteAccess access = new RemoteAccess(location, credentials, settings.timeouts().silence());
     SourceRepository repository = new SourceRepository(settings, access);
     repository.keeper.openExisting();
     return repository;
