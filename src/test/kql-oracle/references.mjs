@@ -238,6 +238,11 @@ class Walk {
     return { parameters, body: node.Body, scope: Object.assign(scopeIn(null), flat(scope)) };
   }
 
+  /** The function that a management command makes; those of let are declared by name. */
+  onFunctionDeclaration(node, scope) {
+    this.#declare(node, scope);
+  }
+
   onFunctionCallExpression(node, scope, tabular) {
     const bound = scope[named(node.Name)];
     if (bound?.parameters) this.#follow(bound, node, 0, scope);

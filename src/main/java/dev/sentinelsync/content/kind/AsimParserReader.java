@@ -38,7 +38,7 @@ final class AsimParserReader implements ContentReader<AsimParserFacts> {
     ItemFields fields = new ItemFields(yaml.read(bytes, problems), limits, problems);
     JsonNode parser = fields.node("Parser");
     JsonNode described = parser.isObject() ? parser : fields.node("Function");
-    List<ContentQuery.Parameter> parameters = ItemFields.parameters(fields.node("ParserParams"));
+    List<ContentQuery.Parameter> parameters = ItemFields.parameters(parameters(fields));
     JsonNode query = fields.node("ParserQuery");
     return new AsimParserFacts(
         fields.name("Id"),
@@ -58,6 +58,15 @@ final class AsimParserReader implements ContentReader<AsimParserFacts> {
         parameters,
         Document.texts(fields.node("Parsers")),
         fields.query(query.isMissingNode() ? fields.node("FunctionQuery") : query, parameters));
+  }
+
+  private static JsonNode parameters(ItemFields fields) {
+    for (String key : List.of("ParserParams", "FunctionParams", "FunctionParameters")) {
+      if (!fields.node(key).isMissingNode()) {
+        return fields.node(key);
+      }
+    }
+    return fields.node("Parameters");
   }
 
   private static List<AsimParserFacts.Reference> references(JsonNode list) {

@@ -28,8 +28,9 @@ final class ItemFields {
     this.problems = problems;
   }
 
+  /** A field of the root; its name is compared without case. */
   JsonNode node(String field) {
-    return document.root().path(field);
+    return Document.ignoringCase(document.root(), field);
   }
 
   /** A text of any length; what is no text counts as absent and is reported. */
@@ -38,7 +39,7 @@ final class ItemFields {
   }
 
   String text(JsonNode parent, String field) {
-    JsonNode node = parent.path(field);
+    JsonNode node = Document.ignoringCase(parent, field);
     if (node.isContainerNode() && !node.isEmpty()) {
       problems.warning(
           document.line(node),
@@ -102,18 +103,34 @@ final class ItemFields {
     return List.of(new ContentQuery(query, line == 0 ? 0 : line + (int) blankLines, parameters));
   }
 
-  /** {@code requiredDataConnectors}, in order, duplicates kept. */
+  /** {@code requiredDataConnectors}, in order, duplicates kept; odd shapes are reported. */
   List<RequiredConnector> requiredConnectors() {
     List<RequiredConnector> connectors = new ArrayList<>();
     for (JsonNode connector : elements(node("requiredDataConnectors"))) {
-      String id = Document.scalar(Document.ignoringCase(connector, "connectorId"));
-      if (!id.isEmpty()) {
-        connectors.add(
-            new RequiredConnector(
-                id, Document.texts(Document.ignoringCase(connector, "dataTypes"))));
+      JsonNode written =
+          connector.isObject() ? Document.ignoringCase(connector, "connectorId") : connector;
+      List<String> ids = Document.texts(written);
+      List<String> dataTypes = Document.texts(Document.ignoringCase(connector, "dataTypes"));
+      ids.forEach(id -> connectors.add(new RequiredConnector(id, dataTypes)));
+      if (ids.isEmpty() && !dataTypes.isEmpty()) {
+        oddConnector(
+            connector,
+            "names " + Excerpt.of(String.join(", ", dataTypes)) + " and no 'connectorId'");
+      } else if (!connector.isObject()) {
+        oddConnector(connector, "is a text instead of an object with a 'connectorId'");
+      } else if (written.isArray()) {
+        oddConnector(connector, "has a list as its 'connectorId'; each element counts");
       }
     }
     return List.copyOf(connectors);
+  }
+
+  private void oddConnector(JsonNode connector, String finding) {
+    problems.info(
+        document.line(connector),
+        0,
+        "connector-shape",
+        "An element of 'requiredDataConnectors' " + finding + ".");
   }
 
   /** {@code relevantTechniques}; a few files call it {@code techniques}, which is reported. */
@@ -180,24 +197,55 @@ final class ItemFields {
     return node.isMissingNode() || node.isNull() ? List.of() : List.of(node);
   }
 
-  /** Parameters as objects with a name, a type and a default, or as {@code name:type=default}. */
+  /**
+   * Parameters as objects with a name, a type and a default, as fields {@code name: type}, or as
+   * text {@code name:type=default, …}.
+   */
   static List<ContentQuery.Parameter> parameters(JsonNode list) {
     List<ContentQuery.Parameter> parameters = new ArrayList<>();
     for (JsonNode element : elements(list)) {
-      ContentQuery.Parameter parameter =
-          element.isObject() ? structured(element) : written(Document.scalar(element));
-      if (!parameter.name().isEmpty()) {
-        parameters.add(parameter);
+      if (!element.isObject()) {
+        parts(Document.scalar(element)).forEach(part -> parameters.add(written(part)));
+      } else if (!Document.ignoringCase(element, "Name").isMissingNode()) {
+        parameters.add(structured(element));
+      } else {
+        texts(element).forEach((name, type) -> parameters.add(written(name + ":" + type)));
       }
     }
+    parameters.removeIf(parameter -> parameter.name().isEmpty());
     return List.copyOf(parameters);
   }
 
+  /** The parts between commas that stand in no parentheses. */
+  private static List<String> parts(String declarations) {
+    List<String> parts = new ArrayList<>();
+    int depth = 0;
+    int start = 0;
+    for (int i = 0; i < declarations.length(); i++) {
+      char c = declarations.charAt(i);
+      if (c == '(') {
+        depth++;
+      } else if (c == ')') {
+        depth--;
+      } else if (c == ',' && depth <= 0) {
+        parts.add(declarations.substring(start, i));
+        start = i + 1;
+      }
+    }
+    parts.add(declarations.substring(start));
+    return parts;
+  }
+
+  /** A parameter with fields of its own; some files write name and type in one field. */
   private static ContentQuery.Parameter structured(JsonNode parameter) {
+    ContentQuery.Parameter named =
+        written(Document.scalar(Document.ignoringCase(parameter, "Name")));
+    String type = Document.scalar(Document.ignoringCase(parameter, "Type"));
+    String fallback = Document.scalar(Document.ignoringCase(parameter, "Default"));
     return new ContentQuery.Parameter(
-        Document.scalar(Document.ignoringCase(parameter, "Name")),
-        Document.scalar(Document.ignoringCase(parameter, "Type")),
-        Document.scalar(Document.ignoringCase(parameter, "Default")));
+        named.name(),
+        type.isEmpty() ? named.type() : type,
+        fallback.isEmpty() ? named.defaultValue() : fallback);
   }
 
   private static ContentQuery.Parameter written(String declaration) {

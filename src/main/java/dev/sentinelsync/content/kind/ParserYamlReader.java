@@ -45,7 +45,7 @@ final class ParserYamlReader implements ContentReader<ParserFacts> {
     ItemFields fields = new ItemFields(document, limits, problems);
     List<ContentQuery.Parameter> parameters =
         ItemFields.parameters(
-            firstOf(root, "FunctionParams", "FunctionParameters", "ParserParams"));
+            firstOf(root, "FunctionParams", "FunctionParameters", "ParserParams", "Parameters"));
     ParserFacts facts =
         new ParserFacts(
             names(root),

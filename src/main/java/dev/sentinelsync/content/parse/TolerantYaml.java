@@ -29,10 +29,10 @@ public final class TolerantYaml {
     LoaderOptions options = new LoaderOptions();
     options.setCodePointLimit(limits.fileBytes() + 1);
     this.factory =
-        YAMLFactory.builder()
-            .loaderOptions(options)
-            .streamReadConstraints(limits.constraints())
-            .build();
+        new AnchoredYamlFactory(
+            YAMLFactory.builder()
+                .loaderOptions(options)
+                .streamReadConstraints(limits.constraints()));
   }
 
   /**

@@ -53,14 +53,19 @@ final class YamlTreeBuilder extends TreeBuilder {
 
   @Override
   String fieldName(JsonParser parser) throws IOException, UnreadableFileException {
-    return ((YAMLParser) parser).isCurrentAlias()
-        ? resolved(parser, parser.getText()).asText()
-        : parser.currentName();
+    if (((YAMLParser) parser).isCurrentAlias()) {
+      return resolved(parser, parser.getText()).asText();
+    }
+    String name = parser.currentName();
+    if (anchor(parser) != null) {
+      anchors.put(anchor(parser), new Anchored(NODES.textNode(name), 0));
+    }
+    return name;
   }
 
   @Override
   String anchor(JsonParser parser) throws IOException {
-    return ((YAMLParser) parser).getCurrentAnchor();
+    return ((AnchoredYamlFactory.Parser) parser).anchor();
   }
 
   @Override

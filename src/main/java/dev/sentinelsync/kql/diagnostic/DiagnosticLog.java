@@ -29,6 +29,11 @@ public final class DiagnosticLog {
     entries.add(new Entry(offset, kind, message.get()));
   }
 
+  /** Whether nothing was found. */
+  public boolean isEmpty() {
+    return entries.isEmpty();
+  }
+
   /** The findings in order of position, with lines and columns of the text. */
   public List<Diagnostic> toList(String text) {
     List<Entry> sorted = new ArrayList<>(entries);

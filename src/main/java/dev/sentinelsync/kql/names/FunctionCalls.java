@@ -74,8 +74,10 @@ final class FunctionCalls {
     } else if (value instanceof Value.Known known && !known.text().isEmpty()) {
       if (use == Use.WATCHLIST) {
         names.watchlist(known.text());
+      } else if (use == Use.REMOTE_TABLE) {
+        names.table(known.text(), true);
       } else {
-        names.table(known.text());
+        names.table(known.text(), false);
         context.add(known.text());
       }
     }

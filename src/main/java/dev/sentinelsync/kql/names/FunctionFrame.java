@@ -11,6 +11,7 @@ final class FunctionFrame {
   /** What a name is used for, once it is known. */
   enum Use {
     TABLE,
+    REMOTE_TABLE,
     WATCHLIST
   }
 

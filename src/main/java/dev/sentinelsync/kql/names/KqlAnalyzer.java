@@ -45,13 +45,13 @@ public final class KqlAnalyzer {
           () ->
               "The query has %d characters; more than %d are not read."
                   .formatted(query.length(), limits.maxLength()));
-      return answer(new CollectedNames(), List.of(), log.toList(query));
+      return answer(new CollectedNames(true), List.of(), log.toList(query));
     }
-    CollectedNames names = new CollectedNames();
+    List<Statement> statements = StatementParser.parse(query, log, limits);
+    CollectedNames names = new CollectedNames(!log.isEmpty());
     FunctionCalls calls = new FunctionCalls(names, log, limits.maxExpansions());
     FilterCollector filters = new FilterCollector(calls);
     ReferenceCollector collector = new ReferenceCollector(names, calls, filters);
-    List<Statement> statements = StatementParser.parse(query, log, limits);
     collector.statements(statements, scope(parameters), new SourceContext());
     return answer(names, filters.filters(names.readable()), log.toList(query));
   }
@@ -71,6 +71,7 @@ public final class KqlAnalyzer {
         names.functions(),
         names.watchlists(),
         names.wildcards(),
+        names.remote(),
         filters,
         diagnostics);
   }

@@ -53,7 +53,7 @@ final class OperatorCollector {
   private void search(Operator.Search search, Scope scope, SourceContext context) {
     references.tabulars(search.operands(), scope, context);
     if (search.everywhere()) {
-      names.wildcard("*");
+      names.wildcard("*", false);
     }
     filters.collect(search.predicate(), scope, context);
     references.scalar(search.predicate(), scope);
@@ -74,7 +74,7 @@ final class OperatorCollector {
     List<Expression> arguments = plugin.arguments();
     for (int i = 0; i < arguments.size(); i++) {
       Expression argument = arguments.get(i);
-      if (i == 0 && TABULAR_PLUGINS.contains(plugin.name()) && argument instanceof Name) {
+      if (i == 0 && TABULAR_PLUGINS.contains(plugin.name())) {
         references.tabular(argument, scope, context);
       } else {
         references.scalar(argument, scope);

@@ -18,6 +18,8 @@ import java.util.TreeSet;
  * @param watchlists constant first arguments of {@code _GetWatchlist}
  * @param wildcards operands such as {@code Sys*}; {@code *} for a {@code search} or {@code find}
  *     over everything
+ * @param remote those of the names above that are read from another service, such as {@code
+ *     adx('…').T}, and nowhere else
  * @param filters comparisons of well-known fields with constants (analysis rules 10.1), in query
  *     order without repetition
  * @param diagnostics what could not be read, in order of position; empty for a clean query
@@ -27,12 +29,14 @@ public record QueryReferences(
     SortedSet<String> functions,
     SortedSet<String> watchlists,
     SortedSet<String> wildcards,
+    SortedSet<String> remote,
     List<ColumnFilter> filters,
     List<Diagnostic> diagnostics) {
 
   /** The answer for a query that refers to nothing. */
   public static final QueryReferences EMPTY =
       new QueryReferences(
+          Collections.emptySortedSet(),
           Collections.emptySortedSet(),
           Collections.emptySortedSet(),
           Collections.emptySortedSet(),
@@ -46,6 +50,7 @@ public record QueryReferences(
     functions = copy(functions);
     watchlists = copy(watchlists);
     wildcards = copy(wildcards);
+    remote = copy(remote);
     filters = List.copyOf(filters);
     diagnostics = List.copyOf(diagnostics);
   }

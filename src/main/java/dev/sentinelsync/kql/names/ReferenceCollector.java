@@ -29,7 +29,10 @@ final class ReferenceCollector {
 
   /** Functions that lead to tables of another place: {@code workspace('w').T}. */
   private static final Set<String> QUALIFIERS =
-      Set.of("workspace", "app", "resource", "database", "cluster");
+      Set.of("adx", "app", "arg", "cluster", "database", "resource", "workspace");
+
+  /** Those whose tables are of another service: Azure Data Explorer, Azure Resource Graph. */
+  private static final Set<String> OTHER_SERVICES = Set.of("adx", "arg", "cluster");
 
   private final CollectedNames names;
   private final FunctionCalls calls;
@@ -52,7 +55,7 @@ final class ReferenceCollector {
     } else if (expression instanceof Name name) {
       table(name.text(), scope, context);
     } else if (expression instanceof Wildcard wildcard) {
-      names.wildcard(wildcard.pattern());
+      names.wildcard(wildcard.pattern(), false);
     } else if (expression instanceof Call call) {
       call(call, scope, context);
     } else if (expression instanceof Path path) {
@@ -67,7 +70,7 @@ final class ReferenceCollector {
     if (binding != null) {
       context.addAll(binding.sources());
     } else if (!name.isEmpty()) {
-      names.table(name);
+      names.table(name, false);
       context.add(name);
     }
   }
@@ -91,14 +94,26 @@ final class ReferenceCollector {
       scalar(path, scope);
       return;
     }
+    boolean remote = path.root() instanceof Call root && OTHER_SERVICES.contains(root.name());
     Expression last = path.selectors().get(path.selectors().size() - 1);
     if (last instanceof Name name) {
-      names.table(name.text());
-      context.add(name.text());
+      tableOfPlace(name.text(), remote, context);
     } else if (last instanceof Wildcard wildcard) {
-      names.wildcard(wildcard.pattern());
+      names.wildcard(wildcard.pattern(), remote);
     } else if (last instanceof Call call && !QUALIFIERS.contains(call.name())) {
-      free(call, scope, context, false);
+      free(call, scope, context, remote);
+    } else if (last instanceof Parts element && element.parts().size() == 1) {
+      // ['T'] after a place is the name of a table, and not an element of a value.
+      Value value = calls.value(element.parts().get(0), scope);
+      calls.use(remote ? Use.REMOTE_TABLE : Use.TABLE, value, context);
+    }
+  }
+
+  /** Rows of another service meet no criteria of this one, so the context does not grow. */
+  private void tableOfPlace(String name, boolean remote, SourceContext context) {
+    names.table(name, remote);
+    if (!remote) {
+      context.add(name);
     }
   }
 
@@ -116,7 +131,7 @@ final class ReferenceCollector {
   private void call(Call call, Scope scope, SourceContext context) {
     Binding binding = scope.find(call.name());
     if (binding == null) {
-      free(call, scope, context, BuiltInFunctions.contains(call.name()));
+      free(call, scope, context, false);
     } else {
       bound(binding, call, scope, context);
     }
@@ -131,24 +146,27 @@ final class ReferenceCollector {
   }
 
   /** A call of a name that the query does not bind, in tabular position. */
-  private void free(Call call, Scope scope, SourceContext context, boolean builtIn) {
-    if (!builtIn) {
-      names.function(call.name());
-      context.add(call.name());
+  private void free(Call call, Scope scope, SourceContext context, boolean remote) {
+    if (!BuiltInFunctions.contains(call.name())) {
+      names.function(call.name(), remote);
+      if (!remote) {
+        context.add(call.name());
+      }
     }
-    constantArgument(call, scope, context);
+    constantArgument(call, scope, context, remote);
     scalars(call.arguments(), scope);
   }
 
   /** {@code table('T')} and {@code _GetWatchlist('w')} name something by a constant. */
-  private void constantArgument(Call call, Scope scope, SourceContext context) {
+  private void constantArgument(Call call, Scope scope, SourceContext context, boolean remote) {
     boolean table = call.name().equals("table");
     if (call.arguments().isEmpty() || !table && !call.name().equals(WATCHLIST_FUNCTION)) {
       return;
     }
     Expression argument = call.arguments().get(0);
     Value value = calls.value(argument instanceof Named named ? named.value() : argument, scope);
-    calls.use(table ? Use.TABLE : Use.WATCHLIST, value, context);
+    Use tableUse = remote ? Use.REMOTE_TABLE : Use.TABLE;
+    calls.use(table ? tableUse : Use.WATCHLIST, value, context);
   }
 
   /** The arguments of a call of a function that the query declares. */
@@ -261,7 +279,7 @@ final class ReferenceCollector {
   private void scalarCall(Call call, Scope scope) {
     Binding binding = scope.find(call.name());
     if (binding == null) {
-      constantArgument(call, scope, new SourceContext());
+      constantArgument(call, scope, new SourceContext(), false);
       scalars(call.arguments(), scope);
     } else {
       bound(binding, call, scope, new SourceContext());

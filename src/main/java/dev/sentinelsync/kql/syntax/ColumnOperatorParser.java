@@ -207,14 +207,12 @@ final class ColumnOperatorParser {
   /** {@code column to typeof(string)}. */
   Expression expanded() {
     Expression column = expressions.named();
-    if (cursor.at("to")) {
-      cursor.next();
+    if (column != null && cursor.accept("to")) {
       if (cursor.at("typeof")) {
         expressions.literals().typeOf();
       } else {
         cursor.missing("typeof");
       }
-      return column == null ? Parts.NONE : column;
     }
     return column;
   }
@@ -268,7 +266,7 @@ final class ColumnOperatorParser {
 
   private Operator range() {
     cursor.next();
-    String name = names.name();
+    String name = names.fresh();
     cursor.expect("from");
     Expression from = expressions.required();
     cursor.expect("to");

@@ -116,6 +116,11 @@ final class ExpressionParser {
     }
   }
 
+  /** A path, maybe with a sign before it. */
+  Expression signed() {
+    return operations.unary();
+  }
+
   /** A primary expression with its members and elements, such as {@code a.b[0].c}. */
   Expression path() {
     Expression root = primary();
@@ -147,7 +152,8 @@ final class ExpressionParser {
     return Parts.NONE;
   }
 
-  private Expression element() {
+  /** {@code [expression]}. */
+  Expression element() {
     return cursor.bracketed(
         TokenKind.OPEN_BRACKET, () -> new Parts(List.of(required())), Parts.NONE);
   }
@@ -169,11 +175,11 @@ final class ExpressionParser {
     if (length == 0) {
       return null;
     }
-    if (cursor.peek(length).kind() == TokenKind.OPEN_PAREN) {
+    if (cursor.peek(length).kind() == TokenKind.OPEN_PAREN && names.callable()) {
       String name = names.name();
       return new Call(name, arguments());
     }
-    if (cursor.at(TokenKind.OPEN_BRACE)) {
+    if (cursor.at(TokenKind.OPEN_BRACE) || length == 1 && names.stray()) {
       names.name();
       return Parts.NONE;
     }
@@ -183,7 +189,7 @@ final class ExpressionParser {
   /** {@code name(arguments)}. */
   Call call() {
     int length = names.length(0);
-    return length > 0 && cursor.peek(length).kind() == TokenKind.OPEN_PAREN
+    return length > 0 && cursor.peek(length).kind() == TokenKind.OPEN_PAREN && names.callable()
         ? new Call(names.name(), arguments())
         : null;
   }
@@ -200,7 +206,13 @@ final class ExpressionParser {
       return Parts.NONE;
     }
     Expression argument = named();
-    return cursor.at(TokenKind.BAR) ? pipelines.continued(argument) : argument;
+    if (argument == null || !cursor.at(TokenKind.BAR)) {
+      return argument;
+    }
+    cursor.report(
+        DiagnosticKind.UNEXPECTED_TEXT,
+        () -> "A query as an argument must stand in parentheses of its own.");
+    return pipelines.continued(argument);
   }
 
   private Expression primary() {

@@ -1,5 +1,6 @@
 package dev.sentinelsync.kql.syntax;
 
+import dev.sentinelsync.kql.syntax.token.Token;
 import dev.sentinelsync.kql.syntax.token.TokenKind;
 import dev.sentinelsync.kql.syntax.tree.Expression;
 import dev.sentinelsync.kql.syntax.tree.Expression.Parts;
@@ -94,7 +95,7 @@ final class GraphOperatorParser {
 
   /** {@code Nodes on key}. */
   private Expression nodes() {
-    Expression table = expressions.path();
+    Expression table = expressions.signed();
     if (table != null) {
       cursor.expect("on");
       names.name();
@@ -102,13 +103,22 @@ final class GraphOperatorParser {
     return table;
   }
 
-  /** The pattern itself names variables only, so it is passed over. */
+  /** {@code (a)-[e*1..3]->(b), …}: the pattern itself names variables only. */
   private Operator match() {
     cursor.next();
     parameters.skip();
-    while (!cursor.at("where") && !cursor.at("project") && !atEnd()) {
-      cursor.skip();
-    }
+    do {
+      if (!cursor.at(TokenKind.OPEN_PAREN) && !edgeBegins()) {
+        cursor.missing("a pattern such as (a)-->(b)");
+      }
+      while (cursor.at(TokenKind.OPEN_PAREN) || edgeBegins()) {
+        if (cursor.at(TokenKind.OPEN_PAREN)) {
+          cursor.bracketed(TokenKind.OPEN_PAREN, this::variable, 0);
+        } else {
+          edge();
+        }
+      }
+    } while (cursor.accept(TokenKind.COMMA));
     List<Expression> list = new ArrayList<>();
     if (cursor.accept("where")) {
       list.add(expressions.required(pipelines.expression()));
@@ -119,11 +129,51 @@ final class GraphOperatorParser {
     return new Columns(list);
   }
 
-  private boolean atEnd() {
-    return switch (cursor.peek().kind()) {
-      case BAR, SEMICOLON, END -> true;
-      default -> cursor.closesOuter();
-    };
+  private int variable() {
+    if (names.length(0) > 0) {
+      names.name();
+    }
+    return 0;
+  }
+
+  private boolean edgeBegins() {
+    int ahead = cursor.peek().text().equals("<") && touches(1) ? 1 : 0;
+    TokenKind second = cursor.peek(ahead + 1).kind();
+    return cursor.peek(ahead).kind() == TokenKind.MINUS
+        && touches(ahead + 1)
+        && (second == TokenKind.MINUS || second == TokenKind.OPEN_BRACKET);
+  }
+
+  private boolean touches(int ahead) {
+    return cursor.peek(ahead).follows(cursor.peek(ahead - 1));
+  }
+
+  /** {@code -->}, {@code <--}, {@code --}, or such an edge with a variable in brackets. */
+  private void edge() {
+    if (!cursor.accept(TokenKind.MINUS)) {
+      cursor.next();
+      cursor.next();
+    }
+    if (cursor.at(TokenKind.OPEN_BRACKET)) {
+      cursor.bracketed(TokenKind.OPEN_BRACKET, this::edgeVariable, 0);
+    }
+    Token dash = cursor.peek();
+    if (!cursor.accept(TokenKind.MINUS)) {
+      cursor.missing("]- or ]->");
+    } else if (cursor.peek().text().equals(">") && cursor.peek().follows(dash)) {
+      cursor.next();
+    }
+  }
+
+  /** {@code e*1..3}. */
+  private int edgeVariable() {
+    variable();
+    if (cursor.accept(TokenKind.STAR)) {
+      expressions.required();
+      cursor.expect(TokenKind.DOT_DOT, "..");
+      expressions.required();
+    }
+    return 0;
   }
 
   private Operator toTable() {

@@ -10,6 +10,7 @@ import dev.sentinelsync.kql.syntax.tree.Expression.Parts;
 import dev.sentinelsync.kql.syntax.tree.Expression.Text;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Parses constants, tables written in the query, and the types that describe them. */
 final class LiteralParser {
@@ -171,20 +172,61 @@ final class LiteralParser {
   private Expression externalData() {
     cursor.next();
     schema();
-    cursor.bracketed(
-        TokenKind.OPEN_BRACKET, () -> expressions.list(expressions::expression), List.of());
+    cursor.bracketed(TokenKind.OPEN_BRACKET, this::addresses, 0);
     if (cursor.accept("with")) {
-      properties();
+      properties(Set.of());
     }
     return new Constants(List.of());
   }
 
-  /** {@code (name = value, …)}: options that name nothing the query reads. */
-  void properties() {
-    if (cursor.at(TokenKind.OPEN_PAREN)) {
-      cursor.skip();
-    } else {
-      cursor.missing("(");
+  /** Addresses separated by commas; one comma more may follow the last. */
+  private int addresses() {
+    Expression address = expressions.expression();
+    if (address == null && cursor.at(TokenKind.COMMA)) {
+      expressions.required(null);
+    }
+    while (cursor.accept(TokenKind.COMMA) && !cursor.at(TokenKind.CLOSE_BRACKET)) {
+      expressions.required();
+    }
+    return 0;
+  }
+
+  /**
+   * {@code (name = value, …)}: options that name nothing the query reads.
+   *
+   * @param known the names there are; empty for any
+   */
+  void properties(Set<String> known) {
+    cursor.bracketed(
+        TokenKind.OPEN_PAREN,
+        () -> {
+          if (!cursor.at(TokenKind.CLOSE_PAREN)) {
+            do {
+              property(known);
+            } while (cursor.accept(TokenKind.COMMA));
+          }
+          return 0;
+        },
+        0);
+  }
+
+  private void property(Set<String> known) {
+    if (cursor.peek(1).kind() != TokenKind.EQUAL
+        || !known.isEmpty() && !known.contains(cursor.peek().text())) {
+      cursor.report(
+          DiagnosticKind.MISSING_NAME,
+          () -> "The name of an option is missing before " + cursor.found() + ".");
+      return;
+    }
+    cursor.next();
+    cursor.next();
+    if (literal() == null) {
+      TokenKind kind = cursor.peek().kind();
+      if (kind == TokenKind.IDENTIFIER || kind == TokenKind.KEYWORD) {
+        cursor.next();
+      } else {
+        names.name();
+      }
     }
   }
 
@@ -197,13 +239,15 @@ final class LiteralParser {
     int count = 0;
     cursor.accept(TokenKind.COMMA);
     while (!cursor.at(TokenKind.CLOSE_PAREN)) {
-      if (!cursor.accept(TokenKind.STAR)) {
+      boolean star = cursor.accept(TokenKind.STAR);
+      if (!star) {
         names.declared();
         cursor.expect(TokenKind.COLON, ":");
         type();
       }
       count++;
-      if (!cursor.accept(TokenKind.COMMA)) {
+      // The comma after a star may be left out.
+      if (!cursor.accept(TokenKind.COMMA) && !(star && names.declaredLength(0) > 0)) {
         break;
       }
     }

@@ -30,7 +30,26 @@ final class NameParser {
 
   /** The same for a name that is declared there, where more words are allowed. */
   int declaredLength(int ahead) {
-    return Words.isDeclaredName(cursor.peek(ahead)) ? 1 : length(ahead);
+    Token token = cursor.peek(ahead);
+    if (Words.isOption(token)) {
+      return 0;
+    }
+    return Words.isDeclaredName(token) ? 1 : length(ahead);
+  }
+
+  /** Whether a parenthesis after the name at the cursor makes it a call. */
+  boolean callable() {
+    return !Words.isOption(cursor.peek());
+  }
+
+  /** Whether the word at the cursor stands among text that is no query. */
+  boolean stray() {
+    return cursor.atStrayWord(text);
+  }
+
+  /** Takes the name of something new; the empty string, with a report, when there is none. */
+  String fresh() {
+    return take(Words.isOption(cursor.peek()) ? 0 : length(0));
   }
 
   /** Takes a name; the empty string, with a report, when there is none. */

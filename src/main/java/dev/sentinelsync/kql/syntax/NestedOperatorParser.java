@@ -58,8 +58,9 @@ final class NestedOperatorParser {
     parameters.skip();
     List<Expression> list = new ArrayList<>();
     do {
-      Expression column = cursor.at("to") ? Parts.NONE : expressions.requiredNamed();
-      list.add(column);
+      // Only the first column may be left out.
+      boolean omitted = list.isEmpty() && cursor.at("to");
+      list.add(omitted ? Parts.NONE : expressions.requiredNamed());
       if (cursor.accept("to")) {
         expressions.literals().typeOf();
       }
@@ -75,9 +76,14 @@ final class NestedOperatorParser {
   }
 
   private Operator partition() {
+    boolean by = !cursor.at("__partitionby");
     cursor.next();
     parameters.skip();
-    cursor.accept("by");
+    if (by) {
+      cursor.expect("by");
+    } else {
+      cursor.accept("by");
+    }
     List<Expression> list = new ArrayList<>();
     list.add(column());
     if (cursor.accept("in") || cursor.accept("id")) {
@@ -172,7 +178,7 @@ final class NestedOperatorParser {
       cursor.accept("optional");
       if (cursor.accept("output")) {
         cursor.expect(TokenKind.EQUAL, "=");
-        cursor.next();
+        stepOutput();
       }
       cursor.expect(TokenKind.COLON, ":");
       list.add(expressions.required());
@@ -182,6 +188,13 @@ final class NestedOperatorParser {
       cursor.expect(TokenKind.SEMICOLON, ";");
     }
     return list;
+  }
+
+  private void stepOutput() {
+    switch (cursor.peek().text()) {
+      case "all", "last", "none" -> cursor.next();
+      default -> cursor.missing("all, last or none");
+    }
   }
 
   private Operator macroExpand() {

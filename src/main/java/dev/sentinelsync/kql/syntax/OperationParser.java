@@ -118,7 +118,8 @@ final class OperationParser {
         TokenKind.OPEN_PAREN, () -> expressions.requiredList(pipelines::expression), List.of());
   }
 
-  private Expression unary() {
+  /** A primary expression, maybe with a sign before it. */
+  Expression unary() {
     if (cursor.at(TokenKind.PLUS) || cursor.at(TokenKind.MINUS)) {
       cursor.next();
       return new Parts(List.of(expressions.required(expressions.path())));

@@ -39,6 +39,20 @@ final class OperatorParameters {
           "with_target_id",
           "withsource");
 
+  private static final Set<String> HINTS =
+      Set.of(
+          "concurrency",
+          "distribution",
+          "materialized",
+          "num_partitions",
+          "pass_filters",
+          "pass_filters_column",
+          "progressive_top",
+          "remote",
+          "shufflekey",
+          "spread",
+          "strategy");
+
   private final TokenCursor cursor;
   private final NameParser names;
   private final LiteralParser literals;
@@ -71,6 +85,9 @@ final class OperatorParameters {
     }
     int length = 1;
     if (token.text().equals("hint") && cursor.peek(1).kind() == TokenKind.DOT) {
+      if (!HINTS.contains(cursor.peek(2).text())) {
+        return 0;
+      }
       length = 3;
     } else if (!NAMES.contains(token.text())) {
       return 0;

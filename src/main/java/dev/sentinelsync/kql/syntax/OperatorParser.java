@@ -134,11 +134,11 @@ final class OperatorParser {
       case "as" -> {
         cursor.next();
         parameters.skip();
-        return new Alias(names.name());
+        return new Alias(names.fresh());
       }
       case "invoke" -> {
         cursor.next();
-        return new Invoke(expressions.required(expressions.path()));
+        return new Invoke(invoked());
       }
       case "evaluate" -> {
         return evaluate();
@@ -169,14 +169,27 @@ final class OperatorParser {
     if (root == null) {
       root = expressions.pattern();
     }
-    if (root == null || !cursor.at(TokenKind.DOT)) {
+    if (root == null || !cursor.at(TokenKind.DOT) && !cursor.at(TokenKind.OPEN_BRACKET)) {
       return root;
     }
     List<Expression> selectors = new ArrayList<>(2);
-    while (cursor.accept(TokenKind.DOT)) {
-      selectors.add(expressions.required(expressions.pattern()));
+    while (cursor.at(TokenKind.DOT) || cursor.at(TokenKind.OPEN_BRACKET)) {
+      selectors.add(
+          cursor.accept(TokenKind.DOT)
+              ? expressions.required(expressions.pattern())
+              : expressions.element());
     }
     return new Expression.Path(root, selectors);
+  }
+
+  /** The call that {@code invoke} takes, maybe of a function of another database. */
+  private Expression invoked() {
+    Expression root = expressions.required(expressions.call());
+    List<Expression> selectors = new ArrayList<>(2);
+    while (root != Parts.NONE && cursor.accept(TokenKind.DOT)) {
+      selectors.add(expressions.required(expressions.call()));
+    }
+    return selectors.isEmpty() ? root : new Expression.Path(root, selectors);
   }
 
   private Operator join() {

@@ -5,9 +5,13 @@ import dev.sentinelsync.kql.syntax.tree.Expression;
 import dev.sentinelsync.kql.syntax.tree.Operator;
 import dev.sentinelsync.kql.syntax.tree.Operator.Columns;
 import java.util.List;
+import java.util.Set;
 
 /** Parses {@code parse}, {@code parse-where} and {@code parse-kv}: a text and a pattern of it. */
 final class ParseOperatorParser {
+
+  private static final Set<String> KEY_VALUE_OPTIONS =
+      Set.of("escape", "greedy", "kv_delimiter", "pair_delimiter", "quote", "regex");
 
   private final TokenCursor cursor;
   private final NameParser names;
@@ -43,9 +47,7 @@ final class ParseOperatorParser {
     if (names.declaredLength(0) == 0 && !cursor.at(TokenKind.COLON)) {
       return false;
     }
-    if (!cursor.at(TokenKind.COLON)) {
-      names.declared();
-    }
+    names.declared();
     if (cursor.accept(TokenKind.COLON)) {
       expressions.literals().type();
     }
@@ -58,7 +60,7 @@ final class ParseOperatorParser {
     cursor.expect("as");
     expressions.literals().schema();
     if (cursor.accept("with")) {
-      expressions.literals().properties();
+      expressions.literals().properties(KEY_VALUE_OPTIONS);
     }
     return new Columns(List.of(parsed));
   }

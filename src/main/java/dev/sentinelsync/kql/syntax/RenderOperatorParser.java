@@ -5,9 +5,34 @@ import dev.sentinelsync.kql.syntax.token.TokenKind;
 import dev.sentinelsync.kql.syntax.tree.Operator;
 import dev.sentinelsync.kql.syntax.tree.Operator.Columns;
 import java.util.List;
+import java.util.Set;
 
 /** Parses {@code render}: a kind of chart and its properties. */
 final class RenderOperatorParser {
+
+  private static final Set<String> PROPERTIES =
+      Set.of(
+          "accumulate",
+          "anomalycolumns",
+          "kind",
+          "legend",
+          "series",
+          "title",
+          "xaxis",
+          "xcolumn",
+          "xmax",
+          "xmin",
+          "xtitle",
+          "yaxis",
+          "ycolumns",
+          "ymax",
+          "ymin",
+          "ysplit",
+          "ytitle");
+
+  /** Those whose value is a list of columns, with commas like those between properties. */
+  private static final Set<String> COLUMNS =
+      Set.of("anomalycolumns", "series", "xcolumn", "ycolumns");
 
   private final TokenCursor cursor;
   private final ExpressionParser expressions;
@@ -40,7 +65,7 @@ final class RenderOperatorParser {
   private boolean renderProperty() {
     if (cursor.accept("with")) {
       if (cursor.at(TokenKind.OPEN_PAREN)) {
-        expressions.literals().properties();
+        cursor.bracketed(TokenKind.OPEN_PAREN, this::properties, 0);
       } else {
         parameters.value();
       }
@@ -59,5 +84,27 @@ final class RenderOperatorParser {
       return true;
     }
     return false;
+  }
+
+  private int properties() {
+    if (cursor.at(TokenKind.CLOSE_PAREN)) {
+      return 0;
+    }
+    boolean columns = false;
+    do {
+      if (cursor.peek(1).kind() == TokenKind.EQUAL && PROPERTIES.contains(cursor.peek().text())) {
+        columns = COLUMNS.contains(cursor.next().text());
+        cursor.next();
+        parameters.value();
+      } else if (columns && expressions.nameOrCall() != null) {
+        continue;
+      } else {
+        cursor.report(
+            DiagnosticKind.MISSING_NAME,
+            () -> "The name of a property of charts is missing before " + cursor.found() + ".");
+        return 0;
+      }
+    } while (cursor.accept(TokenKind.COMMA));
+    return 0;
   }
 }

@@ -10,27 +10,36 @@ import dev.sentinelsync.kql.syntax.tree.Expression;
 import dev.sentinelsync.kql.syntax.tree.Expression.Body;
 import dev.sentinelsync.kql.syntax.tree.Expression.Declared;
 import dev.sentinelsync.kql.syntax.tree.Expression.Function;
+import dev.sentinelsync.kql.syntax.tree.Expression.Pipeline;
 import dev.sentinelsync.kql.syntax.tree.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Parses the statements of a query and of the functions that it declares. */
 public final class StatementParser {
 
   private static final Body NO_BODY = new Body(List.of(), null);
 
+  private static final Set<String> FREQUENT_OPERATORS =
+      Set.of("distinct", "extend", "join", "project", "summarize", "take", "where");
+
   private final TokenCursor cursor;
   private final NameParser names;
   private final PipelineParser pipelines;
   private final ExpressionParser expressions;
   private final OperatorParser operators;
+  private final CommandParser commands;
+  private final String text;
 
   private StatementParser(TokenCursor cursor, String text) {
     this.cursor = cursor;
+    this.text = text;
     this.names = new NameParser(cursor, text);
     this.pipelines = new PipelineParser(cursor, text);
     this.expressions = pipelines.expressions();
     this.operators = pipelines.operators();
+    this.commands = new CommandParser(cursor, text, names, pipelines, this);
     operators.nested().statements(this);
   }
 
@@ -55,15 +64,28 @@ public final class StatementParser {
 
   private List<Statement> all() {
     List<Statement> list = new ArrayList<>();
+    if (commands.begins()) {
+      list.addAll(commands.command());
+      cursor.accept(TokenKind.SEMICOLON);
+    }
+    list.addAll(rest());
+    return list;
+  }
+
+  /** All statements up to the end of the text; what begins none is reported and passed over. */
+  List<Statement> rest() {
+    List<Statement> list = new ArrayList<>();
+    boolean whole = true;
     while (!cursor.at(TokenKind.END)) {
       int before = cursor.position();
-      list.addAll(statements());
+      list.addAll(statements(whole));
       if (cursor.at(TokenKind.END)) {
         break;
       }
       cursor.report(
           DiagnosticKind.UNEXPECTED_TEXT,
           () -> "Expected a statement but found " + cursor.found() + ".");
+      whole = cursor.at(TokenKind.SEMICOLON);
       if (cursor.position() == before) {
         cursor.next();
       }
@@ -73,20 +95,63 @@ public final class StatementParser {
 
   /** Statements separated by semicolons, up to something that begins none. */
   List<Statement> statements() {
+    return statements(true);
+  }
+
+  /**
+   * The same. Words of a text that is no query are not tables: a query that is nothing but a name
+   * counts only at the beginning, after a semicolon or after an empty line, and when it is not
+   * directly followed by text.
+   *
+   * @param whole whether the cursor is at such a place
+   */
+  private List<Statement> statements(boolean whole) {
     List<Statement> list = new ArrayList<>();
     while (true) {
+      boolean afterWord = !whole && cursor.afterWord(text);
       Statement statement = statement();
       if (statement == null) {
         return list;
       }
-      list.add(statement);
-      if (!cursor.accept(TokenKind.SEMICOLON)) {
-        if (cursor.at(TokenKind.END) || cursor.closesOuter()) {
-          return list;
-        }
+      boolean last =
+          cursor.at(TokenKind.SEMICOLON) || cursor.at(TokenKind.END) || cursor.closesOuter();
+      if (!isName(statement)) {
+        list.add(afterWord ? withoutName(statement) : statement);
+      } else if (whole && (last || operatorFollows() || cursor.atParagraph(text))) {
+        list.add(statement);
+      }
+      whole = cursor.accept(TokenKind.SEMICOLON);
+      if (!whole && last) {
+        return list;
+      }
+      if (!whole) {
         cursor.missing(";");
+        whole = cursor.atParagraph(text);
       }
     }
+  }
+
+  /** Whether only the pipe is missing before one of the operators that a query mostly has. */
+  private boolean operatorFollows() {
+    return cursor.at(TokenKind.KEYWORD) && FREQUENT_OPERATORS.contains(cursor.peek().text());
+  }
+
+  private static boolean isName(Statement statement) {
+    return statement instanceof Statement.Query query
+        && (query.expression() instanceof Expression.Name
+            || query.expression() instanceof Expression.Call
+            || query.expression() instanceof Expression.Path
+            || query.expression() instanceof Expression.Wildcard
+            || query.expression() instanceof Pipeline pipeline && pipeline.operators().isEmpty());
+  }
+
+  /** A query behind a word on its line: its operators are read, the word before them is not. */
+  private static Statement withoutName(Statement statement) {
+    return statement instanceof Statement.Query query
+            && query.expression() instanceof Pipeline pipeline
+            && pipeline.source() instanceof Expression.Name
+        ? new Statement.Query(new Pipeline(Expression.Parts.NONE, pipeline.operators()))
+        : statement;
   }
 
   private Statement statement() {
@@ -105,9 +170,9 @@ public final class StatementParser {
 
   private Statement let() {
     cursor.next();
-    String name = names.name();
-    cursor.expect(TokenKind.EQUAL, "=");
-    return new Statement.Let(name, value());
+    String name = names.fresh();
+    boolean assigned = cursor.expect(TokenKind.EQUAL, "=");
+    return new Statement.Let(name, assigned ? value() : Expression.Parts.NONE);
   }
 
   private Expression value() {
@@ -162,7 +227,7 @@ public final class StatementParser {
   }
 
   /** {@code { statements; expression }}. */
-  private Body body() {
+  Body body() {
     return cursor.bracketed(TokenKind.OPEN_BRACE, this::bodyInside, NO_BODY);
   }
 
@@ -207,24 +272,35 @@ public final class StatementParser {
     }
     declaredParameters();
     if (cursor.at(TokenKind.OPEN_BRACKET)) {
-      cursor.skip();
+      cursor.bracketed(TokenKind.OPEN_BRACKET, this::patternPath, 0);
     }
     return new Statement.Pattern(
         name, cursor.bracketed(TokenKind.OPEN_BRACE, this::patternBodies, List.of()));
   }
 
+  private int patternPath() {
+    names.declared();
+    cursor.expect(TokenKind.COLON, ":");
+    expressions.literals().type();
+    return 0;
+  }
+
   /** {@code ("a", "b").["c"] = { … };} for each case of a pattern. */
   private List<Body> patternBodies() {
     List<Body> bodies = new ArrayList<>();
-    while (cursor.at(TokenKind.OPEN_PAREN)) {
-      cursor.skip();
+    do {
+      cursor.bracketed(
+          TokenKind.OPEN_PAREN, () -> expressions.requiredList(expressions::expression), List.of());
       if (cursor.accept(TokenKind.DOT)) {
-        cursor.skip();
+        cursor.bracketed(
+            TokenKind.OPEN_BRACKET,
+            () -> expressions.required(expressions.literals().literal()),
+            Expression.Parts.NONE);
       }
       cursor.expect(TokenKind.EQUAL, "=");
       bodies.add(body());
       cursor.expect(TokenKind.SEMICOLON, ";");
-    }
+    } while (cursor.at(TokenKind.OPEN_PAREN));
     return bodies;
   }
 
@@ -235,7 +311,7 @@ public final class StatementParser {
     cursor.bracketed(
         TokenKind.OPEN_PAREN, () -> expressions.requiredList(operators::entity), List.of());
     if (cursor.accept("with")) {
-      expressions.literals().properties();
+      expressions.literals().properties(Set.of());
     }
     return new Statement.Ignored();
   }

@@ -111,6 +111,51 @@ final class TokenCursor {
     return at == 0 || text.substring(from, tokens[at].start()).indexOf('\n') >= 0;
   }
 
+  /** Whether an empty line, or nothing at all, comes before the current token. */
+  boolean atParagraph(String text) {
+    if (at == 0) {
+      return true;
+    }
+    int lines = 0;
+    for (int i = tokens[at - 1].end(); i < tokens[at].start(); i++) {
+      char c = text.charAt(i);
+      if (c == '\n') {
+        lines++;
+      } else if (c != ' ' && c != '\t' && c != '\r') {
+        lines = 0;
+      }
+      if (lines == 2) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the token before the current one is a word of the same line. */
+  boolean afterWord(String text) {
+    if (at == 0 || atLineStart(text)) {
+      return false;
+    }
+    TokenKind before = tokens[at - 1].kind();
+    return before == TokenKind.IDENTIFIER || before == TokenKind.KEYWORD;
+  }
+
+  /**
+   * Whether the current token is a word that is no name of anything: it touches a character that no
+   * token begins with, or another word follows it on its line.
+   */
+  boolean atStrayWord(String text) {
+    Token token = tokens[at];
+    Token following = peek(1);
+    if (following.kind() == TokenKind.BAD && following.follows(token)
+        || at > 0 && tokens[at - 1].kind() == TokenKind.BAD && token.follows(tokens[at - 1])) {
+      return true;
+    }
+    return following.kind() == TokenKind.IDENTIFIER
+        && !following.text().equals("matches")
+        && text.substring(token.end(), following.start()).indexOf('\n') < 0;
+  }
+
   /** Whether some bracket is open here. */
   boolean nested() {
     return nesting > 0;

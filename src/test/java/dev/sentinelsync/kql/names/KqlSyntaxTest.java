@@ -162,7 +162,7 @@ class KqlSyntaxTest {
           T | facet a ¦ T ¦ 1:11 missing-token Expected by but found a.
           T | scan (step s: true;) ¦ T ¦ 1:10 missing-token Expected with but found (.
           T | macro-expand ¦ T ¦ 1:17 missing-token Expected ( but found the end of the query.
-          T | make-graph a --> b with U c ¦ T U ¦ 1:31 missing-token Expected on but found c.
+          T | make-graph a --> b with U c ¦ T ¦ 1:31 missing-token Expected on but found c.
           T | make-graph a --> b | graph-to-table x ¦ T ¦ 1:41 missing-token Expected edges but found x.
           datatable (a:string) ['x', 'y' ¦ `` ¦ 1:31 missing-token Expected ] but found the end of the query.
           datatable (a:string, b) ['x'] ¦ `` ¦ 1:23 missing-token Expected : but found ).
@@ -172,11 +172,11 @@ class KqlSyntaxTest {
           T | invoke f(1) | foo ¦ T ¦ 1:19 unknown-operator Expected an operator after | but found foo.
           T | where a == 1 != 2 ¦ T ¦ 1:18 unexpected-text Expected | or the end of the query but found !=.
           (T)(U) ¦ T U ¦ 1:4 missing-token Expected ; but found (.
-          T U ¦ T U ¦ 1:3 missing-token Expected ; but found U.
+          T U ¦ `` ¦ 1:3 missing-token Expected ; but found U.
           T;; U ¦ T U ¦ 1:3 unexpected-text Expected a statement but found ;.
           T⏎⏎U ¦ T U ¦ 3:1 missing-token Expected ; but found U.
           T | take 5 ⏎ | where⏎ | join U on a ¦ T U ¦ 3:2 missing-expression An expression is missing before |.
-          ))) T ¦ T ¦ 1:1 unexpected-text Expected a statement but found ). + 1:2 unexpected-text Expected a statement but found ). + 1:3 unexpected-text Expected a statement but found ).
+          ))) T ¦ `` ¦ 1:1 unexpected-text Expected a statement but found ). + 1:2 unexpected-text Expected a statement but found ). + 1:3 unexpected-text Expected a statement but found ).
           T | summarize by a | summarize a = count(), by ¦ T ¦ 1:45 missing-expression An expression is missing before by; a column of that name is written ['by']. + 1:47 missing-expression An expression is missing before the end of the query.
           T | where a == ¦ T ¦ 1:15 missing-expression An expression is missing before the end of the query.
           T | where a ( b ¦ T ¦ 1:16 missing-token Expected ) but found the end of the query.
@@ -187,7 +187,7 @@ class KqlSyntaxTest {
           T | join kind= (U) on a ¦ T U ¦ 1:16 missing-name A name is missing before (.
           let a ¦ `` ¦ 1:6 missing-token Expected = but found the end of the query.
           let a = ¦ `` ¦ 1:8 missing-expression An expression is missing before the end of the query.
-          let a = T U ¦ T U ¦ 1:11 missing-token Expected ; but found U.
+          let a = T U ¦ `` ¦ 1:11 missing-token Expected ; but found U.
           let a = (b:string T ¦ `` ¦ 1:19 missing-token Expected ) but found T. + 1:20 missing-token Expected { but found the end of the query.
           alias database; T ¦ T ¦ 1:15 missing-name A name is missing before ;.
           restrict access (T); U ¦ U ¦ 1:17 missing-token Expected to but found (.
@@ -217,7 +217,7 @@ class KqlSyntaxTest {
           T | (U) ¦ T ¦ 1:5 unknown-operator Expected an operator after | but found (.
           T | T ¦ T ¦ 1:5 unknown-operator Expected an operator after | but found T.
           ; T ¦ T ¦ 1:1 unexpected-text Expected a statement but found ;.
-          T ] U ¦ T U ¦ 1:3 missing-token Expected ; but found ].
+          T ] U ¦ `` ¦ 1:3 missing-token Expected ; but found ].
           T | where a == "x ¦ T ¦ 1:18 bad-literal The string that begins with "x is not closed.
           T | where a == @'x ¦ T ¦ 1:19 bad-literal The string that begins with @'x is not closed.
           T | where a == 'x⏎| take 1 ¦ T ¦ 1:18 bad-literal The string that begins with 'x is not closed.
@@ -228,7 +228,7 @@ class KqlSyntaxTest {
           T | where a == timespan( ¦ T ¦ 1:25 bad-literal The timespan literal has no ) on its line.
           T | where a matches b ¦ T ¦ 1:13 unexpected-text Expected | or the end of the query but found matches.
           datatable (a:foo) [] ¦ `` ¦ 1:14 bad-type Expected a type such as string but found foo.
-          datatable a ¦ a ¦ 1:11 missing-token Expected ( but found a.
+          datatable a ¦ `` ¦ 1:11 missing-token Expected ( but found a.
           externaldata (a:string) ¦ `` ¦ 1:24 missing-token Expected [ but found the end of the query.
           externaldata (a:string) [ ¦ `` ¦ 1:26 missing-token Expected ] but found the end of the query.
           print dynamic( ¦ `` ¦ 1:15 missing-expression An expression is missing before the end of the query.

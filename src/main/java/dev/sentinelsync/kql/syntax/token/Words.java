@@ -21,6 +21,9 @@ public final class Words {
           take top typeof uuid view with with_node_id with_source withsource
           """);
 
+  /** Words of options: they may refer to a column or a table, but name nothing new. */
+  private static final Set<String> OPTIONS = words("kind withsource with_source");
+
   /** Words that may be a name only where one is declared, such as before {@code =}. */
   private static final Set<String> DECLARED_NAMES =
       words(
@@ -122,6 +125,11 @@ public final class Words {
   public static boolean isName(Token token) {
     return token.kind() == TokenKind.IDENTIFIER
         || token.kind() == TokenKind.KEYWORD && NAMES.contains(token.text());
+  }
+
+  /** Whether the token is the word of an option that cannot name anything new. */
+  public static boolean isOption(Token token) {
+    return token.kind() == TokenKind.KEYWORD && OPTIONS.contains(token.text());
   }
 
   /** Whether the token can name something that is being declared. */
