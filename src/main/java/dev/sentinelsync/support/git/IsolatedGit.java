@@ -1,5 +1,7 @@
 package dev.sentinelsync.support.git;
 
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.jgit.lib.Config;
 import org.eclipse.jgit.lib.ConfigConstants;
 import org.eclipse.jgit.storage.file.FileBasedConfig;
@@ -12,11 +14,20 @@ import org.eclipse.jgit.util.SystemReader;
  * what this program reads. It also spares JGit the look-up of an installed {@code git}, and
  * switches background garbage collection off.
  *
- * <p>JGit measures how fine the file system's clock is, which takes seconds, when it first reads a
- * file of a repository. It does so beside the work here; until it knows, it takes the coarsest
- * clock for granted and looks into more files than it had to.
+ * <p>JGit would measure how fine the clock of a file system is, in files named {@code .probe-…}
+ * that it writes into the first repository of the file system that it opens, also into one that is
+ * only read. Nothing is measured here: JGit finds a resolution in its configuration, for every file
+ * system, and measures only where it finds none.
  */
 public final class IsolatedGit extends SystemReader.Delegate {
+
+  private static final String FILE_SYSTEM = "filesystem";
+
+  /**
+   * The coarsest clock of a file system in use, that of FAT. A file that was written within this
+   * time before it was read counts as perhaps changed and is read again.
+   */
+  private static final Duration CLOCK = Duration.ofSeconds(2);
 
   private IsolatedGit(SystemReader original) {
     super(original);
@@ -27,7 +38,8 @@ public final class IsolatedGit extends SystemReader.Delegate {
     SystemReader current = SystemReader.getInstance();
     if (!(current instanceof IsolatedGit)) {
       SystemReader.setInstance(new IsolatedGit(current));
-      FS.FileStoreAttributes.setBackground(true);
+      // With the clock at hand there is nothing to wait for.
+      FS.FileStoreAttributes.setBackground(false);
     }
   }
 
@@ -65,13 +77,22 @@ public final class IsolatedGit extends SystemReader.Delegate {
     }
 
     @Override
+    public long getTimeUnit(
+        String section, String subsection, String name, long defaultValue, TimeUnit unit) {
+      // One answer for every file store: its name is the subsection.
+      return FILE_SYSTEM.equals(section)
+          ? unit.convert(CLOCK)
+          : super.getTimeUnit(section, subsection, name, defaultValue, unit);
+    }
+
+    @Override
     public void load() {
       // Nothing is ever read.
     }
 
     @Override
     public void save() {
-      // JGit writes measurements of the file system here; they are kept in memory.
+      // Nothing is ever written.
     }
 
     @Override
