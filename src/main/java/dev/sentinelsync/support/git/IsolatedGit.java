@@ -1,6 +1,5 @@
 package dev.sentinelsync.support.git;
 
-import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jgit.lib.Config;
 import org.eclipse.jgit.lib.ConfigConstants;
@@ -22,12 +21,6 @@ import org.eclipse.jgit.util.SystemReader;
 public final class IsolatedGit extends SystemReader.Delegate {
 
   private static final String FILE_SYSTEM = "filesystem";
-
-  /**
-   * The coarsest clock of a file system in use, that of FAT. A file that was written within this
-   * time before it was read counts as perhaps changed and is read again.
-   */
-  private static final Duration CLOCK = Duration.ofSeconds(2);
 
   private IsolatedGit(SystemReader original) {
     super(original);
@@ -79,9 +72,8 @@ public final class IsolatedGit extends SystemReader.Delegate {
     @Override
     public long getTimeUnit(
         String section, String subsection, String name, long defaultValue, TimeUnit unit) {
-      // One answer for every file store: its name is the subsection.
       return FILE_SYSTEM.equals(section)
-          ? unit.convert(CLOCK)
+          ? unit.convert(FileClock.resolution(subsection))
           : super.getTimeUnit(section, subsection, name, defaultValue, unit);
     }
 
