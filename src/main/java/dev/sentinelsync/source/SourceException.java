@@ -56,9 +56,13 @@ public class SourceException extends RuntimeException {
     TIMEOUT(true),
     /** The TLS certificate or the SSH host key is not trusted. */
     UNTRUSTED(false),
+    /** The branch was moved between looking it up and fetching it. */
+    MOVED(true),
+    /** The source lacks an object, or holds a damaged one; somebody must repair it there. */
+    SOURCE_DAMAGED(false),
     /** What was received or stored is damaged. */
     CORRUPT(true),
-    /** An object is missing, from the clone or from the remote itself. */
+    /** An object is missing from the clone. */
     OBJECT_MISSING(true),
     /** A file is larger than the limit of the call. */
     TOO_LARGE(false),

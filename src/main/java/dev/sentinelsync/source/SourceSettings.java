@@ -13,7 +13,8 @@ import java.util.Set;
  * @param uri path of a bare repository or working copy, path of a bundle file ending in {@code
  *     .bundle}, a {@code file:}, {@code https:}, {@code http:} or {@code ssh:} URL, or {@code
  *     user@host:path}; credentials in a URL are taken but never shown
- * @param branch short name of the branch; empty for the remote's default branch
+ * @param branch name of the branch, which loses a leading {@code refs/heads/}; empty for the
+ *     remote's default branch
  * @param cloneFolder folder of the bare clone, owned by this program
  * @param depth how many commits of history to keep; 0 for all. A limited history cannot find
  *     earlier versions or count the lag beyond it
@@ -63,7 +64,7 @@ public record SourceSettings(
   public SourceSettings {
     Objects.requireNonNull(uri, "uri");
     Objects.requireNonNull(cloneFolder, "cloneFolder");
-    branch = branch == null ? "" : branch.strip();
+    branch = branch == null ? "" : branch.strip().replaceFirst("^refs/heads/(?=.)", "");
     allowedSchemes = Set.copyOf(allowedSchemes);
     if (depth < 0) {
       throw new IllegalArgumentException("The depth must be 0 (all) or more, not " + depth + ".");

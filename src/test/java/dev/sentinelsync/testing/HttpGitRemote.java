@@ -32,6 +32,7 @@ public final class HttpGitRemote implements AutoCloseable {
   private final AtomicInteger requests = new AtomicInteger();
   private volatile String login;
   private volatile String lastAuthorization;
+  private volatile int openUntil;
   private volatile int status;
   private volatile String redirect;
   private volatile int breakAfter = -1;
@@ -89,6 +90,12 @@ public final class HttpGitRemote implements AutoCloseable {
     return this;
   }
 
+  /** Wants the login only after so many more requests. */
+  public HttpGitRemote openFor(int further) {
+    openUntil = requests.get() + further;
+    return this;
+  }
+
   /** Answers every request with this status; 0 for normal service. */
   public HttpGitRemote answer(int httpStatus) {
     status = httpStatus;
@@ -141,7 +148,7 @@ public final class HttpGitRemote implements AutoCloseable {
         exchange.sendResponseHeaders(302, -1);
       } else if (status != 0) {
         exchange.sendResponseHeaders(status, -1);
-      } else if (login != null && !accepts(authorization)) {
+      } else if (login != null && requests.get() > openUntil && !accepts(authorization)) {
         exchange.getResponseHeaders().set("WWW-Authenticate", "Basic realm=\"git\"");
         exchange.sendResponseHeaders(401, -1);
       } else {

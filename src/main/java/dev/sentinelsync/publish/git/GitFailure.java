@@ -36,8 +36,10 @@ final class GitFailure {
               Reason.UNTRUSTED,
               "The TLS certificate or SSH host key of "
                   + target
-                  + " is not trusted. Add it to the trusted ones after checking it.");
-      case TIMEOUT, UNREACHABLE ->
+                  + " is not trusted ("
+                  + RemoteFailure.words(failure, remote)
+                  + "). Add it to the trusted ones after checking it.");
+      case TIMEOUT, UNREACHABLE, MOVED ->
           new TargetException(
               Reason.UNREACHABLE,
               "Could not "
@@ -45,7 +47,7 @@ final class GitFailure {
                   + " "
                   + target
                   + ": no answer, or the connection broke ("
-                  + remote.mask(failure.getMessage())
+                  + RemoteFailure.words(failure, remote)
                   + "). Try again; if it lasts, check network and server.");
       case CORRUPT ->
           new TargetException(

@@ -2,11 +2,9 @@ package dev.sentinelsync.source.git;
 
 import dev.sentinelsync.source.SourceException;
 import dev.sentinelsync.source.SourceException.Reason;
-import dev.sentinelsync.support.FileTree;
 import java.io.File;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -18,6 +16,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The folder of the clone on disk. A marker file in it says that it is ours and of what it is a
@@ -26,8 +26,13 @@ import java.util.stream.Stream;
  */
 final class CloneFolder {
 
+  private static final Logger LOG = LoggerFactory.getLogger(CloneFolder.class);
+
   private static final String MARKER = "sentinel-sync-clone";
   private static final int CHECKSUM_BYTES = 20;
+
+  /** One clone is replaced at a time; more are there only if old ones cannot be removed. */
+  private static final int MAX_OLD = 4;
 
   private final Path folder;
   private final String identity;
@@ -69,7 +74,7 @@ final class CloneFolder {
       throw locked();
     } catch (IOException e) {
       closeQuietly(channel);
-      throw storage("cannot be prepared", e);
+      throw storage(folder, "cannot be prepared", e);
     }
     closeQuietly(channel);
     throw locked();
@@ -88,7 +93,8 @@ final class CloneFolder {
       try {
         channel.close();
       } catch (IOException e) {
-        throw new UncheckedIOException(e);
+        // The process gives the lock back at its end; what was done under it counts.
+        LOG.warn("A lock file cannot be closed: {}", e.getMessage());
       }
     }
   }
@@ -126,7 +132,7 @@ final class CloneFolder {
           ? Optional.of("The clone had a truncated or damaged pack and was rebuilt.")
           : Optional.empty();
     } catch (IOException e) {
-      throw storage("cannot be read", e);
+      throw storage(folder, "cannot be read", e);
     }
   }
 
@@ -157,7 +163,7 @@ final class CloneFolder {
     try {
       return packs().size();
     } catch (IOException e) {
-      throw storage("cannot be read", e);
+      throw storage(folder, "cannot be read", e);
     }
   }
 
@@ -185,59 +191,76 @@ final class CloneFolder {
 
   /**
    * Removes what a killed fetch left behind: half clones, lock files of refs, half packs. To be
-   * called under the lock, when nobody else can be writing.
+   * called under the lock, when nobody else can be writing. What cannot be removed stays until the
+   * next call: it takes space, and the fetch does not need it gone.
    */
   void removeLeftovers() {
-    try {
-      FileTree.delete(sibling(".new"), Files::delete);
-      FileTree.delete(sibling(".old"), Files::delete);
-      if (!Files.isRegularFile(folder.resolve(MARKER))) {
-        return;
-      }
-      try (Stream<Path> files = Files.walk(folder)) {
-        for (Path file : files.filter(CloneFolder::isLeftover).toList()) {
-          Files.deleteIfExists(file);
-        }
-      }
-    } catch (IOException | UncheckedIOException e) {
-      throw storage("cannot be cleaned up", e);
+    Leftovers.remove(sibling(".new"));
+    for (int n = 0; n < MAX_OLD; n++) {
+      Leftovers.remove(old(n));
+    }
+    if (Files.isRegularFile(folder.resolve(MARKER))) {
+      Leftovers.removeWithin(folder);
     }
   }
 
-  private static boolean isLeftover(Path file) {
-    String name = file.getFileName().toString();
-    // The clone is locked, so the process that wrote gc.pid is gone; Git would wait for half a day.
-    return name.endsWith(".lock")
-        || name.equals("gc.pid")
-        || (name.startsWith("incoming_") && file.getParent().endsWith("objects"));
+  /** Where the clone before is put while it is replaced. */
+  private Path old(int n) {
+    return sibling(n == 0 ? ".old" : ".old" + n);
   }
 
   /** The empty folder in which a new clone is made. */
   File prepareNew() {
-    return sibling(".new").toFile();
-  }
-
-  /** Puts the new clone in place of the old one. */
-  void replace() {
     Path fresh = sibling(".new");
-    Path old = sibling(".old");
     try {
-      Files.writeString(fresh.resolve(MARKER), identity + "\n");
-      if (Files.exists(folder)) {
-        Files.move(folder, old, StandardCopyOption.ATOMIC_MOVE);
-      }
-      Files.move(fresh, folder, StandardCopyOption.ATOMIC_MOVE);
-      FileTree.delete(old, Files::delete);
+      Leftovers.delete(fresh);
+      return fresh.toFile();
     } catch (IOException e) {
-      throw storage("cannot be replaced by a new clone", e);
+      throw storage(fresh, "is left over and cannot be removed", e);
     }
   }
 
-  private SourceException storage(String what, Exception e) {
+  /** Puts the new clone in place of the old one, which stays if that fails. */
+  void replace() {
+    Path fresh = sibling(".new");
+    Path old = null;
+    try {
+      Files.writeString(fresh.resolve(MARKER), identity + "\n");
+      if (Files.exists(folder)) {
+        old = freeOld();
+        Files.move(folder, old, StandardCopyOption.ATOMIC_MOVE);
+      }
+      Files.move(fresh, folder, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      putBack(old);
+      throw storage(folder, "cannot be replaced by a new clone", e);
+    }
+  }
+
+  private Path freeOld() {
+    for (int n = 0; n < MAX_OLD - 1; n++) {
+      if (Files.notExists(old(n))) {
+        return old(n);
+      }
+    }
+    return old(MAX_OLD - 1);
+  }
+
+  private void putBack(Path old) {
+    if (old != null && Files.notExists(folder)) {
+      try {
+        Files.move(old, folder, StandardCopyOption.ATOMIC_MOVE);
+      } catch (IOException e) {
+        LOG.warn("{} cannot be put back: {}", folder, e.getMessage());
+      }
+    }
+  }
+
+  private static SourceException storage(Path path, String what, Exception e) {
     return new SourceException(
         Reason.STORAGE,
         "The clone folder "
-            + folder
+            + path
             + " "
             + what
             + " ("

@@ -7,6 +7,7 @@ import dev.sentinelsync.source.Revision;
 import dev.sentinelsync.source.SourceException;
 import dev.sentinelsync.source.SourceException.Reason;
 import dev.sentinelsync.source.SourceSettings;
+import dev.sentinelsync.source.git.FetchCheck.Missing;
 import dev.sentinelsync.source.git.RemoteBranch.Tip;
 import java.io.IOException;
 import java.util.Optional;
@@ -25,9 +26,13 @@ final class CloneKeeper implements AutoCloseable {
   /** Each fetch adds a pack, and look-ups try them in turn; Git's own limit is 50 too. */
   private static final int MAX_PACKS = 50;
 
+  /** A branch that is moved at every look is looked at by the next sync. */
+  private static final int LOOKS = 3;
+
   private final SourceSettings settings;
   private final CloneFolder folder;
   private final RemoteBranch branch;
+  private final CloneMaker maker;
   private volatile OpenClone clone;
   private volatile boolean corrupt;
   private volatile String missingObject;
@@ -37,6 +42,7 @@ final class CloneKeeper implements AutoCloseable {
     this.settings = settings;
     this.folder = folder;
     this.branch = branch;
+    this.maker = new CloneMaker(settings, folder, branch);
   }
 
   /** Opens the clone if there is a usable one. */
@@ -90,15 +96,21 @@ final class CloneKeeper implements AutoCloseable {
   }
 
   synchronized FetchResult fetch(ProgressListener progress) {
-    try (RemoteLook look = branch.look(repositoryOrNull())) {
-      return fetch(look, progress);
+    for (int attempt = 1; ; attempt++) {
+      try (RemoteLook look = branch.look(repositoryOrNull())) {
+        return fetch(look, progress);
+      } catch (SourceException e) {
+        if (e.reason() != Reason.MOVED || attempt == LOOKS) {
+          throw e;
+        }
+      }
     }
   }
 
   private FetchResult fetch(RemoteLook look, ProgressListener progress) {
     Tip tip = look.tip();
     try {
-      if (unusable(tip).isEmpty() && isAt(tip)) {
+      if (unusable(tip).isEmpty() && current().isAt(tip) && look.hasSameEnd(current())) {
         Revision revision = current().history().revision(tip.id());
         return new FetchResult(revision, Optional.of(revision.id()), false, CloneAction.REUSED, "");
       }
@@ -109,13 +121,9 @@ final class CloneKeeper implements AutoCloseable {
       folder.removeLeftovers();
       Optional<String> problem = unusable(tip);
       return problem.isPresent()
-          ? rebuild(tip, problem.get(), progress)
+          ? rebuild(look, problem.get(), progress)
           : updateOrRebuild(look, progress);
     }
-  }
-
-  private boolean isAt(Tip tip) throws IOException {
-    return tip.id().equals(current().head()) && tip.refName().equals(current().headBranch());
   }
 
   /** Why the clone must be rebuilt, if it must; the message is empty when there is none. */
@@ -158,59 +166,76 @@ final class CloneKeeper implements AutoCloseable {
   }
 
   private FetchResult updateOrRebuild(RemoteLook look, ProgressListener progress) {
-    Tip tip = look.tip();
     try {
       return update(look, progress);
     } catch (IOException e) {
-      return rebuild(tip, "The clone could not be read and was rebuilt.", progress);
+      LOG.debug("The clone in {} cannot be updated", folder.path(), e);
+      return rebuild(look, "The clone could not be updated and was rebuilt.", progress);
     } catch (SourceException e) {
       // Damage may come from the clone or from the remote; a new clone shows which.
-      if (e.reason() != Reason.CORRUPT || tip.id().equals(rebuiltFor)) {
+      if (e.reason() != Reason.CORRUPT || look.tip().id().equals(rebuiltFor)) {
         throw e;
       }
-      return rebuild(tip, "The clone could not take what was fetched and was rebuilt.", progress);
+      return rebuild(look, "The clone could not take what was fetched and was rebuilt.", progress);
     }
   }
 
   private FetchResult update(RemoteLook look, ProgressListener progress) throws IOException {
-    ObjectId previous = current().head();
-    if (look.isFor(current().repository())) {
-      look.fetch(progress);
-    } else {
-      branch.fetch(current().repository(), look.tip(), progress);
+    OpenClone open = current();
+    ObjectId previous = open.head();
+    if (previous == null) {
+      throw new IOException("HEAD leads to no commit");
     }
-    current().pointHeadTo(look.tip().refName());
-    ObjectId head = current().head();
-    boolean rewritten = current().history().isRewritten(previous, head);
-    Revision revision = current().history().revision(head);
+    if (!look.isFor(open.repository())) {
+      // The clone was opened after the look.
+      try (RemoteLook own = branch.look(open.repository())) {
+        return update(own, progress);
+      }
+    }
+    Tip tip = look.tip();
+    if (!tip.id().equals(previous)) {
+      look.fetch(progress);
+    }
+    FetchCheck check = new FetchCheck(open.repository(), settings.limits().maxEntries());
+    boolean moved = look.endHistory(open);
+    Optional<Missing> missing = check.missing(previous, tip.id());
+    if (missing.isPresent() && tip.id().equals(rebuiltFor)) {
+      throw branch.incomplete(missing.get());
+    }
+    if (missing.isPresent() || !check.hasHistory(moved ? null : previous, tip.id())) {
+      return rebuild(look, "The clone lacked objects and was rebuilt.", progress);
+    }
+    open.moveTo(tip);
+    boolean rewritten = open.history().isRewritten(previous, tip.id());
+    Revision revision = open.history().revision(tip.id());
     String note =
         rewritten
             ? "The branch was moved or its history rewritten: "
                 + previous.name()
                 + " is no ancestor of "
-                + head.name()
+                + tip.id().name()
                 + "."
             : "";
     return new FetchResult(
         revision, Optional.of(previous.name()), rewritten, CloneAction.REUSED, note);
   }
 
-  private FetchResult rebuild(Tip tip, String why, ProgressListener progress) {
+  private FetchResult rebuild(RemoteLook outdated, String why, ProgressListener progress) {
     try {
-      try (OpenClone made = OpenClone.create(folder.prepareNew())) {
-        made.pointHeadTo(tip.refName());
-        rebuiltFor = tip.id();
-        branch.fetch(made.repository(), tip, progress);
-      }
+      ObjectId made = maker.make(progress);
       close();
-      folder.replace();
-      clone = OpenClone.open(folder.path().toFile());
+      replace();
       corrupt = false;
       missingObject = null;
-      Revision revision = current().history().revision(current().head());
-      rebuiltFor = ObjectId.fromString(revision.id());
+      rebuiltFor = made;
       CloneAction action = why.isEmpty() ? CloneAction.CREATED : CloneAction.REBUILT;
-      return new FetchResult(revision, Optional.empty(), false, action, why);
+      return new FetchResult(
+          current().history().revision(made), Optional.empty(), false, action, why);
+    } catch (SourceException e) {
+      if (e.reason() == Reason.CORRUPT || e.reason() == Reason.SOURCE_DAMAGED) {
+        rebuiltFor = outdated.tip().id();
+      }
+      throw e;
     } catch (IOException e) {
       throw new SourceException(
           Reason.STORAGE,
@@ -221,6 +246,17 @@ final class CloneKeeper implements AutoCloseable {
     } finally {
       folder.removeLeftovers();
     }
+  }
+
+  private void replace() throws IOException {
+    try {
+      folder.replace();
+    } catch (SourceException e) {
+      // The clone before is still there.
+      tryOpen();
+      throw e;
+    }
+    clone = OpenClone.open(folder.path().toFile());
   }
 
   /**

@@ -65,6 +65,11 @@ final class EarlierVersions {
     }
   }
 
+  /** Forgets what was found: the history ends elsewhere now. */
+  synchronized void forget() {
+    memo.clear();
+  }
+
   synchronized Map<String, EarlierVersion> find(
       Revision revision, Map<String, String> unreadable, BlobTest test) throws IOException {
     Map<String, Search> open = new TreeMap<>();

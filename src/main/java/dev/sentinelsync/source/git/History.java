@@ -31,9 +31,15 @@ final class History {
     this.repository = repository;
   }
 
-  Revision resolve(String name) {
+  /**
+   * Finds a commit.
+   *
+   * @param name as the user spelled it
+   * @param expression what it means in the clone
+   */
+  Revision resolve(String name, String expression) {
     try {
-      ObjectId id = name.isBlank() ? null : repository.resolve(name.strip() + "^{commit}");
+      ObjectId id = name.isBlank() ? null : repository.resolve(expression.strip() + "^{commit}");
       if (id != null) {
         return revision(id);
       }

@@ -1,10 +1,13 @@
 package dev.sentinelsync.source.git;
 
+import dev.sentinelsync.source.Revision;
+import dev.sentinelsync.source.git.RemoteBranch.Tip;
 import java.io.File;
 import java.io.IOException;
+import java.util.List;
+import java.util.Set;
 import org.eclipse.jgit.lib.ConfigConstants;
 import org.eclipse.jgit.lib.Constants;
-import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Ref;
@@ -14,10 +17,15 @@ import org.eclipse.jgit.lib.StoredConfig;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
-import org.eclipse.jgit.treewalk.TreeWalk;
 
 /** A clone that is open, with what reads from it. It is thrown away as a whole. */
 final class OpenClone implements AutoCloseable {
+
+  /** The one ref of a clone. HEAD leads to it, so that names such as HEAD~1 work. */
+  private static final String FOLLOWED = Constants.R_HEADS + "followed";
+
+  private static final String SECTION = "sentinel-sync";
+  private static final String BRANCH = "branch";
 
   private final Repository repository;
   private final BlobReader blobs;
@@ -71,18 +79,85 @@ final class OpenClone implements AutoCloseable {
     return head == null ? null : head.getObjectId();
   }
 
-  /** The branch that HEAD names, or null. */
-  String headBranch() throws IOException {
+  /** Full name of the remote's branch, as of the last fetch; null if unknown. */
+  String branch() throws IOException {
+    String recorded = repository.getConfig().getString(SECTION, null, BRANCH);
+    if (recorded != null) {
+      return recorded;
+    }
+    // Clones of earlier versions have a ref of the remote's name.
     Ref head = repository.exactRef(Constants.HEAD);
     return head == null || !head.isSymbolic() ? null : head.getTarget().getName();
   }
 
-  /** Lets HEAD name the branch that is followed, so that names such as HEAD~1 work. */
-  void pointHeadTo(String refName) throws IOException {
-    if (!refName.equals(headBranch())) {
-      RefUpdate update = repository.updateRef(Constants.HEAD);
-      update.link(refName);
+  /** Whether the clone is at a tip, in the form that {@link #moveTo} gives it. */
+  boolean isAt(Tip tip) throws IOException {
+    Ref head = repository.exactRef(Constants.HEAD);
+    return head != null
+        && head.isSymbolic()
+        && FOLLOWED.equals(head.getTarget().getName())
+        && tip.id().equals(head.getObjectId())
+        && tip.refName().equals(branch());
+  }
+
+  /**
+   * Makes a fetched commit the head. The clone's only ref has a name of its own, so that no name of
+   * the remote's branches can stand in its way.
+   *
+   * @throws IOException when a ref cannot be moved: the clone is of no use then
+   */
+  void moveTo(Tip tip) throws IOException {
+    RefUpdate update = repository.updateRef(FOLLOWED);
+    update.setNewObjectId(tip.id());
+    require(update.forceUpdate(), FOLLOWED);
+    require(repository.updateRef(Constants.HEAD).link(FOLLOWED), Constants.HEAD);
+    if (!tip.refName().equals(branch())) {
+      StoredConfig config = repository.getConfig();
+      config.setString(SECTION, null, BRANCH, tip.refName());
+      config.save();
     }
+    for (Ref other : repository.getRefDatabase().getRefs()) {
+      if (!other.getName().equals(Constants.HEAD) && !other.getName().equals(FOLLOWED)) {
+        RefUpdate outdated = repository.updateRef(other.getName());
+        outdated.setForceUpdate(true);
+        require(outdated.delete(), other.getName());
+      }
+    }
+  }
+
+  private static void require(RefUpdate.Result result, String ref) throws IOException {
+    switch (result) {
+      case NEW, FORCED, FAST_FORWARD, NO_CHANGE -> {
+        // The ref is where it shall be.
+      }
+      default -> throw new IOException(ref + " could not be moved: " + result.name());
+    }
+  }
+
+  /** The commits at which the history ends although they have parents. */
+  Set<ObjectId> end() throws IOException {
+    return Set.copyOf(repository.getObjectDatabase().getShallowCommits());
+  }
+
+  /** Sets where the history ends. */
+  void endHistoryAt(Set<ObjectId> commits) throws IOException {
+    if (!commits.equals(end())) {
+      repository.getObjectDatabase().setShallowCommits(commits);
+    }
+  }
+
+  /** Finds a commit; the name of the followed branch means the head. */
+  Revision resolve(String name) throws IOException {
+    String branch = branch();
+    if (branch != null) {
+      for (String spelled : List.of(branch, Repository.shortenRefName(branch))) {
+        String rest = name.startsWith(spelled) ? name.substring(spelled.length()) : "?";
+        if (rest.isEmpty() || "~^@".indexOf(rest.charAt(0)) >= 0) {
+          return history.resolve(name, Constants.HEAD + rest);
+        }
+      }
+    }
+    return history.resolve(name, name);
   }
 
   ObjectId treeOf(ObjectId commit) throws IOException {
@@ -98,18 +173,9 @@ final class OpenClone implements AutoCloseable {
    * @param maxEntries how many tree entries to look at before calling it complete
    */
   boolean isComplete(ObjectId commit, int maxEntries) {
-    try (ObjectReader reader = repository.newObjectReader();
-        TreeWalk walk = new TreeWalk(reader)) {
-      walk.addTree(treeOf(commit));
-      walk.setRecursive(true);
-      for (int entries = 0; entries < maxEntries && walk.next(); entries++) {
-        boolean elsewhere = walk.getFileMode(0) == FileMode.GITLINK;
-        if (!elsewhere && !reader.has(walk.getObjectId(0))) {
-          return false;
-        }
-      }
-      return true;
-    } catch (IOException | IndexOutOfBoundsException e) {
+    try {
+      return new FetchCheck(repository, maxEntries).missing(null, commit).isEmpty();
+    } catch (IOException e) {
       return false;
     }
   }

@@ -1,19 +1,17 @@
 package dev.sentinelsync.source.git;
 
-import dev.sentinelsync.source.ProgressListener;
 import dev.sentinelsync.source.SourceException;
 import dev.sentinelsync.source.SourceException.Reason;
 import dev.sentinelsync.source.SourceSettings;
 import dev.sentinelsync.support.git.Deadline;
 import dev.sentinelsync.support.git.GitLocation;
 import dev.sentinelsync.support.git.RemoteAccess;
-import dev.sentinelsync.support.git.RemoteFailure;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import org.eclipse.jgit.internal.JGitText;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Ref;
@@ -65,11 +63,19 @@ final class RemoteBranch {
         throw e;
       }
     } catch (IOException e) {
-      throw failure(e, deadline, "looking up the branch");
+      throw failure(e, deadline, null);
     }
   }
 
   private void requireValidName() {
+    if (settings.branch().startsWith("refs/")) {
+      throw new SourceException(
+          Reason.BRANCH_NOT_FOUND,
+          "\""
+              + settings.branch()
+              + "\" is the name of a ref that is no branch, and only branches are followed. Name a"
+              + " branch, such as main or refs/heads/main.");
+    }
     if (!isDefault() && !Repository.isValidRefName(fullName())) {
       throw new SourceException(
           Reason.BRANCH_NOT_FOUND,
@@ -98,6 +104,15 @@ final class RemoteBranch {
       connection.close();
       throw branchNotFound();
     }
+    if (!tip.refName().startsWith(Constants.R_HEADS) || !Repository.isValidRefName(tip.refName())) {
+      connection.close();
+      throw new SourceException(
+          Reason.REFUSED,
+          access.location()
+              + " has a default branch whose name cannot be that of a branch (\""
+              + EntryNames.printable(tip.refName().getBytes(StandardCharsets.UTF_8))
+              + "\"). Name the branch to follow.");
+    }
     return tip;
   }
 
@@ -125,25 +140,24 @@ final class RemoteBranch {
         .orElse(null);
   }
 
-  /** Fetches the branch over a connection of its own, into a clone that no look was taken for. */
-  void fetch(Repository local, Tip tip, ProgressListener progress) {
-    Deadline deadline = Deadline.after(fetchTimeout());
-    try (Transport transport = open(local, deadline)) {
-      RefSpec force = new RefSpec("+" + tip.refName() + ":" + tip.refName());
-      transport.fetch(new FetchProgress(progress, deadline), List.of(force));
-    } catch (IOException e) {
-      throw failure(e, deadline, "fetching");
-    }
-  }
-
   private Transport open(Repository local, Deadline deadline) throws IOException {
-    Transport transport = access.open(local, deadline);
+    Transport transport;
+    if (access.location().kind() == GitLocation.Kind.LOCAL) {
+      transport = LocalTransport.of(local, access.location().uri());
+      transport.setTimeout((int) Math.max(1, settings.timeout().toSeconds()));
+    } else {
+      transport = access.open(local, deadline);
+    }
     transport.setTagOpt(TagOpt.NO_TAGS);
-    transport.setRemoveDeletedRefs(false);
-    if (settings.depth() > 0) {
+    if (isLimited()) {
       transport.setDepth(settings.depth());
     }
     return transport;
+  }
+
+  /** Whether only so many commits are fetched. */
+  boolean isLimited() {
+    return settings.depth() > 0;
   }
 
   /** How long a fetch may take. */
@@ -158,12 +172,7 @@ final class RemoteBranch {
   }
 
   private SourceException notFound() {
-    return new SourceException(
-        Reason.NOT_FOUND,
-        "There is no repository at "
-            + access.location()
-            + ". Check the address; a private repository also hides itself from those who may not"
-            + " read it.");
+    return SourceFailure.notFound(access.location());
   }
 
   private SourceException branchNotFound() {
@@ -178,76 +187,21 @@ final class RemoteBranch {
                 + ": deleted, renamed or misspelt. What is published stays. Set the right branch.");
   }
 
-  /** What an exception of a library means. */
-  SourceException failure(IOException e, Deadline deadline, String doing) {
-    GitLocation location = access.location();
-    String detail = access.mask(e.getMessage());
-    if (String.valueOf(e.getMessage())
-        .contains(JGitText.get().remoteDoesNotHaveSpec.replaceAll("\\{0\\}.*", ""))) {
-      return branchNotFound();
+  /**
+   * What an exception of a library means.
+   *
+   * @param tip the commit that was being fetched; null while the branch was looked up
+   */
+  SourceException failure(IOException e, Deadline deadline, ObjectId tip) {
+    if (e instanceof LocalTransport.SourceDamagedException damage) {
+      return new DamagedSource(access.location(), settings.limits()).failure(damage, tip);
     }
-    // The cause is dropped where its own text could show what the message hides.
-    Throwable cause = detail.equals(String.valueOf(e.getMessage())) ? e : null;
-    RemoteFailure kind = deadline.expired() ? RemoteFailure.TIMEOUT : RemoteFailure.of(e);
-    return switch (kind) {
-      case AUTHENTICATION ->
-          new SourceException(
-              Reason.AUTHENTICATION,
-              location
-                  + " did not accept the credentials ("
-                  + detail
-                  + "). Set a valid token with the right to read"
-                  + " (secret file or environment), or the SSH key. It is not tried again until"
-                  + " the next sync.",
-              cause);
-      case NOT_FOUND -> notFound();
-      case STORAGE ->
-          new SourceException(
-              Reason.STORAGE,
-              "What was fetched from "
-                  + location
-                  + " cannot be stored in "
-                  + settings.cloneFolder()
-                  + " ("
-                  + detail
-                  + "). Check its permissions and the free space of the disk.",
-              cause);
-      case TIMEOUT ->
-          new SourceException(
-              Reason.TIMEOUT,
-              location
-                  + " was too slow while "
-                  + doing
-                  + ". It is tried again; raise the timeout if the repository is large.",
-              cause);
-      case UNTRUSTED ->
-          new SourceException(
-              Reason.UNTRUSTED,
-              "The identity of "
-                  + location
-                  + " could not be verified ("
-                  + detail
-                  + "). Check the certificate, or the host's key in the known hosts file.",
-              cause);
-      case UNREACHABLE ->
-          new SourceException(
-              Reason.UNREACHABLE,
-              location + " could not be reached while " + doing + " (" + detail + ").",
-              cause);
-      case CORRUPT ->
-          new SourceException(
-              Reason.CORRUPT,
-              "Damaged or incomplete data while "
-                  + doing
-                  + " from "
-                  + location
-                  + " ("
-                  + detail
-                  + "). If it stays so, check the source with git fsck.",
-              cause);
-      case REFUSED ->
-          new SourceException(
-              Reason.REFUSED, location + " declined while " + doing + " (" + detail + ").", cause);
-    };
+    return new SourceFailure(access, settings.cloneFolder())
+        .of(e, deadline.expired(), tip == null ? "looking up the branch" : "fetching");
+  }
+
+  /** The remote sent a commit without an object that it needs. */
+  SourceException incomplete(FetchCheck.Missing missing) {
+    return DamagedSource.lacks(access.location(), missing);
   }
 }

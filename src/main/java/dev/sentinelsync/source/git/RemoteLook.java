@@ -4,11 +4,13 @@ import dev.sentinelsync.source.ProgressListener;
 import dev.sentinelsync.source.git.RemoteBranch.Tip;
 import dev.sentinelsync.support.git.Deadline;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectIdRef;
+import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Ref;
-import org.eclipse.jgit.lib.RefUpdate;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.transport.FetchConnection;
 import org.eclipse.jgit.transport.PackLock;
@@ -26,6 +28,7 @@ final class RemoteLook implements AutoCloseable {
   private final FetchConnection connection;
   private final Deadline deadline;
   private final Tip tip;
+  private Set<ObjectId> endBefore;
 
   RemoteLook(
       RemoteBranch branch,
@@ -52,36 +55,60 @@ final class RemoteLook implements AutoCloseable {
     return local == clone;
   }
 
-  /** Fetches into the clone and moves its branch to where the remote's is, wherever that is. */
+  /** Brings the objects of the tip into the clone; no ref is moved. */
   void fetch(ProgressListener progress) {
     deadline.set(branch.fetchTimeout());
     Ref tipRef = new ObjectIdRef.Unpeeled(Ref.Storage.NETWORK, tip.refName(), tip.id());
     try {
+      endBefore = Set.copyOf(local.getObjectDatabase().getShallowCommits());
       connection.setPackLockMessage("fetch of " + tip.refName());
       try {
         connection.fetch(new FetchProgress(progress, deadline), List.of(tipRef), Set.of());
-        moveBranch();
       } finally {
         for (PackLock lock : connection.getPackLocks()) {
           lock.unlock();
         }
       }
     } catch (IOException e) {
-      throw branch.failure(e, deadline, "fetching");
+      throw branch.failure(e, deadline, tip.id());
     }
   }
 
-  private void moveBranch() throws IOException {
-    RefUpdate update = local.updateRef(tip.refName());
-    update.setNewObjectId(tip.id());
-    RefUpdate.Result result = update.forceUpdate();
-    switch (result) {
-      case NEW, FORCED, FAST_FORWARD, NO_CHANGE -> {
-        // The branch is where it shall be.
-      }
-      default ->
-          throw new IOException("the branch of the clone could not be moved: " + result.name());
+  /**
+   * Ends the history of a clone where the source on this machine ends its own; elsewhere the
+   * protocol has done so.
+   *
+   * @return whether the history ends elsewhere than before the look
+   */
+  boolean endHistory(OpenClone clone) throws IOException {
+    Set<ObjectId> before = endBefore == null ? clone.end() : endBefore;
+    clone.endHistoryAt(endFor(clone));
+    if (clone.end().equals(before)) {
+      return false;
     }
+    clone.earlierVersions().forget();
+    return true;
+  }
+
+  /** Whether the history of a clone ends where that of the source does. */
+  boolean hasSameEnd(OpenClone clone) throws IOException {
+    return endFor(clone).equals(clone.end());
+  }
+
+  private Set<ObjectId> endFor(OpenClone clone) throws IOException {
+    if (!(transport instanceof LocalTransport source)) {
+      return clone.end();
+    }
+    Set<ObjectId> ends = new HashSet<>(branch.isLimited() ? clone.end() : Set.of());
+    try (Repository repository = source.openSource();
+        ObjectReader reader = clone.repository().newObjectReader()) {
+      for (ObjectId commit : repository.getObjectDatabase().getShallowCommits()) {
+        if (reader.has(commit)) {
+          ends.add(commit);
+        }
+      }
+    }
+    return ends;
   }
 
   @Override

@@ -112,8 +112,8 @@ public final class SourceRepository implements AutoCloseable {
 
   /** Short name of the branch that is followed, as of the last fetch; empty if unknown. */
   public String branch() {
-    String head = ask(OpenClone::headBranch);
-    return head == null ? "" : Repository.shortenRefName(head);
+    String branch = ask(OpenClone::branch);
+    return branch == null ? "" : Repository.shortenRefName(branch);
   }
 
   /**
@@ -123,7 +123,7 @@ public final class SourceRepository implements AutoCloseable {
    * @throws SourceException with reason {@code REVISION_NOT_FOUND}
    */
   public Revision resolve(String name) {
-    return ask(clone -> clone.history().resolve(name));
+    return ask(clone -> clone.resolve(name));
   }
 
   /**

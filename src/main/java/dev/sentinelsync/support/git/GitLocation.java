@@ -128,6 +128,13 @@ public record GitLocation(Kind kind, URIish uri, Optional<Login> login) {
           case SSH -> schemes.contains("ssh");
           case HTTP -> schemes.contains("http") || (schemes.contains("https") && isLoopback());
         };
+    if (!allowed && kind == Kind.HTTP && schemes.contains("https")) {
+      throw new IllegalArgumentException(
+          "The address "
+              + this
+              + " is not allowed: what http: carries can be read and changed on its way. Use"
+              + " https:.");
+    }
     if (!allowed) {
       throw new IllegalArgumentException(
           "The address "

@@ -1,5 +1,6 @@
 package dev.sentinelsync.support.git;
 
+import java.util.concurrent.TimeUnit;
 import org.eclipse.jgit.lib.Config;
 import org.eclipse.jgit.lib.ConfigConstants;
 import org.eclipse.jgit.storage.file.FileBasedConfig;
@@ -12,11 +13,14 @@ import org.eclipse.jgit.util.SystemReader;
  * what this program reads. It also spares JGit the look-up of an installed {@code git}, and
  * switches background garbage collection off.
  *
- * <p>JGit measures how fine the file system's clock is, which takes seconds, when it first reads a
- * file of a repository. It does so beside the work here; until it knows, it takes the coarsest
- * clock for granted and looks into more files than it had to.
+ * <p>JGit would measure how fine the clock of a file system is, in files named {@code .probe-…}
+ * that it writes into the first repository of the file system that it opens, also into one that is
+ * only read. Nothing is measured here: JGit finds a resolution in its configuration, for every file
+ * system, and measures only where it finds none.
  */
 public final class IsolatedGit extends SystemReader.Delegate {
+
+  private static final String FILE_SYSTEM = "filesystem";
 
   private IsolatedGit(SystemReader original) {
     super(original);
@@ -27,7 +31,8 @@ public final class IsolatedGit extends SystemReader.Delegate {
     SystemReader current = SystemReader.getInstance();
     if (!(current instanceof IsolatedGit)) {
       SystemReader.setInstance(new IsolatedGit(current));
-      FS.FileStoreAttributes.setBackground(true);
+      // With the clock at hand there is nothing to wait for.
+      FS.FileStoreAttributes.setBackground(false);
     }
   }
 
@@ -65,13 +70,21 @@ public final class IsolatedGit extends SystemReader.Delegate {
     }
 
     @Override
+    public long getTimeUnit(
+        String section, String subsection, String name, long defaultValue, TimeUnit unit) {
+      return FILE_SYSTEM.equals(section)
+          ? unit.convert(FileClock.resolution(subsection))
+          : super.getTimeUnit(section, subsection, name, defaultValue, unit);
+    }
+
+    @Override
     public void load() {
       // Nothing is ever read.
     }
 
     @Override
     public void save() {
-      // JGit writes measurements of the file system here; they are kept in memory.
+      // Nothing is ever written.
     }
 
     @Override

@@ -109,6 +109,16 @@ public final class RemoteAccess implements AutoCloseable {
     return masked;
   }
 
+  /** Whether the message of an exception, or of a cause, holds what must be hidden. */
+  public boolean hides(Throwable failure) {
+    for (Throwable t = failure; t != null; t = t.getCause()) {
+      if (t.getMessage() != null && !mask(t.getMessage()).equals(t.getMessage())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   @Override
   public void close() {
     if (ssh != null) {

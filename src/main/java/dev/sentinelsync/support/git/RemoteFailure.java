@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.FileSystemException;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,8 @@ public enum RemoteFailure {
   UNTRUSTED,
   /** No connection, a broken one, or a server in trouble. */
   UNREACHABLE,
+  /** The remote no longer offers the commit that it had offered a moment before. */
+  MOVED,
   /** The data received or present is damaged or incomplete. */
   CORRUPT,
   /** This machine cannot store what is received: disk full, no permission. */
@@ -46,12 +49,37 @@ public enum RemoteFailure {
 
   private static final Pattern FORBIDDEN = Pattern.compile(": 403( |$)| not permitted on ");
 
-  /** Understands an exception by its whole chain of causes. */
-  public static RemoteFailure of(Throwable failure) {
+  /** What Git, and JGit, say of a commit that a remote does not offer. */
+  private static final Pattern NOT_OFFERED =
+      Pattern.compile("not our ref|want [0-9a-f]{40} not valid");
+
+  /** What a remote says that cannot read its own objects. */
+  private static final Pattern REMOTE_CORRUPTION =
+      Pattern.compile("corruption on the remote side|unable to read [0-9a-f]{40}");
+
+  private static List<Throwable> chain(Throwable failure) {
     List<Throwable> chain = new ArrayList<>();
     for (Throwable t = failure; t != null && !chain.contains(t); t = t.getCause()) {
       chain.add(t);
     }
+    return chain;
+  }
+
+  /**
+   * What happened, in plain words for a failure of the network, else in those of the library; no
+   * secret is in them.
+   *
+   * @param remote where it happened
+   */
+  public static String words(Throwable failure, RemoteAccess remote) {
+    return new FailureWords(remote.location().uri())
+        .of(chain(failure))
+        .orElseGet(() -> remote.mask(failure.getMessage()));
+  }
+
+  /** Understands an exception by its whole chain of causes. */
+  public static RemoteFailure of(Throwable failure) {
+    List<Throwable> chain = chain(failure);
     if (any(chain, RemoteFailure::isStorage)) {
       return STORAGE;
     }
@@ -66,6 +94,9 @@ public enum RemoteFailure {
     }
     if (any(chain, InterruptedIOException.class::isInstance)) {
       return TIMEOUT;
+    }
+    if (any(chain, t -> NOT_OFFERED.matcher(String.valueOf(t.getMessage())).find())) {
+      return MOVED;
     }
     if (any(chain, RemoteFailure::isCorruption)) {
       return CORRUPT;
@@ -114,12 +145,14 @@ public enum RemoteFailure {
         || t instanceof CorruptPackIndexException
         || t instanceof PackInvalidException
         || t instanceof MissingObjectException
-        || t instanceof DataFormatException;
+        || t instanceof DataFormatException
+        || REMOTE_CORRUPTION.matcher(String.valueOf(t.getMessage())).find();
   }
 
   private static boolean isConnection(Throwable t) {
     return t instanceof SocketException
         || t instanceof UnknownHostException
+        || t instanceof UnresolvedAddressException
         || t instanceof EOFException
         || t instanceof SshException
         || (t instanceof TransportException

@@ -1,7 +1,6 @@
 package dev.sentinelsync.support.git;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -9,12 +8,16 @@ import org.eclipse.jgit.transport.URIish;
 import org.eclipse.jgit.transport.sshd.KeyPasswordProvider;
 import org.eclipse.jgit.transport.sshd.SshdSessionFactory;
 import org.eclipse.jgit.transport.sshd.SshdSessionFactoryBuilder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * SSH sessions with one configured key and a fixed list of trusted hosts. The user's own {@code
  * ~/.ssh}, agents and passwords are left out.
  */
 final class SshSessions implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SshSessions.class);
 
   private final SshdSessionFactory factory;
   private final Path emptyHome;
@@ -54,7 +57,8 @@ final class SshSessions implements AutoCloseable {
     try {
       Files.deleteIfExists(emptyHome);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      // An empty folder of the temporary folder stays; the work before it counts.
+      LOG.debug("{} cannot be deleted", emptyHome, e);
     }
   }
 

@@ -114,7 +114,7 @@ class DamageTest {
 
   @Test
   void aCloneWithoutRefsIsReplaced() throws IOException {
-    Files.delete(settings.cloneFolder().resolve("refs/heads/master"));
+    Files.delete(settings.cloneFolder().resolve("refs/heads/followed"));
     try (SourceRepository source = SourceRepository.open(settings)) {
       assertRebuiltAndReadable(source);
     }
@@ -149,7 +149,7 @@ class DamageTest {
   }
 
   @Test
-  void aRemoteThatLacksObjectsIsRefusedAndTheLastStateStays() throws IOException {
+  void aSourceThatLacksAnObjectIsNamedWithItAndTheLastStateStays() throws IOException {
     String before = remote.tip();
     String id = remote.commitChanges("second", Map.of("b.txt", GitFixture.file("lost content")));
     String lost;
@@ -164,8 +164,11 @@ class DamageTest {
     try (SourceRepository source = SourceRepository.open(settings)) {
       assertThatExceptionOfType(SourceException.class)
           .isThrownBy(() -> source.fetch(ProgressListener.NONE))
-          .withMessageContaining("remote.git")
-          .satisfies(e -> assertThat(e.reason()).isIn(Reason.CORRUPT, Reason.REFUSED));
+          .withMessageEndingWith(
+              "remote.git lacks object "
+                  + lost.substring(0, 8)
+                  + " (b.txt); check it with git fsck.")
+          .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.SOURCE_DAMAGED));
       assertThat(source.head().id()).isEqualTo(before).isNotEqualTo(id);
     }
   }
