@@ -150,4 +150,15 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("com.azure..");
+
+  /** What is printed may come from a repository; the terminal's filter must see all of it. */
+  @ArchTest
+  static final ArchRule STANDARD_STREAMS =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName("dev.sentinelsync.command.Terminal")
+          .should()
+          .accessField(System.class, "out")
+          .orShould()
+          .accessField(System.class, "err");
 }

@@ -62,14 +62,16 @@ final class DemoCommand implements Callable<Integer> {
     Path repository = folder.resolve("repository");
     try (SampleRepository sample = SampleRepository.create(repository);
         Workbench workbench = open(repository)) {
-      System.out.printf("Sample repository: %s%n%n1. First sync%n", repository.toAbsolutePath());
+      Terminal.out()
+          .printf("Sample repository: %s%n%n1. First sync%n", repository.toAbsolutePath());
       SyncReport first = sync(workbench, false);
-      System.out.printf("%n2. A change to one rule is committed; second sync%n");
+      Terminal.out().printf("%n2. A change to one rule is committed; second sync%n");
       sample.commitDemoChange();
       SyncReport second = sync(workbench, true);
-      System.out.printf(
-          "%nOpen %s%n",
-          folder.resolve("site").resolve("current").resolve("readme.md").toAbsolutePath());
+      Terminal.out()
+          .printf(
+              "%nOpen %s%n",
+              folder.resolve("site").resolve("current").resolve("readme.md").toAbsolutePath());
       return Math.max(exitCode(first), exitCode(second));
     }
   }
@@ -84,9 +86,9 @@ final class DemoCommand implements Callable<Integer> {
         workbench
             .sync(SyncOptions.DEFAULT)
             .orElseThrow(() -> new IllegalStateException("nobody else uses the demo's state"));
-    ReportPrinter.print(report, verbose, System.out);
+    ReportPrinter.print(report, verbose, Terminal.out());
     if (!report.failure().isEmpty()) {
-      System.err.println(report.failure());
+      Terminal.err().println(report.failure());
     }
     return report;
   }
@@ -106,9 +108,10 @@ final class DemoCommand implements Callable<Integer> {
 
   private boolean prepare() throws IOException {
     if (Files.exists(folder) && !Files.exists(folder.resolve(MARK)) && !isEmpty(folder)) {
-      System.err.printf(
-          "The folder %s is not empty and was not made by a demo. Name another with --folder.%n",
-          folder.toAbsolutePath());
+      Terminal.err()
+          .printf(
+              "The folder %s is not empty and was not made by a demo. Name another with --folder.%n",
+              folder.toAbsolutePath());
       return false;
     }
     if (Files.exists(folder)) {

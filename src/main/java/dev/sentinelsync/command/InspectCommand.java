@@ -8,8 +8,6 @@ import dev.sentinelsync.source.Revision;
 import dev.sentinelsync.support.Json;
 import dev.sentinelsync.verify.Inspection;
 import dev.sentinelsync.verify.Verifier;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -75,18 +73,18 @@ final class InspectCommand implements Callable<Integer> {
   }
 
   private int print(Inspection inspection) throws JsonProcessingException {
-    PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
+    Terminal out = Terminal.utf8();
     int missing = 0;
     for (String path : all ? inspection.paths() : paths) {
       Optional<ObjectNode> found = inspection.of(path);
       if (found.isEmpty()) {
-        System.err.printf("There is no file %s in the content folders of this revision.%n", path);
+        Terminal.err()
+            .printf("There is no file %s in the content folders of this revision.%n", path);
         missing++;
       } else {
         out.println(Json.MAPPER.writeValueAsString(found.get()));
       }
     }
-    out.flush();
     return missing == 0 ? 0 : 1;
   }
 }

@@ -1,25 +1,24 @@
 package dev.sentinelsync.command;
 
 import dev.sentinelsync.source.ProgressListener;
-import java.io.PrintStream;
 import java.util.Locale;
 
 /** Shows how far long work is: one moving line on a terminal, a line per phase elsewhere. */
 final class Progress implements ProgressListener, AutoCloseable {
 
-  private final PrintStream out;
+  private final Terminal out;
   private final boolean terminal;
   private String phase = "";
   private int width;
 
-  private Progress(PrintStream out, boolean terminal) {
+  private Progress(Terminal out, boolean terminal) {
     this.out = out;
     this.terminal = terminal;
   }
 
   /** Progress on standard error; results alone go to standard output. */
   static Progress onStandardError() {
-    return new Progress(System.err, System.console() != null && System.getenv("TERM") != null);
+    return new Progress(Terminal.err(), System.console() != null && System.getenv("TERM") != null);
   }
 
   @Override
@@ -29,8 +28,7 @@ final class Progress implements ProgressListener, AutoCloseable {
           total > 0
               ? String.format(Locale.ROOT, "%s: %d of %d", name, done, total)
               : String.format(Locale.ROOT, "%s: %d", name, done);
-      out.print("\r" + line + " ".repeat(Math.max(0, width - line.length())));
-      out.flush();
+      out.over(line + " ".repeat(Math.max(0, width - line.length())));
       width = line.length();
     } else if (!name.equals(phase)) {
       out.println(name + " ...");
@@ -41,8 +39,8 @@ final class Progress implements ProgressListener, AutoCloseable {
   /** Ends the moving line. */
   void end() {
     if (terminal && width > 0) {
-      out.print("\r" + " ".repeat(width) + "\r");
-      out.flush();
+      out.over(" ".repeat(width));
+      out.over("");
       width = 0;
     }
     phase = "";

@@ -75,22 +75,24 @@ final class ReplayCommand implements Callable<Integer> {
     Optional<SyncReport> report =
         workbench.sync(new SyncOptions(Optional.of(revision.id()), false, true, false));
     if (report.isEmpty()) {
-      System.err.println("Another sync of this site is at work.");
+      Terminal.err().println("Another sync of this site is at work.");
       return false;
     }
-    System.out.printf(
-        Locale.ROOT,
-        "%s %s %s: %d file(s), %d made, %d written, %d removed, %.0f ms%n",
-        place,
-        revision.shortId(),
-        report.get().status(),
-        report.get().files().changed(),
-        report.get().pages().rendered(),
-        report.get().pages().published(),
-        report.get().pages().removed(),
-        report.get().timing().stages().values().stream().mapToDouble(Double::doubleValue).sum());
+    Terminal.out()
+        .printf(
+            "%s %s %s: %d file(s), %d made, %d written, %d removed, %.0f ms%n",
+            place,
+            revision.shortId(),
+            report.get().status(),
+            report.get().files().changed(),
+            report.get().pages().rendered(),
+            report.get().pages().published(),
+            report.get().pages().removed(),
+            report.get().timing().stages().values().stream()
+                .mapToDouble(Double::doubleValue)
+                .sum());
     if (!report.get().status().isDelivered()) {
-      System.err.println(report.get().failure());
+      Terminal.err().println(report.get().failure());
     }
     return report.get().status().isDelivered();
   }
@@ -100,9 +102,9 @@ final class ReplayCommand implements Callable<Integer> {
     progress.end();
     result
         .differences()
-        .forEach((address, difference) -> System.out.printf("  %s %s%n", difference, address));
-    System.out.printf(
-        Locale.ROOT, "%s verify: %s%n", place, result.isIdentical() ? "identical" : "DIFFERENT");
+        .forEach((address, difference) -> Terminal.out().printf("  %s %s%n", difference, address));
+    Terminal.out()
+        .printf("%s verify: %s%n", place, result.isIdentical() ? "identical" : "DIFFERENT");
     return result.isIdentical();
   }
 }

@@ -2,7 +2,6 @@ package dev.sentinelsync.command;
 
 import dev.sentinelsync.content.parse.Problem;
 import dev.sentinelsync.pipeline.SyncReport;
-import java.io.PrintStream;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -14,22 +13,20 @@ final class ReportPrinter {
 
   private ReportPrinter() {}
 
-  static void print(SyncReport report, boolean verbose, PrintStream out) {
+  static void print(SyncReport report, boolean verbose, Terminal out) {
     switch (report.status()) {
       case UNCHANGED ->
           out.printf(
-              Locale.ROOT,
               "Revision %s is already published; nothing was written.%n",
               shortId(report.revisions().to()));
       case PUBLISHED, UNSTABLE -> delivered(report, out);
-      default -> out.printf(Locale.ROOT, "%s%n", report.status());
+      default -> out.printf("%s%n", report.status());
     }
     if (verbose) {
       details(report, out);
     }
     if (report.files().unreadable() > 0) {
       out.printf(
-          Locale.ROOT,
           "Unstable: %d file(s) unreadable; their pages stay at the newest readable version:%n",
           report.files().unreadable());
       report.files().problems().stream()
@@ -38,19 +35,14 @@ final class ReportPrinter {
           .forEach(
               problem ->
                   out.printf(
-                      Locale.ROOT,
                       "  %s:%d:%d %s%n",
-                      problem.path(),
-                      problem.line(),
-                      problem.column(),
-                      problem.message()));
+                      problem.path(), problem.line(), problem.column(), problem.message()));
     }
-    out.printf(Locale.ROOT, "Stages: %s%n", stages(report.timing().stages()));
+    out.printf("Stages: %s%n", stages(report.timing().stages()));
   }
 
-  private static void delivered(SyncReport report, PrintStream out) {
+  private static void delivered(SyncReport report, Terminal out) {
     out.printf(
-        Locale.ROOT,
         "Published %s (%s)%s: %d page(s) written, %d removed, %d made; %d file(s) changed.%n",
         shortId(report.revisions().to()),
         report.revisions().subject(),
@@ -61,15 +53,11 @@ final class ReportPrinter {
         report.pages().removed(),
         report.pages().rendered(),
         report.files().changed());
-    out.printf(Locale.ROOT, "Target: %s%n", report.pages().outputs().location());
+    out.printf("Target: %s%n", report.pages().outputs().location());
     SyncReport.Outputs outputs = report.pages().outputs();
     if (outputs.published() != report.pages().published()
         || outputs.removed() != report.pages().removed()) {
-      out.printf(
-          Locale.ROOT,
-          "Outputs: %d written, %d removed.%n",
-          outputs.published(),
-          outputs.removed());
+      out.printf("Outputs: %d written, %d removed.%n", outputs.published(), outputs.removed());
     }
     if (report.outcome().recovered()) {
       out.println(
@@ -77,19 +65,18 @@ final class ReportPrinter {
     }
   }
 
-  private static void details(SyncReport report, PrintStream out) {
+  private static void details(SyncReport report, Terminal out) {
     for (SyncReport.PublishedPage page : report.pages().sent()) {
       out.printf(
-          Locale.ROOT,
           "  + %s%s%n",
           page.address(),
           page.causes().isEmpty() ? " (new)" : "  <- " + String.join(", ", page.causes()));
     }
-    report.pages().gone().forEach(address -> out.printf(Locale.ROOT, "  - %s%n", address));
+    report.pages().gone().forEach(address -> out.printf("  - %s%n", address));
     int shown = report.pages().sent().size() + report.pages().gone().size();
     int all = report.pages().published() + report.pages().removed();
     if (all > shown) {
-      out.printf(Locale.ROOT, "  ... and %d more%n", all - shown);
+      out.printf("  ... and %d more%n", all - shown);
     }
   }
 

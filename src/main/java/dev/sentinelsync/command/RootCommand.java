@@ -5,7 +5,6 @@ import dev.sentinelsync.pipeline.Failure;
 import dev.sentinelsync.pipeline.ProgramVersion;
 import dev.sentinelsync.pipeline.run.RoutesException;
 import dev.sentinelsync.service.StartException;
-import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -63,7 +62,7 @@ public final class RootCommand implements Runnable {
 
   /** Errors are messages; only a fault of the program itself shows where it happened. */
   private static int report(Exception thrown, CommandLine command, CommandLine.ParseResult parsed) {
-    PrintWriter err = command.getErr();
+    Terminal err = Terminal.err();
     if (thrown instanceof SettingsException || thrown instanceof RoutesException) {
       err.println(thrown.getMessage());
       return CommandLine.ExitCode.USAGE;
@@ -75,7 +74,7 @@ public final class RootCommand implements Runnable {
     Failure failure = Failure.of(thrown);
     err.println(failure.message());
     if (!failure.known()) {
-      thrown.printStackTrace(err);
+      err.println(thrown);
     }
     return CommandLine.ExitCode.SOFTWARE;
   }

@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -43,30 +42,27 @@ final class StatusCommand implements Callable<Integer> {
   }
 
   private static void print(SiteSettings site, StateDatabase state, Instant now) {
-    System.out.printf("%s%n", site.name());
+    Terminal.out().printf("%s%n", site.name());
     Optional<Position> position = state.positions().find(site.name());
     if (position.isEmpty()) {
-      System.out.println("  nothing is published yet");
+      Terminal.out().println("  nothing is published yet");
     }
     position.ifPresent(
         published ->
-            System.out.printf(
-                Locale.ROOT,
-                "  published  %s, %s ago, %d pages, target %s%n",
-                published.revision(),
-                age(published.publishedAt(), now),
-                state.pages().count(site.name()),
-                site.maskedTarget()));
+            Terminal.out()
+                .printf(
+                    "  published  %s, %s ago, %d pages, target %s%n",
+                    published.revision(),
+                    age(published.publishedAt(), now),
+                    state.pages().count(site.name()),
+                    site.maskedTarget()));
     List<Run> runs = state.runs().latest(site.name(), 1);
     runs.forEach(
         run ->
-            System.out.printf(
-                Locale.ROOT,
-                "  last run   %s, %s, asked by %s, %s ago%n",
-                run.id(),
-                run.status(),
-                run.trigger(),
-                age(run.times().startedAt(), now)));
+            Terminal.out()
+                .printf(
+                    "  last run   %s, %s, asked by %s, %s ago%n",
+                    run.id(), run.status(), run.trigger(), age(run.times().startedAt(), now)));
   }
 
   /** A span of time in its two largest units. */

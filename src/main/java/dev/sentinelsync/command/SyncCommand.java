@@ -55,13 +55,14 @@ final class SyncCommand implements Callable<Integer> {
       Optional<SyncReport> report = workbench.sync(options);
       progress.end();
       if (report.isEmpty()) {
-        System.err.println(
-            "Another sync of this site is at work; it will publish what is new. Nothing was done.");
+        Terminal.err()
+            .println(
+                "Another sync of this site is at work; it will publish what is new. Nothing was done.");
         return 1;
       }
-      ReportPrinter.print(report.get(), verbose, System.out);
+      ReportPrinter.print(report.get(), verbose, Terminal.out());
       if (!report.get().failure().isEmpty()) {
-        System.err.println(report.get().failure());
+        Terminal.err().println(report.get().failure());
       }
       return report.get().status().exitCode();
     }

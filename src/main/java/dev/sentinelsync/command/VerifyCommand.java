@@ -54,7 +54,7 @@ final class VerifyCommand implements Callable<Integer> {
       Optional<Verification> found = workbench.repair(progress);
       progress.end();
       if (found.isEmpty()) {
-        System.err.println("A sync of this site is at work; try again when it has ended.");
+        Terminal.err().println("A sync of this site is at work; try again when it has ended.");
         return 1;
       }
       int differs = print(found.get(), workbench.site());
@@ -62,31 +62,33 @@ final class VerifyCommand implements Callable<Integer> {
         return differs;
       }
       long repaired = found.get().differentPages();
-      System.out.printf(Locale.ROOT, "Repaired %d page(s).%n", repaired);
+      Terminal.out().printf("Repaired %d page(s).%n", repaired);
       return repaired == 0 ? 0 : print(workbench.verify(progress), workbench.site());
     }
   }
 
   private static int print(Verification result, SiteRuntime site) {
     if (result.revision().isEmpty()) {
-      System.out.printf(
-          "%s holds nothing that was published by this program.%n", site.targetDescription());
+      Terminal.out()
+          .printf(
+              "%s holds nothing that was published by this program.%n", site.targetDescription());
       return 1;
     }
     result
         .differences()
         .forEach(
             (address, difference) ->
-                System.out.printf("%s %s%n", difference.name().toLowerCase(Locale.ROOT), address));
-    result.foreign().forEach(address -> System.out.printf("foreign %s%n", address));
-    System.out.printf(
-        Locale.ROOT,
-        "%s: %d page(s) of revision %s, %d difference(s), %d foreign file(s).%n",
-        result.isIdentical() ? "Identical" : "Different",
-        result.pages(),
-        result.revision().get().id(),
-        result.differences().size(),
-        result.foreign().size());
+                Terminal.out()
+                    .printf("%s %s%n", difference.name().toLowerCase(Locale.ROOT), address));
+    result.foreign().forEach(address -> Terminal.out().printf("foreign %s%n", address));
+    Terminal.out()
+        .printf(
+            "%s: %d page(s) of revision %s, %d difference(s), %d foreign file(s).%n",
+            result.isIdentical() ? "Identical" : "Different",
+            result.pages(),
+            result.revision().get().id(),
+            result.differences().size(),
+            result.foreign().size());
     return result.isIdentical() ? 0 : 1;
   }
 }

@@ -4,6 +4,7 @@ import dev.sentinelsync.state.StateException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.impl.health.AbstractHealthCheck;
@@ -13,15 +14,16 @@ import org.apache.camel.impl.health.AbstractHealthCheck;
  */
 final class LagCheck extends AbstractHealthCheck {
 
-  private final ServiceControl control;
+  private final Supplier<List<SiteState>> sites;
   private final Duration limit;
 
   /**
+   * @param sites reads the states of all sites; throws {@link StateException}
    * @param limit longest time that a site may be behind
    */
-  LagCheck(ServiceControl control, Duration limit) {
+  LagCheck(Supplier<List<SiteState>> sites, Duration limit) {
     super("sentinel-sync", "lag");
-    this.control = control;
+    this.sites = sites;
     this.limit = limit;
   }
 
@@ -33,9 +35,9 @@ final class LagCheck extends AbstractHealthCheck {
   @Override
   protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
     try {
-      List<SiteState> sites = control.sites();
-      builder.state(sites.stream().allMatch(this::isWithin) ? State.UP : State.DOWN);
-      builder.message(sites.stream().map(this::message).collect(Collectors.joining(" ")));
+      List<SiteState> now = sites.get();
+      builder.state(now.stream().allMatch(this::isWithin) ? State.UP : State.DOWN);
+      builder.message(now.stream().map(this::message).collect(Collectors.joining(" ")));
     } catch (StateException e) {
       builder.down().message("The lag cannot be read: " + e.getMessage());
     }

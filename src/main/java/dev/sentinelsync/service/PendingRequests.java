@@ -1,10 +1,13 @@
 package dev.sentinelsync.service;
 
 import dev.sentinelsync.pipeline.SyncTrigger;
+import dev.sentinelsync.state.Deliveries;
+import dev.sentinelsync.state.StateDatabase;
 import dev.sentinelsync.state.SyncRequest;
 import dev.sentinelsync.state.SyncRequests;
 import java.time.Clock;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -15,19 +18,21 @@ import java.util.function.Consumer;
 final class PendingRequests {
 
   private final SyncRequests rows;
+  private final Deliveries deliveries;
   private final Clock clock;
   private final List<ServiceListener> listeners;
   private final Consumer<String> workers;
 
   /**
-   * @param rows where requests wait
+   * @param state where requests wait and deliveries are remembered
    * @param clock the time of day
    * @param listeners hear of each request once its row is written
    * @param workers takes the name of the site for which a request has begun to wait
    */
   PendingRequests(
-      SyncRequests rows, Clock clock, List<ServiceListener> listeners, Consumer<String> workers) {
-    this.rows = rows;
+      StateDatabase state, Clock clock, List<ServiceListener> listeners, Consumer<String> workers) {
+    this.rows = state.requests();
+    this.deliveries = state.deliveries();
     this.clock = clock;
     this.listeners = List.copyOf(listeners);
     this.workers = workers;
@@ -46,13 +51,25 @@ final class PendingRequests {
   }
 
   /**
-   * Requests a sync because of a webhook delivery.
+   * Requests syncs because of a webhook delivery, unless it has been taken before.
    *
    * @param requestId identifier that the sender is given
-   * @throws dev.sentinelsync.state.StateException if the row cannot be written
+   * @return whether the delivery was taken now
+   * @throws dev.sentinelsync.state.StateException if it cannot be written; then no part of it is
    */
-  void addForWebhook(String site, String requestId) {
-    add(new SyncRequest(requestId, site, SyncTrigger.WEBHOOK.name(), clock.instant()));
+  boolean addForWebhook(
+      String provider, String deliveryId, SortedSet<String> sites, String requestId) {
+    List<SyncRequest> requests =
+        sites.stream()
+            .map(
+                site ->
+                    new SyncRequest(requestId, site, SyncTrigger.WEBHOOK.name(), clock.instant()))
+            .toList();
+    boolean taken = deliveries.add(provider, deliveryId, requests);
+    if (taken) {
+      requests.forEach(this::added);
+    }
+    return taken;
   }
 
   /**
@@ -73,6 +90,10 @@ final class PendingRequests {
 
   private void add(SyncRequest request) {
     rows.add(request);
+    added(request);
+  }
+
+  private void added(SyncRequest request) {
     listeners.forEach(listener -> listener.requested(request));
     workers.accept(request.site());
   }

@@ -3,6 +3,7 @@ package dev.sentinelsync.service;
 import dev.sentinelsync.state.StateException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.impl.health.AbstractHealthCheck;
@@ -10,11 +11,11 @@ import org.apache.camel.impl.health.AbstractHealthCheck;
 /** Whether every site has been published at least once, by whichever instance. */
 final class PublishedCheck extends AbstractHealthCheck {
 
-  private final ServiceControl control;
+  private final Supplier<List<SiteState>> sites;
 
-  PublishedCheck(ServiceControl control) {
+  PublishedCheck(Supplier<List<SiteState>> sites) {
     super("sentinel-sync", "published");
-    this.control = control;
+    this.sites = sites;
   }
 
   @Override
@@ -25,12 +26,10 @@ final class PublishedCheck extends AbstractHealthCheck {
   @Override
   protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
     try {
-      List<SiteState> sites = control.sites();
+      List<SiteState> now = sites.get();
       builder.state(
-          sites.stream().allMatch(site -> site.revisions().published() != null)
-              ? State.UP
-              : State.DOWN);
-      builder.message(sites.stream().map(PublishedCheck::message).collect(Collectors.joining(" ")));
+          now.stream().allMatch(site -> site.revisions().published() != null) ? State.UP : State.DOWN);
+      builder.message(now.stream().map(PublishedCheck::message).collect(Collectors.joining(" ")));
     } catch (StateException e) {
       builder.down().message("What is published cannot be read: " + e.getMessage());
     }

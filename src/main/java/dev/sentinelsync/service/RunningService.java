@@ -9,6 +9,7 @@ import dev.sentinelsync.pipeline.run.PublishLeases;
 import dev.sentinelsync.pipeline.run.SyncService;
 import dev.sentinelsync.pipeline.step.SyncSteps;
 import dev.sentinelsync.service.health.StateCheck;
+import dev.sentinelsync.service.health.StateMonitor;
 import dev.sentinelsync.service.health.StoppingCheck;
 import dev.sentinelsync.service.health.TargetCheck;
 import dev.sentinelsync.service.schedule.Timer;
@@ -48,6 +49,7 @@ public final class RunningService {
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
 
   private StateDatabase state;
+  private StateMonitor monitor;
   private SyncWorkers workers;
   private WebhookReceiver receiver;
   private ServiceControl control;
@@ -85,6 +87,8 @@ public final class RunningService {
     PortProbe.check("management", settings.ports().management());
     state = StateDatabase.open(parts.state(), parts.clock());
     open.push(state);
+    monitor = new StateMonitor(state, parts.clock());
+    open.push(monitor);
     SortedMap<String, SiteRuntime> sites = openSites();
     PublishLeases leases =
         new PublishLeases(
@@ -96,11 +100,7 @@ public final class RunningService {
     Timer timer = new Timer();
     open.push(timer);
     PendingRequests requests =
-        new PendingRequests(
-            state.requests(),
-            parts.clock(),
-            parts.additions().listeners(),
-            site -> workers.wake(site));
+        new PendingRequests(state, parts.clock(), parts.additions().listeners(), site -> workers.wake(site));
     Retries retries = new Retries(settings.syncs().retry(), timer, new Random(), requests);
     List<SyncListener> listeners = new ArrayList<>(parts.additions().listeners());
     listeners.add(retries);
@@ -156,8 +156,8 @@ public final class RunningService {
             .toList(),
         webhooks.limits(),
         parts.clock(),
-        new RecordedDeliveries(state),
-        requests::addForWebhook,
+        (provider, delivery, wanted, id) ->
+            monitor.ask(() -> requests.addForWebhook(provider, delivery, wanted, id)),
         new AllWebhooks(parts.additions().listeners()));
   }
 
@@ -189,11 +189,12 @@ public final class RunningService {
     ExecutorService stepThreads = PipelineRoutes.bind(beans::put);
     open.push(stepThreads::shutdown);
     beans.put("scheduledSyncs", scheduled);
-    beans.put("stateCheck", new StateCheck(state));
+    beans.put("stateCheck", new StateCheck(monitor));
     beans.put("stoppingCheck", stopping);
     beans.put("targetCheck", targets);
-    beans.put("publishedCheck", new PublishedCheck(control));
-    beans.put("lagCheck", new LagCheck(control, parts.settings().lagLimit()));
+    beans.put("publishedCheck", new PublishedCheck(() -> monitor.ask(control::sites)));
+    beans.put(
+        "lagCheck", new LagCheck(() -> monitor.ask(control::sites), parts.settings().lagLimit()));
     WebhookEndpoint webhooks =
         new WebhookEndpoint(receiver, parts.settings().webhooks().trustedProxies());
     beans.put("webhookEndpoint", webhooks);

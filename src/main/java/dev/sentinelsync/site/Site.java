@@ -7,6 +7,7 @@ import dev.sentinelsync.catalog.graph.InputFamily;
 import dev.sentinelsync.catalog.graph.Recording;
 import dev.sentinelsync.site.export.ItemExports;
 import dev.sentinelsync.site.link.PageId;
+import dev.sentinelsync.site.link.PageKind;
 import dev.sentinelsync.site.link.SiteFacts;
 import dev.sentinelsync.site.page.PageContext;
 import dev.sentinelsync.site.page.ProductAnchors;
@@ -78,10 +79,15 @@ public final class Site {
         .toList();
   }
 
-  /** Whether the repository decides which pages of a kind there are; true for an unknown kind. */
+  /**
+   * Whether the repository decides which pages of a kind there are; true for an unknown kind. Pages
+   * of tables do not count: reference facts document most tables, and they stay when all content
+   * goes.
+   */
   public static boolean dependsOnRepository(String kind) {
-    return PageTypes.all().stream()
-        .noneMatch(type -> type.subject().isEmpty() && type.kind().name().equals(kind));
+    return !kind.equals(PageKind.TABLE.name())
+        && PageTypes.all().stream()
+            .noneMatch(type -> type.subject().isEmpty() && type.kind().name().equals(kind));
   }
 
   /** Whether the facts ask for a page. */

@@ -1,11 +1,9 @@
 package dev.sentinelsync.state;
 
 import java.time.Duration;
+import java.util.Collection;
 
-/**
- * Webhook deliveries already accepted, so that a repeated one does nothing. Its methods are those
- * of an idempotent repository.
- */
+/** Webhook deliveries already accepted, so that a repeated one does nothing. */
 public final class Deliveries {
 
   private final Transactions transactions;
@@ -15,21 +13,24 @@ public final class Deliveries {
   }
 
   /**
-   * Remembers a delivery.
+   * Remembers a delivery and records what it requests, in one transaction: a process that is killed
+   * leaves both or neither, so that the delivery can be repeated.
    *
    * @param provider who sent it, at most 32 characters
    * @param deliveryId the provider's identifier of it, at most 128 characters
+   * @param requests recorded only if the delivery was not known
    * @return true for exactly one caller, false if it was known
    */
-  public boolean add(String provider, String deliveryId) {
+  public boolean add(String provider, String deliveryId, Collection<SyncRequest> requests) {
     Bounds.text("provider", provider, 32);
     Bounds.text("delivery id", deliveryId, 128);
     return transactions.call(
         "remember delivery",
-        handle ->
-            handle
-                    .createUpdate(
-                        """
+        handle -> {
+          boolean added =
+              handle
+                      .createUpdate(
+                          """
                         INSERT INTO webhook_delivery (provider, delivery_id, received_at)
                         SELECT v.provider, v.delivery_id, v.received_at
                         FROM (VALUES (CAST(:provider AS VARCHAR(32)), CAST(:id AS VARCHAR(128)),
@@ -37,11 +38,16 @@ public final class Deliveries {
                         WHERE NOT EXISTS (SELECT 1 FROM webhook_delivery d
                           WHERE d.provider = v.provider AND d.delivery_id = v.delivery_id)
                         """)
-                    .bind("provider", provider)
-                    .bind("id", deliveryId)
-                    .bind("now", transactions.now())
-                    .execute()
-                == 1);
+                      .bind("provider", provider)
+                      .bind("id", deliveryId)
+                      .bind("now", transactions.now())
+                      .execute()
+                  == 1;
+          if (added) {
+            requests.forEach(request -> SyncRequests.insert(handle, request));
+          }
+          return added;
+        });
   }
 
   /** Whether a delivery is remembered. */
@@ -57,18 +63,6 @@ public final class Deliveries {
                 .mapTo(Integer.class)
                 .findOne()
                 .isPresent());
-  }
-
-  /** Removes a delivery, for instance because its request could not be written down. */
-  public boolean remove(String provider, String deliveryId) {
-    return transactions.call(
-        "remove delivery",
-        handle ->
-            handle.execute(
-                    "DELETE FROM webhook_delivery WHERE provider = ? AND delivery_id = ?",
-                    provider,
-                    deliveryId)
-                == 1);
   }
 
   /** Removes all deliveries of a provider. */

@@ -7,7 +7,13 @@ public final class StateException extends RuntimeException {
 
   private final Reason reason;
 
-  StateException(Reason reason, String message, Throwable cause) {
+  /**
+   * Explains a failure.
+   *
+   * @param message what failed, where, and what to do
+   * @param cause null for none
+   */
+  public StateException(Reason reason, String message, Throwable cause) {
     super(message, cause);
     this.reason = reason;
   }

@@ -42,12 +42,13 @@ public final class SyncRequests {
    * with options is always added.
    */
   public void add(SyncRequest request) {
-    transactions.run(
-        "record request",
-        handle ->
-            handle
-                .createUpdate(
-                    """
+    transactions.run("record request", handle -> insert(handle, request));
+  }
+
+  static void insert(Handle handle, SyncRequest request) {
+    handle
+        .createUpdate(
+            """
                     INSERT INTO sync_request (request_id, site, trigger_name, hard_refresh,
                       accept_removals, requested_at)
                     SELECT v.request_id, v.site, v.trigger_name, v.hard_refresh,
@@ -61,14 +62,14 @@ public final class SyncRequests {
                       AND (SELECT COUNT(*) FROM sync_request w
                         WHERE w.site = v.site AND w.run_id IS NULL) < :most
                     """)
-                .bind("id", request.id())
-                .bind("site", request.site())
-                .bind("trigger", request.trigger())
-                .bind("hardRefresh", request.hardRefresh())
-                .bind("acceptRemovals", request.acceptRemovals())
-                .bind("at", request.requestedAt())
-                .bind("most", request.hasOptions() ? Integer.MAX_VALUE : MOST_WAITING)
-                .execute());
+        .bind("id", request.id())
+        .bind("site", request.site())
+        .bind("trigger", request.trigger())
+        .bind("hardRefresh", request.hardRefresh())
+        .bind("acceptRemovals", request.acceptRemovals())
+        .bind("at", request.requestedAt())
+        .bind("most", request.hasOptions() ? Integer.MAX_VALUE : MOST_WAITING)
+        .execute();
   }
 
   /** How many requests wait for a run of the site. */

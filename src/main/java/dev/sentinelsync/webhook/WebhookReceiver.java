@@ -14,7 +14,6 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -42,7 +41,6 @@ public final class WebhookReceiver {
   private final WebhookLimits limits;
   private final RateLimit rateLimit;
   private final DeliveryLog deliveries;
-  private final BiConsumer<String, String> requests;
   private final WebhookListener listener;
   private volatile boolean closed;
 
@@ -52,8 +50,7 @@ public final class WebhookReceiver {
    * @param credentials who may request syncs; a provider without one is unknown
    * @param limits bounds per sender
    * @param clock for the rate limit
-   * @param deliveries remembers what has been taken
-   * @param requests takes a site and the request's identifier; returns once the request is written
+   * @param deliveries remembers what has been taken, with the requests that it makes
    * @param listener is notified of each outcome
    */
   public WebhookReceiver(
@@ -61,7 +58,6 @@ public final class WebhookReceiver {
       WebhookLimits limits,
       Clock clock,
       DeliveryLog deliveries,
-      BiConsumer<String, String> requests,
       WebhookListener listener) {
     credentials.forEach(credential -> credential.secrets().current());
     this.credentials =
@@ -73,7 +69,6 @@ public final class WebhookReceiver {
     this.rateLimit =
         new RateLimit(limits.burst(), limits.perSecond(), limits.maximumSenders(), clock);
     this.deliveries = deliveries;
-    this.requests = requests;
     this.listener = listener;
   }
 
@@ -244,21 +239,15 @@ public final class WebhookReceiver {
       WebhookRequest request, String deliveryId, SortedSet<String> sites, String requestId)
       throws WebhookRefusedException {
     try {
-      if (!deliveries.add(request.provider(), deliveryId)) {
+      if (!deliveries.add(request.provider(), deliveryId, sites, requestId)) {
         return new WebhookDecision.Ignored(
             requestId,
             IgnoreReason.DUPLICATE,
             "The delivery '%s' has been taken before".formatted(deliveryId));
       }
-      try {
-        sites.forEach(site -> requests.accept(site, requestId));
-      } catch (RuntimeException e) {
-        deliveries.remove(request.provider(), deliveryId);
-        throw e;
-      }
     } catch (RuntimeException e) {
-      // Whatever the cause, the sender can only try again.
-      LOG.error("Webhook {} could not be recorded", requestId, e);
+      // Whatever the cause, the sender can only try again; the listener writes the line.
+      LOG.debug("Webhook {} could not be recorded", requestId, e);
       throw new WebhookRefusedException(
           RefusalReason.UNAVAILABLE, "The delivery cannot be recorded just now", TRY_AGAIN_AFTER);
     }

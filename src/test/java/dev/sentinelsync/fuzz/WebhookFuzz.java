@@ -2,7 +2,6 @@ package dev.sentinelsync.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sentinelsync.webhook.DeliveryLog;
 import dev.sentinelsync.webhook.WatchedSource;
 import dev.sentinelsync.webhook.WebhookCredential;
 import dev.sentinelsync.webhook.WebhookDecision;
@@ -33,6 +32,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
@@ -95,21 +95,15 @@ final class WebhookFuzz implements FuzzTarget.Subject {
             .toList(),
         WebhookLimits.DEFAULT,
         clock,
-        new Forgetful(),
-        (site, requestId) -> {},
+        WebhookFuzz::take,
         deaf());
   }
 
   /** Every delivery is new. */
-  private static final class Forgetful implements DeliveryLog {
-    @Override
-    public boolean add(String provider, String deliveryId) {
-      assertThat(deliveryId).matches("[!-~]{1,128}");
-      return true;
-    }
-
-    @Override
-    public void remove(String provider, String deliveryId) {}
+  private static boolean take(
+      String provider, String deliveryId, SortedSet<String> sites, String requestId) {
+    assertThat(deliveryId).matches("[!-~]{1,128}");
+    return true;
   }
 
   /** Hears nothing, whatever there is to hear. */

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,6 +42,38 @@ class SiteLimitsTest {
       SyncReport accepted = fixture.sync(new SyncOptions(Optional.empty(), false, true, true));
       assertThat(accepted.pages().removed()).isPositive();
       assertThat(fixture.verify().isIdentical()).isTrue();
+    }
+  }
+
+  @Test
+  void pagesOfDocumentedTablesDoNotHideThatAllContentGoes() throws Exception {
+    assertHeld(20);
+  }
+
+  @Test
+  void pagesOfDocumentedTablesDoNotHideThatNearlyHalfOfTheContentGoes() throws Exception {
+    assertHeld(9);
+  }
+
+  /** Removes some of every twenty files with all the reference facts there are. */
+  private void assertHeld(int ofTwenty) throws Exception {
+    SiteSettings usual = TestSites.site(folder, folder.resolve("origin").toString(), "navbar");
+    try (SampleRepository sample = SampleRepository.create(folder.resolve("origin"));
+        SyncFixture fixture = new SyncFixture(folder, usual)) {
+      String before = fixture.sync(SyncOptions.DEFAULT).revisions().to();
+      List<String> paths = List.copyOf(sample.files().keySet());
+      List<String> gone =
+          IntStream.range(0, paths.size())
+              .filter(file -> file % 20 < ofTwenty)
+              .mapToObj(paths::get)
+              .toList();
+      sample.commit(Map.of(), gone, "Remove content");
+
+      SyncReport held = fixture.attempt(SyncOptions.DEFAULT);
+
+      assertThat(held.status()).isEqualTo(SyncStatus.HELD);
+      assertThat(fixture.site().target().published().orElseThrow().header().revision())
+          .isEqualTo(before);
     }
   }
 

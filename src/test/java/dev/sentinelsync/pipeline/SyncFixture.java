@@ -25,6 +25,7 @@ public final class SyncFixture implements AutoCloseable {
   private final SiteSettings settings;
   private final Map<String, Object> steps;
   private final StateSettings stateSettings;
+  private final ContentLimits limits;
   private StateDatabase state;
   private PublishLeases leases;
   private PipelineRoutes routes;
@@ -42,9 +43,20 @@ public final class SyncFixture implements AutoCloseable {
    * @param steps beans that replace those of the routes, by name
    */
   SyncFixture(Path folder, SiteSettings settings, Map<String, Object> steps) {
+    this(StateSettings.h2(folder.resolve("state")), settings, ContentLimits.DEFAULT, steps);
+  }
+
+  /** Opens a site as a configuration describes it. */
+  public SyncFixture(StateSettings state, SiteSettings settings, ContentLimits limits) {
+    this(state, settings, limits, Map.of());
+  }
+
+  private SyncFixture(
+      StateSettings state, SiteSettings settings, ContentLimits limits, Map<String, Object> steps) {
     this.settings = settings;
     this.steps = steps;
-    this.stateSettings = StateSettings.h2(folder.resolve("state"));
+    this.stateSettings = state;
+    this.limits = limits;
     open();
   }
 
@@ -56,12 +68,7 @@ public final class SyncFixture implements AutoCloseable {
     Map<String, Object> beans = new TreeMap<>(Repairs.beans(state, clock));
     beans.putAll(
         SyncSteps.wire(
-                state,
-                settings.pages().folders(),
-                ContentLimits.DEFAULT,
-                leases,
-                ProgressListener.NONE,
-                clock)
+                state, settings.pages().folders(), limits, leases, ProgressListener.NONE, clock)
             .beans());
     beans.putAll(steps);
     routes =
@@ -107,7 +114,8 @@ public final class SyncFixture implements AutoCloseable {
     return new Repairs(routes, service).repair(site, ProgressListener.NONE).orElseThrow();
   }
 
-  SiteRuntime site() {
+  /** The site itself. */
+  public SiteRuntime site() {
     return site;
   }
 

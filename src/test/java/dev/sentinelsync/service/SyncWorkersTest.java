@@ -59,7 +59,7 @@ class SyncWorkersTest {
   private void workers(int most, Consumer<Answered> sync) {
     workers =
         new SyncWorkers(most, state.requests(), SITES, site -> answer(site, sync), retries::add);
-    requests = new PendingRequests(state.requests(), clock, List.of(), site -> workers.wake(site));
+    requests = new PendingRequests(state, clock, List.of(), site -> workers.wake(site));
   }
 
   /** What a run does with its requests and its right to publish. */

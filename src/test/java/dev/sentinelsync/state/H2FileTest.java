@@ -97,12 +97,12 @@ class H2FileTest {
           new Thread(
               () -> {
                 Thread.currentThread().interrupt();
-                state.deliveries().add("github", "d1");
+                state.deliveries().add("github", "d1", List.of());
               });
       interrupted.start();
       interrupted.join();
 
-      assertThat(state.deliveries().add("github", "d2")).isTrue();
+      assertThat(state.deliveries().add("github", "d2", List.of())).isTrue();
       assertThat(state.deliveries().contains("github", "d1")).isTrue();
     }
   }
@@ -195,7 +195,7 @@ class H2FileTest {
   void damageThatIsMetLaterSetsTheFileAsideUnderTheOpenDatabase() throws IOException {
     publishes(6);
     try (StateDatabase state = open()) {
-      state.deliveries().add("github", "d1");
+      state.deliveries().add("github", "d1", List.of());
       overwrite(file(), 3 * 4096, Files.size(file()));
 
       assertThatThrownBy(() -> readEverything(state))

@@ -120,7 +120,7 @@ public class StateBenchmark {
   @Benchmark
   public boolean acceptWebhook() {
     String id = "delivery-" + counter++;
-    boolean first = state.deliveries().add("bench", id);
+    boolean first = state.deliveries().add("bench", id, List.of());
     state.requests().add(new SyncRequest(id, "bench", "webhook", StateTestBase.START));
     return first;
   }

@@ -8,6 +8,9 @@ import dev.sentinelsync.webhook.provider.GitHubWebhook;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
 
@@ -17,20 +20,21 @@ class WebhookReceiverTest {
 
   private final ManualClock clock = new ManualClock();
   private final CountedOutcomes outcomes = new CountedOutcomes();
-  private final ListedDeliveries deliveries = new ListedDeliveries();
+  private final Set<String> taken = new TreeSet<>();
   private final List<String> requested = new ArrayList<>();
   private boolean requesterFails;
   private final WebhookReceiver receiver = receiver(credentials());
 
   private WebhookReceiver receiver(List<WebhookCredential> credentials) {
-    return new WebhookReceiver(credentials, LIMITS, clock, deliveries, this::request, outcomes);
+    return new WebhookReceiver(credentials, LIMITS, clock, this::take, outcomes);
   }
 
-  private void request(String site, String requestId) {
+  private boolean take(
+      String provider, String deliveryId, SortedSet<String> sites, String requestId) {
     if (requesterFails) {
       throw new RejectedExecutionException("closed");
     }
-    requested.add(site);
+    return taken.add(provider + " " + deliveryId) && requested.addAll(sites);
   }
 
   /** One secret for the public repository, another for a private one at the same provider. */

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import org.apache.camel.main.Main;
@@ -39,6 +40,7 @@ class WebhookRouteTest {
 
   private final ManualClock clock = new ManualClock();
   private final CountedOutcomes outcomes = new CountedOutcomes();
+  private final Set<String> taken = ConcurrentHashMap.newKeySet();
   private final List<Requested> requested = new CopyOnWriteArrayList<>();
   // Providers speak HTTP/1.1; the client would else ask for an upgrade to HTTP/2 in clear text.
   private final HttpClient client =
@@ -61,8 +63,10 @@ class WebhookRouteTest {
             List.of(new WebhookCredential(new GitHubWebhook(), this::secrets, sources)),
             LIMITS,
             clock,
-            new ListedDeliveries(),
-            (site, requestId) -> requested.add(new Requested(site, requestId)),
+            (provider, delivery, sites, requestId) ->
+                taken.add(delivery)
+                    && sites.stream()
+                        .allMatch(site -> requested.add(new Requested(site, requestId))),
             outcomes);
     WebhookEndpoint endpoint = new WebhookEndpoint(receiver, Set.of());
     main.bind("webhookEndpoint", endpoint);

@@ -63,7 +63,7 @@ public final class PublishStep {
     SortedMap<String, String> removed = before.ledger().kinds(removedOutputs);
     long added = addresses(pages).filter(address -> !held.containsKey(address)).count();
     guardSize(run, rendered, held.size() - removedOutputs.size() + added);
-    guardRemovals(run, rendered, removed.values(), before.ledger(), held.keySet());
+    guardRemovals(run, rendered, removed.values(), kinds(before.ledger(), held.keySet(), pages));
     right.check(run);
     PublishRequest request =
         site.publishRequest(rendered.build().revision(), run.id(), run.fence(), clock.instant());
@@ -119,14 +119,13 @@ public final class PublishStep {
   private static void guardRemovals(
       SyncRun run,
       Rendered rendered,
-      Collection<String> kinds,
-      PageLedger ledger,
-      Set<String> heldOutputs) {
-    if (run.options().acceptRemovals() || kinds.isEmpty()) {
+      Collection<String> removedKinds,
+      Collection<String> heldKinds) {
+    if (run.options().acceptRemovals() || removedKinds.isEmpty()) {
       return;
     }
-    long removed = contentPages(kinds);
-    long held = contentPages(ledger.kinds(heldOutputs).values());
+    long removed = contentPages(removedKinds);
+    long held = contentPages(heldKinds);
     SiteSettings.SyncLimits limits = run.site().settings().limits();
     if (held < limits.removalFloor() || removed <= held * limits.removalShare()) {
       return;
@@ -140,6 +139,14 @@ public final class PublishStep {
                     held,
                     100 * limits.removalShare())
             + " If that is right, publish it with 'sync --accept-removals'.");
+  }
+
+  /** The kinds of the published pages, where their record is lost those of the rendered ones. */
+  private static Collection<String> kinds(
+      PageLedger ledger, Set<String> heldOutputs, List<PreparedPage> pages) {
+    SortedMap<String, String> kinds = ledger.kinds(heldOutputs);
+    pages.forEach(page -> kinds.replace(page.address(), "", page.page().page().kind().name()));
+    return kinds.values();
   }
 
   private static long contentPages(Collection<String> kinds) {

@@ -1,8 +1,7 @@
 package dev.sentinelsync.service.health;
 
-import dev.sentinelsync.state.StateDatabase;
-import dev.sentinelsync.state.StateException;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.impl.health.AbstractHealthCheck;
 
@@ -12,12 +11,12 @@ import org.apache.camel.impl.health.AbstractHealthCheck;
  */
 public final class StateCheck extends AbstractHealthCheck implements WebhookCheck {
 
-  private final StateDatabase state;
+  private final StateMonitor monitor;
 
-  /** Creates the check of an open database. */
-  public StateCheck(StateDatabase state) {
+  /** Creates a check that says what is known. */
+  public StateCheck(StateMonitor monitor) {
     super("sentinel-sync", "state");
-    this.state = state;
+    this.monitor = monitor;
   }
 
   @Override
@@ -27,11 +26,8 @@ public final class StateCheck extends AbstractHealthCheck implements WebhookChec
 
   @Override
   protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
-    try {
-      state.check();
-      builder.up().message("The state database answers.");
-    } catch (StateException e) {
-      builder.down().message(e.getMessage());
-    }
+    Optional<String> failure = monitor.failure();
+    builder.state(failure.isEmpty() ? State.UP : State.DOWN);
+    builder.message(failure.orElse("The state database answers."));
   }
 }

@@ -1,0 +1,234 @@
+package dev.sentinelsync.support;
+
+import java.io.IOException;
+import java.net.Authenticator;
+import java.net.InetSocketAddress;
+import java.net.PasswordAuthentication;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.SocketAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Through which HTTP proxy a host is reached, by the variables that curl, Git and most programs
+ * read: {@code HTTPS_PROXY} for {@code https:} addresses, {@code HTTP_PROXY} for {@code http:}
+ * addresses, and the exceptions in {@code NO_PROXY} ({@link ProxyExceptions}). The lower-case
+ * spelling of a variable wins over the upper-case one. This machine itself is never reached through
+ * a proxy.
+ *
+ * <p>Holds the password of a proxy that needs one; no message and no text form contains it.
+ */
+public final class ProxySettings {
+
+  /** No proxy for any host. */
+  public static final ProxySettings NONE = of(variable -> null);
+
+  /** Java's switch that refuses passwords in clear text to a proxy that only passes TLS through. */
+  private static final String TUNNEL_SCHEMES = "jdk.http.auth.tunneling.disabledSchemes";
+
+  /** The port that curl takes where the address of a proxy names none. */
+  private static final int DEFAULT_PORT = 1080;
+
+  private final Optional<Server> http;
+  private final Optional<Server> https;
+  private final ProxyExceptions exceptions;
+
+  private ProxySettings(Optional<Server> http, Optional<Server> https, ProxyExceptions exceptions) {
+    this.http = http;
+    this.https = https;
+    this.exceptions = exceptions;
+  }
+
+  /**
+   * A proxy.
+   *
+   * @param host name or address, IPv6 without brackets
+   * @param port its port
+   * @param credential what it demands, if its variable holds one
+   */
+  public record Server(String host, int port, Optional<Credential> credential) {
+
+    /** Host and port; without the credential. */
+    @Override
+    public String toString() {
+      return host + ":" + port;
+    }
+  }
+
+  /**
+   * What a proxy demands.
+   *
+   * @param user name of an account of the proxy
+   * @param password its password
+   */
+  public record Credential(String user, String password) {
+
+    /** The value of a {@code Proxy-Authorization} header (RFC 7617). */
+    public String header() {
+      return "Basic "
+          + Base64.getEncoder()
+              .encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Without the password. */
+    @Override
+    public String toString() {
+      return user + ":***";
+    }
+  }
+
+  /**
+   * Reads the variables.
+   *
+   * @param environment value of a variable; null where it is not set
+   * @throws IllegalArgumentException if a variable holds no address of an HTTP proxy; the message
+   *     names the variable and does not repeat its value
+   */
+  public static ProxySettings of(Function<String, String> environment) {
+    ProxySettings settings =
+        new ProxySettings(
+            server("HTTP_PROXY", environment),
+            server("HTTPS_PROXY", environment),
+            ProxyExceptions.parse(value("NO_PROXY", environment)));
+    if (settings.hasCredential()) {
+      // Java reads this once, at the first connection.
+      System.setProperty(TUNNEL_SCHEMES, System.getProperty(TUNNEL_SCHEMES, ""));
+    }
+    return settings;
+  }
+
+  /**
+   * The proxy for an address.
+   *
+   * @param address where a connection shall lead; only scheme, host and port count
+   * @return empty for a direct connection
+   */
+  public Optional<Server> serverFor(URI address) {
+    String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
+    Optional<Server> server =
+        switch (scheme) {
+          case "http" -> http;
+          case "https" -> https;
+          default -> Optional.empty();
+        };
+    if (server.isEmpty() || address.getHost() == null) {
+      return Optional.empty();
+    }
+    int port = address.getPort() >= 0 ? address.getPort() : scheme.equals("https") ? 443 : 80;
+    return exceptions.contain(address.getHost(), port) ? Optional.empty() : server;
+  }
+
+  /** The same answers in the form that Java's HTTP clients ask for. */
+  public ProxySelector selector() {
+    return new Selector();
+  }
+
+  /**
+   * Makes a client of the JDK use these proxies and no other.
+   *
+   * @return the builder
+   */
+  public HttpClient.Builder apply(HttpClient.Builder client) {
+    client.proxy(selector());
+    // With an authenticator the client itself handles some refusals of the receiver.
+    return hasCredential() ? client.authenticator(authenticator()) : client;
+  }
+
+  /** Answers a proxy of these that demands a credential, and nobody else. */
+  public Authenticator authenticator() {
+    return new Authenticator() {
+      @Override
+      protected PasswordAuthentication getPasswordAuthentication() {
+        if (getRequestorType() != RequestorType.PROXY) {
+          return null;
+        }
+        return credential(getRequestingHost(), getRequestingPort())
+            .map(found -> new PasswordAuthentication(found.user(), found.password().toCharArray()))
+            .orElse(null);
+      }
+    };
+  }
+
+  /** Whether a proxy of these demands a credential. */
+  public boolean hasCredential() {
+    return http.or(() -> https).isPresent()
+        && (http.flatMap(Server::credential).isPresent()
+            || https.flatMap(Server::credential).isPresent());
+  }
+
+  /** What a proxy of these demands; empty for every other host. */
+  public Optional<Credential> credential(String host, int port) {
+    return https
+        .filter(server -> server.host().equalsIgnoreCase(host) && server.port() == port)
+        .or(() -> http.filter(s -> s.host().equalsIgnoreCase(host) && s.port() == port))
+        .flatMap(Server::credential);
+  }
+
+  private static Optional<Server> server(String variable, Function<String, String> environment) {
+    String value = value(variable, environment);
+    if (value.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      URI address = new URI(value.contains("://") ? value : "http://" + value);
+      if (!"http".equalsIgnoreCase(address.getScheme()) || address.getHost() == null) {
+        throw invalid(variable);
+      }
+      String host = address.getHost().replaceAll("[\\[\\]]", "");
+      return Optional.of(
+          new Server(
+              host,
+              address.getPort() >= 0 ? address.getPort() : DEFAULT_PORT,
+              Optional.ofNullable(address.getUserInfo()).map(ProxySettings::credential)));
+    } catch (URISyntaxException e) {
+      // Its message quotes the value, which may hold a password.
+      throw invalid(variable);
+    }
+  }
+
+  private static Credential credential(String userInfo) {
+    int colon = userInfo.indexOf(':');
+    return colon < 0
+        ? new Credential(userInfo, "")
+        : new Credential(userInfo.substring(0, colon), userInfo.substring(colon + 1));
+  }
+
+  private static String value(String variable, Function<String, String> environment) {
+    String lower = environment.apply(variable.toLowerCase(Locale.ROOT));
+    String value = lower == null || lower.isBlank() ? environment.apply(variable) : lower;
+    return value == null ? "" : value.strip();
+  }
+
+  private static IllegalArgumentException invalid(String variable) {
+    return new IllegalArgumentException(
+        "The variable %s holds no address of an HTTP proxy; write http://HOST:PORT or"
+                .formatted(variable)
+            + " http://USER:PASSWORD@HOST:PORT.");
+  }
+
+  private final class Selector extends ProxySelector {
+
+    @Override
+    public List<Proxy> select(URI address) {
+      // Not resolved: the name of a proxy may get another address while the service runs.
+      return List.of(
+          serverFor(address)
+              .map(server -> InetSocketAddress.createUnresolved(server.host(), server.port()))
+              .map(server -> new Proxy(Proxy.Type.HTTP, server))
+              .orElse(Proxy.NO_PROXY));
+    }
+
+    @Override
+    public void connectFailed(URI address, SocketAddress proxy, IOException failure) {
+      // There is no second proxy to try; who asked reports the failure.
+    }
+  }
+}
