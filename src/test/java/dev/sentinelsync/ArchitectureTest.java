@@ -33,6 +33,7 @@ class ArchitectureTest {
           "kql",
           "content",
           "catalog",
+          "history",
           "site",
           "publish",
           "pipeline",

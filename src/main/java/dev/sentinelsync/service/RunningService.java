@@ -121,7 +121,8 @@ public final class RunningService {
     sites.keySet().forEach(site -> requestAtStart(site, requests, retries));
     timer.every(settings.syncs().sweep(), workers::sweep);
     timer.every(
-        Housekeeping.PERIOD, new Housekeeping(state, sites.keySet(), settings.syncs().runsKept()));
+        Housekeeping.PERIOD,
+        new Housekeeping(state, sites.values(), parts.clock(), settings.syncs().runsKept()));
     repairDrift(new DriftRepair(sites, state, new Repairs(routes.pipeline(), service)));
   }
 

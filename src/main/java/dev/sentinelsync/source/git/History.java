@@ -1,5 +1,6 @@
 package dev.sentinelsync.source.git;
 
+import dev.sentinelsync.source.FirstParents;
 import dev.sentinelsync.source.Revision;
 import dev.sentinelsync.source.SourceException;
 import dev.sentinelsync.source.SourceException.Reason;
@@ -12,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.eclipse.jgit.errors.IncorrectObjectTypeException;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.errors.RevisionSyntaxException;
@@ -105,6 +107,31 @@ final class History {
     }
   }
 
+  FirstParents firstParents(Revision head, Predicate<String> known) {
+    Deque<String> newer = new ArrayDeque<>();
+    Optional<String> joins = Optional.empty();
+    try (RevWalk walk = new RevWalk(repository)) {
+      walk.setRetainBody(false);
+      Set<ObjectId> shallow = repository.getObjectDatabase().getShallowCommits();
+      ObjectId oldest = null;
+      RevCommit commit = walk.parseCommit(ObjectId.fromString(head.id()));
+      // Where a clone is limited, the walk goes on to the commit that limits it.
+      while (commit != null && (joins.isEmpty() || !shallow.isEmpty())) {
+        oldest = commit.getId();
+        if (joins.isEmpty() && known.test(commit.name())) {
+          joins = Optional.of(commit.name());
+        } else if (joins.isEmpty()) {
+          newer.addFirst(commit.name());
+        }
+        commit = firstParent(walk, commit);
+      }
+      Optional<String> boundary = Optional.of(oldest).filter(shallow::contains).map(ObjectId::name);
+      return new FirstParents(List.copyOf(newer), joins, boundary);
+    } catch (IOException e) {
+      throw unreadable(head.id(), e);
+    }
+  }
+
   Unpublished unpublished(String publishedId, Revision head) {
     if (head.id().equals(publishedId)) {
       return new Unpublished(0, Optional.empty(), true);
@@ -135,6 +162,13 @@ final class History {
       return new Unpublished(commits, first, true);
     } catch (IOException e) {
       throw unreadable(head.id(), e);
+    }
+  }
+
+  Optional<Revision> firstParent(Revision revision) throws IOException {
+    try (RevWalk walk = new RevWalk(repository)) {
+      RevCommit parent = firstParent(walk, walk.parseCommit(ObjectId.fromString(revision.id())));
+      return Optional.ofNullable(parent).map(History::revision);
     }
   }
 
