@@ -54,7 +54,13 @@ ${page.shown.description}
 <@f.attribute "Version" solution.version/>
 <@f.attribute "Author" solution.author/>
 <@f.attribute "First Published" solution.firstPublished/>
+<#if page.shown.changed.date?has_content>
+| **Last Updated** | ${page.shown.changed.date} (newest commit in the solution's folder) |
+<#elseif page.shown.changed.beyondHistory>
+| **Last Updated** | Earlier history is not available in this copy |
+<#else>
 <@f.attribute "Last Updated" solution.lastPublished/>
+</#if>
 | **Solution Folder** | ${page.shown.folder} |
 <@f.attribute "Dependencies" page.shown.dependencies/>
 

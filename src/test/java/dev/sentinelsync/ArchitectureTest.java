@@ -32,6 +32,7 @@ class ArchitectureTest {
           "kql",
           "content",
           "catalog",
+          "history",
           "site",
           "publish",
           "pipeline",

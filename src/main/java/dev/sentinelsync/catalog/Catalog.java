@@ -37,6 +37,7 @@ public final class Catalog {
   /** A builder with all families of the catalog registered; the site adds its own behind them. */
   public static FactGraph.Builder builder() {
     return FactGraph.builder()
+        .input(InputFamily.of(InputCatalog.LAST_CHANGE))
         .input(InputFamily.of(InputCatalog.OFFER))
         .input(InputFamily.of(InputCatalog.OVERRIDES))
         .input(InputFamily.of(InputCatalog.SETTING))

@@ -47,6 +47,7 @@ final class SiteReader {
             values.get(key("folders")),
             webUrl,
             values.get(key("layout")),
+            values.get(key("history")).equals("on"),
             values.existing(key("templates")),
             new ReferenceFiles(
                 values.existing(key("reference.tables")),

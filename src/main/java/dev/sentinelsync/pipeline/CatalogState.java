@@ -5,6 +5,7 @@ import dev.sentinelsync.catalog.graph.FactKey;
 import dev.sentinelsync.catalog.input.InputCatalog;
 import dev.sentinelsync.catalog.input.ReferenceData;
 import dev.sentinelsync.catalog.input.SourceFile;
+import dev.sentinelsync.history.LastChanges;
 import dev.sentinelsync.site.Site;
 import dev.sentinelsync.support.Ordinal;
 import java.util.List;
@@ -24,6 +25,7 @@ public final class CatalogState {
 
   private final FactGraph graph = Site.newGraph();
   private final SortedMap<String, SourceFile> doubtful = new TreeMap<>();
+  private final LastChanges history = new LastChanges();
   private final SortedSet<String> readPaths = new TreeSet<>(Ordinal.ORDER);
   private Optional<String> revision = Optional.empty();
   private ReferenceData reference = ReferenceData.none();
@@ -33,6 +35,11 @@ public final class CatalogState {
   /** The facts. */
   public FactGraph graph() {
     return graph;
+  }
+
+  /** The commits that the facts about changes are of. */
+  public LastChanges history() {
+    return history;
   }
 
   /** The commit whose facts these are; empty before the first one. */

@@ -2,6 +2,7 @@ package dev.sentinelsync.pipeline;
 
 import dev.sentinelsync.catalog.graph.Fingerprint;
 import dev.sentinelsync.catalog.graph.Fingerprints;
+import dev.sentinelsync.site.page.LastChanged;
 import dev.sentinelsync.source.Revision;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -23,6 +24,7 @@ public final class SiteConfiguration {
     SortedMap<String, String> settings = new TreeMap<>();
     settings.put("source.web-url", site.settings().webUrl(site.source().branch()).orElse(""));
     settings.put("site.layout", site.settings().pages().layout());
+    settings.put(LastChanged.SETTING, site.settings().pages().history() ? LastChanged.ON : "off");
     settings.put("program.version", ProgramVersion.current());
     // The month of the commit and not of the clock: a page is a function of the revision.
     settings.put("revision.month", MONTH.format(revision.committerTime().atOffset(ZoneOffset.UTC)));

@@ -52,6 +52,7 @@ public record SiteSettings(
    * @param folders top-level folders of the source that are read
    * @param webUrl configured address of the branch's root for people, without a final slash
    * @param layout frame of content item pages: {@code navbar} or {@code classic}
+   * @param history whether pages show when something changed
    * @param templates folder of page templates; files in it replace packaged ones
    * @param reference where reference facts come from
    * @param digested further settings that decide on pages, by name
@@ -60,6 +61,7 @@ public record SiteSettings(
       List<String> folders,
       Optional<String> webUrl,
       String layout,
+      boolean history,
       Path templates,
       ReferenceFiles reference,
       SortedMap<String, String> digested) {

@@ -1,10 +1,13 @@
 package dev.sentinelsync.service;
 
+import dev.sentinelsync.pipeline.SiteRuntime;
+import dev.sentinelsync.pipeline.read.ChangeRecords;
 import dev.sentinelsync.state.StateDatabase;
+import java.time.Clock;
 import java.time.Duration;
-import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 
 /** Keeps the history in the database within bounds. */
 final class Housekeeping implements Runnable {
@@ -15,13 +18,18 @@ final class Housekeeping implements Runnable {
   /** GitHub lets people repeat deliveries of the last three days; the others give up far sooner. */
   private static final Duration DELIVERY_AGE = Duration.ofDays(7);
 
+  /** Commits that a forced push took from the branch may come back, but seldom after a month. */
+  private static final Duration UNREACHABLE_AGE = Duration.ofDays(30);
+
   private final StateDatabase state;
-  private final SortedSet<String> sites;
+  private final List<SiteRuntime> sites;
+  private final Clock clock;
   private final int runsKept;
 
-  Housekeeping(StateDatabase state, Set<String> sites, int runsKept) {
+  Housekeeping(StateDatabase state, Collection<SiteRuntime> sites, Clock clock, int runsKept) {
     this.state = state;
-    this.sites = new TreeSet<>(sites);
+    this.sites = List.copyOf(sites);
+    this.clock = clock;
     this.runsKept = runsKept;
   }
 
@@ -35,6 +43,13 @@ final class Housekeeping implements Runnable {
   public void run() {
     state.parseCache().evict(PARSE_CACHE_BYTES);
     state.deliveries().prune(DELIVERY_AGE);
-    sites.forEach(site -> state.runs().prune(site, runsKept));
+    sites.forEach(site -> state.runs().prune(site.name(), runsKept));
+    evictCommitRecords();
+  }
+
+  private void evictCommitRecords() {
+    ChangeRecords records = new ChangeRecords(Optional.of(state.commitRecords()));
+    sites.forEach(site -> records.touch(site, clock.instant()));
+    state.commitRecords().evict(UNREACHABLE_AGE);
   }
 }

@@ -28,7 +28,9 @@ final class PublishedCheck extends AbstractHealthCheck {
     try {
       List<SiteState> now = sites.get();
       builder.state(
-          now.stream().allMatch(site -> site.revisions().published() != null) ? State.UP : State.DOWN);
+          now.stream().allMatch(site -> site.revisions().published() != null)
+              ? State.UP
+              : State.DOWN);
       builder.message(now.stream().map(PublishedCheck::message).collect(Collectors.joining(" ")));
     } catch (StateException e) {
       builder.down().message("What is published cannot be read: " + e.getMessage());

@@ -100,7 +100,8 @@ public final class RunningService {
     Timer timer = new Timer();
     open.push(timer);
     PendingRequests requests =
-        new PendingRequests(state, parts.clock(), parts.additions().listeners(), site -> workers.wake(site));
+        new PendingRequests(
+            state, parts.clock(), parts.additions().listeners(), site -> workers.wake(site));
     Retries retries = new Retries(settings.syncs().retry(), timer, new Random(), requests);
     List<SyncListener> listeners = new ArrayList<>(parts.additions().listeners());
     listeners.add(retries);
@@ -124,7 +125,8 @@ public final class RunningService {
     sites.keySet().forEach(site -> requestAtStart(site, requests, retries));
     timer.every(settings.syncs().sweep(), workers::sweep);
     timer.every(
-        Housekeeping.PERIOD, new Housekeeping(state, sites.keySet(), settings.syncs().runsKept()));
+        Housekeeping.PERIOD,
+        new Housekeeping(state, sites.values(), parts.clock(), settings.syncs().runsKept()));
     repairDrift(new DriftRepair(sites, state, new Repairs(routes.pipeline(), service)));
   }
 

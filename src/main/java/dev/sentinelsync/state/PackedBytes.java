@@ -9,14 +9,15 @@ import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 
 /**
- * Bytes as the parse cache stores them: length and CRC-32C of the content (four bytes each), then
- * the content deflated. Whatever does not come out as it went in counts as absent.
+ * Bytes as parse results and records of commits are stored: length and CRC-32C of the content (four
+ * bytes each), then the content deflated. Whatever does not come out as it went in counts as
+ * absent.
  */
 final class PackedBytes {
 
   private static final int HEADER = 8;
 
-  /** A parse result is a few kilobytes; a length beyond this can only be damage. */
+  /** Contents are a few kilobytes, megabytes at most; a length beyond this can only be damage. */
   private static final int LONGEST = 64 << 20;
 
   private PackedBytes() {}
@@ -24,7 +25,7 @@ final class PackedBytes {
   static byte[] pack(byte[] content) {
     if (content.length > LONGEST) {
       throw new IllegalArgumentException(
-          "A parse result of %,d bytes is too long to be cached; at most %,d."
+          "A content of %,d bytes is too long to be stored; at most %,d."
               .formatted(content.length, LONGEST));
     }
     Deflater deflater = new Deflater(Deflater.BEST_SPEED, true);

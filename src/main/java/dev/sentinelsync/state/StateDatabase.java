@@ -106,6 +106,11 @@ public final class StateDatabase implements AutoCloseable {
     return new ParseCache(transactions);
   }
 
+  /** What each commit changed. */
+  public CommitRecords commitRecords() {
+    return new CommitRecords(transactions);
+  }
+
   /** The history of runs. */
   public Runs runs() {
     return new Runs(transactions);

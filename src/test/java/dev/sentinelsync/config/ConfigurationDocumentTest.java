@@ -109,6 +109,7 @@ class ConfigurationDocumentTest {
         .containsExactlyInAnyOrder(
             "site.<name>.folders",
             "site.<name>.layout",
+            "site.<name>.history",
             "site.<name>.web-url",
             "site.<name>.source.depth",
             "site.<name>.templates",

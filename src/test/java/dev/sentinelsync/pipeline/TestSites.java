@@ -39,6 +39,7 @@ public final class TestSites {
             PathClassifier.DEFAULT_FOLDERS,
             Optional.of("https://github.com/Azure/Azure-Sentinel/blob/master"),
             layout,
+            true,
             Path.of("config/templates"),
             new ReferenceFiles(
                 Path.of("config/reference/tables.csv"),
@@ -63,7 +64,13 @@ public final class TestSites {
         site.target(),
         site.targetSettings(),
         new PageSettings(
-            pages.folders(), webUrl, pages.layout(), templates, reference, pages.digested()),
+            pages.folders(),
+            webUrl,
+            pages.layout(),
+            pages.history(),
+            templates,
+            reference,
+            pages.digested()),
         site.limits());
   }
 }

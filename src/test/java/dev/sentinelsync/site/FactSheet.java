@@ -21,6 +21,7 @@ import dev.sentinelsync.site.link.PageId;
 import dev.sentinelsync.site.link.PageKind;
 import dev.sentinelsync.site.link.SiteFacts;
 import dev.sentinelsync.site.link.Slug;
+import dev.sentinelsync.site.page.LastChanged;
 import dev.sentinelsync.site.page.Output;
 import dev.sentinelsync.site.page.PageContext;
 import dev.sentinelsync.site.page.SourceUrls;
@@ -55,6 +56,8 @@ public final class FactSheet implements Facts {
   public FactSheet() {
     set(InputCatalog.SETTING, SourceUrls.SETTING, REPOSITORY);
     set(InputCatalog.SETTING, PageContext.LAYOUT, "navbar");
+    // The pages that others made know nothing of commits.
+    set(InputCatalog.SETTING, LastChanged.SETTING, "off");
     PageTypes.fixedAddresses().forEach((page, address) -> set(SiteFacts.ADDRESS, page, address));
   }
 

@@ -60,6 +60,7 @@ public final class BuiltSite {
                 PathClassifier.DEFAULT_FOLDERS,
                 Optional.of("https://github.com/Azure/Azure-Sentinel/blob/master"),
                 "navbar",
+                true,
                 Path.of("config/templates"),
                 new ReferenceFiles(
                     Path.of("config/reference/tables.csv"),

@@ -9,6 +9,12 @@ public final class InputCatalog {
   /** Every file of the content folders, by path. */
   public static final Family<SourceFile> FILE = new Family<>("file");
 
+  /**
+   * The newest commit that changed a file or anything below a folder, by path, whether the path is
+   * still there or not. Without history in the settings there is none.
+   */
+  public static final Family<LastChange> LAST_CHANGE = new Family<>("last-change");
+
   /** Documented tables, by lower-cased name. */
   public static final Family<ReferenceTable> REFERENCE_TABLE = new Family<>("reference-table");
 

@@ -10,13 +10,15 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Identifies what decides on the meaning of a file: the program's own classes that read files and
- * the libraries below them. A change anywhere else, such as of a page, leaves it as it is.
+ * Identifies what decides on the meaning of a file: the program's own classes that read files,
+ * trees and commits, and the libraries below them. A change anywhere else, such as of a page,
+ * leaves it as it is.
  */
 final class ReaderBuild {
 
   private static final String ROOT = "dev/sentinelsync/";
-  private static final List<String> ROOMS = List.of("catalog", "content", "history", "kql");
+  private static final List<String> ROOMS =
+      List.of("catalog", "content", "history", "kql", "source");
 
   /** Checksum of this build, computed once; 8 characters. */
   static final String CHECKSUM =

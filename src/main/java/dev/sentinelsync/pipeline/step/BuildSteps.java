@@ -4,10 +4,11 @@ import dev.sentinelsync.content.kind.ContentReaders;
 import dev.sentinelsync.content.kind.PathClassifier;
 import dev.sentinelsync.content.parse.ContentLimits;
 import dev.sentinelsync.kql.names.KqlAnalyzer;
+import dev.sentinelsync.pipeline.read.ChangeRecords;
 import dev.sentinelsync.pipeline.read.EarlierVersions;
 import dev.sentinelsync.pipeline.read.FileAnalyzer;
 import dev.sentinelsync.pipeline.read.FileReading;
-import dev.sentinelsync.state.ParseCache;
+import dev.sentinelsync.state.StateDatabase;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,17 +29,19 @@ public record BuildSteps(
    * Wires the steps.
    *
    * @param folders top-level folders that are read
-   * @param cache results of earlier parsing; empty if every build is a fresh one
+   * @param state results of earlier builds; empty if every build is a fresh one
    */
   public static BuildSteps wire(
-      List<String> folders, ContentLimits limits, Optional<ParseCache> cache) {
+      List<String> folders, ContentLimits limits, Optional<StateDatabase> state) {
     FileAnalyzer analyzer =
         new FileAnalyzer(ContentReaders.standard(limits), limits, new KqlAnalyzer());
-    FileReading reading = new FileReading(analyzer, cache, limits);
+    FileReading reading = new FileReading(analyzer, state.map(StateDatabase::parseCache), limits);
     return new BuildSteps(
         new DetectStep(new PathClassifier(folders), analyzer),
         new ParseStep(reading),
-        new CatalogStep(new EarlierVersions(reading)),
+        new CatalogStep(
+            new EarlierVersions(reading),
+            new ChangeRecords(state.map(StateDatabase::commitRecords))),
         new PlanStep(),
         new RenderStep());
   }

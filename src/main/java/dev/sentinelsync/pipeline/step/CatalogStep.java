@@ -7,6 +7,7 @@ import dev.sentinelsync.pipeline.BuildRequest;
 import dev.sentinelsync.pipeline.CatalogState;
 import dev.sentinelsync.pipeline.SiteConfiguration;
 import dev.sentinelsync.pipeline.SiteRuntime;
+import dev.sentinelsync.pipeline.read.ChangeRecords;
 import dev.sentinelsync.pipeline.read.EarlierVersions;
 import dev.sentinelsync.source.FileChange;
 import java.util.Collection;
@@ -17,9 +18,11 @@ import java.util.Set;
 public final class CatalogStep {
 
   private final EarlierVersions earlier;
+  private final ChangeRecords records;
 
-  CatalogStep(EarlierVersions earlier) {
+  CatalogStep(EarlierVersions earlier, ChangeRecords records) {
     this.earlier = earlier;
+    this.records = records;
   }
 
   /** Brings the facts in memory to the revision. */
@@ -35,6 +38,7 @@ public final class CatalogStep {
     parsed.files().forEach(file -> catalog.put(changes, file));
     EarlierVersions.Replacements replaced = earlier.replaceUnreadable(build);
     replaced.files().forEach(file -> catalog.put(changes, file));
+    records.update(build, changes);
     catalog.configure(
         changes,
         site.inputs().site(),

@@ -23,7 +23,8 @@ import org.eclipse.jgit.treewalk.filter.TreeFilter;
 /**
  * Finds the newest earlier readable version of files in one walk along first parents. Answers are
  * remembered with the commit that they were found from, so that the search from a descendant stops
- * there; the memory never changes an answer, only the way to it.
+ * there. Where a limited clone ends somewhere else than before, all of them are forgotten: they may
+ * lie behind its end. So the memory never changes an answer, only the way to it.
  */
 final class EarlierVersions {
 
@@ -40,6 +41,9 @@ final class EarlierVersions {
           return size() > MEMO_SIZE;
         }
       };
+
+  /** Where the clone ended when the answers were found; nowhere if it is not limited. */
+  private Set<ObjectId> boundary = Set.of();
 
   EarlierVersions(Repository repository) {
     this.repository = repository;
@@ -72,6 +76,11 @@ final class EarlierVersions {
 
   synchronized Map<String, EarlierVersion> find(
       Revision revision, Map<String, String> unreadable, BlobTest test) throws IOException {
+    Set<ObjectId> now = Set.copyOf(repository.getObjectDatabase().getShallowCommits());
+    if (!now.equals(boundary)) {
+      memo.clear();
+      boundary = now;
+    }
     Map<String, Search> open = new TreeMap<>();
     unreadable.forEach((path, blob) -> open.put(path, new Search(blob)));
     Map<String, Optional<EarlierVersion>> answers = new TreeMap<>();

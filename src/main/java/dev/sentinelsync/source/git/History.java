@@ -1,5 +1,6 @@
 package dev.sentinelsync.source.git;
 
+import dev.sentinelsync.source.FirstParents;
 import dev.sentinelsync.source.Revision;
 import dev.sentinelsync.source.SourceException;
 import dev.sentinelsync.source.SourceException.Reason;
@@ -9,6 +10,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.eclipse.jgit.errors.IncorrectObjectTypeException;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.errors.RevisionSyntaxException;
@@ -106,6 +109,42 @@ final class History {
     } catch (IOException e) {
       throw unreadable(to.id(), e);
     }
+  }
+
+  FirstParents firstParents(Revision head, Predicate<String> known) {
+    Deque<String> newer = new ArrayDeque<>();
+    Optional<String> joins = Optional.empty();
+    try (RevWalk walk = new RevWalk(repository)) {
+      walk.setRetainBody(false);
+      Set<ObjectId> shallow = repository.getObjectDatabase().getShallowCommits();
+      ObjectId oldest = null;
+      RevCommit commit = walk.parseCommit(ObjectId.fromString(head.id()));
+      // Where a clone is limited, the walk goes on to the commit that limits it.
+      while (commit != null && (joins.isEmpty() || !shallow.isEmpty())) {
+        oldest = commit.getId();
+        if (joins.isEmpty() && known.test(commit.name())) {
+          joins = Optional.of(commit.name());
+        } else if (joins.isEmpty()) {
+          newer.addFirst(commit.name());
+        }
+        commit = firstParent(walk, commit);
+      }
+      Optional<String> boundary = Optional.of(oldest).filter(shallow::contains).map(ObjectId::name);
+      return new FirstParents(List.copyOf(newer), joins, boundary);
+    } catch (IOException e) {
+      throw unreadable(head.id(), e);
+    }
+  }
+
+  Optional<Revision> firstParent(Revision revision) throws IOException {
+    try (RevWalk walk = new RevWalk(repository)) {
+      RevCommit parent = firstParent(walk, walk.parseCommit(ObjectId.fromString(revision.id())));
+      return Optional.ofNullable(parent).map(History::revision);
+    }
+  }
+
+  private static RevCommit firstParent(RevWalk walk, RevCommit commit) throws IOException {
+    return commit.getParentCount() == 0 ? null : walk.parseCommit(commit.getParent(0));
   }
 
   /**

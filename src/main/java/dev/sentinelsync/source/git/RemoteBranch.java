@@ -144,7 +144,7 @@ final class RemoteBranch {
     Transport transport;
     if (access.location().kind() == GitLocation.Kind.LOCAL) {
       transport = LocalTransport.of(local, access.location().uri());
-      transport.setTimeout((int) Math.max(1, settings.timeout().toSeconds()));
+      transport.setTimeout((int) Math.max(1, settings.timeouts().silence().toSeconds()));
     } else {
       transport = access.open(local, deadline);
     }

@@ -4,6 +4,7 @@ import dev.sentinelsync.source.BlobTest;
 import dev.sentinelsync.source.BlobTooLargeException;
 import dev.sentinelsync.source.EarlierVersion;
 import dev.sentinelsync.source.FetchResult;
+import dev.sentinelsync.source.FirstParents;
 import dev.sentinelsync.source.ObjectMissingException;
 import dev.sentinelsync.source.ProgressListener;
 import dev.sentinelsync.source.Revision;
@@ -20,6 +21,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.ObjectId;
@@ -144,6 +146,15 @@ public final class SourceRepository implements AutoCloseable {
   }
 
   /**
+   * The first-parent history of a commit, from the commit back to the first one that is known.
+   *
+   * @param known decides by a commit's full id whether the walk stops there
+   */
+  public FirstParents firstParents(Revision head, Predicate<String> known) {
+    return ask(clone -> clone.history().firstParents(head, known));
+  }
+
+  /**
    * What differs between two revisions in the given folders, tree against tree by blob id, without
    * rename detection.
    *
@@ -161,6 +172,17 @@ public final class SourceRepository implements AutoCloseable {
                 .diff(oldId, oldTree, newRevision.id(), treeOf(clone, newRevision), folders);
           }
         });
+  }
+
+  /**
+   * What a commit changed against its first parent in the given folders; the first commit of all
+   * adds everything. Nobody may ask for the commit at which a limited clone ends.
+   *
+   * @param folders paths of folders or files from the root; empty for everything
+   */
+  public TreeChanges changes(Revision revision, Collection<String> folders) {
+    return diff(
+        ask(clone -> clone.history().firstParent(revision)).orElse(null), revision, folders);
   }
 
   private static ObjectId treeOf(OpenClone clone, Revision revision) throws IOException {

@@ -10,6 +10,7 @@ import dev.sentinelsync.site.page.ConnectorLinks;
 import dev.sentinelsync.site.page.Descriptions;
 import dev.sentinelsync.site.page.EmbeddedReadme;
 import dev.sentinelsync.site.page.Icons;
+import dev.sentinelsync.site.page.LastChanged;
 import dev.sentinelsync.site.page.Notes;
 import dev.sentinelsync.site.page.PageContext;
 import dev.sentinelsync.site.page.ProductLinks;
@@ -52,6 +53,7 @@ public final class SolutionPages {
    * @param logo or nothing
    * @param description ready for the page
    * @param supportLink link to its support
+   * @param changed when something below its folder changed last
    * @param folder link to its folder
    * @param dependencies links to the solutions it needs
    * @param notes corrections' notes
@@ -60,6 +62,7 @@ public final class SolutionPages {
       Markup logo,
       Markup description,
       Markup supportLink,
+      LastChanged changed,
       Markup folder,
       Markup dependencies,
       List<Markup> notes) {}
@@ -108,9 +111,17 @@ public final class SolutionPages {
         Icons.logo(solution.about().logoUrl(), solution.name() + " Logo", 75),
         Descriptions.solution(context, solution),
         WebAddress.link(solution.supportLink()),
+        lastChanged(context, solution),
         SourceUrls.link(context, Escape::label, solution.key()),
         dependencies(context, solution),
         Notes.of(solution.about().additionalInformation()));
+  }
+
+  /** Its metadata know better, so only without a date there the page depends on commits. */
+  private static LastChanged lastChanged(PageContext context, Solution solution) {
+    return solution.isGroup() || !solution.lastPublished().isEmpty()
+        ? LastChanged.NOT_SHOWN
+        : LastChanged.of(context, solution.key());
   }
 
   /** The connectors of a solution; reports what each ingests to {@code uses}. */

@@ -4,6 +4,7 @@ import static dev.sentinelsync.site.FactSheet.uses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sentinelsync.catalog.input.InputCatalog;
+import dev.sentinelsync.catalog.input.LastChange;
 import dev.sentinelsync.catalog.input.SourceFile;
 import dev.sentinelsync.catalog.item.ContentType;
 import dev.sentinelsync.catalog.item.QueryStatus;
@@ -13,6 +14,7 @@ import dev.sentinelsync.catalog.solution.SolutionCatalog;
 import dev.sentinelsync.content.fact.MarkdownFacts;
 import dev.sentinelsync.site.FactSheet;
 import dev.sentinelsync.site.link.PageKind;
+import dev.sentinelsync.site.page.LastChanged;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -130,6 +132,44 @@ class SolutionPagesTest {
         .contains("src=\"https://x.example/%22onerror=%22alert(1)\"")
         .contains("| **Support Link** | javascript:alert(1) |")
         .doesNotContain("](javascript:");
+  }
+
+  @Test
+  void withoutADateInTheMetadataTheNewestCommitBelowTheFolderCounts() {
+    solution("Contoso", "", "", "");
+    sheet.solution(KEY, "Contoso");
+    assertThat(page()).as("without history").doesNotContain("Last Updated");
+
+    sheet.set(InputCatalog.SETTING, LastChanged.SETTING, LastChanged.ON);
+    assertThat(page())
+        .as("with a history that begins later")
+        .contains("| **Last Updated** | Earlier history is not available in this copy |");
+
+    sheet.set(InputCatalog.LAST_CHANGE, KEY, new LastChange("c0ffee", 1_659_225_599));
+    assertThat(page())
+        .contains("| **Last Updated** | 2022-07-30 (newest commit in the solution's folder) |");
+  }
+
+  @Test
+  void theDateOfTheMetadataWins() {
+    Solution dated = solution(KEY, "Contoso", "Contoso", "", "", "");
+    sheet
+        .set(
+            SolutionCatalog.SOLUTION,
+            KEY,
+            new Solution(
+                KEY,
+                "Contoso",
+                "Contoso",
+                new Solution.Offer("", "", "", "2022-05-01", "", true, ""),
+                dated.support(),
+                dated.about(),
+                dated.documents()))
+        .solution(KEY, "Contoso")
+        .set(InputCatalog.SETTING, LastChanged.SETTING, LastChanged.ON)
+        .set(InputCatalog.LAST_CHANGE, KEY, new LastChange("c0ffee", 1_659_225_599));
+
+    assertThat(page()).contains("| **Last Updated** | 2022-05-01 |");
   }
 
   private String page() {

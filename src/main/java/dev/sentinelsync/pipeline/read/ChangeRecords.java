@@ -1,0 +1,154 @@
+package dev.sentinelsync.pipeline.read;
+
+import dev.sentinelsync.catalog.graph.FactGraph;
+import dev.sentinelsync.catalog.graph.Fingerprint;
+import dev.sentinelsync.catalog.graph.Fingerprints;
+import dev.sentinelsync.catalog.input.InputCatalog;
+import dev.sentinelsync.history.ChangesCodec;
+import dev.sentinelsync.history.CommitChanges;
+import dev.sentinelsync.history.LastChanges;
+import dev.sentinelsync.pipeline.BuildRequest;
+import dev.sentinelsync.pipeline.BuildRequest.CacheMode;
+import dev.sentinelsync.pipeline.SiteRuntime;
+import dev.sentinelsync.source.FirstParents;
+import dev.sentinelsync.source.Revision;
+import dev.sentinelsync.source.SourceException;
+import dev.sentinelsync.source.git.SourceRepository;
+import dev.sentinelsync.state.CommitRecords;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings the history in memory to a revision. What a commit changed comes from the state, else from
+ * Git, and goes into the state then; a fresh build neither reads nor writes records there. History
+ * is exactly what the clone reaches along first parents: stored records of commits behind the end
+ * of a limited clone are not looked at.
+ */
+public final class ChangeRecords {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ChangeRecords.class);
+
+  /**
+   * Commits per round: bounds memory, and a process that is killed has stored the rounds before.
+   */
+  private static final int ROUND = 1_000;
+
+  /** Records in use are marked this often; what matters is that it is far less than a month. */
+  private static final Duration TOUCHED = Duration.ofDays(7);
+
+  private final Optional<CommitRecords> store;
+
+  /**
+   * @param store empty if every build is a fresh one
+   */
+  public ChangeRecords(Optional<CommitRecords> store) {
+    this.store = store;
+  }
+
+  /** Adds the newest change of every path that a commit between has touched. */
+  public void update(BuildRequest build, FactGraph.Changes facts) {
+    if (!build.site().settings().pages().history()) {
+      return;
+    }
+    SourceRepository source = build.site().source();
+    LastChanges history = build.site().catalog().history();
+    FirstParents walked = source.firstParents(build.revision(), history::contains);
+    if (!history.canFollow(walked)) {
+      walked = source.firstParents(build.revision(), commit -> false);
+    }
+    history.follow(walked);
+    List<String> newer = walked.newer();
+    if (newer.size() > ROUND) {
+      LOG.info("Reading what {} commits changed", newer.size());
+    }
+    for (int from = 0; from < newer.size(); from += ROUND) {
+      List<String> round = newer.subList(from, Math.min(from + ROUND, newer.size()));
+      add(build, walked.boundary(), round, history);
+    }
+    history.report(
+        (path, change) -> {
+          if (change == null) {
+            facts.remove(InputCatalog.LAST_CHANGE, path);
+          } else {
+            facts.set(InputCatalog.LAST_CHANGE, path, change);
+          }
+        });
+  }
+
+  private void add(
+      BuildRequest build, Optional<String> boundary, List<String> commits, LastChanges history) {
+    String scope = scope(build.site());
+    Map<String, byte[]> stored =
+        store
+            .filter(open -> build.cache() == CacheMode.READ_AND_WRITE)
+            .map(open -> open.get(scope, commits))
+            .orElseGet(TreeMap::new);
+    Map<String, byte[]> computed = new TreeMap<>();
+    for (String commit : commits) {
+      if (boundary.filter(commit::equals).isPresent()) {
+        history.add(CommitChanges.unknown(commit, 0));
+        continue;
+      }
+      Optional<CommitChanges> known =
+          Optional.ofNullable(stored.get(commit)).flatMap(it -> ChangesCodec.decode(commit, it));
+      CommitChanges changes = known.orElseGet(() -> compute(build.site(), commit));
+      if (known.isEmpty()) {
+        computed.put(commit, ChangesCodec.encode(changes));
+      }
+      history.add(changes);
+    }
+    if (build.cache() != CacheMode.NONE && !computed.isEmpty()) {
+      store.ifPresent(open -> open.put(scope, computed));
+    }
+  }
+
+  private static CommitChanges compute(SiteRuntime site, String commit) {
+    Revision revision = site.source().resolve(commit);
+    long committedAt = revision.committerTime().getEpochSecond();
+    try {
+      return CommitChanges.of(
+          commit,
+          committedAt,
+          site.source().changes(revision, site.settings().pages().folders()).changes());
+    } catch (SourceException e) {
+      if (e.reason() != SourceException.Reason.LIMIT) {
+        throw e;
+      }
+      // A commit of the past must not keep today's files from being published.
+      LOG.warn("The history begins after commit {}: {}", revision.shortId(), e.getMessage());
+      return CommitChanges.unknown(commit, committedAt);
+    }
+  }
+
+  /** Marks the records of all commits that a site can reach, so that they are not evicted. */
+  public void touch(SiteRuntime site, Instant now) {
+    if (!site.settings().pages().history() || !site.source().hasClone()) {
+      return;
+    }
+    String scope = scope(site);
+    store
+        .filter(open -> open.oldestUse(scope).filter(now.minus(TOUCHED)::isAfter).isPresent())
+        .ifPresent(
+            open ->
+                open.touch(
+                    scope,
+                    site.source().firstParents(site.source().head(), commit -> false).newer()));
+  }
+
+  /** What a record depends on besides the commit. */
+  static String scope(SiteRuntime site) {
+    Fingerprint folders =
+        Fingerprints.of(
+            List.of(
+                new TreeSet<>(site.settings().pages().folders()),
+                site.settings().source().limits()));
+    return "%s.%016x%016x".formatted(ReaderBuild.CHECKSUM, folders.high(), folders.low());
+  }
+}
