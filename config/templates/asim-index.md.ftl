@@ -1,5 +1,14 @@
 <#-- The index of ASIM parsers by schema. -->
 <#import "frame.ftl" as f>
+<#import "asim.ftl" as asim>
+<#function summary counts>
+<#local parts = []>
+<#if counts.sourcePairs gt 0><#local parts += [counts.sourcePairs + " source pairs"]></#if>
+<#if counts.unionPairs gt 0><#local parts += [counts.unionPairs + (counts.unionPairs gt 1)?then(" union pairs", " union pair")]></#if>
+<#if counts.singles gt 0><#local parts += [counts.singles + " without a twin"]></#if>
+<#if counts.empty gt 0><#local parts += [counts.empty + " empty"]></#if>
+<#return parts?join(", ")>
+</#function>
 # ${asimBadge()} ASIM Parsers Index
 
 The Advanced Security Information Model (ASIM) gives events of the same kind the same columns, whatever product they come from. Its parsers do the translation when a query runs, so that one rule works for every product that has a parser.
@@ -15,7 +24,7 @@ The Advanced Security Information Model (ASIM) gives events of the same kind the
 ## Schemas
 
 <#list page.schemas as schema>
-- [${schema.name}](#${schema.anchor}) (${schema.summary})
+- [${schema.name}](#${schema.anchor}) (${summary(schema.counts)})
 </#list>
 
 <#list page.schemas as schema>
@@ -45,7 +54,7 @@ These are the main entry points that combine all source parsers:
 | Parser | Product | Tables | Version |
 |:-------|:--------|:-------|:--------|
 <#list schema.sources as source>
-| ${source.links} | ${source.product} | ${source.tables?size} | ${source.version} |
+| <@asim.pair source/> | ${source.product} | ${source.tables?size} | ${source.version} |
 </#list>
 
 </#if>

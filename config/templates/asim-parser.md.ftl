@@ -1,6 +1,10 @@
 <#-- An ASIM parser. -->
 <#import "frame.ftl" as f>
 <#assign parser = page.parser>
+<#assign roles = {
+  "UNION": "📦 Union (schema-level)",
+  "SOURCE": "🔌 Source (product-specific)",
+  "EMPTY": "⬜ Empty (placeholder)"}>
 # ${asimBadge()} <#if parser.title?has_content>${parser.title}<#else>${parser.name}</#if>
 
 <@f.nav "ASIM Parsers"/>
@@ -17,7 +21,7 @@
 </#if>
 <@f.attribute "Schema" parser.schema/>
 <@f.attribute "Schema Version" parser.schemaVersion/>
-| **Parser Type** | ${page.role} |
+| **Parser Type** | ${roles[parser.role]} |
 <#if parser.role != "UNION">
 <@f.attribute "Product" parser.product/>
 </#if>

@@ -1,5 +1,6 @@
 <#-- The index of ASIM parsers by product. Links to its sections know its headings: see ProductAnchors. -->
 <#import "frame.ftl" as f>
+<#import "asim.ftl" as asim>
 # ${asimBadge()} ASIM Parsers by Product
 
 Which products ASIM covers, by which schemas, and from which tables.
@@ -30,7 +31,7 @@ Which products ASIM covers, by which schemas, and from which tables.
 | Parser | Schema | Tables | Version |
 |:-------|:-------|:-------|:--------|
 <#list product.sources as source>
-| ${source.links} | ${source.schema} | <#list source.tables as table>${table}<#sep>, </#list> | ${source.version} |
+| <@asim.pair source/> | ${source.schema} | <#list source.tables as table>${table}<#sep>, </#list> | ${source.version} |
 </#list>
 
 </#list>

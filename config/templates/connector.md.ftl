@@ -1,6 +1,15 @@
 <#-- A data connector, or one that content requires and no solution defines. -->
 <#import "frame.ftl" as f>
+<#import "connector-setup.ftl" as setup>
 <#assign connector = page.connector>
+<#assign permissions = safeMarkdown(setup.permissions(page.setup.permissions), connector.definitionPath)>
+<#assign steps = safeMarkdown(setup.steps(page.setup.steps), connector.definitionPath)>
+<#function sign value>
+<#return (value == "Yes")?then("✓", (value == "No")?then("✗", "—"))>
+</#function>
+<#function names list>
+<#return list?has_content?then(list?join(", "), "—")>
+</#function>
 # <#if connector.deprecated>🚫 </#if><#if !connector.published>⚠️ </#if><#if !connector.listed>🔍 </#if>${connector.title}
 
 <#if !connector.published>
@@ -12,8 +21,8 @@
 <#if !connector.listed>
 <@f.discovered/>
 </#if>
-<#if page.logo?has_content>
-${page.logo}
+<#if page.head.logo?has_content>
+${page.head.logo}
 
 </#if>
 <@f.nav/>
@@ -21,15 +30,15 @@ ${page.logo}
 <@f.rule/>
 | Attribute | Value |
 |:----------|:------|
-| **Connector ID** | ${page.id} |
+| **Connector ID** | ${code(connector.id)} |
 <@f.attribute "Publisher" connector.publisher/>
-<@f.attribute "Used in Solutions" page.solutions/>
+<@f.attribute "Used in Solutions" page.head.solutions/>
 <@f.attribute "Collection Method" connector.method/>
 <@f.attribute "Event Vendor" connector.vendors?join(", ")/>
 <@f.attribute "Event Product" connector.products?join(", ")/>
-<@f.attribute "Connector Definition Files" page.files/>
+<@f.attribute "Connector Definition Files" page.head.files/>
 
-<@f.notes page.notes/>
+<@f.notes page.head.notes/>
 <#if page.description?has_content>
 ${page.description}
 
@@ -41,42 +50,42 @@ ${page.description}
 
 <@f.itemGroups page.requiredBy.types/>
 </#if>
-<#if page.tables?has_content>
+<#if page.ingestion.tables?has_content>
 ## Tables Ingested
 
 This connector ingests data into the following tables:
 
-<#if page.bySource>
+<#if page.ingestion.bySource>
 | Table | Event Vendor | Event Product | Transformations | Ingestion API |
 |-------|:-------------|:--------------|:---------------:|:-------------:|
-<#list page.tables as table>
-| ${table.link} | ${table.vendors} | ${table.products} | ${table.transformations} | ${table.ingestionApi} |
+<#list page.ingestion.tables as table>
+| ${table.link} | ${names(table.vendors)} | ${names(table.products)} | ${sign(table.table.transformations)} | ${sign(table.table.ingestionApi)} |
 </#list>
 <#else>
 | Table | Supports Transformations | Ingestion API Supported |
 |-------|:------------------------:|:-----------------------:|
-<#list page.tables as table>
-| ${table.link} | ${table.transformations} | ${table.ingestionApi} |
+<#list page.ingestion.tables as table>
+| ${table.link} | ${sign(table.table.transformations)} | ${sign(table.table.ingestionApi)} |
 </#list>
 </#if>
 
-<#if page.anyIngestionApi>
+<#if page.ingestion.anyIngestionApi>
 > 💡 **Tip:** Tables with Ingestion API support allow data ingestion via the [Azure Monitor Data Collector API](https://learn.microsoft.com/azure/azure-monitor/logs/logs-ingestion-api-overview), which also enables custom transformations during ingestion.
 
 </#if>
 </#if>
-<#if page.permissions?has_content>
+<#if permissions?has_content>
 ## Permissions
 
-${page.permissions}
+${permissions}
 
 </#if>
-<#if page.setup?has_content>
+<#if steps?has_content>
 ## Setup Instructions
 
 > ⚠️ **Note**: These instructions follow the user interface definition of the connector by fixed rules; what the portal shows as a form is only described here. Please verify every step in the Microsoft Sentinel portal.
 
-${page.setup}
+${steps}
 
 </#if>
 <@f.readme page.readme!""/>

@@ -1,5 +1,6 @@
 <#-- All connectors by letter, those that are deprecated at the end. -->
 <#import "frame.ftl" as f>
+<#assign deprecatedHeading = "🚫 Deprecated Connectors">
 <#macro rows connectors>
 | | Connector | Publisher | Collection Method | Tables | Solution |
 |:--:|:----------|:----------|:------------------|:------:|:---------|
@@ -21,7 +22,7 @@ A data connector brings the events of a source into tables of a Log Analytics wo
 <@f.rule/>
 Browse connectors alphabetically:
 
-**Jump to:** <@f.letters page.letters/><#if page.deprecated?has_content><#if page.letters?has_content> | </#if>[Deprecated](#${page.deprecatedAnchor})</#if>
+**Jump to:** <@f.letters page.letters/><#if page.deprecated?has_content><#if page.letters?has_content> | </#if>[Deprecated](#${anchor(deprecatedHeading)})</#if>
 
 <#if page.unpublished>
 <@f.unpublished/>
@@ -38,7 +39,7 @@ Browse connectors alphabetically:
 <@rows letter.rows/>
 </#list>
 <#if page.deprecated?has_content>
-## ${page.deprecatedHeading}
+## ${deprecatedHeading}
 
 The following **${page.deprecated?size} connector(s)** are deprecated:
 

@@ -1,22 +1,22 @@
 <#-- The items of one type under one letter. -->
 <#import "frame.ftl" as f>
 <#import "lists.ftl" as l>
-# ${page.plural} - ${page.letter}
+# ${page.type.plural()} - ${page.letter}
 
-**${page.rows?size} ${page.plural?lower_case}** starting with '${page.letter}'.
+**${page.rows?size} ${page.type.plural()?lower_case}** starting with '${page.letter}'.
 
 <@f.nav/>
-↑ [All ${page.plural}](${page.typeIndex})
+↑ [All ${page.type.plural()}](${page.typeIndex})
 
 <@f.rule/>
 **Jump to letter:** <#list page.letters as letter><#if letter.letter == page.letter>**${letter.letter}**<#else>[${letter.letter}](${letter.target})</#if><#sep> | </#list>
 
 <@l.legend/>
-<@l.items page.rows page.detail/>
+<@l.items page.rows page.columns/>
 <#if page.flagged>
 <@l.flagged/>
 </#if>
 <@f.rule/>
 <@f.nav/>
-↑ [Back to Content Index](${link("content-index")}) · [Back to ${page.plural}](${page.typeIndex})
+↑ [Back to Content Index](${link("content-index")}) · [Back to ${page.type.plural()}](${page.typeIndex})
 

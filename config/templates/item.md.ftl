@@ -1,30 +1,30 @@
-<#-- A content item: analytic rule, hunting query, workbook, playbook, parser, watchlist or summary rule. -->
+<#-- A content item of any type. -->
 <#import "frame.ftl" as f>
 <#assign item = page.item>
-# <#if page.asim?has_content>${asimBadge()} </#if>${item.name}
+# <#if page.uses.asim?has_content>${asimBadge()} </#if>${item.name}
 
-<#if page.layout != "classic">
+<#if page.frame.layout != "classic">
 <@f.nav/>
 ↑ [Back to Content Index](${linkByRoot("content-index")})
 
 <@f.rule/>
 </#if>
-<#if page.statusNote?has_content>
-> ⚠️ **${page.statusNote}:** This content item has been ${page.statusNote?lower_case}.
+<#if page.shown.statusNote?has_content>
+> ⚠️ **${page.shown.statusNote}:** This content item has been ${page.shown.statusNote?lower_case}.
 
 </#if>
 <#if item.keptFrom?has_content>
 > ⚠️ **Kept at an earlier version:** The newest version of this file cannot be read. This page shows the version of commit `${item.keptFrom?substring(0, 8)}`; the problems report says why.
 
 </#if>
-<#if page.description?has_content>
-${page.description}
+<#if page.shown.description?has_content>
+${page.shown.description}
 
 </#if>
 | Attribute | Value |
 |:----------|:------|
 | **Type** | ${item.type.label()} |
-| **Solution** | ${page.solution} |
+| **Solution** | ${page.shown.solution} |
 <#if item.id?has_content>
 | **ID** | `${item.id}` |
 </#if>
@@ -33,38 +33,38 @@ ${page.description}
 <@f.attribute "Kind" item.kind/>
 <@f.attribute "Tactics" item.tactics?join(", ")/>
 <@f.attribute "Techniques" item.techniques?join(", ")/>
-<@f.attribute "Required Connectors" page.connectors/>
+<@f.attribute "Required Connectors" page.shown.connectors/>
 <@f.attribute "Event Vendor" item.vendors?join(", ")/>
 <@f.attribute "Event Product" item.products?join(", ")/>
-| **Source** | <#if page.source?has_content>[View on GitHub](${page.source})<#else>${code(page.item.path)}</#if> |
+| **Source** | <#if page.shown.source?has_content>[View on GitHub](${page.shown.source})<#else>${code(page.item.path)}</#if> |
 
 <#if !item.listed>
 > ⚠️ **Not listed in Solution JSON:** This content item was discovered by scanning the solution folder but is not included in the official Solution JSON file. It may be a legacy item, under development, or excluded from the official solution package.
 
 </#if>
-<#if page.asim?has_content>
+<#if page.uses.asim?has_content>
 ## ${asimIcon()} ASIM Parsers Used
 
 This content item uses ASIM (Advanced Security Information Model) parsers for normalized data:
 
-<#list page.asim as parser>
+<#list page.uses.asim as parser>
 - ${parser}
 </#list>
 
 </#if>
-<#if page.tables?has_content>
+<#if page.uses.tables?has_content>
 ## Tables Used
 
-<#if page.playbook>
+<#if page.uses.writes>
 | Table | Usage |
 |:------|:------|
-<#list page.tables as table>
+<#list page.uses.tables as table>
 | ${table.link} | ${table.usage} |
 </#list>
 <#else>
 This content item queries data from the following tables:
 
-<#list page.tables as table>
+<#list page.uses.tables as table>
 - ${table.link}
 </#list>
 </#if>
@@ -79,11 +79,11 @@ ${page.readme.text}
 
 </#if>
 <@f.rule/>
-<#if page.layout == "classic">
+<#if page.frame.layout == "classic">
 **Browse:**
 
-- [← Back to ${item.type.plural()}](${page.typeIndex})
-- [← Back to ${item.solutionName}](${page.solutionPage})
+- [← Back to ${item.type.plural()}](${page.frame.typeIndex})
+- [← Back to ${item.solutionName}](${page.frame.solutionPage})
 - [Solutions](${link("solutions-index")})
 - [Connectors](${link("connectors-index")})
 - [Tables](${link("tables-index")})
@@ -93,6 +93,6 @@ ${page.readme.text}
 
 <#else>
 <@f.nav/>
-↑ [Back to ${item.type.plural()}](${page.typeIndex}) · [Back to ${item.solutionName}](${page.solutionPage})
+↑ [Back to ${item.type.plural()}](${page.frame.typeIndex}) · [Back to ${item.solutionName}](${page.frame.solutionPage})
 
 </#if>

@@ -1,9 +1,10 @@
 <#-- A solution, or one of the two groups of items that belong to none. -->
 <#import "frame.ftl" as f>
+<#import "lists.ftl" as l>
 <#assign solution = page.solution>
 <#assign subject = solution.isGroup()?then("group", "solution")>
 <#macro tables rows>
-<#if page.connectors?has_content>
+<#if page.connectors.links?has_content>
 | Table | Used By Connectors | Used By Content |
 |-------|-------------------|----------------|
 <#list rows as row>
@@ -18,13 +19,13 @@
 </#if>
 
 </#macro>
-# <#if page.usesAsim>${asimBadge()} </#if><#if !solution.published>⚠️ </#if>${solution.name}
+# <#if page.uses.asim?has_content>${asimBadge()} </#if><#if !solution.published>⚠️ </#if>${solution.name}
 
 <#if !solution.published>
 <@f.unpublished/>
 </#if>
-<#if page.logo?has_content>
-${page.logo}
+<#if page.shown.logo?has_content>
+${page.shown.logo}
 
 </#if>
 <@f.nav/>
@@ -38,8 +39,8 @@ Content items that lie outside of all solutions, without metadata of their own: 
 </#if>
 
 <#else>
-<#if page.description?has_content>
-${page.description}
+<#if page.shown.description?has_content>
+${page.shown.description}
 
 </#if>
 ## Solution Information
@@ -48,25 +49,25 @@ ${page.description}
 |:------------------------|:------|
 | **Publisher** | ${solution.supportName} |
 | **Support Tier** | ${solution.supportTier} |
-<@f.attribute "Support Link" page.supportLink/>
+<@f.attribute "Support Link" page.shown.supportLink/>
 <@f.attribute "Categories" solution.categories?join(", ")/>
 <@f.attribute "Version" solution.version/>
 <@f.attribute "Author" solution.author/>
 <@f.attribute "First Published" solution.firstPublished/>
 <@f.attribute "Last Updated" solution.lastPublished/>
-| **Solution Folder** | ${page.folder} |
-<@f.attribute "Dependencies" page.dependencies/>
+| **Solution Folder** | ${page.shown.folder} |
+<@f.attribute "Dependencies" page.shown.dependencies/>
 
 </#if>
-<@f.notes page.notes/>
-<#if page.products?has_content>
+<@f.notes page.shown.notes/>
+<#if page.uses.products?has_content>
 ## ${asimIcon()} Supported Products
 
 This ${subject} uses ASIM parsers and supports the following products:
 
 | Product |
 |:--------|
-<#list page.products as product>
+<#list page.uses.products as product>
 | ${product} |
 </#list>
 
@@ -74,8 +75,8 @@ This ${subject} uses ASIM parsers and supports the following products:
 <#if !solution.isGroup()>
 ## Data Connectors
 
-<#if page.connectors?has_content>
-<#assign discovered = page.discovered listed = page.connectors?size - page.discovered>
+<#if page.connectors.links?has_content>
+<#assign discovered = page.connectors.discovered listed = page.connectors.links?size - page.connectors.discovered>
 <#if discovered == 0>
 This solution provides **${listed} data connector(s)**:
 <#elseif listed gt 0>
@@ -84,7 +85,7 @@ This solution provides **${listed} data connector(s)** (plus ${discovered} disco
 This solution has **${discovered} discovered data connector(s)⚠️** (not in Solution definition):
 </#if>
 
-<#list page.connectors as connector>
+<#list page.connectors.links as connector>
 - ${connector}
 </#list>
 <#if discovered gt 0>
@@ -99,40 +100,40 @@ This solution may contain other components such as analytics rules, workbooks, h
 
 </#if>
 </#if>
-<#if page.asim?has_content>
+<#if page.uses.asim?has_content>
 ## ${asimIcon()} ASIM Parsers Used
 
-This ${subject} uses **${page.asim?size} ASIM parser(s)** for normalized data:
+This ${subject} uses **${page.uses.asim?size} ASIM parser(s)** for normalized data:
 
-<#if page.connectors?has_content>
+<#if page.connectors.links?has_content>
 | Parser | Used By Content |
 |--------|----------------|
 <#else>
 | Table | Used By Content |
 |-------|----------------|
 </#if>
-<#list page.asim as parser>
+<#list page.uses.asim as parser>
 | ${parser.table} | ${parser.content} |
 </#list>
 
 </#if>
-<#if page.tables?has_content>
+<#if page.uses.tables?has_content>
 ## Tables Used
 
-<#if page.connectors?has_content>
-This ${subject} uses **${page.tables?size} table(s)**:
+<#if page.connectors.links?has_content>
+This ${subject} uses **${page.uses.tables?size} table(s)**:
 <#else>
-This ${subject} queries **${page.tables?size} table(s)** from its content items:
+This ${subject} queries **${page.uses.tables?size} table(s)** from its content items:
 </#if>
 
-<@tables page.tables/>
+<@tables page.uses.tables/>
 </#if>
-<#if page.internal?has_content>
+<#if page.uses.internal?has_content>
 ### Internal Tables
 
-The following **${page.internal?size} table(s)** are used internally by this ${subject}'s content items:
+The following **${page.uses.internal?size} table(s)** are used internally by this ${subject}'s content items:
 
-<@tables page.internal/>
+<@tables page.uses.internal/>
 </#if>
 <#if page.content.sections?has_content>
 ## Content Items
@@ -146,47 +147,22 @@ This ${subject} includes **${page.content.count} content item(s)**:
 </#list>
 
 <#list page.content.sections as section>
-### ${section.plural}
+### ${section.type.plural()}
 
 <#if section.active?has_content>
-<#switch section.key>
-<#case "analytic_rule">
-| Name | Severity | Tactics | Tables Used |
-|:-----|:---------|:--------|:------------|
+<@l.head ["Name"] + section.columns + ["Tables Used"]/>
 <#list section.active as item>
-| ${item.name} | ${item.severity} | ${item.tactics} | ${item.tables} |
+| ${item.name} | <#list item.cells as cell>${cell} | </#list>${item.tables} |
 </#list>
-<#break>
-<#case "hunting_query">
-| Name | Tactics | Tables Used |
-|:-----|:--------|:------------|
-<#list section.active as item>
-| ${item.name} | ${item.tactics} | ${item.tables} |
-</#list>
-<#break>
-<#case "workbook">
-| Name | Tables Used |
-|:-----|:------------|
-<#list section.active as item>
-| ${item.name} | ${item.tables} |
-</#list>
-<#break>
-<#default>
-| Name | Description | Tables Used |
-|:-----|:------------|:------------|
-<#list section.active as item>
-| ${item.name} | ${item.description} | ${item.tables} |
-</#list>
-</#switch>
 
 </#if>
 <#if section.inactive?has_content>
-#### Retired/Deprecated <#if section.key == "analytic_rule">Rules<#else>Queries</#if>
+#### Retired/Deprecated ${section.type.plural()?split(" ")?last}
 
 | Name | Status | Description |
 |:-----|:-------|:------------|
 <#list section.inactive as item>
-| ${item.link} | ${item.status} | ${item.longDescription} |
+| ${item.link} | ${item.status} | ${item.description} |
 </#list>
 
 </#if>

@@ -9,13 +9,16 @@
 <#list cells as cell><#local text = text + " " + m + cell + m + " |"></#list>
 <#return text?no_esc>
 </#function>
+<#macro solutionLine line label>
+| ${label} | **${line.total}** | ${line.active} | ${line.unpublished} |${tiers(line, page.solutions.withoutTier())}
+</#macro>
 <#macro connectorLine line label bold=false>
 <#local m = bold?then("**", "")>
-| ${label} | **${line.total}** | ${m}${line.active}${m} | ${m}${line.deprecated}${m} | ${m}${line.unpublished}${m} |${tiers(line, page.connectorsWithoutTier, bold)}
+| ${label} | **${line.total}** | ${m}${line.active}${m} | ${m}${line.deprecated}${m} | ${m}${line.unpublished}${m} |${tiers(line, page.connectors.withoutTier(), bold)}
 </#macro>
 <#macro connectorHead first rule>
-| ${first} | Total | Active | Deprecated | Unpublished | Microsoft | Partner | Community |${page.connectorsWithoutTier?then(" No Tier |"?no_esc, "")}
-${rule?no_esc}------:|-------:|-----------:|------------:|----------:|--------:|----------:|${page.connectorsWithoutTier?then("--------:|"?no_esc, "")}
+| ${first} | Total | Active | Deprecated | Unpublished | Microsoft | Partner | Community |${page.connectors.withoutTier()?then(" No Tier |"?no_esc, "")}
+${rule?no_esc}------:|-------:|-----------:|------------:|----------:|--------:|----------:|${page.connectors.withoutTier()?then("--------:|"?no_esc, "")}
 </#macro>
 <#macro itemLine items label>
 | ${label} | ${items.total} | ${items.published} | ${items.unpublished} | ${items.standalone} | ${items.githubOnly} |
@@ -28,23 +31,23 @@ All numbers of this documentation in one place. Each is the length of a list tha
 <@f.rule/>
 ## Solutions
 
-| Metric | Total | Published | Unpublished | Microsoft | Partner | Community |${page.solutionsWithoutTier?then(" No Tier |"?no_esc, "")}
-|:-------|------:|----------:|------------:|----------:|--------:|----------:|${page.solutionsWithoutTier?then("--------:|"?no_esc, "")}
-<#list page.solutions as line>
-| ${line.label} | **${line.total}** | ${line.active} | ${line.unpublished} |${tiers(line, page.solutionsWithoutTier)}
-</#list>
-| Unique Connectors | **${page.listedConnectors}** | | | | | |${page.solutionsWithoutTier?then(" |"?no_esc, "")}
-| Tables Used | **${page.tables.ingested}** | | | | | |${page.solutionsWithoutTier?then(" |"?no_esc, "")}
+| Metric | Total | Published | Unpublished | Microsoft | Partner | Community |${page.solutions.withoutTier()?then(" No Tier |"?no_esc, "")}
+|:-------|------:|----------:|------------:|----------:|--------:|----------:|${page.solutions.withoutTier()?then("--------:|"?no_esc, "")}
+<@solutionLine page.solutions.all "Solutions"/>
+<@solutionLine page.solutions.withConnectors "With Connectors"/>
+<@solutionLine page.solutions.withContent "With Content"/>
+| Unique Connectors | **${page.connectors.listed.total}** | | | | | |${page.solutions.withoutTier()?then(" |"?no_esc, "")}
+| Tables Used | **${page.tables.ingested}** | | | | | |${page.solutions.withoutTier()?then(" |"?no_esc, "")}
 
 ## Connectors
 
 ### Connectors Overview
 
 <@connectorHead "Metric" "|:-------|"/>
-<@connectorLine page.connectors[0] page.connectors[0].label/>
-<#if page.connectors[1].total gt 0>
-<@connectorLine page.connectors[1] page.connectors[1].label + "*"/>
-<@connectorLine page.connectors[2] "**Total**" true/>
+<@connectorLine page.connectors.listed "In Solutions"/>
+<#if page.connectors.discovered.total gt 0>
+<@connectorLine page.connectors.discovered "Discovered*"/>
+<@connectorLine page.connectors.all "**Total**" true/>
 
 *\* Discovered connectors are found in solution folders but not listed in Solution JSON definitions.*
 
@@ -54,15 +57,15 @@ All numbers of this documentation in one place. Each is the length of a list tha
 ### Collection Methods
 
 <@connectorHead "Collection Method" "|:-----------------|"/>
-<#list page.methods as method>
-<@connectorLine method method.label/>
+<#list page.connectors.methods as method>
+<@connectorLine method.count method.name/>
 </#list>
-<@connectorLine page.connectors[2] "**Total**" true/>
+<@connectorLine page.connectors.all "**Total**" true/>
 
 *Active = Published and not deprecated.*
 
-<#if page.deprecatedAndUnpublished gt 0>
-*Deprecated counts whether published or not: ${page.deprecatedAndUnpublished} of the deprecated connectors are also unpublished.*
+<#if page.connectors.deprecatedAndUnpublished gt 0>
+*Deprecated counts whether published or not: ${page.connectors.deprecatedAndUnpublished} of the deprecated connectors are also unpublished.*
 
 </#if>
 ## Tables
@@ -94,14 +97,14 @@ All numbers of this documentation in one place. Each is the length of a list tha
 
 | Metric | Total | 📦 Published | 📦 Unpublished | 📄 Standalone | 🔗 GitHub Only |
 |:-------|------:|-------------:|---------------:|--------------:|---------------:|
-| **${page.items.label}** | **${page.items.total}** | ${page.items.published} | ${page.items.unpublished} | ${page.items.standalone} | ${page.items.githubOnly} |
+| **Content Items** | **${page.content.all.total}** | ${page.content.all.published} | ${page.content.all.unpublished} | ${page.content.all.standalone} | ${page.content.all.githubOnly} |
 
 ### Content Items by Type
 
 | Type | Total | 📦 Published | 📦 Unpublished | 📄 Standalone | 🔗 GitHub Only |
 |:-----|------:|-------------:|---------------:|--------------:|---------------:|
-<#list page.types as type>
-<@itemLine type type.label + (type.label == "Parsers")?then("*", "")/>
+<#list page.content.types as entry>
+<@itemLine entry.items entry.type.plural() + (entry.type.plural() == "Parsers")?then("*", "")/>
 </#list>
 
 *\* Parsers from solution content. See [Parsers](${link("parsers-index")}) section for all parsers including legacy.*
@@ -147,4 +150,4 @@ All numbers of this documentation in one place. Each is the length of a list tha
 
 <@pairs/>
 <@f.rule/>
-*Generated by Sentinel Sync ${page.version} from the revision of ${page.month}*
+*Generated by Sentinel Sync ${page.edition.version} from the revision of ${page.edition.month}*

@@ -4,19 +4,24 @@
 <#macro support name value>
 <@f.attribute name=name value=(value == "Yes")?then("✓ Yes", (value == "No")?then("✗ No", value))/>
 </#macro>
+<#macro docs name target>
+<#if target?has_content>
+| **${name}** | [View Documentation](${target}) |
+</#if>
+</#macro>
 # ${table.name}
 
 <@f.nav/>
 <@f.back {"label": "Tables Index", "target": link("tables-index")}/>
 <@f.rule/>
 <#if table.internalTo?size == 1>
-> **Internal Use Table:** This table is created and used internally by the ${page.internalTo} solution. It is written to by playbooks for solution-specific data storage.
+> **Internal Use Table:** This table is created and used internally by the ${page.about.internalTo} solution. It is written to by playbooks for solution-specific data storage.
 
 <#elseif table.internalTo?has_content>
-> **Internal Use Table:** This table is created and used internally by the following solutions: ${page.internalTo}. It is written to by playbooks for solution-specific data storage.
+> **Internal Use Table:** This table is created and used internally by the following solutions: ${page.about.internalTo}. It is written to by playbooks for solution-specific data storage.
 
 </#if>
-<#if page.unknown>
+<#if page.about.unknown>
 > ⚠️ **Not documented:** No reference of Azure Monitor or Microsoft Defender XDR knows a table of this name, and it is not named like a custom table. The queries below read it as it is written; it may be a function, a variable or a misspelling.
 
 </#if>
@@ -24,22 +29,22 @@
 > **Defender XDR Only:** This table is available in Microsoft Defender XDR advanced hunting but is not available in the Azure Monitor Log Analytics table reference.
 
 </#if>
-<#if page.description?has_content>
-${page.description}
+<#if page.about.description?has_content>
+${page.about.description}
 
 </#if>
-<#if page.attributes>
+<#if page.about.attributes>
 | Attribute | Value |
 |:----------|:------|
 <@f.attribute "Category" table.category/>
 <@support "Basic Logs Eligible" table.basicLogs/>
 <@support "Supports Transformations" table.transformations/>
 <@support "Ingestion API Supported" table.ingestionApi/>
-<@f.attribute "Azure Monitor Docs" page.azureMonitorDocs/>
-<@f.attribute "Defender XDR Docs" page.defenderXdrDocs/>
+<@docs "Azure Monitor Docs" page.docs.azureMonitor/>
+<@docs "Defender XDR Docs" page.docs.defenderXdr/>
 
 </#if>
-<@f.notes page.notes/>
+<@f.notes page.about.notes/>
 <#if page.solutions?has_content>
 ## Solutions (${page.solutions?size})
 
@@ -60,14 +65,14 @@ This table is ingested by the following connectors:
 </#list>
 
 </#if>
-<#if page.sources?has_content>
-## Vendors and Products (${page.sources?size})
+<#if page.events.sources?has_content>
+## Vendors and Products (${page.events.sources?size})
 
-The following ${page.sourceFields} values are used by connectors ingesting this table:
+The following ${page.events.asim?then("EventVendor/EventProduct", "DeviceVendor/DeviceProduct")} values are used by connectors ingesting this table:
 
 | Vendor | Product | Connectors |
 |:-------|:--------|:-----------|
-<#list page.sources as source>
+<#list page.events.sources as source>
 | ${source.vendor} | ${source.product} | ${source.connectors} |
 </#list>
 
@@ -88,29 +93,29 @@ This table collects data from the following Azure resource types:
 </#list>
 
 </#if>
-<#if page.asim?has_content || page.parsers?has_content>
-## Parsers Using This Table (${page.asim?size + page.parsers?size})
+<#if page.parsers.count() gt 0>
+## Parsers Using This Table (${page.parsers.count()})
 
-<#if page.asim?has_content>
-### ASIM Parsers (${page.asim?size})
+<#if page.parsers.asim?has_content>
+### ASIM Parsers (${page.parsers.asim?size})
 
 | Parser | Schema | Product |
 |:-------|:-------|:--------|
-<#list page.asim as parser>
+<#list page.parsers.asim as parser>
 | ${parser.link} | ${parser.schema} | ${parser.product} |
 </#list>
 
 </#if>
-<#if page.parsers?has_content>
-### Other Parsers (${page.parsers?size})
+<#if page.parsers.others?has_content>
+### Other Parsers (${page.parsers.others?size})
 
 | Parser | Solution | Location |
 |:-------|:---------|:---------|
-<#list page.parsers as parser>
-| ${parser.link} | ${parser.solution} | ${parser.location} |
+<#list page.parsers.others as parser>
+| ${parser.link} | <#if parser.legacy>*(Legacy)*<#else>${parser.solution}</#if> | <#if parser.legacy>Legacy<#else>Solution</#if><#if !parser.listed> ⚠️</#if> |
 </#list>
 
-<#if page.discoveredParsers>
+<#if page.parsers.discovered>
 > ⚠️ Parsers marked with ⚠️ are not listed in their Solution JSON file.
 
 </#if>

@@ -1,4 +1,4 @@
-// What stands below the cards: runs, files to mend and changed pages of one site.
+// What stands below the cards: runs, unreadable files and changed pages of one site.
 
 import { el, link, moment } from './elements.js';
 import { bytes, count, many, short, since, span, status, trigger } from './words.js';

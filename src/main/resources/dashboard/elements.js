@@ -35,7 +35,7 @@ export function moment(at, traits = {}) {
   return element;
 }
 
-/** Draws anew, but leaves the keyboard's focus and what a person folded open or shut as it was. */
+/** Draws again, but leaves the keyboard's focus and what a person folded open or shut as it was. */
 export function redraw(place, children) {
   const key = place.contains(document.activeElement) ? document.activeElement.dataset.key : null;
   const folded = new Map();

@@ -23,7 +23,7 @@ export class EventList {
           el('span', { class: 'event-action', text: event.action.replaceAll('-', ' ') }),
           event.site ? el('span', { class: 'tag', text: event.site }) : null,
           moment(event.time, { class: 'quiet' })),
-        el('p', { class: 'quiet event-text', text: event.sentence }))));
+        el('p', { class: 'quiet event-text', text: event.message }))));
   }
 
   missed(number) {

@@ -221,15 +221,15 @@ async function act(what, done) {
 }
 
 const acts = {
-  sync: ({ state: { name } }) => act(() => service.sync(name, {}), `Sync of ${name} asked for.`),
+  sync: ({ state: { name } }) => act(() => service.sync(name, {}), `Sync of ${name} requested.`),
 
   async hardRefresh({ state: { name } }) {
     const sure = await ask({
       title: `Hard refresh of ${name}?`,
-      text: 'Every file is read and every page is made anew, whatever is cached. Only pages that differ are written. This takes as long as a first build.',
+      text: 'Every file is read and every page is rendered again, whatever is cached. Only pages that differ are written. This takes as long as a first build.',
       confirm: 'Hard refresh',
     });
-    if (sure) await act(() => service.sync(name, { hardRefresh: true }), `Hard refresh of ${name} asked for.`);
+    if (sure) await act(() => service.sync(name, { hardRefresh: true }), `Hard refresh of ${name} requested.`);
   },
 
   async acceptRemovals({ state: { name } }) {
@@ -238,7 +238,7 @@ const acts = {
       text: 'The next run publishes, even if a large share of the pages goes.',
       confirm: 'Publish',
     });
-    if (sure) await act(() => service.sync(name, { acceptRemovals: true }), `Sync of ${name} asked for, with removals.`);
+    if (sure) await act(() => service.sync(name, { acceptRemovals: true }), `Sync of ${name} requested, with removals.`);
   },
 
   async pause({ state: { name } }) {

@@ -33,7 +33,7 @@ function activity(state) {
   if (state.busy || state.lastRun?.status === 'RUNNING') {
     return el('span', { class: 'badge info busy', text: 'Syncing' });
   }
-  return state.waiting ? el('span', { class: 'badge info', text: 'Sync asked for' }) : null;
+  return state.waiting ? el('span', { class: 'badge info', text: 'Sync requested' }) : null;
 }
 
 function buttons(panel, acts) {

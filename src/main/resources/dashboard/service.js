@@ -130,7 +130,7 @@ export class Service {
     } else if (fields.event === 'missed') {
       hears.missed(Number(fields.data));
     } else if (fields.event === 'closed') {
-      // Another process begins to count anew.
+      // Another process counts from the start.
       this.#lastEvent = '';
       throw new Error('the service is stopping');
     }

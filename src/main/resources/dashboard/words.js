@@ -60,7 +60,7 @@ const STATUS = {
   RUNNING: ['Running', 'info'],
   PUBLISHED: ['Published', 'ok'],
   UNCHANGED: ['Unchanged', 'still'],
-  UNSTABLE: ['Published in part', 'warn'],
+  UNSTABLE: ['Unstable', 'warn'],
   HELD: ['Held', 'warn'],
   FAILED: ['Failed', 'bad'],
   SUPERSEDED: ['Superseded', 'still'],
@@ -93,12 +93,12 @@ export function trigger(name) {
 export function standing(panel) {
   const ended = panel.runs.find((run) => run.run.finishedAt && run.run.status !== 'SUPERSEDED');
   const last = ended?.run.status;
-  if (last === 'HELD') return { word: 'Waits for your word', tone: 'warn' };
+  if (last === 'HELD') return { word: 'Held until you decide', tone: 'warn' };
   if (last === 'FAILED' || last === 'ABANDONED') {
     return { word: last === 'FAILED' ? 'Failing' : 'Interrupted', tone: 'bad', run: ended };
   }
   if (!panel.state.publishedRevision) return { word: 'Not published yet', tone: 'warn' };
   const rejected = panel.files?.rejected ?? 0;
-  if (rejected > 0) return { word: `Up to date, ${many(rejected, 'file')} unreadable`, tone: 'warn' };
+  if (rejected > 0) return { word: `Unstable, ${many(rejected, 'file')} unreadable`, tone: 'warn' };
   return { word: 'Up to date', tone: 'ok' };
 }

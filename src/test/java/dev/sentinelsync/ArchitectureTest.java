@@ -4,14 +4,18 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaConstructorCall;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** The rooms of the design: a package may use those below it, never those above. */
 @AnalyzeClasses(packages = "dev.sentinelsync", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -96,6 +100,36 @@ class ArchitectureTest {
 
   private static String packages(String room) {
     return BASE + room + "..";
+  }
+
+  /** More values in a row than this are not read by position; a nested record names them. */
+  private static final int MOST_ARGUMENTS = 8;
+
+  @ArchTest
+  static void noCallHasMoreThanEightArguments(JavaClasses classes) {
+    Set<String> tooLong = new TreeSet<>();
+    for (JavaClass caller : classes) {
+      for (JavaCodeUnit unit : caller.getCodeUnits()) {
+        unit.getCallsFromSelf().stream()
+            .filter(call -> call.getTargetOwner().getPackageName().startsWith(BASE))
+            .filter(call -> arguments(call) > MOST_ARGUMENTS)
+            .map(call -> name(call) + " with " + arguments(call) + " in " + caller.getName())
+            .forEach(tooLong::add);
+      }
+    }
+    assertThat(tooLong).isEmpty();
+  }
+
+  /** The arguments in the source: the compiler gives constructors of enums two more. */
+  private static int arguments(JavaCall<?> call) {
+    int parameters = call.getTarget().getRawParameterTypes().size();
+    boolean ofEnum = call.getTargetOwner().isEnum() && call instanceof JavaConstructorCall;
+    return ofEnum ? parameters - 2 : parameters;
+  }
+
+  private static String name(JavaCall<?> call) {
+    String owner = call.getTargetOwner().getName().substring(BASE.length());
+    return call instanceof JavaConstructorCall ? owner : owner + "." + call.getName();
   }
 
   /** The vendors' libraries stay in the packages that translate them. */

@@ -12,9 +12,9 @@ import dev.sentinelsync.http.Answer;
 import dev.sentinelsync.http.HttpPort;
 import dev.sentinelsync.http.ManagementRoutes;
 import dev.sentinelsync.service.AccessToken;
-import dev.sentinelsync.service.HttpLimits;
-import dev.sentinelsync.service.SecretPlace;
-import dev.sentinelsync.service.ServiceSettings.Address;
+import dev.sentinelsync.service.settings.HttpLimits;
+import dev.sentinelsync.service.settings.SecretPlace;
+import dev.sentinelsync.service.settings.ServiceSettings.Address;
 import dev.sentinelsync.testing.ManualClock;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
@@ -51,7 +51,7 @@ class DoorsTest {
     Settings settings = Settings.read(ConfigurationFile.EMPTY, Map.of(), name -> null);
 
     for (Address address :
-        List.of(settings.service().http(), settings.service().management().address())) {
+        List.of(settings.service().ports().http(), settings.service().ports().management())) {
       assertThat(InetAddress.getByName(address.host()).isLoopbackAddress()).isTrue();
     }
   }

@@ -35,7 +35,7 @@ final class DemoCommand implements Callable<Integer> {
       names = "--folder",
       paramLabel = "DIR",
       defaultValue = "demo",
-      description = "Where repository, site and state go; made anew (default: ${DEFAULT-VALUE}).")
+      description = "Where repository, site and state go; replaced (default: ${DEFAULT-VALUE}).")
   private Path folder;
 
   @Option(

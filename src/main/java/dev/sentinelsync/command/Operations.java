@@ -9,7 +9,8 @@ import dev.sentinelsync.ops.ScrapedRegistry;
 import dev.sentinelsync.ops.SiteMeters;
 import dev.sentinelsync.service.ServiceListener;
 import dev.sentinelsync.service.ServiceParts;
-import dev.sentinelsync.service.WebhookSettings;
+import dev.sentinelsync.service.ServiceParts.Additions;
+import dev.sentinelsync.service.settings.WebhookSettings.CredentialSettings;
 import dev.sentinelsync.source.SourceSettings;
 import dev.sentinelsync.support.git.GitLocation;
 import java.util.ArrayList;
@@ -43,12 +44,12 @@ public final class Operations {
     events.configurationLoaded(parts.settings().instance(), settings);
     ScrapedRegistry registry = new ScrapedRegistry();
     SortedSet<String> sites = sites(parts);
-    List<ServiceListener> listeners = new ArrayList<>(parts.listeners());
+    List<ServiceListener> listeners = new ArrayList<>(parts.additions().listeners());
     listeners.add(events);
     listeners.add(new ActivityMeters(registry, sites, providers(parts)));
-    SortedMap<String, Object> beans = new TreeMap<>(parts.beans());
+    SortedMap<String, Object> beans = new TreeMap<>(parts.additions().beans());
     beans.put(REGISTRY, registry);
-    ManagedService service = ManagedService.start(parts.with(listeners, beans));
+    ManagedService service = ManagedService.start(parts.with(new Additions(listeners, beans)));
     new SiteMeters(registry, sites, service.service().control(), parts.clock());
     return service;
   }
@@ -76,8 +77,8 @@ public final class Operations {
 
   private static SortedSet<String> providers(ServiceParts parts) {
     SortedSet<String> providers = new TreeSet<>();
-    parts.settings().webhooks().doors().stream()
-        .map(WebhookSettings.Door::provider)
+    parts.settings().webhooks().credentials().stream()
+        .map(CredentialSettings::provider)
         .forEach(providers::add);
     return providers;
   }

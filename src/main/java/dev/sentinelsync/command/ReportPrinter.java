@@ -30,7 +30,7 @@ final class ReportPrinter {
     if (report.files().unreadable() > 0) {
       out.printf(
           Locale.ROOT,
-          "%d file(s) could not be read; their pages stay at the newest version that could:%n",
+          "Unstable: %d file(s) unreadable; their pages stay at the newest readable version:%n",
           report.files().unreadable());
       report.files().problems().stream()
           .filter(problem -> problem.level() != Problem.Level.INFO)
@@ -61,10 +61,19 @@ final class ReportPrinter {
         report.pages().removed(),
         report.pages().rendered(),
         report.files().changed());
-    out.printf(Locale.ROOT, "Target: %s%n", report.pages().location());
+    out.printf(Locale.ROOT, "Target: %s%n", report.pages().outputs().location());
+    SyncReport.Outputs outputs = report.pages().outputs();
+    if (outputs.published() != report.pages().published()
+        || outputs.removed() != report.pages().removed()) {
+      out.printf(
+          Locale.ROOT,
+          "Outputs: %d written, %d removed.%n",
+          outputs.published(),
+          outputs.removed());
+    }
     if (report.outcome().recovered()) {
       out.println(
-          "No record told what the published pages are made from; every page was compared.");
+          "No record says what the published pages were made from; every page was compared.");
     }
   }
 

@@ -44,7 +44,7 @@ public final class RootCommand implements Runnable {
       description = "Shows the version and exits.")
   private boolean version;
 
-  /** Tells the version from the jar. */
+  /** Reads the version from the jar. */
   static final class Version implements CommandLine.IVersionProvider {
 
     @Override
@@ -61,7 +61,7 @@ public final class RootCommand implements Runnable {
     return line;
   }
 
-  /** Errors are sentences; only a fault of the program itself shows where it happened. */
+  /** Errors are messages; only a fault of the program itself shows where it happened. */
   private static int report(Exception thrown, CommandLine command, CommandLine.ParseResult parsed) {
     PrintWriter err = command.getErr();
     if (thrown instanceof SettingsException || thrown instanceof RoutesException) {

@@ -8,11 +8,11 @@ import dev.sentinelsync.ops.notify.Notifications;
 import dev.sentinelsync.ops.trace.RunTraces;
 import dev.sentinelsync.service.ServiceListener;
 import dev.sentinelsync.service.ServiceParts;
+import dev.sentinelsync.service.ServiceParts.Additions;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -20,13 +20,13 @@ import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** {@code run}: the service, until it is told to stop. */
+/** {@code run}: the service, until it is asked to stop. */
 @Command(
     name = "run",
     description = "Runs the service: syncs all configured sites by schedule and webhook.",
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
-      "0:It was told to stop (SIGTERM, SIGINT) and every running sync ended.",
+      "0:It was asked to stop (SIGTERM, SIGINT) and every running sync ended.",
       "1:It could not start, or a running sync did not end in time.",
       "2:The command line or the configuration is wrong."
     })
@@ -39,7 +39,7 @@ final class RunCommand implements Callable<Integer> {
     ServiceLog.configure();
     Settings settings = common.serviceSettings();
     CompletableFuture<ManagedService> started = new CompletableFuture<>();
-    // Before the start: whoever is told to stop while it starts must obey too.
+    // Before the start: a signal during the start must end it too.
     Runtime.getRuntime().addShutdownHook(new Thread(() -> end(started), "shutdown"));
     try {
       started.complete(start(settings));
@@ -71,8 +71,7 @@ final class RunCommand implements Callable<Integer> {
                 settings.routes(),
                 System::getenv,
                 Clock.systemUTC(),
-                listeners,
-                new TreeMap<>()),
+                Additions.listeners(listeners)),
             settings.masked(),
             List.of(feed));
     Dashboard.open(

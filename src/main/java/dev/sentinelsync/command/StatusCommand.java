@@ -22,7 +22,7 @@ import picocli.CommandLine.Mixin;
         "Says what is published of each site, from which commit, how old, and the last run.",
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
-      "0:Said, whatever it is.",
+      "0:The state was printed.",
       "1:The state cannot be read.",
       "2:The command line or the configuration is wrong."
     })
@@ -66,7 +66,7 @@ final class StatusCommand implements Callable<Integer> {
                 run.id(),
                 run.status(),
                 run.trigger(),
-                age(run.startedAt(), now)));
+                age(run.times().startedAt(), now)));
   }
 
   /** A span of time in its two largest units. */

@@ -30,7 +30,9 @@ final class SyncCommand implements Callable<Integer> {
       description = "Publishes exactly this commit, forward or back.")
   private String revision;
 
-  @Option(names = "--hard", description = "Ignores every cache: reads and makes everything anew.")
+  @Option(
+      names = "--hard",
+      description = "Ignores every cache: reads every file and renders every page again.")
   private boolean hard;
 
   @Option(

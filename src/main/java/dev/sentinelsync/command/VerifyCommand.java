@@ -61,7 +61,7 @@ final class VerifyCommand implements Callable<Integer> {
       if (found.get().revision().isEmpty()) {
         return differs;
       }
-      int repaired = found.get().differences().size();
+      long repaired = found.get().differentPages();
       System.out.printf(Locale.ROOT, "Repaired %d page(s).%n", repaired);
       return repaired == 0 ? 0 : print(workbench.verify(progress), workbench.site());
     }

@@ -50,9 +50,9 @@ final class Workbench implements AutoCloseable {
    *
    * @throws RuntimeException if one of them cannot be opened; the state does not stay open then
    */
-  static Workbench open(Settings settings, SiteSettings wanted, ProgressListener progress) {
+  static Workbench open(Settings settings, SiteSettings siteSettings, ProgressListener progress) {
     Clock clock = Clock.systemUTC();
-    SiteRuntime site = SiteRuntime.open(wanted);
+    SiteRuntime site = SiteRuntime.open(siteSettings);
     // The two slowest parts of the start have nothing to do with each other.
     CompletableFuture<OpenState> opening =
         CompletableFuture.supplyAsync(() -> OpenState.open(settings, clock));
@@ -65,7 +65,7 @@ final class Workbench implements AutoCloseable {
                   PipelineRoutes.BUILD,
                   PipelineRoutes.VERIFY,
                   PipelineRoutes.REPAIR),
-              () -> beans(opened(opening), settings, wanted, progress, clock));
+              () -> beans(opened(opening), settings, siteSettings, progress, clock));
       OpenState open = opened(opening);
       SyncService service =
           new SyncService(open.state(), open.leases(), routes::sync, List.of(), clock);
@@ -79,14 +79,14 @@ final class Workbench implements AutoCloseable {
   private static Map<String, Object> beans(
       OpenState open,
       Settings settings,
-      SiteSettings wanted,
+      SiteSettings siteSettings,
       ProgressListener progress,
       Clock clock) {
     Map<String, Object> beans = new TreeMap<>(Repairs.beans(open.state(), clock));
     beans.putAll(
         SyncSteps.wire(
                 open.state(),
-                wanted.pages().folders(),
+                siteSettings.pages().folders(),
                 settings.contentLimits(),
                 open.leases(),
                 progress,

@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 /**
  * A setting as {@code settings.yaml} declares it, once for reading, documentation and checks.
  *
- * @param name its name; {@code <name>} stands for each site, {@code <provider>} for each provider
- *     of webhooks
+ * @param name its name; {@code <name>} is the name of a site, {@code <provider>} that of a webhook
+ *     provider
  * @param kind how its text is read
  * @param otherwise the text that counts when it is missing; null for none
  * @param affects what a change of it changes
@@ -32,7 +32,7 @@ record Declaration(
     String documentation,
     String reason) {
 
-  /** Stands for each site. */
+  /** Placeholder for the name of a site. */
   static final String SITE = "<name>";
 
   private static final String PROVIDER = "<provider>";

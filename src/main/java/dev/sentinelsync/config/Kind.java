@@ -1,6 +1,7 @@
 package dev.sentinelsync.config;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import dev.sentinelsync.webhook.provider.WebhookProviders;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -40,6 +41,7 @@ record Kind(String name, String allowed, Function<String, ?> parse) {
       case "flag" ->
           new Kind(
               name, "true or false", text -> Boolean.valueOf(word(text, List.of("true", "false"))));
+      case "providers" -> of("some of " + String.join(", ", WebhookProviders.NAMES));
       case "one" -> new Kind(name, name, text -> word(text, list(rest)));
       case "some" ->
           new Kind(

@@ -1,13 +1,15 @@
 package dev.sentinelsync.config;
 
 import dev.sentinelsync.pipeline.SiteSettings;
-import dev.sentinelsync.service.HttpLimits;
-import dev.sentinelsync.service.SecretPlace;
-import dev.sentinelsync.service.ServiceSettings;
-import dev.sentinelsync.service.ServiceSettings.Address;
-import dev.sentinelsync.service.ServiceSettings.ManagementSettings;
 import dev.sentinelsync.service.schedule.CronSchedule;
 import dev.sentinelsync.service.schedule.ScheduleJitter;
+import dev.sentinelsync.service.settings.HttpLimits;
+import dev.sentinelsync.service.settings.SecretPlace;
+import dev.sentinelsync.service.settings.ServiceSettings;
+import dev.sentinelsync.service.settings.ServiceSettings.Address;
+import dev.sentinelsync.service.settings.ServiceSettings.Ports;
+import dev.sentinelsync.service.settings.ServiceSettings.Schedules;
+import dev.sentinelsync.service.settings.ServiceSettings.Syncs;
 import dev.sentinelsync.support.Backoff;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -40,26 +42,34 @@ final class ServiceReader {
   ServiceSettings read(List<SiteSettings> sites) {
     return new ServiceSettings(
         instance(),
-        new Address(values.get("http.host"), values.get("http.port")),
-        httpLimits(),
-        new ManagementSettings(
-            new Address(values.get("management.host"), values.get("management.port")),
-            new SecretPlace(
-                "management.token",
-                values.find("management.token-variable"),
-                values.find("management.token-file"))),
-        schedules(sites),
-        new ScheduleJitter(values.get("schedule.jitter")),
+        ports(),
+        new Schedules(schedules(sites), new ScheduleJitter(values.get("schedule.jitter"))),
         new WebhookReader(values, sites).read(),
+        syncs(),
+        values.get("health.lag-limit"),
+        values.get("shutdown.timeout"),
+        camel());
+  }
+
+  private Ports ports() {
+    return new Ports(
+        new Address(values.get("http.host"), values.get("http.port")),
+        new Address(values.get("management.host"), values.get("management.port")),
+        new SecretPlace(
+            "management.token",
+            values.find("management.token-variable"),
+            values.find("management.token-file")),
+        httpLimits());
+  }
+
+  private Syncs syncs() {
+    return new Syncs(
         values.get("sync.sites-at-once"),
         values.get("sync.lease"),
         values.get("sync.sweep"),
-        values.get("shutdown.timeout"),
         retry(),
-        values.get("health.lag-limit"),
         values.get("sync.verify-every"),
-        values.get("sync.runs-kept"),
-        camel());
+        values.get("sync.runs-kept"));
   }
 
   private HttpLimits httpLimits() {

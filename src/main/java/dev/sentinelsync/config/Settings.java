@@ -9,10 +9,11 @@ import dev.sentinelsync.ops.notify.NotificationSettings.Channel;
 import dev.sentinelsync.ops.notify.NotificationSettings.Format;
 import dev.sentinelsync.pipeline.SiteSettings;
 import dev.sentinelsync.service.AccessToken;
-import dev.sentinelsync.service.SecretPlace;
-import dev.sentinelsync.service.ServiceSettings;
-import dev.sentinelsync.service.WebhookSettings;
+import dev.sentinelsync.service.settings.SecretPlace;
+import dev.sentinelsync.service.settings.ServiceSettings;
+import dev.sentinelsync.service.settings.WebhookSettings.CredentialSettings;
 import dev.sentinelsync.state.StateSettings;
+import dev.sentinelsync.webhook.provider.WebhookProviders;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -67,8 +68,8 @@ public record Settings(
    * Reads and checks a configuration.
    *
    * @param file what is configured
-   * @param options values of the command line by key; they win. {@code <name>} in a key stands for
-   *     the chosen site, which {@link #SITE_OPTION} names; without it that is the first
+   * @param options values of the command line by key; they win. {@code <name>} in a key means the
+   *     chosen site, which {@link #SITE_OPTION} names; without it that is the first
    * @param environment environment variables
    * @throws SettingsException with all that is wrong
    */
@@ -129,7 +130,7 @@ public record Settings(
     if (withSecrets) {
       settings.checkSecrets(values, environment);
     }
-    values.finish(Declaration.names(names, WebhookSettings.PROVIDERS), ServiceReader.CAMEL);
+    values.finish(Declaration.names(names, WebhookProviders.NAMES), ServiceReader.CAMEL);
     return settings;
   }
 
@@ -202,14 +203,14 @@ public record Settings(
   }
 
   private void checkSecrets(Values values, Function<String, String> environment) {
-    for (WebhookSettings.Door door : service.webhooks().doors()) {
+    for (CredentialSettings credential : service.webhooks().credentials()) {
       try {
-        door.open(environment, Clock.systemUTC());
+        credential.load(environment, Clock.systemUTC());
       } catch (IllegalArgumentException e) {
-        values.problem("%s: %s.".formatted(door.secret().key(), e.getMessage()));
+        values.problem("%s: %s.".formatted(credential.secret().key(), e.getMessage()));
       }
     }
-    SecretPlace token = service.management().token();
+    SecretPlace token = service.ports().token();
     try {
       AccessToken.open(token, environment);
     } catch (IllegalArgumentException e) {

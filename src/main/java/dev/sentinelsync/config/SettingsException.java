@@ -19,7 +19,7 @@ public final class SettingsException extends RuntimeException {
     this.problems = List.copyOf(problems);
   }
 
-  /** One sentence each: the key and what is allowed. */
+  /** One message each: the key and what is allowed. */
   public List<String> problems() {
     return problems;
   }

@@ -55,6 +55,7 @@ final class SiteReader {
             digested(webUrl)),
         new SyncLimits(
             values.get("limits.max-pages"),
+            values.get("limits.max-outputs"),
             values.get("limits.removal-share"),
             values.get("limits.removal-floor")));
   }

@@ -1,11 +1,12 @@
 package dev.sentinelsync.config;
 
 import dev.sentinelsync.pipeline.SiteSettings;
-import dev.sentinelsync.service.SecretPlace;
-import dev.sentinelsync.service.WebhookSettings;
-import dev.sentinelsync.service.WebhookSettings.Door;
+import dev.sentinelsync.service.settings.SecretPlace;
+import dev.sentinelsync.service.settings.WebhookSettings;
+import dev.sentinelsync.service.settings.WebhookSettings.CredentialSettings;
 import dev.sentinelsync.webhook.WatchedSource;
 import dev.sentinelsync.webhook.WebhookLimits;
+import dev.sentinelsync.webhook.provider.WebhookProviders;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,8 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads who may wake sites: one secret per provider for all sites, and one of its own for each site
- * that names one.
+ * Reads who may request syncs by webhook: one secret per provider for all sites, and one of its own
+ * for each site that names one.
  */
 final class WebhookReader {
 
@@ -28,13 +29,13 @@ final class WebhookReader {
 
   WebhookSettings read() {
     List<String> enabled = list("webhook.providers");
-    List<Door> doors = new ArrayList<>();
-    WebhookSettings.PROVIDERS.stream()
+    List<CredentialSettings> credentials = new ArrayList<>();
+    WebhookProviders.NAMES.stream()
         .filter(enabled::contains)
-        .forEach(provider -> doors.addAll(doors(provider)));
+        .forEach(provider -> credentials.addAll(credentials(provider)));
     int perSecond = values.get("webhook.per-second");
     return new WebhookSettings(
-        doors,
+        credentials,
         new WebhookLimits(
             values.get("webhook.body-bytes"),
             values.get("webhook.burst"),
@@ -47,23 +48,24 @@ final class WebhookReader {
     return values.<List<String>>find(key).orElse(List.of());
   }
 
-  private List<Door> doors(String provider) {
-    List<Door> doors = new ArrayList<>();
+  private List<CredentialSettings> credentials(String provider) {
+    List<CredentialSettings> credentials = new ArrayList<>();
     List<WatchedSource> shared = new ArrayList<>();
     for (SiteSettings site : sites) {
       SecretPlace own = place("site.%s.webhook.%s".formatted(site.name(), provider));
       Optional<WatchedSource> source = watched(site);
       if (source.isPresent() && own.isNamed()) {
-        doors.add(new Door(provider, own, List.of(source.get())));
+        credentials.add(new CredentialSettings(provider, own, List.of(source.get())));
       } else {
         source.ifPresent(shared::add);
       }
     }
     SecretPlace place = place("webhook." + provider);
     if (!shared.isEmpty()) {
-      doors.add(new Door(provider, place.isNamed() ? place : byDefault(provider), shared));
+      credentials.add(
+          new CredentialSettings(provider, place.isNamed() ? place : byDefault(provider), shared));
     }
-    return doors;
+    return credentials;
   }
 
   /** A source without a name that a host could use, such as a bundle, is only polled. */

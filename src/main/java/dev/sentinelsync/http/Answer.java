@@ -49,7 +49,7 @@ public record Answer(int status, String contentType, byte[] body, Map<String, St
     return new Answer(200, contentType, body);
   }
 
-  /** A refusal with its reason in one sentence. */
+  /** A refusal with its reason. */
   public static Answer refusal(int status, String reason) {
     Map<String, Object> value = new LinkedHashMap<>();
     value.put("status", status);

@@ -1,6 +1,6 @@
 package dev.sentinelsync.http;
 
-import dev.sentinelsync.service.HttpLimits;
+import dev.sentinelsync.service.settings.HttpLimits;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;

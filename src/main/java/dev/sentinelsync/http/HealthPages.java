@@ -14,7 +14,7 @@ import org.apache.camel.health.HealthCheckHelper;
 
 /**
  * Health by Camel's checks: {@code /observe/health} asks all of them, {@code /live} those that only
- * a restart mends, {@code /ready} those that say whether the sites are true: state and targets
+ * a restart repairs, {@code /ready} those that say whether the sites are true: state and targets
  * reachable, everything published, no lag beyond the limit. {@code /webhooks} is what a load
  * balancer asks, the checks without which no webhook can be taken here: an instance that has just
  * started, or whose target is away, still takes them. 200 when all are up, else 503.

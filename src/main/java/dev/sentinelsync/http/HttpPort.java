@@ -1,8 +1,8 @@
 package dev.sentinelsync.http;
 
-import dev.sentinelsync.service.HttpLimits;
-import dev.sentinelsync.service.ServiceSettings.Address;
 import dev.sentinelsync.service.StartException;
+import dev.sentinelsync.service.settings.HttpLimits;
+import dev.sentinelsync.service.settings.ServiceSettings.Address;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;

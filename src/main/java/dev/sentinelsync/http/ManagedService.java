@@ -1,11 +1,11 @@
 package dev.sentinelsync.http;
 
 import dev.sentinelsync.service.AccessToken;
-import dev.sentinelsync.service.HttpLimits;
 import dev.sentinelsync.service.RunningService;
 import dev.sentinelsync.service.ServiceParts;
-import dev.sentinelsync.service.ServiceSettings;
-import dev.sentinelsync.service.ServiceSettings.Address;
+import dev.sentinelsync.service.settings.HttpLimits;
+import dev.sentinelsync.service.settings.ServiceSettings;
+import dev.sentinelsync.service.settings.ServiceSettings.Address;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
@@ -45,7 +45,7 @@ public final class ManagedService {
    * @throws RuntimeException as {@link RunningService#start}; nothing stays open
    */
   public static ManagedService start(ServiceParts parts) {
-    ManagedService managed = new ManagedService(parts.settings().httpLimits());
+    ManagedService managed = new ManagedService(parts.settings().ports().limits());
     try {
       managed.open(parts);
       return managed;
@@ -61,24 +61,22 @@ public final class ManagedService {
   private void open(ServiceParts parts) {
     ServiceSettings settings = parts.settings();
     service = RunningService.start(parts, vertx);
-    webhooks = open("http", settings.http(), service.router());
+    webhooks = open("http", settings.ports().http(), service.router());
     LOG.info(
         "Instance {} syncs {} and takes webhooks on {}:{}",
         settings.instance(),
-        settings.schedules().keySet(),
-        settings.http().host(),
+        settings.schedules().bySite().keySet(),
+        settings.ports().http().host(),
         webhooks.port());
     routes =
         new ManagementRoutes(
-            vertx,
-            AccessToken.open(settings.management().token(), parts.environment()),
-            parts.clock());
+            vertx, AccessToken.open(settings.ports().token(), parts.environment()), parts.clock());
     open.push(routes);
     new ControlApi(service.control()).addTo(routes);
     new HealthPages(service.context()).addTo(routes);
     new MetricsPage(service.context()).addTo(routes);
-    management = open("management", settings.management().address(), routes.router());
-    LOG.info("Management is on {}:{}", settings.management().address().host(), management.port());
+    management = open("management", settings.ports().management(), routes.router());
+    LOG.info("Management is on {}:{}", settings.ports().management().host(), management.port());
   }
 
   private HttpPort open(String key, Address address, Router router) {

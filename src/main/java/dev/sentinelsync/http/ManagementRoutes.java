@@ -68,7 +68,7 @@ public final class ManagementRoutes implements AutoCloseable {
 
   /**
    * @param token what opens guarded routes; empty closes them
-   * @param clock tells how often wrong tokens come
+   * @param clock measures how often wrong tokens come
    */
   public ManagementRoutes(Vertx vertx, Optional<AccessToken> token, Clock clock) {
     this.router = Router.router(vertx);

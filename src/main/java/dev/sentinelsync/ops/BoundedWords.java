@@ -10,14 +10,14 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class BoundedWords {
 
-  /** Stands for every word beyond the bound. */
+  /** Replaces every word beyond the bound. */
   static final String OTHER = "other";
 
   private final int most;
   private final Set<String> known = ConcurrentHashMap.newKeySet();
 
   /**
-   * @param most how many words are told apart
+   * @param most how many words are kept apart
    */
   BoundedWords(int most) {
     this.most = most;

@@ -14,7 +14,7 @@ public enum EventKind {
   SYNC_REQUESTED(Level.INFO),
   /** A run has the right to publish and begins. */
   SYNC_STARTED(Level.INFO),
-  /** The wanted revision is known, and in the clone. */
+  /** The revision to publish is known, and in the clone. */
   REVISION_FETCHED(Level.INFO),
   /** The files that differ are known. */
   FILES_CHANGED(Level.INFO),

@@ -9,9 +9,9 @@ import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 
 /**
- * Writes events to the log: one line each, with its fields where the layout is JSON. What tells
- * runs apart goes into the labels that every other line of the run carries too. The vocabulary is
- * in {@code docs/events.md}.
+ * Writes events to the log: one line each, with its fields where the layout is JSON. What
+ * distinguishes runs goes into the labels that every other line of the run carries too. The
+ * vocabulary is in {@code docs/events.md}.
  */
 public final class EventLog implements EventSink {
 
@@ -19,7 +19,7 @@ public final class EventLog implements EventSink {
   public static final String LOGGER = "dev.sentinelsync.events";
 
   /** Raised when an event or field changes its meaning or goes; new ones do not raise it. */
-  public static final String VOCABULARY = "1";
+  public static final String VOCABULARY = "2";
 
   /** Whose lines they are, for those who look at several logs at once. */
   static final String DATASET = "sentinel_sync.events";
@@ -33,18 +33,18 @@ public final class EventLog implements EventSink {
       return;
     }
     try (var labelled = CloseableThreadContext.putAll(labels(event))) {
-      LOG.log(level, new EventMessage(event.sentence(), fields(event)));
+      LOG.log(level, new EventMessage(event.message(), fields(event)));
     }
   }
 
   /** Those that the event knows. */
   private static Map<String, String> labels(OperationsEvent event) {
     Map<String, String> labels = new LinkedHashMap<>();
-    labels.put(RunLabels.SITE, event.site());
-    labels.put(RunLabels.RUN, event.run());
-    labels.put(RunLabels.SOURCE, event.source());
-    labels.put(RunLabels.FROM_REVISION, event.fromRevision());
-    labels.put(RunLabels.TO_REVISION, event.toRevision());
+    labels.put(RunLabels.SITE, event.labels().site());
+    labels.put(RunLabels.RUN, event.labels().run());
+    labels.put(RunLabels.SOURCE, event.labels().source());
+    labels.put(RunLabels.FROM_REVISION, event.labels().fromRevision());
+    labels.put(RunLabels.TO_REVISION, event.labels().toRevision());
     labels.values().removeIf(String::isEmpty);
     return labels;
   }

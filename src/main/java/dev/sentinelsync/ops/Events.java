@@ -1,5 +1,6 @@
 package dev.sentinelsync.ops;
 
+import dev.sentinelsync.ops.OperationsEvent.Labels;
 import dev.sentinelsync.ops.OperationsEvent.Outcome;
 import dev.sentinelsync.pipeline.FinishedStage;
 import dev.sentinelsync.pipeline.SyncReport;
@@ -21,8 +22,8 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 /**
- * Turns what the service tells its listeners into events, and hands them to every sink. Sinks may
- * come while the service runs.
+ * Turns the notifications of the service into events, and passes them to every sink. Sinks may be
+ * added while the service runs.
  */
 public final class Events implements ServiceListener {
 
@@ -35,7 +36,7 @@ public final class Events implements ServiceListener {
 
   /**
    * @param sources address of each site's source, without credentials
-   * @param clock tells the time of day
+   * @param clock the time of day
    */
   public Events(Map<String, String> sources, Clock clock) {
     this.sources = new TreeMap<>(sources);
@@ -43,12 +44,12 @@ public final class Events implements ServiceListener {
     this.runs = new RunEvents(this::emit, clock);
   }
 
-  /** Adds a sink; it hears of what happens from now on. */
+  /** Adds a sink; it receives what happens from now on. */
   public void add(EventSink sink) {
     sinks.add(sink);
   }
 
-  /** Takes a sink out again. */
+  /** Removes a sink. */
   public void remove(EventSink sink) {
     sinks.remove(sink);
   }
@@ -60,77 +61,68 @@ public final class Events implements ServiceListener {
    * @param masked every setting by its key, secrets masked
    */
   public void configurationLoaded(String instance, Map<String, String> masked) {
-    Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put(Field.INSTANCE, instance);
-    fields.put(Field.SITES, String.join(",", sources.keySet()));
-    fields.put(Field.SETTINGS, new LinkedHashMap<String, Object>(masked));
-    happened(
-        EventKind.CONFIGURATION_LOADED,
-        Outcome.SUCCESS,
-        "",
-        "Configuration read: instance %s, sites %s"
-            .formatted(instance, String.join(", ", sources.keySet())),
-        fields);
+    emit(
+        event(EventKind.CONFIGURATION_LOADED, Labels.NONE)
+            .with(Field.INSTANCE, instance)
+            .with(Field.SITES, String.join(",", sources.keySet()))
+            .with(Field.SETTINGS, new LinkedHashMap<String, Object>(masked))
+            .message(
+                "Configuration read: instance %s, sites %s",
+                instance, String.join(", ", sources.keySet())));
   }
 
   @Override
   public void requested(SyncRequest request) {
-    Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put(Field.TRIGGER, request.trigger());
-    fields.put(Field.REQUEST, request.id());
-    fields.put(Field.HARD_REFRESH, request.hardRefresh());
-    fields.put(Field.ACCEPT_REMOVALS, request.acceptRemovals());
-    happened(
-        EventKind.SYNC_REQUESTED,
-        Outcome.UNKNOWN,
-        request.site(),
-        "Sync of %s requested: %s".formatted(request.site(), request.trigger()),
-        fields);
+    emit(
+        event(EventKind.SYNC_REQUESTED, labels(request.site()))
+            .outcome(Outcome.UNKNOWN)
+            .with(Field.TRIGGER, request.trigger())
+            .with(Field.REQUEST, request.id())
+            .with(Field.HARD_REFRESH, request.hardRefresh())
+            .with(Field.ACCEPT_REMOVALS, request.acceptRemovals())
+            .message("Sync of %s requested: %s", request.site(), request.trigger()));
   }
 
   @Override
   public void paused(String site, Pause pause) {
-    Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put(Field.USER, pause.by());
-    fields.put(Field.REASON, pause.reason());
-    happened(
-        EventKind.SITE_PAUSED,
-        Outcome.SUCCESS,
-        site,
-        "Site %s is paused by %s: %s".formatted(site, pause.by(), pause.reason()),
-        fields);
+    emit(
+        event(EventKind.SITE_PAUSED, labels(site))
+            .with(Field.USER, pause.by())
+            .with(Field.REASON, pause.reason())
+            .message("Site %s paused by %s: %s", site, pause.by(), pause.reason()));
   }
 
   @Override
   public void resumed(String site) {
-    happened(
-        EventKind.SITE_RESUMED, Outcome.SUCCESS, site, "Site %s goes on".formatted(site), Map.of());
+    emit(event(EventKind.SITE_RESUMED, labels(site)).message("Site %s resumed", site));
   }
 
   @Override
   public void leaseTaken(Lease lease) {
-    lease(EventKind.LEASE_TAKEN, Outcome.SUCCESS, lease, "This instance may publish %s");
+    emit(lease(EventKind.LEASE_TAKEN, lease).message("This instance may publish %s", lease.site()));
   }
 
   @Override
   public void leaseReleased(Lease lease) {
-    lease(EventKind.LEASE_RELEASED, Outcome.SUCCESS, lease, "The right to publish %s is free");
+    emit(
+        lease(EventKind.LEASE_RELEASED, lease)
+            .message("This instance released the right to publish %s", lease.site()));
   }
 
   @Override
   public void leaseLost(Lease lease) {
-    lease(
-        EventKind.LEASE_LOST,
-        Outcome.FAILURE,
-        lease,
-        "The right to publish %s went to another instance; it carries on");
+    emit(
+        lease(EventKind.LEASE_LOST, lease)
+            .outcome(Outcome.FAILURE)
+            .message(
+                "Another instance took the right to publish %s and resumes its sync",
+                lease.site()));
   }
 
-  private void lease(EventKind kind, Outcome outcome, Lease lease, String sentence) {
-    Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put(Field.INSTANCE, lease.owner());
-    fields.put(Field.FENCE, lease.fence());
-    happened(kind, outcome, lease.site(), sentence.formatted(lease.site()), fields);
+  private OperationsEvent.Builder lease(EventKind kind, Lease lease) {
+    return event(kind, labels(lease.site()))
+        .with(Field.INSTANCE, lease.owner())
+        .with(Field.FENCE, lease.fence());
   }
 
   @Override
@@ -150,79 +142,55 @@ public final class Events implements ServiceListener {
 
   @Override
   public void accepted(String provider, String sender, WebhookDecision.Accepted decision) {
-    Map<String, Object> fields = webhook(provider, sender, decision);
-    fields.put(Field.SITES, String.join(",", decision.sites()));
-    happened(
-        EventKind.WEBHOOK_ACCEPTED,
-        Outcome.SUCCESS,
-        decision.sites().size() == 1 ? decision.sites().first() : "",
-        "Webhook of %s from %s wakes %s"
-            .formatted(provider, sender, String.join(", ", decision.sites())),
-        fields);
+    Labels labels = decision.sites().size() == 1 ? labels(decision.sites().first()) : Labels.NONE;
+    emit(
+        webhook(EventKind.WEBHOOK_ACCEPTED, labels, provider, sender, decision)
+            .with(Field.SITES, String.join(",", decision.sites()))
+            .message(
+                "Webhook of %s from %s accepted: sync of %s requested",
+                provider, sender, String.join(", ", decision.sites())));
   }
 
   @Override
   public void ignored(String provider, String sender, WebhookDecision.Ignored decision) {
-    Map<String, Object> fields = webhook(provider, sender, decision);
-    fields.put(Field.REASON, decision.cause().name());
-    happened(
-        EventKind.WEBHOOK_IGNORED,
-        Outcome.SUCCESS,
-        "",
-        "Webhook of %s from %s ignored: %s".formatted(provider, sender, decision.reason()),
-        fields);
+    emit(
+        webhook(EventKind.WEBHOOK_IGNORED, Labels.NONE, provider, sender, decision)
+            .with(Field.REASON, decision.cause().name())
+            .message("Webhook of %s from %s ignored: %s", provider, sender, decision.reason()));
   }
 
   @Override
   public void refused(String provider, String sender, WebhookDecision.Refused decision) {
-    Map<String, Object> fields = webhook(provider, sender, decision);
-    fields.put(Field.REASON, decision.cause().name());
     // A flood must not fill the disk: what the rate limit turns away is counted, not written.
     Level level =
         decision.cause() == RefusalReason.TOO_MANY
             ? Level.DEBUG
             : EventKind.WEBHOOK_REFUSED.level();
     emit(
-        new OperationsEvent(
-            clock.instant(),
-            EventKind.WEBHOOK_REFUSED,
-            Outcome.FAILURE,
-            level,
-            "",
-            "",
-            "",
-            "",
-            "",
-            "Webhook of %s from %s refused with %d: %s"
-                .formatted(provider, sender, decision.status(), decision.reason()),
-            fields));
+        webhook(EventKind.WEBHOOK_REFUSED, Labels.NONE, provider, sender, decision)
+            .outcome(Outcome.FAILURE)
+            .level(level)
+            .with(Field.REASON, decision.cause().name())
+            .message(
+                "Webhook of %s from %s refused with %d: %s",
+                provider, sender, decision.status(), decision.reason()));
   }
 
-  private static Map<String, Object> webhook(
-      String provider, String sender, WebhookDecision decision) {
-    Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put(Field.PROVIDER, provider);
-    fields.put(Field.SENDER, sender);
-    fields.put(Field.REQUEST, decision.requestId());
-    fields.put(Field.HTTP_STATUS, decision.status());
-    return fields;
+  private OperationsEvent.Builder webhook(
+      EventKind kind, Labels labels, String provider, String sender, WebhookDecision decision) {
+    return event(kind, labels)
+        .with(Field.PROVIDER, provider)
+        .with(Field.SENDER, sender)
+        .with(Field.REQUEST, decision.requestId())
+        .with(Field.HTTP_STATUS, decision.status());
   }
 
-  private void happened(
-      EventKind kind, Outcome outcome, String site, String sentence, Map<String, Object> fields) {
-    emit(
-        new OperationsEvent(
-            clock.instant(),
-            kind,
-            outcome,
-            kind.level(),
-            site,
-            "",
-            sources.getOrDefault(site, ""),
-            "",
-            "",
-            sentence,
-            fields));
+  private OperationsEvent.Builder event(EventKind kind, Labels labels) {
+    return OperationsEvent.of(clock.instant(), kind, labels);
+  }
+
+  private Labels labels(String site) {
+    return Labels.site(site, sources.getOrDefault(site, ""));
   }
 
   private void emit(OperationsEvent event) {
@@ -230,8 +198,8 @@ public final class Events implements ServiceListener {
       try {
         sink.accept(event);
       } catch (RuntimeException e) {
-        // Whoever looks on must not keep the service from its work.
-        LOG.warn("An event could not be told: {}", event.kind().action(), e);
+        // A failing sink must not fail the sync.
+        LOG.warn("Event {} could not be delivered to a sink", event.kind().action(), e);
       }
     }
   }

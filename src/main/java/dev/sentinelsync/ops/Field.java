@@ -9,7 +9,7 @@ public final class Field {
   /** Nanoseconds that it took. */
   public static final String DURATION = "event.duration";
 
-  /** One sentence about what went wrong. */
+  /** What went wrong. */
   public static final String ERROR = "error.message";
 
   /** What kind of failure, for machines. */
@@ -24,7 +24,7 @@ public final class Field {
   /** HTTP status of the answer. */
   public static final String HTTP_STATUS = "http.response.status_code";
 
-  /** Identifier of a request or delivery, as the asker was told. */
+  /** Identifier of a request or delivery, as it was returned to the requester. */
   public static final String REQUEST = "http.request.id";
 
   /** Where a page is in the target. */
@@ -84,10 +84,10 @@ public final class Field {
   /** Seconds since the published commit's successor was there to be published; 0 if up to date. */
   public static final String LAG = "sentinel_sync.lag_seconds";
 
-  /** Time of the wanted commit. */
+  /** Time of the commit to publish. */
   public static final String COMMITTED_AT = "sentinel_sync.committed_at";
 
-  /** First line of the wanted commit's message. */
+  /** First line of the message of the commit to publish. */
   public static final String SUBJECT = "sentinel_sync.subject";
 
   /** What was done with the clone. */

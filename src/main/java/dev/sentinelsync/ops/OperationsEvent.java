@@ -13,14 +13,10 @@ import org.slf4j.event.Level;
  *
  * @param time when
  * @param kind what
- * @param outcome whether it was what was wanted
+ * @param outcome whether it succeeded
  * @param level how urgent
- * @param site name of the site; empty if it concerns none or several
- * @param run unique name of the run; empty outside of one
- * @param source address of the site's source, without credentials
- * @param fromRevision commit that was published before
- * @param toRevision commit that the run works on; empty before it is known
- * @param sentence what happened, for people
+ * @param labels site, run and revisions that it concerns
+ * @param message what happened, for people
  * @param fields the details by their documented names, in their order; texts, numbers, booleans,
  *     and maps of those
  */
@@ -29,12 +25,8 @@ public record OperationsEvent(
     EventKind kind,
     Outcome outcome,
     Level level,
-    String site,
-    String run,
-    String source,
-    String fromRevision,
-    String toRevision,
-    String sentence,
+    Labels labels,
+    String message,
     Map<String, Object> fields) {
 
   /** Copies the fields. */
@@ -42,7 +34,7 @@ public record OperationsEvent(
     fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
   }
 
-  /** Whether it was what was wanted, as ECS says it. */
+  /** Whether it succeeded, in the words of ECS. */
   public enum Outcome {
     SUCCESS,
     FAILURE,
@@ -52,6 +44,71 @@ public record OperationsEvent(
     /** The word in {@code event.outcome}. */
     public String word() {
       return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /**
+   * What an event concerns.
+   *
+   * @param site name of the site; empty if it concerns none or several
+   * @param run unique name of the run; empty outside of one
+   * @param source address of the site's source, without credentials
+   * @param fromRevision commit that was published before
+   * @param toRevision commit that the run works on; empty before it is known
+   */
+  public record Labels(
+      String site, String run, String source, String fromRevision, String toRevision) {
+
+    /** No site and no run. */
+    static final Labels NONE = site("", "");
+
+    /** A site outside of a run. */
+    static Labels site(String site, String source) {
+      return new Labels(site, "", source, "", "");
+    }
+  }
+
+  /** An event that succeeded, with the usual level of its kind; both can be changed. */
+  static Builder of(Instant time, EventKind kind, Labels labels) {
+    return new Builder(time, kind, labels);
+  }
+
+  /** Collects the parts of an event. Not thread-safe. */
+  static final class Builder {
+
+    private final Instant time;
+    private final EventKind kind;
+    private final Labels labels;
+    private final Map<String, Object> fields = new LinkedHashMap<>();
+    private Outcome outcome = Outcome.SUCCESS;
+    private Level level;
+
+    private Builder(Instant time, EventKind kind, Labels labels) {
+      this.time = time;
+      this.kind = kind;
+      this.labels = labels;
+      this.level = kind.level();
+    }
+
+    Builder outcome(Outcome changed) {
+      outcome = changed;
+      return this;
+    }
+
+    Builder level(Level changed) {
+      level = changed;
+      return this;
+    }
+
+    /** Adds a field behind the others; its name is one of {@link Field}. */
+    Builder with(String field, Object value) {
+      fields.put(field, value);
+      return this;
+    }
+
+    OperationsEvent message(String format, Object... arguments) {
+      String message = String.format(Locale.ROOT, format, arguments);
+      return new OperationsEvent(time, kind, outcome, level, labels, message, fields);
     }
   }
 }

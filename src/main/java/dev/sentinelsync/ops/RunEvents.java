@@ -2,6 +2,7 @@ package dev.sentinelsync.ops;
 
 import dev.sentinelsync.catalog.input.SourceFile;
 import dev.sentinelsync.content.parse.Problem;
+import dev.sentinelsync.ops.OperationsEvent.Labels;
 import dev.sentinelsync.ops.OperationsEvent.Outcome;
 import dev.sentinelsync.pipeline.FinishedStage;
 import dev.sentinelsync.pipeline.SyncReport;
@@ -13,10 +14,10 @@ import dev.sentinelsync.pipeline.step.Fetched;
 import dev.sentinelsync.pipeline.step.PreparedPage;
 import dev.sentinelsync.pipeline.step.Published;
 import dev.sentinelsync.publish.PublishReceipt;
+import dev.sentinelsync.service.FailureSeries;
 import dev.sentinelsync.source.FileChange;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -33,40 +34,32 @@ final class RunEvents {
   private final EventSink sink;
   private final Clock clock;
 
-  /** Sites whose newest runs of this process did not deliver. */
-  private final Map<String, Series> failing = new TreeMap<>();
+  /** By site, the newest runs of this process that did not deliver. */
+  private final Map<String, FailureSeries> failing = new TreeMap<>();
 
   RunEvents(EventSink sink, Clock clock) {
     this.sink = sink;
     this.clock = clock;
   }
 
-  /** Runs in a row that did not deliver. */
-  private record Series(int runs, Instant since) {}
-
   void started(SyncRun run) {
-    Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put(Field.TRIGGER, run.trigger());
-    fields.put(Field.FENCE, run.fence());
-    happened(
-        run,
-        EventKind.SYNC_STARTED,
-        Outcome.UNKNOWN,
-        "Sync of %s started (trigger: %s)".formatted(run.site().name(), run.trigger()),
-        fields);
+    sink.accept(
+        event(run, EventKind.SYNC_STARTED)
+            .outcome(Outcome.UNKNOWN)
+            .with(Field.TRIGGER, run.trigger())
+            .with(Field.FENCE, run.fence())
+            .message("Sync of %s started (trigger: %s)", run.site().name(), run.trigger()));
   }
 
   void stageFinished(SyncRun run, FinishedStage stage) {
-    Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put(Field.STAGE, stage.stage().label());
-    fields.put(Field.DURATION, stage.took().toNanos());
-    happened(
-        run,
-        EventKind.STAGE_FINISHED,
-        stage.failure().isPresent() ? Outcome.FAILURE : Outcome.SUCCESS,
-        "Stage %s of %s took %d ms"
-            .formatted(stage.stage().label(), run.site().name(), stage.took().toMillis()),
-        fields);
+    sink.accept(
+        event(run, EventKind.STAGE_FINISHED)
+            .outcome(stage.failure().isPresent() ? Outcome.FAILURE : Outcome.SUCCESS)
+            .with(Field.STAGE, stage.stage().label())
+            .with(Field.DURATION, stage.took().toNanos())
+            .message(
+                "Stage %s of %s took %d ms",
+                stage.stage().label(), run.site().name(), stage.took().toMillis()));
     stage.result(Fetched.class).ifPresent(fetched -> fetched(run, fetched));
     stage.result(Detected.class).ifPresent(detected -> changed(run, detected));
     // Only files that this run looked at: the others were reported when they broke.
@@ -80,19 +73,18 @@ final class RunEvents {
   }
 
   private void fetched(SyncRun run, Fetched fetched) {
-    Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put(Field.COMMITTED_AT, fetched.revision().committerTime().toString());
-    fields.put(Field.SUBJECT, fetched.revision().summary());
-    fetched.news().ifPresent(fetch -> fields.put(Field.CLONE, word(fetch.action())));
-    happened(
-        run,
-        EventKind.REVISION_FETCHED,
-        Outcome.SUCCESS,
-        (fetched.upToDate()
-                ? "Revision %s of %s is published already"
-                : "Revision %s of %s is to be published")
-            .formatted(fetched.revision().shortId(), run.site().name()),
-        fields);
+    OperationsEvent.Builder event =
+        event(run, EventKind.REVISION_FETCHED)
+            .with(Field.COMMITTED_AT, fetched.revision().committerTime().toString())
+            .with(Field.SUBJECT, fetched.revision().summary());
+    fetched.news().ifPresent(fetch -> event.with(Field.CLONE, word(fetch.action())));
+    sink.accept(
+        event.message(
+            fetched.upToDate()
+                ? "Revision %s of %s is already published"
+                : "Revision %s of %s is to be published",
+            fetched.revision().shortId(),
+            run.site().name()));
   }
 
   private void changed(SyncRun run, Detected detected) {
@@ -102,174 +94,142 @@ final class RunEvents {
           word(kind),
           detected.changes().changes().stream().filter(change -> change.kind() == kind).count());
     }
-    Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put(Field.FILES, kinds);
-    happened(
-        run,
-        EventKind.FILES_CHANGED,
-        Outcome.SUCCESS,
-        "%d files of %s differ: %s added, %s modified, %s removed"
-            .formatted(
+    sink.accept(
+        event(run, EventKind.FILES_CHANGED)
+            .with(Field.FILES, kinds)
+            .message(
+                "%d files of %s differ: %s added, %s modified, %s removed",
                 detected.changes().changes().size(),
                 run.site().name(),
                 kinds.get("added"),
                 kinds.get("modified"),
-                kinds.get("removed")),
-        fields);
+                kinds.get("removed")));
   }
 
   private void rejected(SyncRun run, SourceFile file) {
     Optional<Problem> problem =
         file.problems().stream().filter(known -> known.level() != Problem.Level.INFO).findFirst();
-    Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put(Field.FILE_PATH, file.path());
-    fields.put(Field.LINE, problem.map(Problem::line).orElse(0));
-    fields.put(Field.COLUMN, problem.map(Problem::column).orElse(0));
-    fields.put(Field.ERROR_CODE, problem.map(Problem::code).orElse("unreadable"));
-    fields.put(Field.ERROR, problem.map(Problem::message).orElse(""));
-    fields.put(Field.KEPT_FROM, file.keptFrom());
-    happened(
-        run,
-        EventKind.FILE_REJECTED,
-        Outcome.FAILURE,
-        "%s:%d cannot be read: %s"
-            .formatted(
-                file.path(),
-                problem.map(Problem::line).orElse(0),
-                problem.map(Problem::message).orElse("")),
-        fields);
+    int line = problem.map(Problem::line).orElse(0);
+    String message = problem.map(Problem::message).orElse("");
+    sink.accept(
+        event(run, EventKind.FILE_REJECTED)
+            .outcome(Outcome.FAILURE)
+            .with(Field.FILE_PATH, file.path())
+            .with(Field.LINE, line)
+            .with(Field.COLUMN, problem.map(Problem::column).orElse(0))
+            .with(Field.ERROR_CODE, problem.map(Problem::code).orElse("unreadable"))
+            .with(Field.ERROR, message)
+            .with(Field.KEPT_FROM, file.keptFrom())
+            .message("%s:%d is unreadable: %s", file.path(), line, message));
   }
 
   private void published(SyncRun run, Published published) {
     pages(run, published);
     PublishReceipt receipt = published.receipt();
-    Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put(Field.PAGES_PUBLISHED, receipt.written());
-    fields.put(Field.PAGES_REMOVED, receipt.removed());
-    fields.put(Field.BYTES, receipt.bytes());
-    fields.put(Field.LOCATION, receipt.location());
-    happened(
-        run,
-        EventKind.SITE_PUBLISHED,
-        Outcome.SUCCESS,
-        "Revision %s of %s is published: %d pages written, %d removed"
-            .formatted(
+    sink.accept(
+        event(run, EventKind.SITE_PUBLISHED)
+            .with(Field.PAGES_PUBLISHED, published.written().size())
+            .with(Field.PAGES_REMOVED, published.removed().size())
+            .with(Field.BYTES, receipt.bytes())
+            .with(Field.LOCATION, receipt.location())
+            .message(
+                "Revision %s of %s is published: %d pages written, %d removed",
                 published.rendered().build().revision().shortId(),
                 run.site().name(),
-                receipt.written(),
-                receipt.removed()),
-        fields);
+                published.written().size(),
+                published.removed().size()));
   }
 
   private void pages(SyncRun run, Published published) {
     for (PreparedPage page : published.written()) {
-      Map<String, Object> fields = new LinkedHashMap<>();
-      fields.put(Field.PAGE, page.address());
-      fields.put(Field.PAGE_KIND, word(page.page().page().kind()));
-      happened(
-          run,
-          EventKind.PAGE_PUBLISHED,
-          Outcome.SUCCESS,
-          "Page %s is published".formatted(page.address()),
-          fields);
+      sink.accept(
+          event(run, EventKind.PAGE_PUBLISHED)
+              .with(Field.PAGE, page.address())
+              .with(Field.PAGE_KIND, word(page.page().page().kind()))
+              .message("Page %s is published", page.address()));
     }
     published
         .removed()
         .forEach(
-            (address, kind) -> {
-              Map<String, Object> fields = new LinkedHashMap<>();
-              fields.put(Field.PAGE, address);
-              fields.put(
-                  Field.PAGE_KIND, kind.isEmpty() ? UNKNOWN_KIND : kind.toLowerCase(Locale.ROOT));
-              happened(
-                  run,
-                  EventKind.PAGE_REMOVED,
-                  Outcome.SUCCESS,
-                  "Page %s is removed".formatted(address),
-                  fields);
-            });
+            (address, kind) ->
+                sink.accept(
+                    event(run, EventKind.PAGE_REMOVED)
+                        .with(Field.PAGE, address)
+                        .with(
+                            Field.PAGE_KIND,
+                            kind.isEmpty() ? UNKNOWN_KIND : kind.toLowerCase(Locale.ROOT))
+                        .message("Page %s is removed", address)));
   }
 
   void finished(SyncRun run, SyncReport report) {
     boolean delivered = report.status().isDelivered();
-    Optional<Series> before = note(report);
+    FailureSeries series = update(report);
     if (report.outcome().recovered() && delivered) {
-      happened(
-          run,
-          EventKind.STATE_RECOVERED,
-          Outcome.SUCCESS,
-          "State and target of %s differed and agree again".formatted(report.site()),
-          Map.of());
+      sink.accept(
+          event(run, EventKind.STATE_RECOVERED)
+              .message("State and target of %s differed and agree again", report.site()));
     }
-    sink.accept(ended(run, report, before));
-    if (delivered && before.isPresent()) {
-      Map<String, Object> fields = new LinkedHashMap<>();
-      fields.put(Field.FAILURES, before.get().runs());
-      fields.put(Field.SINCE, before.get().since().toString());
-      happened(
-          run,
-          EventKind.SITE_RECOVERED,
-          Outcome.SUCCESS,
-          "Site %s is up to date again after %d run(s) that did not deliver"
-              .formatted(report.site(), before.get().runs()),
-          fields);
+    sink.accept(ended(run, report, series));
+    if (delivered && !series.isEmpty()) {
+      sink.accept(
+          event(run, EventKind.SITE_RECOVERED)
+              .with(Field.FAILURES, series.runs())
+              .with(Field.SINCE, series.since().toString())
+              .message(
+                  "Site %s is up to date again after %d run(s) that did not deliver",
+                  report.site(), series.runs()));
     }
   }
 
-  /** Keeps count; what is given back is the series before this run, or with it if it failed. */
-  private synchronized Optional<Series> note(SyncReport report) {
+  /** The series that this run ends, or the one that it extends if it failed. */
+  private synchronized FailureSeries update(SyncReport report) {
+    FailureSeries before = failing.getOrDefault(report.site(), FailureSeries.NONE);
     if (report.status().isDelivered()) {
-      return Optional.ofNullable(failing.remove(report.site()));
+      failing.remove(report.site());
+      return before;
     }
     if (report.status() == SyncStatus.SUPERSEDED) {
       // Another run is at work; this one says nothing about the site.
-      return Optional.ofNullable(failing.get(report.site()));
+      return before;
     }
-    Series before = failing.get(report.site());
-    Series now =
-        before == null
-            ? new Series(1, report.timing().startedAt())
-            : new Series(before.runs() + 1, before.since());
-    failing.put(report.site(), now);
-    return Optional.of(now);
+    FailureSeries extended = before.and(report.timing().startedAt());
+    failing.put(report.site(), extended);
+    return extended;
   }
 
-  private OperationsEvent ended(SyncRun run, SyncReport report, Optional<Series> series) {
+  private OperationsEvent ended(SyncRun run, SyncReport report, FailureSeries series) {
+    SyncReport.Timing timing = report.timing();
     boolean delivered = report.status().isDelivered();
-    Duration took = Duration.between(report.timing().startedAt(), report.timing().finishedAt());
-    Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put(Field.STATUS, report.status().name());
-    fields.put(Field.TRIGGER, report.trigger());
-    fields.put(Field.DURATION, took.toNanos());
-    fields.put(Field.STAGES, new LinkedHashMap<String, Object>(report.timing().stages()));
-    fields.put(Field.PAGES_PUBLISHED, report.pages().published());
-    fields.put(Field.PAGES_REMOVED, report.pages().removed());
-    fields.put(Field.FILES_REJECTED, report.files().unreadable());
-    fields.put(
-        Field.LAG,
-        delivered
-            ? 0L
-            : series.map(s -> seconds(s.since(), report.timing().finishedAt())).orElse(0L));
+    Duration took = Duration.between(timing.startedAt(), timing.finishedAt());
+    Labels labels =
+        new Labels(
+            report.site(),
+            report.run(),
+            run.site().sourceAddress(),
+            report.revisions().from(),
+            report.revisions().to());
+    OperationsEvent.Builder event =
+        OperationsEvent.of(clock.instant(), EventKind.SYNC_FINISHED, labels)
+            .outcome(delivered ? Outcome.SUCCESS : Outcome.FAILURE)
+            .level(level(run, report.status()))
+            .with(Field.STATUS, report.status().name())
+            .with(Field.TRIGGER, report.trigger())
+            .with(Field.DURATION, took.toNanos())
+            .with(Field.STAGES, new LinkedHashMap<String, Object>(timing.stages()))
+            .with(Field.PAGES_PUBLISHED, report.pages().published())
+            .with(Field.PAGES_REMOVED, report.pages().removed())
+            .with(Field.FILES_REJECTED, report.files().unreadable())
+            .with(Field.LAG, delivered ? 0L : series.lasted(timing.finishedAt()).toSeconds());
     if (!delivered) {
-      fields.put(Field.ERROR, report.failure());
-      fields.put(Field.FAILURES, series.map(Series::runs).orElse(0));
-      fields.put(Field.RETRY, report.outcome().retryable());
+      event
+          .with(Field.ERROR, report.failure())
+          .with(Field.FAILURES, series.runs())
+          .with(Field.RETRY, report.outcome().retryable());
     }
-    return new OperationsEvent(
-        clock.instant(),
-        EventKind.SYNC_FINISHED,
-        delivered ? Outcome.SUCCESS : Outcome.FAILURE,
-        level(run, report.status()),
-        report.site(),
-        report.run(),
-        run.site().sourceAddress(),
-        report.revisions().from(),
-        report.revisions().to(),
-        sentence(report, took),
-        fields);
+    return event.message("%s", message(report, took));
   }
 
-  /** By who must act: an operator, an author, nobody. A poll does not repeat what was said. */
+  /** By who must act: an operator, an author, nobody. A poll does not repeat what was reported. */
   private static Level level(SyncRun run, SyncStatus status) {
     return switch (status) {
       case UNCHANGED, PUBLISHED, SUPERSEDED -> Level.INFO;
@@ -279,7 +239,7 @@ final class RunEvents {
     };
   }
 
-  private static String sentence(SyncReport report, Duration took) {
+  private static String message(SyncReport report, Duration took) {
     String begin =
         "Sync of %s: %s after %d ms".formatted(report.site(), report.status(), took.toMillis());
     if (!report.status().isDelivered()) {
@@ -292,32 +252,23 @@ final class RunEvents {
                 report.pages().removed(),
                 report.files().unreadable() == 0
                     ? ""
-                    : ", %d files cannot be read".formatted(report.files().unreadable()));
-  }
-
-  private static long seconds(Instant from, Instant to) {
-    return Math.max(0, Duration.between(from, to).toSeconds());
+                    : ", %d files unreadable".formatted(report.files().unreadable()));
   }
 
   private static String word(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT);
   }
 
-  private void happened(
-      SyncRun run, EventKind kind, Outcome outcome, String sentence, Map<String, Object> fields) {
+  private OperationsEvent.Builder event(SyncRun run, EventKind kind) {
     Optional<Fetched> fetched = run.result(Fetched.class);
-    sink.accept(
-        new OperationsEvent(
-            clock.instant(),
-            kind,
-            outcome,
-            kind.level(),
+    return OperationsEvent.of(
+        clock.instant(),
+        kind,
+        new Labels(
             run.site().name(),
             run.id(),
             run.site().sourceAddress(),
             fetched.flatMap(Fetched::publishedBefore).orElse(""),
-            fetched.map(found -> found.revision().id()).orElse(""),
-            sentence,
-            fields));
+            fetched.map(found -> found.revision().id()).orElse("")));
   }
 }

@@ -84,15 +84,18 @@ public record SiteSettings(
    * Limits of a run.
    *
    * @param maxPages most pages that a site may have
-   * @param removalShare largest share of the published pages that a run removes unasked, 0 to 1
-   * @param removalFloor sites with fewer pages than this are never held
+   * @param maxOutputs most outputs that its pages may have together
+   * @param removalShare largest share of the published pages of repository content that a run
+   *     removes unasked, 0 to 1
+   * @param removalFloor sites with fewer such pages than this are never held
    */
-  public record SyncLimits(int maxPages, double removalShare, int removalFloor) {
+  public record SyncLimits(int maxPages, int maxOutputs, double removalShare, int removalFloor) {
 
     /**
-     * The real repository has some 12,000 pages; ten times that is no site any more. A third of all
-     * pages has never gone in one merge of its history; below a hundred pages a share says nothing.
+     * The real repository has some 12,000 pages; ten times that is no site any more. A manifest
+     * names at most a million outputs. A third of all pages has never gone in one merge of its
+     * history; below a hundred pages a share says nothing.
      */
-    public static final SyncLimits DEFAULT = new SyncLimits(120_000, 1.0 / 3, 100);
+    public static final SyncLimits DEFAULT = new SyncLimits(120_000, 1_000_000, 1.0 / 3, 100);
   }
 }

@@ -108,10 +108,9 @@ public record SyncReport(
    * What a run rendered and published.
    *
    * @param rendered number of pages rendered
-   * @param published number of pages sent to the target
+   * @param published number of pages of which the target got an output
    * @param removed number of pages removed from the target
-   * @param bytes content of the pages sent
-   * @param location what the store calls the result
+   * @param outputs the files that these pages are
    * @param sent pages sent, up to a limit
    * @param gone addresses of pages removed, up to a limit
    */
@@ -119,10 +118,23 @@ public record SyncReport(
       @JsonProperty("pagesRendered") int rendered,
       @JsonProperty("pagesPublished") int published,
       @JsonProperty("pagesRemoved") int removed,
-      @JsonProperty("bytesPublished") long bytes,
-      String location,
+      @JsonUnwrapped Outputs outputs,
       @JsonProperty("published") List<PublishedPage> sent,
       @JsonProperty("removed") List<String> gone) {}
+
+  /**
+   * What the target did with the outputs of pages.
+   *
+   * @param published number of outputs sent to the target
+   * @param removed number of outputs removed from the target
+   * @param bytes content of the outputs sent
+   * @param location what the store calls the result
+   */
+  public record Outputs(
+      @JsonProperty("outputsPublished") int published,
+      @JsonProperty("outputsRemoved") int removed,
+      @JsonProperty("bytesPublished") long bytes,
+      String location) {}
 
   /**
    * A page that was sent.

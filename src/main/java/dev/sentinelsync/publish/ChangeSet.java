@@ -169,7 +169,7 @@ public final class ChangeSet {
     return !basePages.containsKey(path);
   }
 
-  /** What is said about a page to write. */
+  /** The metadata of a page to write. */
   public PageEntry entry(String path) {
     return writes.get(path);
   }

@@ -35,7 +35,7 @@ import java.util.TreeMap;
  */
 public final class ManifestFormat {
 
-  /** Far above any site; a manifest beyond it is an attack on the memory. */
+  /** The highest {@code limits.max-outputs}; a manifest beyond it is an attack on the memory. */
   private static final int MAX_PAGES = 1_000_000;
 
   /** Length of one page's line with a path of common length, to size the buffer at once. */

@@ -18,7 +18,7 @@ public enum Phase {
     this.code = code;
   }
 
-  /** The letter that stands for it in a manifest. */
+  /** Its letter in a manifest. */
   public String code() {
     return code;
   }

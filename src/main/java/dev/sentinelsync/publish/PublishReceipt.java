@@ -6,7 +6,7 @@ import java.util.Objects;
  * What a commit did.
  *
  * @param manifest what the target holds now
- * @param changed whether anything was written at all, be it the manifest alone
+ * @param changed whether anything was written at all, even if only the manifest
  * @param written pages sent
  * @param unchanged pages that were put, but the target had already
  * @param removed pages taken out

@@ -113,8 +113,8 @@ public record TargetAddress(String scheme, String location, Map<String, String> 
     }
   }
 
-  private static TargetException invalid(String sentence) {
-    return new TargetException(TargetException.Reason.INVALID_TARGET, sentence);
+  private static TargetException invalid(String message) {
+    return new TargetException(TargetException.Reason.INVALID_TARGET, message);
   }
 
   /** The scheme alone: the rest may hold secrets. */

@@ -6,7 +6,7 @@ public interface TargetFactory {
   /** The scheme in lower case, without colon. */
   String scheme();
 
-  /** How an address of this scheme is written, for the sentence that lists them all. */
+  /** How an address of this scheme is written, for the message that lists them all. */
   String form();
 
   /**

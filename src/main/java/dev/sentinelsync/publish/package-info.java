@@ -1,5 +1,6 @@
 /**
- * Target stores: where the finished site goes.
+ * Target stores: where the finished site goes. What a store calls a page is one file: one output of
+ * a page of the site.
  *
  * <p>One life of a store:
  *

@@ -1,5 +1,6 @@
 package dev.sentinelsync.service;
 
+import dev.sentinelsync.service.settings.SecretPlace;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

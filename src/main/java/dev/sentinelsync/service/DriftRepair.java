@@ -54,7 +54,7 @@ final class DriftRepair implements Runnable {
       LOG.warn(
           "Target of {} was changed by somebody else; {} pages were repaired: {}",
           site,
-          found.differences().size(),
+          found.differentPages(),
           found.differences().entrySet().stream().limit(10).toList());
     }
   }

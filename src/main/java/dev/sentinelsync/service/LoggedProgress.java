@@ -17,29 +17,29 @@ final class LoggedProgress implements ProgressListener {
   /** Often enough to see that it makes progress. */
   private static final Duration PERIOD = Duration.ofSeconds(10);
 
-  /** A fetch under way is heard of ten times a second; after such a pause it is another one. */
+  /** A fetch reports ten times a second; after such a pause it is another one. */
   private static final Duration PAUSE = Duration.ofSeconds(30);
 
   private final Clock clock;
-  private final ThreadLocal<Heard> heard = new ThreadLocal<>();
+  private final ThreadLocal<Report> reports = new ThreadLocal<>();
 
   LoggedProgress(Clock clock) {
     this.clock = clock;
   }
 
-  /** When this thread's fetch was heard of and when it was spoken of. */
-  private record Heard(Instant last, Instant said) {}
+  /** When this thread's fetch reported last, and when that was logged. */
+  private record Report(Instant last, Instant logged) {}
 
   @Override
   public void progress(String phase, int done, int total) {
     Instant now = clock.instant();
-    Heard before = heard.get();
+    Report before = reports.get();
     if (before == null || before.last().plus(PAUSE).isBefore(now)) {
-      heard.set(new Heard(now, now));
-    } else if (before.said().plus(PERIOD).isAfter(now)) {
-      heard.set(new Heard(now, before.said()));
+      reports.set(new Report(now, now));
+    } else if (before.logged().plus(PERIOD).isAfter(now)) {
+      reports.set(new Report(now, before.logged()));
     } else {
-      heard.set(new Heard(now, now));
+      reports.set(new Report(now, now));
       LOG.info("{}: {}{}", phase, done, total > 0 ? " of " + total : "");
     }
   }

@@ -1,6 +1,6 @@
 package dev.sentinelsync.service;
 
-import dev.sentinelsync.service.ServiceSettings.Address;
+import dev.sentinelsync.service.settings.ServiceSettings.Address;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

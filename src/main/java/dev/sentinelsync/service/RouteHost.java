@@ -4,6 +4,7 @@ import dev.sentinelsync.pipeline.SyncRun;
 import dev.sentinelsync.pipeline.run.PipelineRoutes;
 import dev.sentinelsync.pipeline.run.RoutesException;
 import dev.sentinelsync.service.schedule.CronSchedule;
+import dev.sentinelsync.service.settings.ServiceSettings;
 import dev.sentinelsync.state.QuartzConnections;
 import dev.sentinelsync.state.StateDatabase;
 import dev.sentinelsync.webhook.WebhookEndpoint;
@@ -103,7 +104,7 @@ final class RouteHost implements Consumer<SyncRun>, AutoCloseable {
           @Override
           public void afterConfigure(BaseMainSupport configured) {
             PipelineRoutes.timeStages(context());
-            settings.schedules().forEach((site, schedule) -> schedule(site, schedule));
+            settings.schedules().bySite().forEach((site, schedule) -> schedule(site, schedule));
           }
         });
   }
@@ -133,6 +134,7 @@ final class RouteHost implements Consumer<SyncRun>, AutoCloseable {
     // A fire takes milliseconds: it only asks.
     quartz.put("org.quartz.threadPool.threadCount", "2");
     if (state.shared()) {
+      QuartzConnections.removeUnknownJobs(state, NAME);
       Properties store = QuartzConnections.jobStore(state, settings.instance());
       store.stringPropertyNames().forEach(key -> quartz.put(key, store.getProperty(key)));
     }

@@ -12,6 +12,8 @@ import dev.sentinelsync.service.health.StateCheck;
 import dev.sentinelsync.service.health.StoppingCheck;
 import dev.sentinelsync.service.health.TargetCheck;
 import dev.sentinelsync.service.schedule.Timer;
+import dev.sentinelsync.service.settings.ServiceSettings;
+import dev.sentinelsync.service.settings.WebhookSettings;
 import dev.sentinelsync.state.StateDatabase;
 import dev.sentinelsync.verify.Repairs;
 import dev.sentinelsync.webhook.WebhookEndpoint;
@@ -79,27 +81,33 @@ public final class RunningService {
 
   private void open() {
     ServiceSettings settings = parts.settings();
-    PortProbe.check("http", settings.http());
-    PortProbe.check("management", settings.management().address());
+    PortProbe.check("http", settings.ports().http());
+    PortProbe.check("management", settings.ports().management());
     state = StateDatabase.open(parts.state(), parts.clock());
     open.push(state);
     SortedMap<String, SiteRuntime> sites = openSites();
     PublishLeases leases =
         new PublishLeases(
-            state.leases(), settings.instance(), settings.lease(), List.copyOf(parts.listeners()));
+            state.leases(),
+            settings.instance(),
+            settings.syncs().lease(),
+            List.copyOf(parts.additions().listeners()));
     open.push(leases);
     Timer timer = new Timer();
     open.push(timer);
     PendingRequests requests =
         new PendingRequests(
-            state.requests(), parts.clock(), parts.listeners(), site -> workers.wake(site));
-    Retries retries = new Retries(settings.retry(), timer, new Random(), requests);
-    List<SyncListener> listeners = new ArrayList<>(parts.listeners());
+            state.requests(),
+            parts.clock(),
+            parts.additions().listeners(),
+            site -> workers.wake(site));
+    Retries retries = new Retries(settings.syncs().retry(), timer, new Random(), requests);
+    List<SyncListener> listeners = new ArrayList<>(parts.additions().listeners());
     listeners.add(retries);
     SyncService service = new SyncService(state, leases, routes, listeners, parts.clock());
     workers =
         new SyncWorkers(
-            settings.sitesAtOnce(),
+            settings.syncs().sitesAtOnce(),
             state.requests(),
             sites.keySet(),
             site -> service.syncPending(sites.get(site)),
@@ -110,16 +118,19 @@ public final class RunningService {
     TargetCheck targets = new TargetCheck(sites.values(), parts.clock());
     open.push(targets);
     startRoutes(
-        leases, targets, new ScheduledSyncs(settings.jitter(), timer, state, requests, retries));
+        leases,
+        targets,
+        new ScheduledSyncs(settings.schedules().jitter(), timer, state, requests, retries));
     sites.keySet().forEach(site -> requestAtStart(site, requests, retries));
-    timer.every(settings.sweep(), workers::sweep);
-    timer.every(Housekeeping.PERIOD, new Housekeeping(state, sites.keySet(), settings.runsKept()));
+    timer.every(settings.syncs().sweep(), workers::sweep);
+    timer.every(
+        Housekeeping.PERIOD, new Housekeeping(state, sites.keySet(), settings.syncs().runsKept()));
     repairDrift(new DriftRepair(sites, state, new Repairs(routes.pipeline(), service)));
   }
 
   /** On a timer of its own: a clean build takes seconds, and the other tasks must not wait. */
   private void repairDrift(DriftRepair repair) {
-    Duration pause = parts.settings().verifyEvery();
+    Duration pause = parts.settings().syncs().verifyEvery();
     if (!pause.isZero()) {
       Timer timer = new Timer();
       open.push(timer);
@@ -140,21 +151,21 @@ public final class RunningService {
   private WebhookReceiver receiver(PendingRequests requests) {
     WebhookSettings webhooks = parts.settings().webhooks();
     return new WebhookReceiver(
-        webhooks.doors().stream()
-            .map(door -> door.open(parts.environment(), parts.clock()))
+        webhooks.credentials().stream()
+            .map(credential -> credential.load(parts.environment(), parts.clock()))
             .toList(),
         webhooks.limits(),
         parts.clock(),
         new RecordedDeliveries(state),
         requests::addForWebhook,
-        new AllWebhooks(parts.listeners()));
+        new AllWebhooks(parts.additions().listeners()));
   }
 
   private ServiceControl control(SortedMap<String, SiteRuntime> sites, PendingRequests requests) {
     ServiceSettings settings = parts.settings();
-    SiteStates states =
-        new SiteStates(state, workers, settings.schedules(), settings.jitter(), parts.clock());
-    return new ServiceControl(sites.keySet(), state, requests, states, parts.listeners());
+    SiteStates states = new SiteStates(state, workers, settings.schedules(), parts.clock());
+    return new ServiceControl(
+        sites.keySet(), state, requests, states, parts.additions().listeners());
   }
 
   private void startRoutes(PublishLeases leases, TargetCheck targets, ScheduledSyncs scheduled) {
@@ -172,7 +183,7 @@ public final class RunningService {
             leases,
             new LoggedProgress(parts.clock()),
             parts.clock());
-    Map<String, Object> beans = new TreeMap<>(parts.beans());
+    Map<String, Object> beans = new TreeMap<>(parts.additions().beans());
     beans.putAll(steps.beans());
     beans.putAll(Repairs.beans(state, parts.clock()));
     ExecutorService stepThreads = PipelineRoutes.bind(beans::put);

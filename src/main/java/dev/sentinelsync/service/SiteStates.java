@@ -1,22 +1,15 @@
 package dev.sentinelsync.service;
 
-import dev.sentinelsync.pipeline.SyncStatus;
 import dev.sentinelsync.service.SiteState.PauseState;
-import dev.sentinelsync.service.schedule.CronSchedule;
-import dev.sentinelsync.service.schedule.ScheduleJitter;
+import dev.sentinelsync.service.SiteState.Revisions;
+import dev.sentinelsync.service.settings.ServiceSettings.Schedules;
 import dev.sentinelsync.state.Position;
-import dev.sentinelsync.state.Run;
 import dev.sentinelsync.state.StateDatabase;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** Reads the states of sites from the database, so that every instance reports the same. */
 final class SiteStates {
@@ -24,68 +17,48 @@ final class SiteStates {
   /** How far back the beginning of a series of failures is looked for. */
   private static final int RUNS_LOOKED_AT = 200;
 
-  private static final Set<String> DELIVERED =
-      Arrays.stream(SyncStatus.values())
-          .filter(SyncStatus::isDelivered)
-          .map(SyncStatus::name)
-          .collect(Collectors.toUnmodifiableSet());
-
   private final StateDatabase state;
   private final SyncWorkers workers;
-  private final SortedMap<String, CronSchedule> schedules;
-  private final ScheduleJitter jitter;
+  private final Schedules schedules;
   private final Clock clock;
 
-  SiteStates(
-      StateDatabase state,
-      SyncWorkers workers,
-      SortedMap<String, CronSchedule> schedules,
-      ScheduleJitter jitter,
-      Clock clock) {
+  SiteStates(StateDatabase state, SyncWorkers workers, Schedules schedules, Clock clock) {
     this.state = state;
     this.workers = workers;
-    this.schedules = new TreeMap<>(schedules);
-    this.jitter = jitter;
+    this.schedules = schedules;
     this.clock = clock;
   }
 
   SiteState of(String site) {
     Instant now = clock.instant();
     Optional<Position> position = state.positions().find(site);
-    List<Run> runs = state.runs().latest(site, RUNS_LOOKED_AT);
-    int waiting = state.requests().count(site);
+    List<RunState> runs =
+        state.runs().latest(site, RUNS_LOOKED_AT).stream().map(RunState::of).toList();
     return new SiteState(
         site,
         workers.isRunning(site),
-        waiting > 0,
-        waiting,
+        state.requests().count(site),
         state
             .pauses()
             .find(site)
             .map(pause -> new PauseState(pause.by(), pause.reason(), pause.at()))
             .orElse(null),
-        jitter.nextStart(schedules.get(site), site, now).orElse(null),
-        position.map(Position::revision).orElse(null),
-        position.map(Position::publishedAt).orElse(null),
-        runs.stream()
-            .filter(run -> DELIVERED.contains(run.status()))
-            .findFirst()
-            .flatMap(Run::finishedAt)
-            .orElse(null),
-        runs.stream().flatMap(run -> run.toRevision().stream()).findFirst().orElse(null),
-        lag(runs, now).toSeconds(),
-        runs.stream().findFirst().map(RunState::of).orElse(null));
-  }
-
-  /** Since the first run after the last one that delivered; that is when it could have. */
-  private static Duration lag(List<Run> newestFirst, Instant now) {
-    Instant since = now;
-    for (Run run : newestFirst) {
-      if (DELIVERED.contains(run.status())) {
-        break;
-      }
-      since = run.startedAt();
-    }
-    return since.isBefore(now) ? Duration.between(since, now) : Duration.ZERO;
+        schedules.jitter().nextStart(schedules.bySite().get(site), site, now).orElse(null),
+        new Revisions(
+            position.map(Position::revision).orElse(null),
+            position.map(Position::publishedAt).orElse(null),
+            runs.stream()
+                .filter(run -> FailureSeries.isDelivered(run.status()))
+                .findFirst()
+                .map(run -> run.times().finishedAt())
+                .orElse(null),
+            runs.stream()
+                .map(RunState::toRevision)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null)),
+        // The first run after the last one that delivered could have delivered.
+        FailureSeries.latest(runs).lasted(now).toSeconds(),
+        runs.stream().findFirst().orElse(null));
   }
 }

@@ -53,7 +53,7 @@ final class Addresses implements Derivation<String> {
 
   /**
    * The form that file systems compare. Both ways, since some letters have several of the other
-   * case: "ß" and "ss" are one name where "SS" stands for both.
+   * case: "ß" and "ss" are one name where "SS" is the upper case of both.
    */
   private static String folded(String address) {
     return Normalizer.normalize(address, Normalizer.Form.NFC)

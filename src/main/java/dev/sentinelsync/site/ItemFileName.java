@@ -26,7 +26,12 @@ final class ItemFileName {
     String hash =
         Slug.md5(
                 String.join(
-                    "|", label, item.name(), item.id(), item.relativePath(), item.type().key()))
+                    "|",
+                    label,
+                    item.name(),
+                    item.id(),
+                    item.origin().relativePath(),
+                    item.type().key()))
             .substring(0, 8);
     String name = Slug.of(item.name());
     String head = name.isEmpty() ? Slug.of(label) : Slug.of(label) + "-" + name;

@@ -19,7 +19,6 @@ import java.util.function.Function;
  * Everything that the site knows about one kind of pages.
  *
  * @param kind the kind
- * @param role when its outputs are published
  * @param label its name in the navigation bar; empty if it is not there
  * @param renderer makes its pages
  * @param subject what decides which pages there are, for pages that depend on the repository
@@ -27,7 +26,6 @@ import java.util.function.Function;
  */
 record PageType(
     PageKind kind,
-    Output.Role role,
     String label,
     PageRenderer renderer,
     Optional<Subject<?>> subject,
@@ -53,19 +51,22 @@ record PageType(
       PageKind kind, String address, String label, Function<PageContext, String> text) {
     return new PageType(
         kind,
-        Output.Role.INDEX,
         label,
-        PageRenderer.markdown(text),
+        PageRenderer.markdown(Output.Role.INDEX, text),
         Optional.empty(),
         new TreeMap<>(Map.of("", address)));
   }
 
   /** Files that are always there, in one folder. */
   static PageType files(
-      PageKind kind, Output.Role role, String folder, List<String> names, PageRenderer renderer) {
+      PageKind kind,
+      Output.Role role,
+      String folder,
+      List<String> names,
+      Function<PageContext, byte[]> bytes) {
     SortedMap<String, String> fixed = new TreeMap<>();
     names.forEach(name -> fixed.put(name, folder + "/" + name));
-    return new PageType(kind, role, "", renderer, Optional.empty(), fixed);
+    return new PageType(kind, "", PageRenderer.file(role, bytes), Optional.empty(), fixed);
   }
 
   /** A Markdown page for each fact of a family. */
@@ -77,9 +78,8 @@ record PageType(
       Function<PageContext, String> text) {
     return new PageType(
         kind,
-        role,
         "",
-        PageRenderer.markdown(text),
+        PageRenderer.markdown(role, text),
         Optional.of(new Subject<>(facts, address)),
         new TreeMap<>());
   }

@@ -8,7 +8,6 @@ import dev.sentinelsync.catalog.graph.Recording;
 import dev.sentinelsync.site.export.ItemExports;
 import dev.sentinelsync.site.link.PageId;
 import dev.sentinelsync.site.link.SiteFacts;
-import dev.sentinelsync.site.page.Output;
 import dev.sentinelsync.site.page.PageContext;
 import dev.sentinelsync.site.page.ProductAnchors;
 import dev.sentinelsync.site.page.RenderedPage;
@@ -79,6 +78,12 @@ public final class Site {
         .toList();
   }
 
+  /** Whether the repository decides which pages of a kind there are; true for an unknown kind. */
+  public static boolean dependsOnRepository(String kind) {
+    return PageTypes.all().stream()
+        .noneMatch(type -> type.subject().isEmpty() && type.kind().name().equals(kind));
+  }
+
   /** Whether the facts ask for a page. */
   public static boolean exists(FactGraph graph, String pageKey) {
     return graph.record().find(SiteFacts.ADDRESS, pageKey).isPresent();
@@ -100,7 +105,6 @@ public final class Site {
     String address = facts.get(SiteFacts.ADDRESS, pageKey);
     PageType type = PageTypes.of(page.kind());
     PageContext context = new PageContext(page, address, facts, templates, PageTypes.navigation());
-    Output output = new Output(address, type.role(), type.renderer().render(context));
-    return new RenderedPage(page, List.of(output), facts.reads());
+    return new RenderedPage(page, type.renderer().render(context), facts.reads());
   }
 }

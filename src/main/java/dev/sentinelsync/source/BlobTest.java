@@ -1,7 +1,7 @@
 package dev.sentinelsync.source;
 
 /**
- * Tells whether one version of a file can be read. The answer must depend on the arguments alone,
+ * Decides whether one version of a file can be read. The answer must depend on the arguments alone,
  * since it is remembered.
  */
 @FunctionalInterface

@@ -11,7 +11,7 @@ public final class BlobTooLargeException extends SourceException {
   /**
    * @param blobId the content
    * @param size its size in bytes
-   * @param limit the most that was wanted, in bytes
+   * @param limit the limit, in bytes
    */
   public BlobTooLargeException(String blobId, long size, long limit) {
     super(

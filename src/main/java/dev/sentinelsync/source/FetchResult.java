@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param rewritten whether the previous tip is no ancestor of the new one: history was rewritten or
  *     the branch was moved back
  * @param action what was done with the local clone
- * @param note one sentence for people about anything out of the ordinary, else empty
+ * @param note a message for people about anything out of the ordinary, else empty
  */
 public record FetchResult(
     Revision revision,
@@ -30,7 +30,7 @@ public record FetchResult(
     REUSED,
     /** There was none. */
     CREATED,
-    /** It was unusable, or of another source or depth, and was made anew. */
+    /** It was unusable, or of another source or depth, and was rebuilt. */
     REBUILT
   }
 }

@@ -2,7 +2,7 @@ package dev.sentinelsync.source;
 
 /**
  * The clone lacks an object. If the object belongs to the branch's tip, the next fetch makes the
- * clone anew.
+ * clone again.
  */
 public final class ObjectMissingException extends SourceException {
 

@@ -21,15 +21,15 @@ public record SkippedEntry(String path, Reason reason) {
     NAME_TOO_LONG("has a name longer than the limit"),
     DUPLICATE("has the same name as the entry before it; the first one counts");
 
-    private final String sentence;
+    private final String message;
 
-    Reason(String sentence) {
-      this.sentence = sentence;
+    Reason(String message) {
+      this.message = message;
     }
 
-    /** The end of a sentence that begins with the path. */
-    public String sentence() {
-      return sentence;
+    /** The end of a message that begins with the path. */
+    public String message() {
+      return message;
     }
   }
 }

@@ -1,7 +1,6 @@
 package dev.sentinelsync.source;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import dev.sentinelsync.support.PercentEncoding;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -32,7 +31,7 @@ public final class WebRoot {
     }
     String host = address.group(1).toLowerCase(Locale.ROOT);
     String root = "https://" + host + address.group(2).replaceFirst("\\.git$", "");
-    String at = branch.isEmpty() ? "HEAD" : encode(branch);
+    String at = branch.isEmpty() ? "HEAD" : PercentEncoding.path(branch);
     return Optional.of(
         switch (host) {
           case "github.com" -> root + "/blob/" + at;
@@ -40,11 +39,5 @@ public final class WebRoot {
           case "bitbucket.org" -> root + "/src/" + at;
           default -> root + (branch.isEmpty() ? "?path=" : "?version=GB" + at + "&path=");
         });
-  }
-
-  private static String encode(String branch) {
-    return URLEncoder.encode(branch, StandardCharsets.UTF_8)
-        .replace("+", "%20")
-        .replace("%2F", "/");
   }
 }

@@ -16,7 +16,7 @@ import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
- * The pages that each site's target holds, with what they read.
+ * The outputs of the pages that each site's target holds, with what the pages read.
  *
  * <p>Pages and position change in one transaction and only in the hands of the newest holder of the
  * site's lease: whoever lost it gets {@link StateException.Reason#STALE_FENCE} and nothing is
@@ -44,7 +44,7 @@ public final class PageManifest {
     this.transactions = transactions;
   }
 
-  /** Hands all pages of a site to the sink one by one, in no promised order. */
+  /** Hands the outputs of all pages of a site to the sink one by one, in no promised order. */
   public void load(String site, Consumer<? super PageRecord> sink) {
     transactions.run("load page manifest", handle -> read(handle, site, sink));
   }
@@ -55,7 +55,8 @@ public final class PageManifest {
         "count pages",
         handle ->
             handle
-                .createQuery("SELECT COUNT(*) FROM page WHERE site = :site")
+                .createQuery(
+                    "SELECT COUNT(*) FROM page WHERE site = :site AND OCTET_LENGTH(reads) > 0")
                 .bind("site", site)
                 .mapTo(Long.class)
                 .one());
@@ -64,7 +65,7 @@ public final class PageManifest {
   /**
    * Writes what a durable publish has changed, and the position that it reached.
    *
-   * @param upserts pages added or changed, each path once
+   * @param upserts outputs added or changed, each path once
    * @param removals paths no longer in the target; unknown ones are ignored
    */
   public void record(

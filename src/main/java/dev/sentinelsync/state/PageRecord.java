@@ -4,14 +4,15 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * What is remembered of a published page.
+ * What is remembered of one output of a published page.
  *
  * @param path address below the site's root, at most 512 characters
  * @param kind kind of page, at most 64 characters
  * @param entityKey what the page is about, at most 2,048 characters
  * @param digest SHA-256 of the published bytes, 64 hexadecimal digits
  * @param size number of published bytes
- * @param reads the facts that the page read, in a form only their recorder understands; not copied
+ * @param reads the facts that the page read, in a form only their recorder understands; not copied.
+ *     They stand with the first output of the page and are empty for the others
  * @param renderedAt revision at which the bytes were made, at most 64 characters
  */
 public record PageRecord(
@@ -34,6 +35,11 @@ public record PageRecord(
     }
     Objects.requireNonNull(reads, "reads");
     Bounds.text("revision", renderedAt, 64);
+  }
+
+  /** Whether this is not the first output of its page. */
+  public boolean isFurtherOutput() {
+    return reads.length == 0;
   }
 
   /** Equal if all parts are, the recorded reads by content. */

@@ -223,8 +223,8 @@ public final class ParseCache {
           .bind("blobs", keys.stream().map(ParseKey::blobId).toArray(String[]::new));
     }
 
-    Chunk only(Set<ParseKey> wanted) {
-      return new Chunk(keys.stream().filter(wanted::contains).toList());
+    Chunk only(Set<ParseKey> kept) {
+      return new Chunk(keys.stream().filter(kept::contains).toList());
     }
   }
 }

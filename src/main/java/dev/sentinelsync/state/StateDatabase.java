@@ -43,6 +43,10 @@ public final class StateDatabase implements AutoCloseable {
     this.transactions = transactions;
   }
 
+  Transactions transactions() {
+    return transactions;
+  }
+
   /**
    * Opens the database and brings its schema up to date. An H2 file is made if it does not exist. A
    * damaged one, found now or later, is set aside as {@code *.damaged-<time>} and a new one made:

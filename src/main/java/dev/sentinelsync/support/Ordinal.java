@@ -21,7 +21,7 @@ public final class Ordinal {
       char x = a.charAt(i);
       char y = b.charAt(i);
       if (x != y) {
-        // A surrogate stands for a code point above every char of the basic plane.
+        // A surrogate is part of a code point above every char of the basic plane.
         boolean highX = Character.isSurrogate(x);
         boolean highY = Character.isSurrogate(y);
         return highX == highY ? Character.compare(x, y) : highX ? 1 : -1;

@@ -12,7 +12,7 @@ public interface Sleeper {
   /**
    * Returns after the given time.
    *
-   * @throws InterruptedException when the thread is told to stop meanwhile
+   * @throws InterruptedException when the thread is interrupted meanwhile
    */
   void sleep(Duration wait) throws InterruptedException;
 }

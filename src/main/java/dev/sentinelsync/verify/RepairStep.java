@@ -22,7 +22,7 @@ public final class RepairStep {
   }
 
   /**
-   * Writes the pages that differ or are missing and removes those that the revision does not ask
+   * Writes the outputs that differ or are missing and removes those that the revision does not ask
    * for. Foreign files stay.
    *
    * @return what was found
@@ -42,14 +42,16 @@ public final class RepairStep {
             .asRepair();
     PublishReceipt receipt;
     try (Publication publication = site.target().begin(publish)) {
+      found.expected().stream()
+          .flatMap(page -> page.outputs().stream())
+          .filter(output -> found.differences().containsKey(output.path()))
+          .forEach(publication::put);
       found
           .differences()
           .forEach(
               (address, difference) -> {
                 if (difference == Difference.EXTRA) {
                   publication.remove(address);
-                } else {
-                  publication.put(found.expected().get(address));
                 }
               });
       receipt = publication.commit();

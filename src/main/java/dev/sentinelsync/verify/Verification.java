@@ -1,5 +1,6 @@
 package dev.sentinelsync.verify;
 
+import dev.sentinelsync.pipeline.step.PreparedPage;
 import dev.sentinelsync.publish.PageContent;
 import dev.sentinelsync.source.Revision;
 import java.util.List;
@@ -13,32 +14,45 @@ import java.util.TreeMap;
  * @param revision the revision that the target says it holds; empty if it holds nothing of ours
  * @param differences what is wrong, by address
  * @param foreign addresses of files in the target that are not ours
- * @param expected the pages as they must be, by address
+ * @param expected the pages as they must be
  */
 public record Verification(
     Optional<Revision> revision,
     SortedMap<String, Difference> differences,
     List<String> foreign,
-    SortedMap<String, PageContent> expected) {
+    List<PreparedPage> expected) {
 
-  /** What is wrong with one page. */
+  /** What is wrong with one output. */
   public enum Difference {
     /** The target holds other bytes. */
     CHANGED,
     /** The target lacks it. */
     MISSING,
-    /** The target has a page of ours that the revision does not ask for. */
+    /** The target has an output of ours that the revision does not ask for. */
     EXTRA
   }
 
   /** The target holds nothing of ours. */
   static Verification nothingPublished() {
-    return new Verification(Optional.empty(), new TreeMap<>(), List.of(), new TreeMap<>());
+    return new Verification(Optional.empty(), new TreeMap<>(), List.of(), List.of());
   }
 
   /** How many pages the revision has. */
   public int pages() {
     return expected.size();
+  }
+
+  /** How many pages differ in at least one output; one that is not expected counts as a page. */
+  public long differentPages() {
+    long extra = differences.values().stream().filter(Difference.EXTRA::equals).count();
+    return extra
+        + expected.stream()
+            .filter(
+                page ->
+                    page.outputs().stream()
+                        .map(PageContent::path)
+                        .anyMatch(differences::containsKey))
+            .count();
   }
 
   /** Whether every byte is as it must be. */

@@ -41,10 +41,11 @@ public final class VerifyStep {
     return Verification.nothingPublished();
   }
 
-  /** Compares the pages of a clean build with the target. */
+  /** Compares the outputs of a clean build with the target. */
   public Verification compare(HeldRevision held, Rendered rendered) {
+    List<PreparedPage> pages = rendered.pages().stream().map(PreparedPage::of).toList();
     SortedMap<String, PageContent> expected = new TreeMap<>();
-    rendered.pages().forEach(page -> expected.put(page.address(), PreparedPage.of(page).content()));
+    pages.forEach(page -> page.outputs().forEach(output -> expected.put(output.path(), output)));
     held.request().progress().progress("Comparing with the target", 0, expected.size());
     SortedMap<String, Difference> differences = new TreeMap<>();
     expected.keySet().forEach(address -> differences.put(address, Difference.MISSING));
@@ -52,7 +53,7 @@ public final class VerifyStep {
     try (Stream<StoredPage> stored = held.request().site().target().stored()) {
       stored.forEach(page -> compare(page, expected.get(page.path()), differences, foreign));
     }
-    return new Verification(held.revision(), differences, foreign, expected);
+    return new Verification(held.revision(), differences, foreign, pages);
   }
 
   private static void compare(

@@ -2,8 +2,8 @@ package dev.sentinelsync.webhook;
 
 /**
  * Remembers which deliveries have been taken, so that one that a provider repeats, or that reaches
- * two machines, asks once. Entries may be forgotten after the providers' retry windows (GitHub:
- * three days). Failures are runtime exceptions; the sender is then told to try again.
+ * two machines, requests one sync. Entries may be forgotten after the providers' retry windows
+ * (GitHub: three days). Failures are runtime exceptions; the sender is then asked to try again.
  */
 public interface DeliveryLog {
 
@@ -17,8 +17,7 @@ public interface DeliveryLog {
   boolean add(String provider, String deliveryId);
 
   /**
-   * Strikes a delivery out again, since the sync could not be asked for and the provider may try
-   * again.
+   * Removes a delivery, since the sync could not be requested and the provider may try again.
    *
    * @param provider name of the provider
    * @param deliveryId the provider's identifier

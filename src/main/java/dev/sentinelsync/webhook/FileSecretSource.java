@@ -35,7 +35,7 @@ public final class FileSecretSource implements SecretSource {
    * Reads the file.
    *
    * @param file one secret a line
-   * @param clock tells when to read again
+   * @param clock determines when to read again
    * @throws IllegalArgumentException when the file cannot be read or holds no usable secret
    */
   public FileSecretSource(Path file, Clock clock) {

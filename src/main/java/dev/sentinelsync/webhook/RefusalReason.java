@@ -14,7 +14,7 @@ public enum RefusalReason {
   TOO_LARGE(413),
   /** The body is not announced as JSON. */
   NOT_JSON(415),
-  /** The sender knocks more often than the limit allows. */
+  /** The sender delivers more often than the limit allows. */
   TOO_MANY(429),
   /** The service is stopping or cannot record the delivery just now. */
   UNAVAILABLE(503);

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** What became of a delivery. */
+/** The outcome of a delivery. */
 public sealed interface WebhookDecision {
 
   /** Identifier of this delivery in answer, log and run report. */
@@ -17,11 +17,11 @@ public sealed interface WebhookDecision {
   /** One word for the {@code status} field of the answer. */
   String word();
 
-  /** One sentence for the sender. */
+  /** The message for the sender. */
   String reason();
 
   /**
-   * A sync was asked for.
+   * A sync was requested.
    *
    * @param requestId identifier of this delivery
    * @param sites names of the sites that will sync
@@ -44,7 +44,7 @@ public sealed interface WebhookDecision {
 
     @Override
     public String reason() {
-      return "A sync has been asked for";
+      return "A sync has been requested";
     }
   }
 
@@ -53,7 +53,7 @@ public sealed interface WebhookDecision {
    *
    * @param requestId identifier of this delivery
    * @param cause why nothing is done
-   * @param reason the same as a sentence
+   * @param reason the message for the sender
    */
   record Ignored(String requestId, IgnoreReason cause, String reason) implements WebhookDecision {
     @Override
@@ -72,7 +72,7 @@ public sealed interface WebhookDecision {
    *
    * @param requestId identifier of this delivery
    * @param cause why
-   * @param reason the same as a sentence that says what to do
+   * @param reason the message for the sender, which says what to do
    * @param retryAfter when to try again, if that may help
    */
   record Refused(

@@ -37,7 +37,7 @@ public final class WebhookEndpoint {
    * Makes the endpoint.
    *
    * @param receiver decides
-   * @param trustedProxies IP addresses whose {@code X-Forwarded-For} is believed
+   * @param trustedProxies IP addresses whose {@code X-Forwarded-For} is trusted
    */
   public WebhookEndpoint(WebhookReceiver receiver, Set<String> trustedProxies) {
     this.receiver = receiver;

@@ -1,7 +1,7 @@
 package dev.sentinelsync.webhook;
 
 /**
- * How much one sender may ask of the door.
+ * How much one sender may request.
  *
  * @param maximumBodyBytes largest body that is looked at
  * @param burst deliveries that one sender may make at once

@@ -1,16 +1,16 @@
 package dev.sentinelsync.webhook;
 
 /**
- * Told of each outcome, to log and to count it. The provider is one of the configured names or
+ * Notified of each outcome, to log and to count it. The provider is one of the configured names or
  * {@link #UNKNOWN}, so it is safe as a metric tag. Must not block.
  */
 public interface WebhookListener {
 
-  /** Stands for every provider name that is not configured. */
+  /** Replaces every provider name that is not configured. */
   String UNKNOWN = "unknown";
 
   /**
-   * A sync was asked for.
+   * A sync was requested.
    *
    * @param provider bounded provider name
    * @param sender address of the sender

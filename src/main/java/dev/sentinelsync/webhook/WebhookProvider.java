@@ -15,7 +15,7 @@ public interface WebhookProvider {
    */
   boolean isAuthentic(WebhookRequest request, WebhookSecrets secrets);
 
-  /** A sentence for a sender that was not authentic: what is expected and where it is set. */
+  /** The message for a sender that was not authentic: what is expected and where it is set. */
   String howToAuthenticate();
 
   /**

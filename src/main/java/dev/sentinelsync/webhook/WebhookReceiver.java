@@ -22,8 +22,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Decides about webhook deliveries: cheap checks first, then proof of origin, and only then a look
- * into the payload. The one thing it waits for is the entry in the delivery log. The listener hears
- * of each delivery, and writes its log line.
+ * into the payload. The one thing it waits for is the entry in the delivery log. The listener is
+ * notified of each delivery, and writes its log line.
  *
  * <p>A delivery identifier is not covered by the signatures of GitHub and Bitbucket: who has seen a
  * signed body can send it again under a new identifier. That asks for a sync of a watched source,
@@ -38,7 +38,7 @@ public final class WebhookReceiver {
   /** Long enough for a restart or a database fail-over. */
   private static final Duration TRY_AGAIN_AFTER = Duration.ofSeconds(30);
 
-  private final Map<String, List<WebhookDoor>> doors;
+  private final Map<String, List<WebhookCredential>> credentials;
   private final WebhookLimits limits;
   private final RateLimit rateLimit;
   private final DeliveryLog deliveries;
@@ -47,28 +47,28 @@ public final class WebhookReceiver {
   private volatile boolean closed;
 
   /**
-   * Makes a receiver and checks that every door has its secrets.
+   * Creates a receiver and checks that every credential has its secrets.
    *
-   * @param doors what may come in; providers without a door are unknown
+   * @param credentials who may request syncs; a provider without one is unknown
    * @param limits bounds per sender
    * @param clock for the rate limit
    * @param deliveries remembers what has been taken
    * @param requests takes a site and the request's identifier; returns once the request is written
-   * @param listener told of each outcome
+   * @param listener is notified of each outcome
    */
   public WebhookReceiver(
-      List<WebhookDoor> doors,
+      List<WebhookCredential> credentials,
       WebhookLimits limits,
       Clock clock,
       DeliveryLog deliveries,
       BiConsumer<String, String> requests,
       WebhookListener listener) {
-    doors.forEach(door -> door.secrets().current());
-    this.doors =
-        doors.stream()
+    credentials.forEach(credential -> credential.secrets().current());
+    this.credentials =
+        credentials.stream()
             .collect(
                 Collectors.groupingBy(
-                    door -> door.provider().name(), TreeMap::new, Collectors.toList()));
+                    credential -> credential.provider().name(), TreeMap::new, Collectors.toList()));
     this.limits = limits;
     this.rateLimit =
         new RateLimit(limits.burst(), limits.perSecond(), limits.maximumSenders(), clock);
@@ -77,7 +77,7 @@ public final class WebhookReceiver {
     this.listener = listener;
   }
 
-  /** From now on every delivery is told to come again later; for the time of shutting down. */
+  /** From now on every delivery is answered 503 with a time to try again; for the shutdown. */
   public void close() {
     closed = true;
   }
@@ -86,7 +86,7 @@ public final class WebhookReceiver {
    * Decides about one delivery.
    *
    * @param request the delivery
-   * @return what became of it
+   * @return the outcome
    */
   public WebhookDecision receive(WebhookRequest request) {
     return conclude(
@@ -101,7 +101,7 @@ public final class WebhookReceiver {
    * @param reason {@code TOO_LARGE} or {@code TOO_SLOW}
    * @param name the provider, as the path says
    * @param remoteAddress the sender
-   * @return what became of it
+   * @return the outcome
    */
   public WebhookDecision refuseUnread(RefusalReason reason, String name, String remoteAddress) {
     return conclude(
@@ -122,10 +122,10 @@ public final class WebhookReceiver {
     WebhookDecision decide(String provider, String requestId) throws WebhookRefusedException;
   }
 
-  /** Decides, and tells the listener, whatever comes of it. */
+  /** Decides, and notifies the listener of the outcome. */
   private WebhookDecision conclude(String name, String remoteAddress, Decider decider) {
     String requestId = UUID.randomUUID().toString();
-    String provider = doors.containsKey(name) ? name : WebhookListener.UNKNOWN;
+    String provider = credentials.containsKey(name) ? name : WebhookListener.UNKNOWN;
     WebhookDecision decision;
     try {
       decision = decider.decide(provider, requestId);
@@ -140,8 +140,8 @@ public final class WebhookReceiver {
       throws WebhookRefusedException {
     checkSender(provider, request.remoteAddress());
     checkForm(request);
-    List<WebhookDoor> opened = openedDoors(request);
-    WebhookProvider reader = opened.get(0).provider();
+    List<WebhookCredential> matching = matchingCredentials(request);
+    WebhookProvider reader = matching.get(0).provider();
     WebhookEvent event = reader.read(request);
     if (event instanceof WebhookEvent.Unwanted unwanted) {
       return new WebhookDecision.Ignored(
@@ -151,9 +151,9 @@ public final class WebhookReceiver {
     }
     WebhookEvent.Push push = (WebhookEvent.Push) event;
     if (!push.namesRepository()) {
-      throw Payload.malformed("The payload names no repository");
+      throw new WebhookRefusedException(RefusalReason.MALFORMED, "The payload names no repository");
     }
-    return wake(request, push, opened, requestId);
+    return wake(request, push, matching, requestId);
   }
 
   private void checkSender(String provider, String remoteAddress) throws WebhookRefusedException {
@@ -169,8 +169,10 @@ public final class WebhookReceiver {
     if (provider.equals(WebhookListener.UNKNOWN)) {
       throw new WebhookRefusedException(
           RefusalReason.UNKNOWN_PROVIDER,
-          "No webhook provider of this name is configured; "
-              + "the path is /webhook/ and one of github, gitlab, azure-devops, bitbucket, signed");
+          credentials.isEmpty()
+              ? "No webhook provider is configured"
+              : "No webhook provider of this name is configured; the path is /webhook/ and one of "
+                  + String.join(", ", credentials.keySet()));
     }
   }
 
@@ -193,23 +195,28 @@ public final class WebhookReceiver {
             .formatted(limits.maximumBodyBytes()));
   }
 
-  /** Tries every door, so that the time does not tell which one opened. */
-  private List<WebhookDoor> openedDoors(WebhookRequest request) throws WebhookRefusedException {
-    List<WebhookDoor> candidates = doors.get(request.provider());
-    List<WebhookDoor> opened = candidates.stream().filter(door -> door.opensFor(request)).toList();
-    if (opened.isEmpty()) {
+  /** Tries every credential, so that the time does not show which one matched. */
+  private List<WebhookCredential> matchingCredentials(WebhookRequest request)
+      throws WebhookRefusedException {
+    List<WebhookCredential> candidates = credentials.get(request.provider());
+    List<WebhookCredential> matching =
+        candidates.stream().filter(credential -> credential.matches(request)).toList();
+    if (matching.isEmpty()) {
       throw new WebhookRefusedException(
           RefusalReason.UNAUTHENTICATED, candidates.get(0).provider().howToAuthenticate());
     }
-    return opened;
+    return matching;
   }
 
   private WebhookDecision wake(
-      WebhookRequest request, WebhookEvent.Push push, List<WebhookDoor> opened, String requestId)
+      WebhookRequest request,
+      WebhookEvent.Push push,
+      List<WebhookCredential> matching,
+      String requestId)
       throws WebhookRefusedException {
     List<WatchedSource> inRepository =
-        opened.stream()
-            .flatMap(door -> door.sources().stream())
+        matching.stream()
+            .flatMap(credential -> credential.sources().stream())
             .filter(source -> source.isIn(push))
             .toList();
     if (inRepository.isEmpty()) {
@@ -250,7 +257,7 @@ public final class WebhookReceiver {
         throw e;
       }
     } catch (RuntimeException e) {
-      // Whatever keeps the service from recording the wish, the sender can only come again.
+      // Whatever the cause, the sender can only try again.
       LOG.error("Webhook {} could not be recorded", requestId, e);
       throw new WebhookRefusedException(
           RefusalReason.UNAVAILABLE, "The delivery cannot be recorded just now", TRY_AGAIN_AFTER);

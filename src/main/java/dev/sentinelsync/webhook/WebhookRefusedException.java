@@ -3,7 +3,7 @@ package dev.sentinelsync.webhook;
 import java.time.Duration;
 import java.util.Optional;
 
-/** A delivery is turned away; the message is the sentence for the sender and quotes no payload. */
+/** A delivery is turned away; the message is meant for the sender and quotes no payload. */
 public final class WebhookRefusedException extends Exception {
 
   private static final long serialVersionUID = 1L;
@@ -11,7 +11,11 @@ public final class WebhookRefusedException extends Exception {
   private final RefusalReason reason;
   private final transient Duration retryAfter;
 
-  WebhookRefusedException(RefusalReason reason, String message) {
+  /**
+   * @param reason why
+   * @param message what is wrong and what to do, for the sender
+   */
+  public WebhookRefusedException(RefusalReason reason, String message) {
     this(reason, message, null);
   }
 

@@ -43,8 +43,12 @@ public final class WebhookSecrets {
     this.secrets = List.copyOf(secrets);
   }
 
-  /** Whether any secret passes; always tries all, so that the time does not tell which one did. */
-  boolean any(Predicate<String> passes) {
+  /**
+   * Whether any secret passes. Always tries all, so that the time does not show which one passed.
+   *
+   * @param passes compares one secret with a delivery
+   */
+  public boolean any(Predicate<String> passes) {
     boolean found = false;
     for (String secret : secrets) {
       found |= passes.test(secret);

@@ -145,7 +145,8 @@ class OptionsTest {
     assertThat(settings(command, two).sites())
         .extracting(SiteSettings::name)
         .containsExactly("a", "b");
-    assertThat(settings(command, two, "--site=b").service().schedules()).containsOnlyKeys("b");
+    assertThat(settings(command, two, "--site=b").service().schedules().bySite())
+        .containsOnlyKeys("b");
     assertThatThrownBy(() -> settings(command, two, "--site=c"))
         .isInstanceOf(SettingsException.class)
         .hasMessageContaining("--site names 'c'; the configured sites are a, b.");

@@ -302,7 +302,6 @@ class UpgradeIT {
         line.fieldNames().forEachRemaining(fields::add);
         // Of the route that is at work, which no event promises.
         fields.removeIf(field -> field.startsWith("camel."));
-        fields.add("vocabulary " + line.path("sentinel_sync.vocabulary").asText());
         common
             .computeIfAbsent(line.path("event.action").asText(), kind -> fields)
             .retainAll(fields);

@@ -44,7 +44,7 @@ class ConfigurationDocumentTest {
       which Camel Main reads. All mistakes of a file are reported at once. Secrets do not stand in the file; it names
       where they are.
 
-      `<name>` stands for each site, `<provider>` for `azure-devops`, `bitbucket`, `github`, `gitlab` or `signed`.
+      `<name>` is the name of a site, `<provider>` one of the values of `webhook.providers`.
       **Pages** marks settings whose change can change pages; they belong to the digest of the configuration that a
       target's manifest holds.
       """;

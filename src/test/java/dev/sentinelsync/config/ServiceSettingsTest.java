@@ -3,8 +3,8 @@ package dev.sentinelsync.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sentinelsync.service.ServiceSettings;
-import dev.sentinelsync.service.WebhookSettings.Door;
+import dev.sentinelsync.service.settings.ServiceSettings;
+import dev.sentinelsync.service.settings.WebhookSettings.CredentialSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -107,7 +107,7 @@ class ServiceSettingsTest {
             Settings.read(ConfigurationFile.of(file), Map.of(), name -> null)
                 .service()
                 .webhooks()
-                .doors())
+                .credentials())
         .hasSize(1);
   }
 
@@ -127,7 +127,7 @@ class ServiceSettingsTest {
   }
 
   @Test
-  void aSiteWithASecretOfItsOwnHasADoorOfItsOwn() throws Exception {
+  void aSiteWithASecretOfItsOwnHasACredentialOfItsOwn() throws Exception {
     Files.writeString(folder.resolve("secret"), SECRET + "\n");
 
     ServiceSettings settings =
@@ -142,12 +142,12 @@ class ServiceSettingsTest {
                 .formatted(folder.resolve("secret")),
             Map.of("SENTINEL_SYNC_GITHUB_SECRET", SECRET));
 
-    assertThat(settings.webhooks().doors())
-        .extracting(Door::provider, door -> door.sources().get(0).site())
+    assertThat(settings.webhooks().credentials())
+        .extracting(CredentialSettings::provider, credential -> credential.sources().get(0).site())
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple("github", "closed"),
             org.assertj.core.groups.Tuple.tuple("github", "open"));
-    assertThat(settings.webhooks().doors())
+    assertThat(settings.webhooks().credentials())
         .allSatisfy(door -> assertThat(door.sources()).hasSize(1));
   }
 
@@ -166,8 +166,8 @@ class ServiceSettingsTest {
 
     assertThat(settings.instance()).matches("north-[0-9a-f]{8}");
     assertThat(settings.shutdown()).isEqualTo(Duration.ofMinutes(2));
-    assertThat(settings.jitter().bound()).isEqualTo(Duration.ofMillis(500));
-    assertThat(settings.schedules().get("azure-sentinel").zone().getId())
+    assertThat(settings.schedules().jitter().bound()).isEqualTo(Duration.ofMillis(500));
+    assertThat(settings.schedules().bySite().get("azure-sentinel").zone().getId())
         .isEqualTo("Europe/Berlin");
   }
 

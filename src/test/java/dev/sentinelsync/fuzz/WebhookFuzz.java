@@ -2,21 +2,21 @@ package dev.sentinelsync.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sentinelsync.webhook.AzureDevOpsWebhook;
-import dev.sentinelsync.webhook.BitbucketWebhook;
 import dev.sentinelsync.webhook.DeliveryLog;
-import dev.sentinelsync.webhook.GitHubWebhook;
-import dev.sentinelsync.webhook.GitLabWebhook;
-import dev.sentinelsync.webhook.SignedWebhook;
 import dev.sentinelsync.webhook.WatchedSource;
+import dev.sentinelsync.webhook.WebhookCredential;
 import dev.sentinelsync.webhook.WebhookDecision;
-import dev.sentinelsync.webhook.WebhookDoor;
 import dev.sentinelsync.webhook.WebhookLimits;
 import dev.sentinelsync.webhook.WebhookListener;
 import dev.sentinelsync.webhook.WebhookProvider;
 import dev.sentinelsync.webhook.WebhookReceiver;
 import dev.sentinelsync.webhook.WebhookRequest;
 import dev.sentinelsync.webhook.WebhookSecrets;
+import dev.sentinelsync.webhook.provider.AzureDevOpsWebhook;
+import dev.sentinelsync.webhook.provider.BitbucketWebhook;
+import dev.sentinelsync.webhook.provider.GitHubWebhook;
+import dev.sentinelsync.webhook.provider.GitLabWebhook;
+import dev.sentinelsync.webhook.provider.SignedWebhook;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.charset.Charset;
@@ -90,7 +90,7 @@ final class WebhookFuzz implements FuzzTarget.Subject {
         providers.stream()
             .map(
                 provider ->
-                    new WebhookDoor(
+                    new WebhookCredential(
                         provider, () -> new WebhookSecrets("test", List.of(SECRET)), sources))
             .toList(),
         WebhookLimits.DEFAULT,

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.sentinelsync.service.AccessToken;
-import dev.sentinelsync.service.HttpLimits;
-import dev.sentinelsync.service.SecretPlace;
-import dev.sentinelsync.service.ServiceSettings.Address;
+import dev.sentinelsync.service.settings.HttpLimits;
+import dev.sentinelsync.service.settings.SecretPlace;
+import dev.sentinelsync.service.settings.ServiceSettings.Address;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import java.io.IOException;

@@ -6,14 +6,18 @@ import dev.sentinelsync.config.Settings;
 import dev.sentinelsync.http.ManagedService;
 import dev.sentinelsync.service.ServiceFixture;
 import dev.sentinelsync.service.ServiceParts;
+import dev.sentinelsync.service.ServiceParts.Additions;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
+import org.apache.logging.log4j.ThreadContext;
 import org.awaitility.Awaitility;
 
 /** The whole service as operators run it, with its events noted. */
@@ -24,6 +28,7 @@ final class ObservedService implements AutoCloseable {
   private final ServiceFixture fixture;
   private final ManagedService service;
   private final List<OperationsEvent> events = new CopyOnWriteArrayList<>();
+  private final Map<EventKind, Set<String>> routes = new ConcurrentHashMap<>();
 
   private ObservedService(ServiceFixture fixture, Map<String, String> environment) {
     this.fixture = fixture;
@@ -40,10 +45,9 @@ final class ObservedService implements AutoCloseable {
                 settings.routes(),
                 environment::get,
                 Clock.systemUTC(),
-                List.of(),
-                new TreeMap<>()),
+                Additions.listeners(List.of())),
             settings.masked(),
-            List.of(events::add));
+            List.of(this::note));
   }
 
   /**
@@ -68,6 +72,18 @@ final class ObservedService implements AutoCloseable {
 
   ServiceFixture fixture() {
     return fixture;
+  }
+
+  private void note(OperationsEvent event) {
+    routes
+        .computeIfAbsent(event.kind(), kind -> new ConcurrentSkipListSet<>())
+        .add(String.valueOf(ThreadContext.get("camel.routeId")));
+    events.add(event);
+  }
+
+  /** The routes that the log lines of events of a kind name. */
+  Set<String> routes(EventKind kind) {
+    return routes.getOrDefault(kind, Set.of());
   }
 
   /** All events so far, in order. */

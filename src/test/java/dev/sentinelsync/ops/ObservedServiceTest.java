@@ -51,7 +51,7 @@ class ObservedServiceTest {
     Assumptions.assumeTrue(HttpGitRemote.available(), "git http-backend is not installed");
     service = ObservedService.start(folder, "health.lag-limit", "1s");
     ServiceFixture fixture = service.fixture();
-    firstRevision = service.awaitRun("PUBLISHED").toRevision();
+    firstRevision = service.awaitRun("PUBLISHED").labels().toRevision();
 
     fixture.commit(
         "A broken rule, and one with another name",
@@ -84,7 +84,8 @@ class ObservedServiceTest {
     fixture.webhook(service.http(), "delivery-3");
     service.await(
         EventKind.SYNC_FINISHED,
-        event -> event.toRevision().equals(lastRevision) && event.outcome() == Outcome.SUCCESS);
+        event ->
+            event.labels().toRevision().equals(lastRevision) && event.outcome() == Outcome.SUCCESS);
     Awaitility.await()
         .atMost(ObservedService.PATIENCE)
         .until(
@@ -95,9 +96,14 @@ class ObservedServiceTest {
         .until(
             () -> {
               scrape = Scrape.of(service.get("/observe/metrics"));
+              // The run ends after its revision is recorded; then its report can be read.
               return scrape
-                  .value("sentinel_sync_published_revision", Map.of("revision", lastRevision))
-                  .isPresent();
+                      .value("sentinel_sync_published_revision", Map.of("revision", lastRevision))
+                      .isPresent()
+                  && scrape
+                      .value("sentinel_sync_rejected_files", Map.of())
+                      .filter(count -> !count.isNaN())
+                      .isPresent();
             });
   }
 
@@ -119,10 +125,10 @@ class ObservedServiceTest {
 
   @Test
   void theFirstRunIsToldFromRequestToEnd() {
-    String run = service.events(EventKind.SYNC_STARTED).get(0).run();
+    String run = service.events(EventKind.SYNC_STARTED).get(0).labels().run();
     List<EventKind> told =
         service.events().stream()
-            .filter(event -> event.run().equals(run))
+            .filter(event -> event.labels().run().equals(run))
             .map(OperationsEvent::kind)
             .filter(kind -> kind.level() == Level.INFO)
             .toList();
@@ -141,15 +147,24 @@ class ObservedServiceTest {
   void everyEventOfARunSaysWhichRunSourceAndRevisionsItIsAbout() {
     Set<EventKind> beforeTheFetchEnds = Set.of(EventKind.SYNC_STARTED, EventKind.STAGE_FINISHED);
     for (OperationsEvent event : service.events()) {
-      if (event.run().isEmpty()) {
+      if (event.labels().run().isEmpty()) {
         continue;
       }
-      assertThat(event.site()).isEqualTo("rules");
-      assertThat(event.source()).isEqualTo(service.fixture().remote().url("rules.git"));
+      assertThat(event.labels().site()).isEqualTo("rules");
+      assertThat(event.labels().source()).isEqualTo(service.fixture().remote().url("rules.git"));
       if (event.outcome() == Outcome.SUCCESS && !beforeTheFetchEnds.contains(event.kind())) {
-        assertThat(event.toRevision()).as(event.toString()).hasSize(40);
+        assertThat(event.labels().toRevision()).as(event.toString()).hasSize(40);
       }
     }
+  }
+
+  @Test
+  void everyEventOfAStageNamesTheRouteThatIsAtWork() {
+    assertThat(service.routes(EventKind.REVISION_FETCHED)).containsExactly("sync");
+    assertThat(service.routes(EventKind.FILES_CHANGED)).containsExactly("sync");
+    assertThat(service.routes(EventKind.FILE_REJECTED)).containsExactly("sync");
+    assertThat(service.routes(EventKind.STAGE_FINISHED)).containsExactly("sync");
+    assertThat(service.routes(EventKind.SITE_PUBLISHED)).containsExactly("sync");
   }
 
   @Test
@@ -250,12 +265,12 @@ class ObservedServiceTest {
   void everyMetricIsThereWithItsTagsAndItsMeaning() {
     for (Metric metric : Metric.values()) {
       String name =
-          metric.type() == Metric.Type.TIMER ? metric.shownAs() + "_count" : metric.shownAs();
+          metric.type() == Metric.Type.TIMER ? shownAs(metric) + "_count" : shownAs(metric);
       assertThat(scrape.named(name)).as(name).isNotEmpty();
       assertThat(scrape.named(name).get(0).labels().keySet())
           .as(name)
           .containsExactlyInAnyOrderElementsOf(metric.tags());
-      assertThat(scrape.helped()).contains(metric.shownAs());
+      assertThat(scrape.helped()).contains(shownAs(metric));
     }
     assertThat(scrape.names()).contains("jvm_memory_used_bytes", "process_cpu_usage");
   }
@@ -277,7 +292,7 @@ class ObservedServiceTest {
 
     assertThat(documented)
         .containsExactlyInAnyOrderElementsOf(
-            Arrays.stream(Metric.values()).map(Metric::shownAs).toList());
+            Arrays.stream(Metric.values()).map(ObservedServiceTest::shownAs).toList());
   }
 
   @Test
@@ -354,5 +369,12 @@ class ObservedServiceTest {
     } catch (IOException e) {
       throw new AssertionError("not JSON: " + text, e);
     }
+  }
+
+  /** The name as Prometheus shows it; of a timer the one that its parts begin with. */
+  private static String shownAs(Metric metric) {
+    String name = metric.key().replace('.', '_');
+    String withUnit = metric.unit().isEmpty() ? name : name + "_" + metric.unit();
+    return metric.type() == Metric.Type.COUNTER ? withUnit + "_total" : withUnit;
   }
 }

@@ -136,7 +136,7 @@ class OutageIT {
     assertThat((Integer) recovered.fields().get(Field.FAILURES)).isPositive();
     service.await(
         EventKind.SYNC_FINISHED,
-        event -> event.toRevision().equals(commit) && event.outcome() == Outcome.SUCCESS);
+        event -> event.labels().toRevision().equals(commit) && event.outcome() == Outcome.SUCCESS);
     await().atMost(ObservedService.PATIENCE).until(() -> metric("sentinel_sync_lag_seconds") == 0);
   }
 

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.sentinelsync.config.ConfigurationFile;
 import dev.sentinelsync.config.Settings;
 import dev.sentinelsync.content.parse.ContentLimits;
-import dev.sentinelsync.site.page.RenderedPage;
 import dev.sentinelsync.testing.GitFixture;
 import dev.sentinelsync.verify.Verifier;
 import java.io.IOException;
@@ -61,7 +60,7 @@ class ExamplePagesTest {
       git.commit("examples", sources());
       return verifier.pages(site, site.fetch((phase, done, total) -> {})).stream()
           .filter(page -> page.address().startsWith("content/" + name))
-          .map(RenderedPage::bytes)
+          .map(page -> page.outputs().get(0).bytes())
           .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
           .findFirst()
           .orElseThrow();

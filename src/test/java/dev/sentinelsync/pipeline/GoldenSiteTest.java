@@ -100,7 +100,7 @@ class GoldenSiteTest {
             Verifier.start(
                 Path.of("routes"), site.settings().pages().folders(), ContentLimits.DEFAULT)) {
       for (RenderedPage page : verifier.pages(site, site.fetch(ProgressListener.NONE))) {
-        pages.put(page.address(), page.bytes());
+        page.outputs().forEach(output -> pages.put(output.address(), output.bytes()));
       }
     }
     return pages;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sentinelsync.command.SampleRepository;
 import dev.sentinelsync.content.parse.ContentLimits;
 import dev.sentinelsync.pipeline.SiteSettings.ReferenceFiles;
+import dev.sentinelsync.site.page.Output;
 import dev.sentinelsync.site.page.RenderedPage;
 import dev.sentinelsync.source.ProgressListener;
 import dev.sentinelsync.verify.Verifier;
@@ -81,7 +82,9 @@ class PackagedDefaultsTest {
             Verifier.start(
                 Path.of("no-routes"), settings.pages().folders(), ContentLimits.DEFAULT)) {
       for (RenderedPage page : verifier.pages(site, site.fetch(ProgressListener.NONE))) {
-        pages.put(page.address(), new String(page.bytes(), StandardCharsets.UTF_8));
+        for (Output output : page.outputs()) {
+          pages.put(output.address(), new String(output.bytes(), StandardCharsets.UTF_8));
+        }
       }
     }
     return pages;

@@ -22,7 +22,7 @@ class SiteLimitsTest {
 
   @Test
   void aRevisionThatRemovesALargeShareWaitsForAPersonsWord() throws Exception {
-    SyncLimits limits = new SyncLimits(120_000, 1.0 / 3, 10);
+    SyncLimits limits = new SyncLimits(120_000, 1_000_000, 1.0 / 3, 10);
     try (SampleRepository sample = SampleRepository.create(folder.resolve("origin"));
         SyncFixture fixture = fixture(limits)) {
       String before = fixture.sync(SyncOptions.DEFAULT).revisions().to();
@@ -47,11 +47,27 @@ class SiteLimitsTest {
   @Test
   void aRevisionThatAsksForTooManyPagesIsRefused() throws Exception {
     try (SampleRepository sample = SampleRepository.create(folder.resolve("origin"));
-        SyncFixture fixture = fixture(new SyncLimits(20, 1, 10))) {
+        SyncFixture fixture = fixture(new SyncLimits(20, 1_000_000, 1, 10))) {
       SyncReport report = fixture.attempt(SyncOptions.DEFAULT);
 
       assertThat(report.status()).isEqualTo(SyncStatus.FAILED);
       assertThat(report.failure()).contains("the limit is 20").contains("limits.max-pages");
+      assertThat(fixture.site().target().published()).isEmpty();
+      assertThat(report.revisions().to()).isEqualTo(sample.head().name());
+    }
+  }
+
+  @Test
+  void aRevisionWhosePagesHaveTooManyOutputsIsRefused() throws Exception {
+    try (SampleRepository sample = SampleRepository.create(folder.resolve("origin"));
+        SyncFixture fixture = fixture(new SyncLimits(120_000, 20, 1, 10))) {
+      SyncReport report = fixture.attempt(SyncOptions.DEFAULT);
+
+      assertThat(report.status()).isEqualTo(SyncStatus.FAILED);
+      assertThat(report.failure())
+          .contains("have %d outputs".formatted(report.pages().rendered()))
+          .contains("the limit is 20")
+          .contains("limits.max-outputs");
       assertThat(fixture.site().target().published()).isEmpty();
       assertThat(report.revisions().to()).isEqualTo(sample.head().name());
     }

@@ -23,6 +23,7 @@ import java.util.TreeMap;
 public final class SyncFixture implements AutoCloseable {
 
   private final SiteSettings settings;
+  private final Map<String, Object> steps;
   private final StateSettings stateSettings;
   private StateDatabase state;
   private PublishLeases leases;
@@ -32,7 +33,17 @@ public final class SyncFixture implements AutoCloseable {
 
   /** Opens all of it; nothing is fetched or written yet. */
   public SyncFixture(Path folder, SiteSettings settings) {
+    this(folder, settings, Map.of());
+  }
+
+  /**
+   * The same with other steps.
+   *
+   * @param steps beans that replace those of the routes, by name
+   */
+  SyncFixture(Path folder, SiteSettings settings, Map<String, Object> steps) {
     this.settings = settings;
+    this.steps = steps;
     this.stateSettings = StateSettings.h2(folder.resolve("state"));
     open();
   }
@@ -52,6 +63,7 @@ public final class SyncFixture implements AutoCloseable {
                 ProgressListener.NONE,
                 clock)
             .beans());
+    beans.putAll(steps);
     routes =
         PipelineRoutes.start(
             Path.of("routes"),

@@ -29,8 +29,7 @@ class SyncReportTest {
                 5,
                 6,
                 7,
-                8,
-                "folder",
+                new SyncReport.Outputs(9, 10, 8, "folder"),
                 List.of(new PublishedPage("a.md", "ITEM", List.of())),
                 List.of("b.md")));
 
@@ -45,6 +44,7 @@ class SyncReportTest {
              "finishedAt": "2030-01-02T03:04:05.040Z", "stages": {"fetch": 12.5},
              "changedFiles": 1, "cacheHits": 2, "cacheMisses": 3, "pagesRendered": 5,
              "pagesPublished": 6, "pagesRemoved": 7, "bytesPublished": 8, "location": "folder",
+             "outputsPublished": 9, "outputsRemoved": 10,
              "hardRefresh": false, "recovered": true,
              "published": [{"address": "a.md", "kind": "ITEM", "causes": []}],
              "removed": ["b.md"], "problems": [], "rejectedFiles": 4, "retryable": true}

@@ -7,15 +7,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.sentinelsync.pipeline.SyncReport;
 import dev.sentinelsync.pipeline.SyncStatus;
+import dev.sentinelsync.testing.ManualClock;
 import dev.sentinelsync.testing.MountedDisk;
 import dev.sentinelsync.testing.PostgresServer;
 import dev.sentinelsync.verify.Verification;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -130,17 +127,17 @@ class FaultIT extends ServiceTestBase {
   @ParameterizedTest
   @ValueSource(strings = {"PT1H", "PT-1H"})
   void aClockThatJumps(String by) {
-    JumpingClock jumping = new JumpingClock();
+    ManualClock jumping = ManualClock.ticking();
     clock = jumping;
     startAndAwaitFirstSync();
     await().atMost(PATIENCE).until(this::isIdle);
 
-    jumping.jump(Duration.parse(by));
+    jumping.advance(Duration.parse(by));
     fixture.push("After the jump");
     assertThat(fixture.webhook(http(), "delivery-1").statusCode()).isEqualTo(202);
     await().atMost(PATIENCE).until(() -> fixture.shows("After the jump"));
     await().atMost(PATIENCE).until(this::isIdle);
-    jumping.jump(Duration.ZERO);
+    jumping.advance(Duration.parse(by).negated());
     fixture.push("After the jump back");
     assertThat(fixture.webhook(http(), "delivery-2").statusCode()).isEqualTo(202);
     await().atMost(PATIENCE).until(() -> fixture.shows("After the jump back"));
@@ -149,30 +146,6 @@ class FaultIT extends ServiceTestBase {
     var site = json(fixture.manage(management(), "GET", "/api/sites/rules", ""));
     assertThat(site.get("lagSeconds").asLong()).isZero();
     assertVerified();
-  }
-
-  /** The machine's time and something more or less. */
-  private static final class JumpingClock extends Clock {
-    private volatile Duration off = Duration.ZERO;
-
-    void jump(Duration from) {
-      off = from;
-    }
-
-    @Override
-    public Instant instant() {
-      return Instant.now().plus(off);
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      throw new UnsupportedOperationException("the clock of the tests is in UTC");
-    }
   }
 
   private MountedDisk mounted(String name) throws Exception {

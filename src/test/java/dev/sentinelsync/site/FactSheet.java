@@ -21,6 +21,7 @@ import dev.sentinelsync.site.link.PageId;
 import dev.sentinelsync.site.link.PageKind;
 import dev.sentinelsync.site.link.SiteFacts;
 import dev.sentinelsync.site.link.Slug;
+import dev.sentinelsync.site.page.Output;
 import dev.sentinelsync.site.page.PageContext;
 import dev.sentinelsync.site.page.SourceUrls;
 import dev.sentinelsync.site.template.Templates;
@@ -135,7 +136,8 @@ public final class FactSheet implements Facts {
   public String render(PageKind kind, String id, String address) {
     PageContext context =
         new PageContext(new PageId(kind, id), address, this, TEMPLATES, PageTypes.navigation());
-    return new String(PageTypes.of(kind).renderer().render(context), StandardCharsets.UTF_8);
+    Output first = PageTypes.of(kind).renderer().render(context).get(0);
+    return new String(first.bytes(), StandardCharsets.UTF_8);
   }
 
   @Override

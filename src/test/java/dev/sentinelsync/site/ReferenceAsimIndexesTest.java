@@ -18,8 +18,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
- * The indexes of ASIM parsers of the reference, made again from their rows, from the first number
- * that is counted as a reader counts it. Anchors of products that differ by case only are put right
+ * The indexes of ASIM parsers of the reference, rebuilt from their rows, from the first number that
+ * is counted as a reader counts it. Anchors of products that differ by case only are repaired
  * first.
  */
 class ReferenceAsimIndexesTest {
@@ -42,10 +42,10 @@ class ReferenceAsimIndexesTest {
     }
     state();
 
-    String made = sheet.render(PageKind.ASIM_INDEX, "", "asim/asim-index.md");
+    String rendered = sheet.render(PageKind.ASIM_INDEX, "", "asim/asim-index.md");
 
     String first = "\n## AlertEvent\n";
-    PublishedPage.assertSame(from(made, first), from(withRealAnchors(page.text()), first));
+    PublishedPage.assertSame(from(rendered, first), from(withRealAnchors(page.text()), first));
   }
 
   @Test
@@ -60,10 +60,10 @@ class ReferenceAsimIndexesTest {
     }
     state();
 
-    String made = sheet.render(PageKind.ASIM_PRODUCTS, "", "asim/asim-products-index.md");
+    String rendered = sheet.render(PageKind.ASIM_PRODUCTS, "", "asim/asim-products-index.md");
 
     String first = "\n## Products Overview\n";
-    PublishedPage.assertSame(from(made, first), from(withRealAnchors(page.text()), first));
+    PublishedPage.assertSame(from(rendered, first), from(withRealAnchors(page.text()), first));
   }
 
   private final Map<String, AsimRow> rows = new HashMap<>();
@@ -84,14 +84,14 @@ class ReferenceAsimIndexesTest {
       description = description.substring(0, description.length() - 3) + "and more";
     }
     row(link, schema, Role.UNION, row.get(2), "", List.of(), description, null, true);
-    AsimRow made = rows.get(link.stem());
+    AsimRow known = rows.get(link.stem());
     rows.put(
         link.stem(),
         new AsimRow(
-            made.key(),
-            made.name(),
+            known.key(),
+            known.name(),
             row.get(1).replace("`", ""),
-            new AsimRow.About(schema, Role.UNION, made.version(), "", List.of(), description),
+            new AsimRow.About(schema, Role.UNION, known.version(), "", List.of(), description),
             List.of(),
             new AsimRow.Twin("", "", true)));
   }

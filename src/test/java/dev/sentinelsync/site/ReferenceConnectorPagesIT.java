@@ -7,8 +7,6 @@ import dev.sentinelsync.content.fact.ConnectorFileFacts;
 import dev.sentinelsync.content.fact.FileKind;
 import dev.sentinelsync.content.kind.ContentReaders;
 import dev.sentinelsync.content.parse.ContentLimits;
-import dev.sentinelsync.site.page.connector.PermissionsText;
-import dev.sentinelsync.site.page.connector.SetupSteps;
 import dev.sentinelsync.testing.BundledRepository;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,8 +57,11 @@ class ReferenceConnectorPagesIT {
     String permissions = between(published, "\n## Permissions\n\n", "\n\n## Setup Instructions");
     String setup = between(published, "Sentinel portal.\n\n", "\n\n---\n\n**Browse");
 
-    assertThat(PermissionsText.markdown(today(definition.permissions()))).isEqualTo(permissions);
-    assertThat(SetupSteps.markdown(today(definition.instructionSteps()))).isEqualTo(setup);
+    SetupSections sections =
+        SetupSections.of(today(definition.permissions()), today(definition.instructionSteps()));
+
+    assertThat(sections.permissions()).isEqualTo(permissions);
+    assertThat(sections.steps()).isEqualTo(setup);
   }
 
   /** A part of a definition of 2022 in the words that its page had in 2026. */

@@ -6,15 +6,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sentinelsync.catalog.connector.Connector;
 import dev.sentinelsync.catalog.connector.ConnectorCatalog;
 import dev.sentinelsync.catalog.input.InputCatalog;
-import dev.sentinelsync.catalog.input.SourceFile;
 import dev.sentinelsync.catalog.solution.SolutionCatalog;
 import dev.sentinelsync.catalog.solution.SolutionRow;
 import dev.sentinelsync.catalog.table.Table;
 import dev.sentinelsync.catalog.table.TableCatalog;
 import dev.sentinelsync.catalog.table.TableName;
-import dev.sentinelsync.content.fact.ConnectorDcrFacts;
-import dev.sentinelsync.content.fact.ConnectorDefinition;
-import dev.sentinelsync.content.fact.ConnectorFileFacts;
 import dev.sentinelsync.site.PublishedPage.Link;
 import dev.sentinelsync.site.link.PageKind;
 import java.net.URLDecoder;
@@ -23,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -31,8 +26,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Connector pages of the reference, made again from what they state. The note above the setup steps
- * is in our own words and left out of the comparison.
+ * Connector pages of the reference, rebuilt from what they state. The note above the setup steps is
+ * in our own words and left out of the comparison.
  */
 class ReferenceConnectorPagesTest {
 
@@ -57,9 +52,9 @@ class ReferenceConnectorPagesTest {
       })
   void pageIsReproduced(String stem) throws Exception {
     PublishedPage page = PublishedPage.read("connectors/" + stem + ".md");
-    Map<String, String> said = PublishedPage.attributes(page.text());
+    Map<String, String> stated = PublishedPage.attributes(page.text());
     List<String> solutions = new ArrayList<>();
-    for (Link solution : PublishedPage.links(said.get("Used in Solutions"))) {
+    for (Link solution : PublishedPage.links(stated.get("Used in Solutions"))) {
       solutions.add(solution.stem());
       writeSolution(page, solution);
     }
@@ -68,12 +63,12 @@ class ReferenceConnectorPagesTest {
     for (List<String> row : PublishedPage.rows(page.section("## Tables Ingested"))) {
       tables.add(writeTable(row, events));
     }
-    writeConnector(stem, page, said, solutions, tables, events);
+    writeConnector(stem, page, stated, solutions, tables, events);
 
-    String made = sheet.render(PageKind.CONNECTOR, stem, "connectors/" + stem + ".md");
+    String rendered = sheet.render(PageKind.CONNECTOR, stem, "connectors/" + stem + ".md");
 
     PublishedPage.assertSame(
-        NOTE.matcher(made).replaceAll(""), NOTE.matcher(page.text()).replaceAll(""));
+        NOTE.matcher(rendered).replaceAll(""), NOTE.matcher(page.text()).replaceAll(""));
   }
 
   private void writeSolution(PublishedPage page, Link solution) {
@@ -130,13 +125,13 @@ class ReferenceConnectorPagesTest {
   private void writeConnector(
       String key,
       PublishedPage page,
-      Map<String, String> said,
+      Map<String, String> stated,
       List<String> solutions,
       List<String> tables,
       List<Connector.TableVendors> events)
       throws Exception {
     List<String> files =
-        PublishedPage.links(said.get("Connector Definition Files")).stream()
+        PublishedPage.links(stated.get("Connector Definition Files")).stream()
             .map(link -> link.target().substring(FactSheet.REPOSITORY.length() + 1))
             .map(path -> URLDecoder.decode(path, StandardCharsets.UTF_8))
             .toList();
@@ -155,49 +150,30 @@ class ReferenceConnectorPagesTest {
             key,
             new Connector(
                 key,
-                said.get("Connector ID").replace("`", ""),
+                stated.get("Connector ID").replace("`", ""),
                 new Connector.About(
                     title,
-                    said.getOrDefault("Publisher", ""),
+                    stated.getOrDefault("Publisher", ""),
                     description.substring(0, description.length() - 1),
                     List.of(),
                     "",
                     note.isEmpty() ? List.of() : List.of(note)),
-                new Connector.Collection(said.getOrDefault("Collection Method", ""), ""),
+                new Connector.Collection(stated.getOrDefault("Collection Method", ""), ""),
                 new Connector.Definition(files.get(0), 0, files, solutions, false),
                 new Connector.Ingestion(
                     tables,
-                    names(said.getOrDefault("Event Vendor", "—")),
-                    names(said.getOrDefault("Event Product", "—")),
+                    names(stated.getOrDefault("Event Vendor", "—")),
+                    names(stated.getOrDefault("Event Product", "—")),
                     events),
                 new Connector.Status(
                     page.title().contains("🚫"),
                     !page.title().contains("🔍"),
                     !page.title().contains("⚠️"),
                     true)))
-        .set(InputCatalog.FILE, files.get(0), definitionFile(files.get(0), page));
-  }
-
-  private static SourceFile definitionFile(String path, PublishedPage page) throws Exception {
-    List<String> none = List.of();
-    ConnectorDefinition definition =
-        new ConnectorDefinition(
-            new ConnectorDefinition.Identity("id", ConnectorDefinition.IdOrigin.LITERAL, "id"),
-            new ConnectorDefinition.About("title", "", "", false, false),
-            List.of(),
-            none,
-            none,
-            new ConnectorDefinition.Setup(permissions(page), setup(page)));
-    ConnectorFileFacts facts =
-        new ConnectorFileFacts(
-            List.of(definition),
-            "",
-            Set.of(),
-            List.of(),
-            List.of(),
-            new ConnectorDcrFacts(List.of(), List.of()));
-    return new SourceFile(
-        path, null, "blob", "1", facts, List.of(), List.of(), SourceFile.Kept.NONE);
+        .set(
+            InputCatalog.FILE,
+            files.get(0),
+            SetupSections.definition(permissions(page), setup(page)));
   }
 
   /** The permissions that the page lists, in the form of a definition. */

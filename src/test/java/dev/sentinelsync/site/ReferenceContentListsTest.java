@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * Lists of content items and of parsers of the reference, made again from their rows. The prose
  * before the numbers is in our own words and left out of the comparison; headings that nothing can
- * link to and names that are HTML are put right first.
+ * link to and names that are HTML are repaired first.
  */
 class ReferenceContentListsTest {
 
@@ -212,7 +212,7 @@ class ReferenceContentListsTest {
         from(made, " parsers** ("), from(repaired(page.text()), " parsers** ("));
   }
 
-  /** Notes down the tables of a cell; three dots stand for one more. */
+  /** Notes down the tables of a cell; three dots mean one more. */
   private List<String> tables(String cell) {
     if (cell.equals("—")) {
       return List.of();

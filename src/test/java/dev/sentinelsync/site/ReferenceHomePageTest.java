@@ -22,8 +22,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
- * The home page of the reference down to its notes, made again from the numbers that it states.
- * What follows there describes the tool that made it.
+ * The home page of the reference down to its notes, rebuilt from the numbers that it states. What
+ * follows there describes the tool that made it.
  */
 class ReferenceHomePageTest {
 
@@ -34,29 +34,30 @@ class ReferenceHomePageTest {
   @Test
   void overviewAndNotesAreReproduced() throws Exception {
     PublishedPage page = PublishedPage.read("README.md");
-    List<List<Integer>> said = new ArrayList<>();
-    PublishedPage.rows(page.section("## Overview")).forEach(row -> said.add(numbers(row)));
-    List<Integer> solutions = said.get(0);
+    List<List<Integer>> stated = new ArrayList<>();
+    PublishedPage.rows(page.section("## Overview")).forEach(row -> stated.add(numbers(row)));
+    List<Integer> solutions = stated.get(0);
     for (int i = 0; i < solutions.get(0); i++) {
       solution("s" + i, i < solutions.get(1), i < solutions.get(2));
     }
-    for (int i = 0; i < said.get(1).get(0); i++) {
+    for (int i = 0; i < stated.get(1).get(0); i++) {
       connector("c" + i, i == 0);
     }
-    add(TableCatalog.TABLE_NAMES, "", said.get(2).get(0));
-    add(InputCatalog.BUCKETS, Buckets.items(), said.get(3).get(0));
-    add(InputCatalog.BUCKETS, Buckets.parsers("listed"), said.get(4).get(0));
-    add(InputCatalog.BUCKETS, AsimRow.bucket(Role.SOURCE, true), said.get(5).get(0));
-    add(ParserCatalog.ASIM_PRODUCT_NAMES, "", said.get(6).get(0));
+    add(TableCatalog.TABLE_NAMES, "", stated.get(2).get(0));
+    add(InputCatalog.BUCKETS, Buckets.items(), stated.get(3).get(0));
+    add(InputCatalog.BUCKETS, Buckets.parsers("listed"), stated.get(4).get(0));
+    add(InputCatalog.BUCKETS, AsimRow.bucket(Role.SOURCE, true), stated.get(5).get(0));
+    add(ParserCatalog.ASIM_PRODUCT_NAMES, "", stated.get(6).get(0));
     sheet
         .set(InputCatalog.SETTING, "program.version", "1.0")
         .set(InputCatalog.SETTING, "revision.month", "January 2026");
 
-    String made = sheet.render(PageKind.HOME, "", "readme.md");
+    String rendered = sheet.render(PageKind.HOME, "", "readme.md");
 
-    assertThat(said).hasSize(7);
+    assertThat(stated).hasSize(7);
     PublishedPage.assertSame(
-        between(made, "## How to find something"), between(page.text(), "## Directory Structure"));
+        between(rendered, "## How to find something"),
+        between(page.text(), "## Directory Structure"));
   }
 
   private static String between(String text, String end) {

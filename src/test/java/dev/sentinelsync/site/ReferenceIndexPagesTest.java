@@ -23,9 +23,9 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
- * The indexes of the reference, made again from their rows. The prose before the numbers is in our
- * own words and left out of the comparison; anchors that do not exist there and a logo that has no
- * protocol are put right first.
+ * The indexes of the reference, rebuilt from their rows. The prose before the numbers is in our own
+ * words and left out of the comparison; anchors that do not exist there and a logo that has no
+ * protocol are repaired first.
  */
 class ReferenceIndexPagesTest {
 
@@ -60,9 +60,10 @@ class ReferenceIndexPagesTest {
       sheet.add(InputCatalog.BUCKETS, Buckets.listedConnectors(), "connector" + i);
     }
 
-    String made = sheet.render(PageKind.SOLUTIONS_INDEX, "", "solutions-index.md");
+    String rendered = sheet.render(PageKind.SOLUTIONS_INDEX, "", "solutions-index.md");
 
-    PublishedPage.assertSame(fromNumbers(made, " solutions**"), fromNumbers(page, " solutions**"));
+    PublishedPage.assertSame(
+        fromNumbers(rendered, " solutions**"), fromNumbers(page, " solutions**"));
   }
 
   @Test
@@ -97,10 +98,10 @@ class ReferenceIndexPagesTest {
                       true)));
     }
 
-    String made = sheet.render(PageKind.CONNECTORS_INDEX, "", "connectors-index.md");
+    String rendered = sheet.render(PageKind.CONNECTORS_INDEX, "", "connectors-index.md");
 
     PublishedPage.assertSame(
-        fromNumbers(made, " unique connectors**"),
+        fromNumbers(rendered, " unique connectors**"),
         fromNumbers(page, " unique connectors**")
             .replace("(#deprecated-connectors)", "(#-deprecated-connectors)"));
   }
@@ -139,11 +140,11 @@ class ReferenceIndexPagesTest {
       }
     }
 
-    String made = sheet.render(PageKind.TABLES_INDEX, "", "tables-index.md");
+    String rendered = sheet.render(PageKind.TABLES_INDEX, "", "tables-index.md");
 
-    assertThat(made.lines().filter(line -> line.startsWith("| [")))
+    assertThat(rendered.lines().filter(line -> line.startsWith("| [")))
         .containsExactlyElementsOf(expected);
-    assertThat(made)
+    assertThat(rendered)
         .contains("\n**%d tables** documented (".formatted(expected.size()))
         .contains("\n**Jump to:** [A](#a) | [B](#b) |")
         .contains("\n## A\n\n| Table | Solutions | Connectors | Content |\n|-------|:---------:|");
@@ -153,7 +154,7 @@ class ReferenceIndexPagesTest {
     return cell.equals("-") ? 0 : Integer.parseInt(PublishedPage.link(cell).label());
   }
 
-  /** The types that a cell stands for. */
+  /** The types that a cell shows. */
   private static List<ContentType> types(String cell) {
     List<String> labels = Arrays.asList(cell.split(", "));
     return Arrays.stream(ContentType.values())

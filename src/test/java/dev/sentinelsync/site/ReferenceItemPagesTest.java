@@ -83,22 +83,22 @@ class ReferenceItemPagesTest {
   })
   void theItemIsReproduced(ContentType type, String stem) throws Exception {
     PublishedPage page = PublishedPage.read("content/" + stem + ".md");
-    Map<String, String> said = PublishedPage.attributes(page.text());
-    assertThat(said).containsEntry("Type", type.label());
+    Map<String, String> stated = PublishedPage.attributes(page.text());
+    assertThat(stated).containsEntry("Type", type.label());
     String missing = "| **Source** | [View on GitHub](" + FactSheet.REPOSITORY + "/Summary) |\n";
-    String path = said.containsKey("Source") ? path(link(said, "Source").target()) : "Summary";
-    page(type, page, said, path);
+    String path = stated.containsKey("Source") ? path(link(stated, "Source").target()) : "Summary";
+    page(type, page, stated, path);
 
     String made = sheet.render(PageKind.ITEM, path, "content/" + stem + ".md");
 
     // Pages of summary rules lack their source (page layouts 11.12).
     PublishedPage.assertSame(
-        said.containsKey("Source") ? made : made.replace(missing, ""), page.text());
+        stated.containsKey("Source") ? made : made.replace(missing, ""), page.text());
   }
 
   /** Notes down what the page says. */
-  private void page(ContentType type, PublishedPage page, Map<String, String> said, String path) {
-    Link solution = link(said, "Solution");
+  private void page(ContentType type, PublishedPage page, Map<String, String> stated, String path) {
+    Link solution = link(stated, "Solution");
     sheet
         .page(PageKind.SOLUTION, solution.label(), "content", solution.target())
         .page(PageKind.CONTENT_TYPE, type.slug(), "content", type.slug() + ".md")
@@ -111,7 +111,7 @@ class ReferenceItemPagesTest {
             path,
             type,
             page.title().replaceFirst("^<img [^>]*> ", ""),
-            said.getOrDefault("ID", "").replace("`", ""),
+            stated.getOrDefault("ID", "").replace("`", ""),
             new ContentItem.Origin(
                 ContentSource.SOLUTION,
                 solution.label(),
@@ -120,18 +120,18 @@ class ReferenceItemPagesTest {
                 !page.text().contains("> ⚠️ **Not listed in Solution JSON:**"),
                 true),
             new ContentItem.Classification(
-                said.getOrDefault("Severity", ""),
-                said.getOrDefault("Status", ""),
-                said.getOrDefault("Kind", ""),
+                stated.getOrDefault("Severity", ""),
+                stated.getOrDefault("Status", ""),
+                stated.getOrDefault("Kind", ""),
                 "",
-                list(said, "Tactics"),
-                list(said, "Techniques"),
-                connectors(said.getOrDefault("Required Connectors", ""))),
+                list(stated, "Tactics"),
+                list(stated, "Techniques"),
+                connectors(stated.getOrDefault("Required Connectors", ""))),
             new ContentItem.Content(
                 page.between("\n---\n\n", "| Attribute |").strip(),
                 QueryStatus.HAS_QUERY,
-                list(said, "Event Vendor"),
-                list(said, "Event Product"),
+                list(stated, "Event Vendor"),
+                list(stated, "Event Product"),
                 readme(page),
                 "")));
   }
@@ -206,13 +206,13 @@ class ReferenceItemPagesTest {
     return path;
   }
 
-  private static List<String> list(Map<String, String> said, String attribute) {
-    String cell = said.getOrDefault(attribute, "");
+  private static List<String> list(Map<String, String> stated, String attribute) {
+    String cell = stated.getOrDefault(attribute, "");
     return cell.isEmpty() ? List.of() : List.of(cell.split(", "));
   }
 
-  private static Link link(Map<String, String> said, String attribute) {
-    return PublishedPage.link(said.get(attribute));
+  private static Link link(Map<String, String> stated, String attribute) {
+    return PublishedPage.link(stated.get(attribute));
   }
 
   private static String path(String url) {

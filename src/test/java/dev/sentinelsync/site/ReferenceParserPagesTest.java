@@ -22,7 +22,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Pages of parsers of the reference, made again from the facts that they state. */
+/** Pages of parsers of the reference, rebuilt from the facts that they state. */
 class ReferenceParserPagesTest {
 
   private final FactSheet sheet = new FactSheet();
@@ -38,10 +38,10 @@ class ReferenceParserPagesTest {
       })
   void parserPagesAreReproduced(String stem) throws Exception {
     PublishedPage page = PublishedPage.read("parsers/" + stem + ".md");
-    Map<String, String> said = new TreeMap<>();
-    PublishedPage.rows(page.text()).forEach(row -> said.put(row.get(0), row.get(1)));
-    Link solution = PublishedPage.link(said.get("Solution"));
-    String path = path(PublishedPage.link(said.get("Source")).target());
+    Map<String, String> stated = new TreeMap<>();
+    PublishedPage.rows(page.text()).forEach(row -> stated.put(row.get(0), row.get(1)));
+    Link solution = PublishedPage.link(stated.get("Solution"));
+    String path = path(PublishedPage.link(stated.get("Source")).target());
     sheet
         .page(PageKind.SOLUTION, solution.label(), "parsers", solution.target())
         .set(
@@ -65,19 +65,19 @@ class ReferenceParserPagesTest {
                 page.title(),
                 List.of(page.title()),
                 new Parser.About(
-                    said.getOrDefault("Title", page.title()),
-                    said.getOrDefault("Version", ""),
-                    said.getOrDefault("Last Updated", ""),
-                    said.getOrDefault("Category", ""),
+                    stated.getOrDefault("Title", page.title()),
+                    stated.getOrDefault("Version", ""),
+                    stated.getOrDefault("Last Updated", ""),
+                    stated.getOrDefault("Category", ""),
                     "",
-                    said.get("File Type").substring(1)),
+                    stated.get("File Type").substring(1)),
                 new Parser.Origin(solution.label(), solution.label(), true, true),
                 tables("parsers", page.section("## Source Tables")),
                 List.of()));
 
-    String made = sheet.render(PageKind.PARSER, path, "parsers/" + stem + ".md");
+    String rendered = sheet.render(PageKind.PARSER, path, "parsers/" + stem + ".md");
 
-    PublishedPage.assertSame(made, page.text());
+    PublishedPage.assertSame(rendered, page.text());
   }
 
   @ParameterizedTest
@@ -91,11 +91,11 @@ class ReferenceParserPagesTest {
       })
   void asimParserPagesAreReproduced(String stem) throws Exception {
     PublishedPage page = PublishedPage.read("asim/" + stem + ".md");
-    Map<String, String> said = PublishedPage.attributes(page.section("## Parser Information"));
-    Link source = PublishedPage.link(said.get("Source File"));
+    Map<String, String> stated = PublishedPage.attributes(page.section("## Parser Information"));
+    Link source = PublishedPage.link(stated.get("Source File"));
     String path = path(source.target());
     List<String> unions = new ArrayList<>();
-    for (Link union : PublishedPage.links(said.getOrDefault("Unifying Parser", ""))) {
+    for (Link union : PublishedPage.links(stated.getOrDefault("Unifying Parser", ""))) {
       unions.add(union.stem());
       sheet
           .page(PageKind.ASIM, union.stem(), "asim", union.target())
@@ -108,16 +108,16 @@ class ReferenceParserPagesTest {
             stem,
             new AsimParser(
                 stem,
-                code(said.get("Parser Name")),
-                code(said.get("Built-in Parser")),
+                code(stated.get("Parser Name")),
+                code(stated.get("Built-in Parser")),
                 path,
                 new AsimParser.Kind(
-                    said.get("Schema"), said.get("Schema Version"), Role.SOURCE, false),
+                    stated.get("Schema"), stated.get("Schema Version"), Role.SOURCE, false),
                 new AsimParser.About(
                     page.title().replaceFirst("^<img [^>]*> ", ""),
-                    said.get("Parser Version"),
-                    said.get("Last Updated"),
-                    said.get("Product"),
+                    stated.get("Parser Version"),
+                    stated.get("Last Updated"),
+                    stated.get("Product"),
                     page.section("## Description"),
                     PublishedPage.bullets(page.section("## References")).stream()
                         .map(ReferenceParserPagesTest::reference)
@@ -132,12 +132,12 @@ class ReferenceParserPagesTest {
                         .toList(),
                     unions)));
 
-    String made = sheet.render(PageKind.ASIM, stem, "asim/" + stem + ".md");
+    String rendered = sheet.render(PageKind.ASIM, stem, "asim/" + stem + ".md");
 
     // The reference shows the path as its author's system writes it (page layouts 11.6), and one
     // address with a tag in it.
     PublishedPage.assertSame(
-        made,
+        rendered,
         page.text()
             .replace(source.label(), source.label().replace('\\', '/'))
             .replace("//<SOne", "//&lt;SOne"));

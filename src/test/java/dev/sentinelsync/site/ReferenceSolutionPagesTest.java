@@ -69,7 +69,7 @@ class ReferenceSolutionPagesTest {
   }
 
   private void writeSolution(PublishedPage page, String key) {
-    Map<String, String> said = PublishedPage.attributes(page.section("## Solution Information"));
+    Map<String, String> stated = PublishedPage.attributes(page.section("## Solution Information"));
     String notes = page.section("## Release Notes");
     String notesPath = notes.isEmpty() ? "" : key + "/ReleaseNotes.md";
     sheet
@@ -83,21 +83,21 @@ class ReferenceSolutionPagesTest {
                 new Solution.Offer(
                     "",
                     "",
-                    said.getOrDefault("First Published", ""),
-                    said.getOrDefault("Last Updated", ""),
-                    said.getOrDefault("Version", ""),
+                    stated.getOrDefault("First Published", ""),
+                    stated.getOrDefault("Last Updated", ""),
+                    stated.getOrDefault("Version", ""),
                     !page.title().startsWith("⚠️"),
                     ""),
                 new Solution.Support(
-                    said.get("Publisher"),
-                    said.get("Support Tier"),
-                    PublishedPage.link(said.get("Support Link")).target(),
-                    said.getOrDefault("Author", "")),
+                    stated.get("Publisher"),
+                    stated.get("Support Tier"),
+                    PublishedPage.link(stated.get("Support Link")).target(),
+                    stated.getOrDefault("Author", "")),
                 new Solution.About(
-                    List.of(said.get("Categories").split(", ")),
+                    List.of(stated.get("Categories").split(", ")),
                     PublishedPage.image(page.between("\n\n", "**Browse:**")),
                     page.between("\n---\n\n", "\n\n## Solution Information"),
-                    dependencies(said.getOrDefault("Dependencies", "")),
+                    dependencies(stated.getOrDefault("Dependencies", "")),
                     List.of()),
                 new Solution.Documents("", notesPath, "")))
         .set(
@@ -201,7 +201,7 @@ class ReferenceSolutionPagesTest {
         .set(ItemCatalog.ITEM_TABLES, path, tables(row.get(row.size() - 1)));
   }
 
-  /** A description that the page cuts goes on somehow. */
+  /** A description that the page cuts has a rest of any text. */
   private static String description(String cell) {
     return orEmpty(
         cell.endsWith("...") ? cell.substring(0, cell.length() - 3) + " and so on" : cell);

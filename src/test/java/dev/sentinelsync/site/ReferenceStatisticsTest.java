@@ -27,8 +27,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * The numbers of the reference, made again from as many facts as they count. What it says of how
- * many things have which two properties decides on nothing, so any facts with its sums will do.
+ * The numbers of the reference, rebuilt from as many facts as they count. What it says of how many
+ * things have which two properties decides on nothing, so any facts with its sums will do.
  */
 class ReferenceStatisticsTest {
 
@@ -78,10 +78,10 @@ class ReferenceStatisticsTest {
     connectors("CCF", true, new int[][] {{384, 0, 0}, {0, 0, 0}, {0, 0, 0}, {0, 0, 0}});
     add(InputCatalog.BUCKETS, TableStanding.bucket(Standing.INGESTED), 824);
 
-    String made = section("## Solutions");
+    String rendered = section("## Solutions");
 
-    assertThat(made).contains("Community | No Tier |\n");
-    PublishedPage.assertSame(withoutNoTier(made), page.section("## Solutions"));
+    assertThat(rendered).contains("Community | No Tier |\n");
+    PublishedPage.assertSame(withoutNoTier(rendered), page.section("## Solutions"));
   }
 
   @Test
@@ -246,8 +246,8 @@ class ReferenceStatisticsTest {
   }
 
   private String section(String heading) {
-    String made = sheet.render(PageKind.STATISTICS, "", "statistics.md");
-    return new PublishedPage(made.replace("\n*Generated", "\n**Browse:**")).section(heading);
+    String rendered = sheet.render(PageKind.STATISTICS, "", "statistics.md");
+    return new PublishedPage(rendered.replace("\n*Generated", "\n**Browse:**")).section(heading);
   }
 
   /** The reference leaves those that name no tier out (page layouts 11.14). */

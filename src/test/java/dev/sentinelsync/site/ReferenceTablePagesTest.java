@@ -22,7 +22,7 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Table pages of the reference that are free of its defects, made again from what they state. */
+/** Table pages of the reference that are free of its defects, rebuilt from what they state. */
 class ReferenceTablePagesTest {
 
   private final FactSheet sheet = new FactSheet();
@@ -55,17 +55,17 @@ class ReferenceTablePagesTest {
   }
 
   private void writeTable(PublishedPage page, String key) {
-    Map<String, String> said = PublishedPage.attributes(page.text());
-    String docs = said.getOrDefault("Azure Monitor Docs", "");
+    Map<String, String> stated = PublishedPage.attributes(page.text());
+    String docs = stated.getOrDefault("Azure Monitor Docs", "");
     sheet.set(
         TableCatalog.TABLE,
         key,
         new Table(
             key,
             page.title(),
-            !said.isEmpty(),
+            !stated.isEmpty(),
             new Table.About(
-                said.getOrDefault("Category", ""),
+                stated.getOrDefault("Category", ""),
                 PublishedPage.bullets(page.between("## Resource Types\n", "\n---")).stream()
                     .map(type -> type.replace("`", ""))
                     .toList(),
@@ -80,15 +80,15 @@ class ReferenceTablePagesTest {
                 docs.isEmpty() ? "" : PublishedPage.link(docs).target(),
                 ""),
             new Table.Features(
-                flag(said, "Basic Logs Eligible"),
-                flag(said, "Supports Transformations"),
-                flag(said, "Ingestion API Supported"),
+                flag(stated, "Basic Logs Eligible"),
+                flag(stated, "Supports Transformations"),
+                flag(stated, "Ingestion API Supported"),
                 ""),
             new Table.Usage(false, List.of())));
   }
 
-  private static String flag(Map<String, String> said, String name) {
-    return said.getOrDefault(name, "").replaceFirst("^[✓✗] ", "");
+  private static String flag(Map<String, String> stated, String name) {
+    return stated.getOrDefault(name, "").replaceFirst("^[✓✗] ", "");
   }
 
   private void writeSolution(Link link, String table) {

@@ -24,7 +24,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every number of the home page, the statistics and the indexes is what a reader counts. */
+/**
+ * Every number of the home page, the statistics and the indexes is what a reader counts on the
+ * published pages. No number here comes from the program's own reader of the repository; a row that
+ * the page lacks fails the comparison.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class SiteNumbersContract {
 
@@ -422,9 +426,9 @@ abstract class SiteNumbersContract {
     if (!heading.find()) {
       return 0;
     }
-    int said = Integer.parseInt(heading.group(2));
-    assertThat(PublishedPage.bullets(page.published().section(heading.group(1)))).hasSize(said);
-    return said;
+    int stated = Integer.parseInt(heading.group(2));
+    assertThat(PublishedPage.bullets(page.published().section(heading.group(1)))).hasSize(stated);
+    return stated;
   }
 
   @Test

@@ -233,6 +233,21 @@ class PageManifestTest {
     }
 
     @Test
+    void furtherOutputsOfAPageAreKeptButNotCountedAsPages() {
+      PageRecord first = page("a.md", "r1");
+      PageRecord further =
+          new PageRecord(
+              "a.html", first.kind(), first.entityKey(), "00".repeat(32), 1, new byte[0], "r1");
+
+      state.pages().record(position("r1", 1), List.of(further, first), List.of());
+
+      assertThat(loaded(SITE).values()).containsExactly(further, first);
+      assertThat(loaded(SITE).get("a.html").isFurtherOutput()).isTrue();
+      assertThat(loaded(SITE).get("a.md").isFurtherOutput()).isFalse();
+      assertThat(state.pages().count(SITE)).isEqualTo(1);
+    }
+
+    @Test
     void pathsOutsideAsciiAndOfFullLengthAreKept() {
       PageRecord wide = page("ß漢😀/".repeat(100), "r1");
 

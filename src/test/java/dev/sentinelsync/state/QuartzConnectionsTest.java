@@ -1,8 +1,13 @@
 package dev.sentinelsync.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -132,6 +137,58 @@ class QuartzConnectionsTest {
       assertThat(two.getPausedTriggerGroups()).isNotEmpty();
       two.resumeAll();
       assertThat(two.deleteJob(job("cron").getKey())).isTrue();
+    }
+
+    @Test
+    void aJobWhoseClassIsGoneIsRemovedAndCanBeScheduledAgain() throws Exception {
+      Scheduler one = scheduler("one");
+      one.scheduleJob(job("gone"), missed("gone"));
+      one.scheduleJob(job("kept"), missed("kept"));
+      update("UPDATE qrtz_job_details SET job_class_name = 'gone.Job' WHERE job_name = 'gone'");
+      // As a scheduler leaves them that was down at the time.
+      update("UPDATE qrtz_triggers SET next_fire_time = 1000, prev_fire_time = -1");
+      assertThatThrownBy(() -> one.scheduleJob(job("gone"), missed("again")))
+          .as("while the job without a class is there")
+          .isInstanceOf(SchedulerException.class);
+
+      QuartzConnections.removeUnknownJobs(state, "another-scheduler");
+      assertThat(count("qrtz_job_details")).isEqualTo(2);
+      QuartzConnections.removeUnknownJobs(state, "sentinel-sync");
+      assertThat(count("qrtz_job_details")).isEqualTo(1);
+      assertThat(count("qrtz_triggers")).isEqualTo(1);
+      assertThat(count("qrtz_cron_triggers")).isEqualTo(1);
+
+      one.scheduleJob(job("gone"), missed("gone"));
+      update("UPDATE qrtz_triggers SET next_fire_time = 1000, prev_fire_time = -1");
+      one.start();
+      await().atMost(Duration.ofSeconds(60)).until(() -> FIRES.size() == 2);
+      assertThat(FIRES).containsOnlyKeys("gone", "kept");
+    }
+
+    /** Fires once if it was to fire while no scheduler ran. */
+    private static Trigger missed(String name) {
+      return TriggerBuilder.newTrigger()
+          .withIdentity(name)
+          .withSchedule(
+              CronScheduleBuilder.cronSchedule("0 0 0 1 1 ?")
+                  .withMisfireHandlingInstructionFireAndProceed())
+          .build();
+    }
+
+    private void update(String sql) throws SQLException {
+      try (Connection connection = state.connections().getConnection();
+          Statement statement = connection.createStatement()) {
+        statement.executeUpdate(sql);
+      }
+    }
+
+    private int count(String table) throws SQLException {
+      try (Connection connection = state.connections().getConnection();
+          Statement statement = connection.createStatement();
+          ResultSet rows = statement.executeQuery("SELECT count(*) FROM " + table)) {
+        rows.next();
+        return rows.getInt(1);
+      }
     }
 
     @Test

@@ -76,7 +76,7 @@ public final class BuiltSite {
         Verifier verifier =
             Verifier.start(Path.of("routes"), settings.pages().folders(), ContentLimits.DEFAULT)) {
       for (RenderedPage page : verifier.pages(site, revision)) {
-        built.files.put(page.address(), page.bytes());
+        page.outputs().forEach(output -> built.files.put(output.address(), output.bytes()));
       }
     }
     return built;

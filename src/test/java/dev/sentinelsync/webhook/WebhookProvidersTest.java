@@ -4,6 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sentinelsync.testing.ManualClock;
+import dev.sentinelsync.webhook.provider.AzureDevOpsWebhook;
+import dev.sentinelsync.webhook.provider.BitbucketWebhook;
+import dev.sentinelsync.webhook.provider.GitHubWebhook;
+import dev.sentinelsync.webhook.provider.GitLabWebhook;
+import dev.sentinelsync.webhook.provider.SignedWebhook;
+import dev.sentinelsync.webhook.provider.WebhookProviders;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
@@ -52,12 +61,21 @@ class WebhookProvidersTest {
   }
 
   static Stream<WebhookProvider> providers() {
-    return Stream.of(
-        new GitHubWebhook(),
-        new GitLabWebhook(),
-        new AzureDevOpsWebhook(),
-        new BitbucketWebhook(),
-        SIGNED);
+    return WebhookProviders.NAMES.stream().map(name -> WebhookProviders.create(name, CLOCK));
+  }
+
+  @Test
+  void everyProviderHasItsSetUpDocumented() throws IOException {
+    assertThat(Files.readString(Path.of("docs", "service.md")))
+        .contains(WebhookProviders.NAMES.stream().map(name -> "/webhook/" + name + "`").toList());
+  }
+
+  @Test
+  void anUnknownProviderIsRefusedWithTheKnownOnes() {
+    assertThatThrownBy(() -> WebhookProviders.create("sourceforge", CLOCK))
+        .hasMessage(
+            "There is no webhook provider sourceforge; there are "
+                + "azure-devops, bitbucket, github, gitlab, signed");
   }
 
   @ParameterizedTest
@@ -295,7 +313,7 @@ class WebhookProvidersTest {
         Arguments.of(
             SIGNED,
             Deliveries.request("signed", Deliveries.utf8("{} {}")),
-            "goes on after its JSON object"),
+            "continues after its JSON object"),
         Arguments.of(SIGNED, Deliveries.request("signed", new byte[0]), "not a JSON object"),
         Arguments.of(
             SIGNED,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sentinelsync.testing.ManualClock;
+import dev.sentinelsync.webhook.provider.GitHubWebhook;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,10 +20,10 @@ class WebhookReceiverTest {
   private final ListedDeliveries deliveries = new ListedDeliveries();
   private final List<String> requested = new ArrayList<>();
   private boolean requesterFails;
-  private final WebhookReceiver receiver = receiver(doors());
+  private final WebhookReceiver receiver = receiver(credentials());
 
-  private WebhookReceiver receiver(List<WebhookDoor> doors) {
-    return new WebhookReceiver(doors, LIMITS, clock, deliveries, this::request, outcomes);
+  private WebhookReceiver receiver(List<WebhookCredential> credentials) {
+    return new WebhookReceiver(credentials, LIMITS, clock, deliveries, this::request, outcomes);
   }
 
   private void request(String site, String requestId) {
@@ -33,19 +34,19 @@ class WebhookReceiverTest {
   }
 
   /** One secret for the public repository, another for a private one at the same provider. */
-  private static List<WebhookDoor> doors() {
+  private static List<WebhookCredential> credentials() {
     return List.of(
-        door(
+        credential(
             Deliveries.SECRET,
             WatchedSource.of("public", "https://github.example/contoso/detections.git", "main"),
             WatchedSource.of("preview", "https://github.example/contoso/detections.git", "next")),
-        door(
+        credential(
             Deliveries.OTHER_SECRET,
             WatchedSource.of("private", "https://github.example/fabrikam/website.git", "main")));
   }
 
-  private static WebhookDoor door(String secret, WatchedSource... sources) {
-    return new WebhookDoor(
+  private static WebhookCredential credential(String secret, WatchedSource... sources) {
+    return new WebhookCredential(
         new GitHubWebhook(), () -> new WebhookSecrets("test", List.of(secret)), List.of(sources));
   }
 
@@ -80,7 +81,7 @@ class WebhookReceiverTest {
   }
 
   @Test
-  void aSecretOpensOnlyItsOwnDoor() {
+  void aSecretPermitsOnlyItsOwnSources() {
     push("github-push-other-repository", "d-1", Deliveries.OTHER_SECRET);
     assertIgnored(
         push("github-push", "d-2", Deliveries.OTHER_SECRET),
@@ -155,7 +156,10 @@ class WebhookReceiverTest {
   @Test
   void unknownProvidersAreCountedUnderOneName() {
     receiver.receive(Deliveries.request("a\nb", new byte[0]));
-    receiver.receive(Deliveries.request("other", new byte[0]));
+    assertThat(receiver.receive(Deliveries.request("other", new byte[0])).reason())
+        .isEqualTo(
+            "No webhook provider of this name is configured; "
+                + "the path is /webhook/ and one of github");
 
     assertThat(outcomes.count("unknown UNKNOWN_PROVIDER")).isEqualTo(2);
     assertThat(outcomes.outcomes()).hasSize(1);
@@ -186,8 +190,8 @@ class WebhookReceiverTest {
   }
 
   @Test
-  void aDoorWithoutAUsableSecretStopsTheStart() {
-    assertThatThrownBy(() -> receiver(List.of(door("too short"))))
+  void aCredentialWithoutAUsableSecretStopsTheStart() {
+    assertThatThrownBy(() -> receiver(List.of(credential("too short"))))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("shorter than 24 bytes")
         .hasMessageNotContaining("too short");

@@ -6,9 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.sentinelsync.http.HttpPort;
 import dev.sentinelsync.service.CamelRouter;
-import dev.sentinelsync.service.HttpLimits;
-import dev.sentinelsync.service.ServiceSettings.Address;
+import dev.sentinelsync.service.settings.HttpLimits;
+import dev.sentinelsync.service.settings.ServiceSettings.Address;
 import dev.sentinelsync.testing.ManualClock;
+import dev.sentinelsync.webhook.provider.GitHubWebhook;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -57,7 +58,7 @@ class WebhookRouteTest {
             WatchedSource.of("staging", "git@github.example:Contoso/Detections.git", ""));
     receiver =
         new WebhookReceiver(
-            List.of(new WebhookDoor(new GitHubWebhook(), this::secrets, sources)),
+            List.of(new WebhookCredential(new GitHubWebhook(), this::secrets, sources)),
             LIMITS,
             clock,
             new ListedDeliveries(),

@@ -101,20 +101,8 @@ public record Connector(
     return ingestion.tables();
   }
 
-  public String readmePath() {
-    return about.readmePath();
-  }
-
-  public List<String> solutionKeys() {
-    return definition.solutionKeys();
-  }
-
   public List<String> files() {
     return definition.files();
-  }
-
-  public List<String> additionalInformation() {
-    return about.additionalInformation();
   }
 
   public boolean defined() {
@@ -123,10 +111,6 @@ public record Connector(
 
   public String definitionPath() {
     return definition.definitionPath();
-  }
-
-  public int definitionIndex() {
-    return definition.definitionIndex();
   }
 
   public List<TableVendors> tableVendors() {
@@ -145,16 +129,8 @@ public record Connector(
     return about.title();
   }
 
-  public boolean generatedId() {
-    return definition.generatedId();
-  }
-
   public String method() {
     return collection.method();
-  }
-
-  public String methodReason() {
-    return collection.methodReason();
   }
 
   public List<String> vendors() {
@@ -175,9 +151,5 @@ public record Connector(
 
   public boolean published() {
     return status.published();
-  }
-
-  public List<String> capabilities() {
-    return about.capabilities();
   }
 }

@@ -1,5 +1,7 @@
 package dev.sentinelsync.catalog.derive;
 
+import dev.sentinelsync.catalog.connector.CollectionEvidence;
+import dev.sentinelsync.catalog.connector.CollectionMethod;
 import dev.sentinelsync.catalog.connector.Connector;
 import dev.sentinelsync.catalog.connector.ConnectorCatalog;
 import dev.sentinelsync.catalog.connector.ConnectorTables.Ingested;
@@ -147,7 +149,7 @@ public final class Connectors implements Derivation<Connector> {
   private static CollectionMethod method(Definition first, SortedSet<String> tables, Facts facts) {
     ConnectorFileFacts file = first.file().facts(ConnectorFileFacts.class).orElseThrow();
     return CollectionMethod.of(
-        new CollectionMethod.Evidence(
+        new CollectionEvidence(
             first.written().identity().id(),
             first.written().about().title(),
             first.written().about().description(),
@@ -157,7 +159,7 @@ public final class Connectors implements Derivation<Connector> {
                 .flatMap(table -> facts.find(InputCatalog.REFERENCE_TABLE, table).stream())
                 .map(
                     table ->
-                        new CollectionMethod.TableEvidence(
+                        new CollectionEvidence.TableEvidence(
                             table.category(), String.join(",", table.resourceTypes())))
                 .toList()));
   }

@@ -13,7 +13,6 @@ import dev.sentinelsync.catalog.item.ItemOwner;
 import dev.sentinelsync.catalog.solution.Solution;
 import dev.sentinelsync.catalog.solution.SolutionCatalog;
 import dev.sentinelsync.content.fact.FileFacts;
-import dev.sentinelsync.content.fact.RuleFacts;
 
 /** Which files are content items, and whose (analysis rules 4.3, 4.4, 4.6). */
 public final class ItemOwners implements Derivation<ItemOwner> {
@@ -45,7 +44,7 @@ public final class ItemOwners implements Derivation<ItemOwner> {
 
   /** A rule of the top level that only says where its content moved to is no item. */
   private static boolean isAccepted(FileFacts facts, boolean topLevel) {
-    boolean moved = topLevel && facts instanceof RuleFacts rule && rule.stub();
+    boolean moved = topLevel && facts.stub();
     return facts.accepted() && !moved;
   }
 

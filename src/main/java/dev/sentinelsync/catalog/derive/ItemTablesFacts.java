@@ -11,11 +11,11 @@ import dev.sentinelsync.catalog.item.ItemCatalog;
 import dev.sentinelsync.catalog.item.ItemOwner;
 import dev.sentinelsync.catalog.item.ItemTables;
 import dev.sentinelsync.catalog.item.ItemTables.Use;
+import dev.sentinelsync.catalog.item.ItemTrait;
 import dev.sentinelsync.catalog.item.TableUsage;
 import dev.sentinelsync.catalog.parser.ParserCatalog;
 import dev.sentinelsync.catalog.solution.SolutionCatalog;
 import dev.sentinelsync.catalog.table.TableCatalog;
-import dev.sentinelsync.content.fact.PlaybookFacts;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
@@ -53,10 +53,7 @@ public final class ItemTablesFacts implements Derivation<ItemTablesFacts.Resolve
       uses.put(table.key(), new Use(table.key(), TableUsage.READ, table.parserPath()));
       spellings.put(table.key(), table.spelling());
     }
-    for (String written :
-        file.facts(PlaybookFacts.class)
-            .map(one -> one.workflow().writeTables())
-            .orElse(List.of())) {
+    for (String written : file.facts().writtenTables()) {
       if (!NameResolution.isTableName(written)) {
         continue;
       }
@@ -89,7 +86,7 @@ public final class ItemTablesFacts implements Derivation<ItemTablesFacts.Resolve
       out.put(ItemCatalog.ITEMS_BY_ASIM, use.key(), path);
       out.declare(ParserCatalog.ASIM, use.key());
     }
-    if (item.type() != ContentType.PARSER) {
+    if (!item.type().has(ItemTrait.FUNCTION)) {
       emitUses(path, item, out);
     }
     item.tables()
@@ -113,7 +110,7 @@ public final class ItemTablesFacts implements Derivation<ItemTablesFacts.Resolve
       if (use.usage() != TableUsage.READ) {
         out.put(TableCatalog.TABLE_WRITERS, use.key(), item.solutionKey());
       }
-      if (use.usage() != TableUsage.WRITE && item.type() != ContentType.PLAYBOOK) {
+      if (use.usage() != TableUsage.WRITE && !item.type().has(ItemTrait.WRITES_TABLES)) {
         out.put(TableCatalog.TABLE_READERS, use.key(), item.solutionKey());
       }
     }

@@ -11,11 +11,12 @@ import dev.sentinelsync.catalog.input.Keys;
 import dev.sentinelsync.catalog.input.SourceFile;
 import dev.sentinelsync.catalog.item.ContentItem;
 import dev.sentinelsync.catalog.item.ContentSource;
-import dev.sentinelsync.catalog.item.ContentType;
 import dev.sentinelsync.catalog.item.ItemCatalog;
 import dev.sentinelsync.catalog.item.ItemOwner;
 import dev.sentinelsync.catalog.item.ItemRow;
 import dev.sentinelsync.catalog.item.ItemSummary;
+import dev.sentinelsync.catalog.item.ItemTrait;
+import dev.sentinelsync.catalog.item.QueryRule;
 import dev.sentinelsync.catalog.item.QueryStatus;
 import dev.sentinelsync.catalog.solution.Solution;
 import dev.sentinelsync.catalog.solution.SolutionCatalog;
@@ -43,7 +44,7 @@ public final class Items implements Derivation<ContentItem> {
     SourceFile file = facts.get(InputCatalog.FILE, path);
     ItemOwner owner = facts.get(ItemOwner.FAMILY, path);
     Solution solution = facts.get(SolutionCatalog.SOLUTION, owner.solutionKey());
-    String readme = owner.type() == ContentType.PLAYBOOK ? readmeBeside(file, facts) : "";
+    String readme = owner.type().has(ItemTrait.README_BESIDE) ? readmeBeside(file, facts) : "";
     CommonAttributes common = file.facts().common();
     String name = common.name().isEmpty() ? fallbackName(file, owner) : common.name();
     String description = common.description();
@@ -66,7 +67,8 @@ public final class Items implements Derivation<ContentItem> {
         classification(common),
         new ContentItem.Content(
             shorten(description.isEmpty() ? summary(readme, facts) : description),
-            queryStatus(owner.type(), name, description, !file.facts().queries().isEmpty()),
+            queryStatus(
+                owner.type().queryRule(), name, description, !file.facts().queries().isEmpty()),
             EventSources.vendors(file.references()),
             EventSources.products(file.references()),
             readme,
@@ -90,9 +92,9 @@ public final class Items implements Derivation<ContentItem> {
 
   private static String fallbackName(SourceFile file, ItemOwner owner) {
     boolean template = file.fileName().toLowerCase(Locale.ROOT).equals("azuredeploy.json");
-    boolean watchlistFolder =
-        owner.type() == ContentType.WATCHLIST && owner.source() != ContentSource.SOLUTION;
-    if (template || watchlistFolder) {
+    boolean namedByFolder =
+        owner.type().has(ItemTrait.NAMED_BY_FOLDER) && owner.source() != ContentSource.SOLUTION;
+    if (template || namedByFolder) {
       String folder = file.folder();
       return folder.substring(folder.lastIndexOf('/') + 1);
     }
@@ -126,14 +128,12 @@ public final class Items implements Derivation<ContentItem> {
 
   /** Whether the item still has a query, else what its words say of it (analysis rules 4.2). */
   private static QueryStatus queryStatus(
-      ContentType type, String name, String description, boolean hasQuery) {
-    if (type != ContentType.ANALYTIC_RULE && type != ContentType.HUNTING_QUERY) {
-      return hasQuery || type == ContentType.PARSER || type == ContentType.SUMMARY_RULE
-          ? QueryStatus.HAS_QUERY
-          : QueryStatus.NO_QUERY;
-    }
-    if (hasQuery) {
+      QueryRule rule, String name, String description, boolean hasQuery) {
+    if (hasQuery || rule == QueryRule.ASSUMED) {
       return QueryStatus.HAS_QUERY;
+    }
+    if (rule == QueryRule.OPTIONAL) {
+      return QueryStatus.NO_QUERY;
     }
     Predicate<String> says =
         word ->
@@ -156,7 +156,7 @@ public final class Items implements Derivation<ContentItem> {
     String letter = item.type().slug() + "/" + Letters.of(item.name());
     out.put(ItemCatalog.ITEMS_BY_LETTER, letter, path);
     out.put(ItemCatalog.LETTERS_BY_TYPE, item.type().slug(), Letters.of(item.name()));
-    if (item.type() == ContentType.ANALYTIC_RULE) {
+    if (item.type().has(ItemTrait.PAGE_PER_LETTER)) {
       out.declare(ItemCatalog.LETTER, letter);
     }
     for (String id : item.classification().requiredConnectors()) {

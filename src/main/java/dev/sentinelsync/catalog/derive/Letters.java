@@ -5,6 +5,7 @@ import dev.sentinelsync.catalog.graph.Facts;
 import dev.sentinelsync.catalog.graph.Family;
 import dev.sentinelsync.catalog.item.ContentType;
 import dev.sentinelsync.catalog.item.ItemCatalog;
+import dev.sentinelsync.catalog.item.ItemTrait;
 import java.util.Locale;
 
 /** Under which letter a name stands (page layouts 1.10). */
@@ -13,7 +14,7 @@ public final class Letters {
   /** Stands for every name that does not begin with a letter. */
   public static final String OTHER = "#";
 
-  /** More analytic rules than this do not fit on one page (page layouts 8.6). */
+  /** More items than this do not fit on one page (page layouts 8.6). */
   private static final int MOST_ON_A_PAGE = 500;
 
   private Letters() {}
@@ -29,7 +30,7 @@ public final class Letters {
 
   /** Whether a type has so many items that each letter has a page of its own. */
   public static boolean isSplit(ContentType type, Facts facts) {
-    return type == ContentType.ANALYTIC_RULE
+    return type.has(ItemTrait.PAGE_PER_LETTER)
         && facts.count(ItemCatalog.ITEMS_BY_TYPE, type.key()) > MOST_ON_A_PAGE;
   }
 

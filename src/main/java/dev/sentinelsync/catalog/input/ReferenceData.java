@@ -1,7 +1,6 @@
 package dev.sentinelsync.catalog.input;
 
 import com.fasterxml.jackson.databind.MappingIterator;
-import com.fasterxml.jackson.databind.RuntimeJsonMappingException;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
@@ -158,20 +157,19 @@ public record ReferenceData(
             .readerForMapOf(String.class)
             .with(schema)
             .readValues(withoutMark(text(file, packaged)))) {
-      while (rows.hasNext()) {
+      while (rows.hasNextValue()) {
+        int line = rows.getParser().currentLocation().getLineNr();
         Map<String, String> row = new LinkedHashMap<>();
-        rows.next().forEach((name, value) -> row.put(name.toLowerCase(Locale.ROOT), value));
+        rows.nextValue().forEach((name, value) -> row.put(name.toLowerCase(Locale.ROOT), value));
         for (String column : required) {
           if (row.get(column) == null) {
             throw new ReferenceDataException(
-                "%s, line %s: the column '%s' is missing."
-                    .formatted(file, rows.getCurrentLocation().getLineNr(), column),
-                null);
+                "%s, line %s: the column '%s' is missing.".formatted(file, line, column), null);
           }
         }
         action.accept(row);
       }
-    } catch (IOException | RuntimeJsonMappingException e) {
+    } catch (IOException e) {
       throw new ReferenceDataException(
           "%s cannot be read as CSV: %s".formatted(file, e.getMessage()), e);
     }

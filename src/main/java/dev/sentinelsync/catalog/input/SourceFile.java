@@ -2,6 +2,7 @@ package dev.sentinelsync.catalog.input;
 
 import dev.sentinelsync.catalog.graph.Fingerprinted;
 import dev.sentinelsync.catalog.item.ContentType;
+import dev.sentinelsync.catalog.item.ItemTrait;
 import dev.sentinelsync.content.fact.AsimParserFacts;
 import dev.sentinelsync.content.fact.FileFacts;
 import dev.sentinelsync.content.fact.FileKind;
@@ -121,8 +122,8 @@ public record SourceFile(
   /** Whether it makes a content item: solution parsers do, legacy ones do not. */
   public boolean isItem() {
     return kind()
-        .filter(kind -> kind != FileKind.PARSER_YAML || !solutionKey().isEmpty())
         .flatMap(ContentType::of)
+        .filter(type -> !type.has(ItemTrait.FUNCTION) || !solutionKey().isEmpty())
         .isPresent();
   }
 

@@ -78,28 +78,8 @@ public record ContentItem(
       String readmePath,
       String keptFrom) {}
 
-  public String relativePath() {
-    return origin.relativePath();
-  }
-
-  public String readmePath() {
-    return content.readmePath();
-  }
-
-  public String solutionKey() {
-    return origin.solutionKey();
-  }
-
   public String solutionName() {
     return origin.solutionName();
-  }
-
-  public List<String> requiredConnectors() {
-    return classification.requiredConnectors();
-  }
-
-  public QueryStatus queryStatus() {
-    return content.queryStatus();
   }
 
   public String description() {

@@ -104,40 +104,12 @@ public record Solution(
         : offer.publisherId() + "." + offer.offerId();
   }
 
-  public String readmePath() {
-    return documents.readmePath();
-  }
-
-  public String releaseNotesPath() {
-    return documents.releaseNotesPath();
-  }
-
-  public String logoUrl() {
-    return about.logoUrl();
-  }
-
   public String supportLink() {
     return support.supportLink();
   }
 
-  public List<String> additionalInformation() {
-    return about.additionalInformation();
-  }
-
-  public List<String> dependencyIds() {
-    return about.dependencyIds();
-  }
-
   public String description() {
     return about.description();
-  }
-
-  public String publisherId() {
-    return offer.publisherId();
-  }
-
-  public String offerId() {
-    return offer.offerId();
   }
 
   public String firstPublished() {
@@ -170,9 +142,5 @@ public record Solution(
 
   public boolean published() {
     return offer.published();
-  }
-
-  public String marketplaceUrl() {
-    return offer.marketplaceUrl();
   }
 }

@@ -34,19 +34,7 @@ public record SolutionRow(
   public record Contents(
       boolean usesAsim, boolean hasItems, boolean hasConnectors, boolean hasListedConnectors) {}
 
-  public boolean hasListedConnectors() {
-    return contents.hasListedConnectors();
-  }
-
-  public boolean hasItems() {
-    return contents.hasItems();
-  }
-
   public boolean usesAsim() {
     return contents.usesAsim();
-  }
-
-  public boolean hasConnectors() {
-    return contents.hasConnectors();
   }
 }

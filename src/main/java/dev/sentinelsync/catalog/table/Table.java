@@ -108,10 +108,6 @@ public record Table(
     return sources.azureMonitorUrl();
   }
 
-  public String collectionMethod() {
-    return about.collectionMethod();
-  }
-
   public List<String> resourceTypes() {
     return about.resourceTypes();
   }

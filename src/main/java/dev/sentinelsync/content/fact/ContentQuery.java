@@ -33,9 +33,7 @@ public record ContentQuery(String text, int line, List<Parameter> parameters) {
    * @param queryLine one-based line of the query
    */
   public int fileLine(FileKind kind, int queryLine) {
-    return switch (kind) {
-      case WORKBOOK, PLAYBOOK, WATCHLIST, CONNECTOR -> line;
-      default -> line == 0 ? 0 : line + queryLine - 1;
-    };
+    boolean oneLine = kind.location().format() == FileLocation.Format.JSON;
+    return oneLine || line == 0 ? line : line + queryLine - 1;
   }
 }

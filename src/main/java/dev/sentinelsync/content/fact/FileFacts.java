@@ -31,6 +31,16 @@ public interface FileFacts {
     return true;
   }
 
+  /** Whether the file only says that its content has moved (analysis rules 4.6). */
+  default boolean stub() {
+    return false;
+  }
+
+  /** The tables that the item sends records to, as written, in document order, each once. */
+  default List<String> writtenTables() {
+    return List.of();
+  }
+
   /** The queries that the file holds, in document order; each is analysed alone. */
   default List<ContentQuery> queries() {
     return List.of();

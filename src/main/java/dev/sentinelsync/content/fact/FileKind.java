@@ -1,29 +1,72 @@
 package dev.sentinelsync.content.fact;
 
+import static dev.sentinelsync.content.fact.FileLocation.ANY_DEPTH;
+import static dev.sentinelsync.content.fact.FileLocation.inSolution;
+
+import dev.sentinelsync.content.fact.FileLocation.Format;
+
 /** What a file of the repository is, decided by its path alone (analysis rules 3, 4, 7, 8, 9). */
 public enum FileKind {
-  ANALYTIC_RULE,
-  HUNTING_QUERY,
-  SUMMARY_RULE,
-  WORKBOOK,
+  ANALYTIC_RULE(
+      inSolution(
+              Format.YAML,
+              "analytic rules",
+              "analytical rules",
+              "analytics rules",
+              // Left out by the reference, though solution definitions list their files as rules.
+              "detections",
+              "detection queries")
+          .atRoot(ANY_DEPTH, "Detections")
+          .listedAs("analyticrule", "analyticsrule", "analyticalrule")),
+  HUNTING_QUERY(
+      inSolution(Format.YAML, "hunting queries")
+          .atRoot(ANY_DEPTH, "Hunting Queries")
+          .listedAs("huntingquery", "huntingquerie")),
+  SUMMARY_RULE(
+      inSolution(Format.YAML, "summary rules")
+          .atRoot(ANY_DEPTH, "Summary rules", "Summary Rules")
+          .listedAs("summaryrule")),
+  WORKBOOK(
+      inSolution(Format.JSON, "workbooks", "workbook").atRoot(1, "Workbooks").listedAs("workbook")),
   /** {@code WorkbooksMetadata.json}: titles and descriptions of workbooks. */
   WORKBOOKS_METADATA,
-  PLAYBOOK,
-  WATCHLIST,
+  PLAYBOOK(
+      inSolution(Format.JSON, "playbooks", "playbook")
+          .atRoot(ANY_DEPTH, "Playbooks")
+          .listedAs("playbook")),
+  WATCHLIST(inSolution(Format.JSON, "watchlists").atRoot(2, "Watchlists").listedAs("watchlist")),
   /** A parser of a solution or of the legacy {@code Parsers/} folder, in YAML. */
-  PARSER_YAML,
+  PARSER_YAML(
+      inSolution(Format.YAML, "parsers", "parser").atRoot(ANY_DEPTH, "Parsers").listedAs("parser")),
   /** The same as bare text, {@code .kql} or {@code .txt}. */
   PARSER_TEXT,
   ASIM_PARSER,
   /** A JSON file of a connector folder that may hold connector definitions. */
-  CONNECTOR,
+  CONNECTOR(
+      inSolution(Format.JSON, "data connectors", "dataconnectors", "data connector")
+          .listedAs("dataconnector")),
   /** {@code *_Table.json} beside a connector. */
   CONNECTOR_TABLE,
   /** {@code *_DCR.json} beside a connector. */
   CONNECTOR_DCR,
   SOLUTION_METADATA,
-  SOLUTION_DEFINITION,
+  SOLUTION_DEFINITION(inSolution(Format.JSON, "data")),
   RELEASE_NOTES,
   /** A README of a solution, a playbook or a connector. */
-  README
+  README;
+
+  private final FileLocation location;
+
+  FileKind() {
+    this(FileLocation.ELSEWHERE);
+  }
+
+  FileKind(FileLocation location) {
+    this.location = location;
+  }
+
+  /** Where files of this kind lie and what they are called. */
+  public FileLocation location() {
+    return location;
+  }
 }

@@ -137,4 +137,9 @@ public record PlaybookFacts(
   public boolean hasMetadata() {
     return origin.hasMetadata();
   }
+
+  @Override
+  public List<String> writtenTables() {
+    return workflow.writeTables();
+  }
 }

@@ -82,7 +82,7 @@ public record RuleFacts(
     return queries.stream().findFirst();
   }
 
-  /** Whether the file only tells that its content was moved. */
+  @Override
   public boolean stub() {
     return queries.isEmpty() && MOVED.matcher(common.description().toLowerCase(Locale.ROOT)).find();
   }

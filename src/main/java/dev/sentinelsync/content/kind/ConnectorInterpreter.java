@@ -8,9 +8,9 @@ import dev.sentinelsync.content.fact.ConnectorDefinition.QueryRole;
 import dev.sentinelsync.content.fact.ContentQuery;
 import dev.sentinelsync.content.parse.Document;
 import dev.sentinelsync.content.parse.JsonTree;
-import dev.sentinelsync.content.parse.Lines;
 import dev.sentinelsync.content.parse.ProblemSink;
 import dev.sentinelsync.content.template.ArmTemplate;
+import dev.sentinelsync.support.Lines;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -96,7 +96,7 @@ final class ConnectorInterpreter {
         new ConnectorDefinition.About(
             title,
             template.resolve(JsonTree.text(node, "publisher")).orElse(UNKNOWN_PUBLISHER),
-            Lines.unix(JsonTree.text(node, "descriptionMarkdown")),
+            Lines.normalise(JsonTree.text(node, "descriptionMarkdown")),
             title.toLowerCase(Locale.ROOT).contains("[deprecated]"),
             node.path("availability").path("isPreview").asBoolean(false)),
         queries,

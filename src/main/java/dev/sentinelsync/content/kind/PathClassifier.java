@@ -1,13 +1,19 @@
 package dev.sentinelsync.content.kind;
 
 import dev.sentinelsync.content.fact.FileKind;
+import dev.sentinelsync.content.fact.FileLocation;
+import dev.sentinelsync.content.fact.FileLocation.Format;
 import dev.sentinelsync.content.kind.ContentPath.Origin;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Tells by its path alone what a file is (analysis rules 3, 4.1, 7.1, 8 and 9.1). Authors work on
@@ -16,44 +22,24 @@ import java.util.regex.Pattern;
  */
 public final class PathClassifier {
 
+  private static final String SOLUTIONS = "Solutions";
+
   /** The top-level folders that hold content, the default of the configurable list. */
   public static final List<String> DEFAULT_FOLDERS =
-      List.of(
-          "Solutions",
-          "Detections",
-          "Hunting Queries",
-          "Workbooks",
-          "Playbooks",
-          "Parsers",
-          "Watchlists",
-          "Summary rules",
-          "Summary Rules");
+      Stream.concat(
+              Stream.of(SOLUTIONS),
+              Arrays.stream(FileKind.values())
+                  .flatMap(kind -> kind.location().topFolders().stream()))
+          .toList();
 
-  private static final String SOLUTIONS = "solutions";
   private static final Set<String> NO_SOLUTIONS = Set.of("images", "templates", "training");
 
-  /** Type folders of a solution, in lower case. */
+  /** The kinds whose files the folders of a solution hold, by the folder's name in lower case. */
   private static final Map<String, FileKind> SOLUTION_FOLDERS =
-      Map.ofEntries(
-          Map.entry("analytic rules", FileKind.ANALYTIC_RULE),
-          Map.entry("analytical rules", FileKind.ANALYTIC_RULE),
-          Map.entry("analytics rules", FileKind.ANALYTIC_RULE),
-          // Left out by the reference, though solution definitions list their files as rules.
-          Map.entry("detections", FileKind.ANALYTIC_RULE),
-          Map.entry("detection queries", FileKind.ANALYTIC_RULE),
-          Map.entry("hunting queries", FileKind.HUNTING_QUERY),
-          Map.entry("summary rules", FileKind.SUMMARY_RULE),
-          Map.entry("workbooks", FileKind.WORKBOOK),
-          Map.entry("workbook", FileKind.WORKBOOK),
-          Map.entry("playbooks", FileKind.PLAYBOOK),
-          Map.entry("playbook", FileKind.PLAYBOOK),
-          Map.entry("parsers", FileKind.PARSER_YAML),
-          Map.entry("parser", FileKind.PARSER_YAML),
-          Map.entry("watchlists", FileKind.WATCHLIST),
-          Map.entry("data connectors", FileKind.CONNECTOR),
-          Map.entry("dataconnectors", FileKind.CONNECTOR),
-          Map.entry("data connector", FileKind.CONNECTOR),
-          Map.entry("data", FileKind.SOLUTION_DEFINITION));
+      byFolder(FileLocation::solutionFolders);
+
+  /** The same for folders at the root of the repository. */
+  private static final Map<String, FileKind> TOP_FOLDERS = byFolder(FileLocation::topFolders);
 
   /** Files of the code of an Azure Function; they never define a connector. */
   private static final Set<String> FUNCTION_FILES =
@@ -99,7 +85,7 @@ public final class PathClassifier {
     if (parts.length < 2 || !folders.contains(parts[0])) {
       return Optional.empty();
     }
-    return lower(parts[0]).equals(SOLUTIONS)
+    return parts[0].equalsIgnoreCase(SOLUTIONS)
         ? inSolution(path, parts)
         : topLevel(parts)
             .map(
@@ -150,38 +136,35 @@ public final class PathClassifier {
 
   /** A file of a type folder, by its name in lower case. */
   private static Optional<FileKind> fileOf(FileKind folder, String name, boolean direct) {
-    boolean json = name.endsWith(".json");
+    Optional<FileKind> accepted = when(folder.location().accepts(name), folder);
     return switch (folder) {
-      case ANALYTIC_RULE, HUNTING_QUERY, SUMMARY_RULE ->
-          when(isYaml(name) && !name.startsWith("readme"), folder);
       case WORKBOOK ->
           name.equals("workbooksmetadata.json")
               ? Optional.of(FileKind.WORKBOOKS_METADATA)
-              : when(json && !name.startsWith("azuredeploy") && !name.startsWith("readme"), folder);
-      case PLAYBOOK ->
-          name.equals("readme.md")
-              ? Optional.of(FileKind.README)
-              : when(json && !name.startsWith("readme"), folder);
-      case WATCHLIST -> when(json && !name.startsWith("readme"), folder);
+              : accepted.filter(kind -> !name.startsWith("azuredeploy"));
+      case PLAYBOOK -> name.equals("readme.md") ? Optional.of(FileKind.README) : accepted;
       case PARSER_YAML -> parserFile(name);
       case CONNECTOR -> connectorFile(name, direct);
-      case SOLUTION_DEFINITION -> when(direct && DEFINITION.matcher(name).matches(), folder);
-      default -> Optional.empty();
+      case SOLUTION_DEFINITION ->
+          accepted.filter(kind -> direct && DEFINITION.matcher(name).matches());
+      default -> accepted;
     };
   }
 
   private static Optional<FileKind> topLevel(String[] parts) {
+    FileKind folder = TOP_FOLDERS.get(lower(parts[0]));
+    if (folder == null) {
+      return Optional.empty();
+    }
     String name = lower(parts[parts.length - 1]);
     int depth = parts.length - 1;
-    return switch (lower(parts[0])) {
-      case "detections" -> fileOf(FileKind.ANALYTIC_RULE, name, depth == 1);
-      case "hunting queries" -> fileOf(FileKind.HUNTING_QUERY, name, depth == 1);
-      case "summary rules" -> fileOf(FileKind.SUMMARY_RULE, name, depth == 1);
-      case "workbooks" -> depth == 1 ? fileOf(FileKind.WORKBOOK, name, true) : Optional.empty();
-      case "playbooks" -> topLevelPlaybook(parts, name);
-      case "watchlists" -> depth == 2 ? fileOf(FileKind.WATCHLIST, name, false) : Optional.empty();
-      case "parsers" -> topLevelParser(parts, name);
-      default -> Optional.empty();
+    return switch (folder) {
+      case PLAYBOOK -> topLevelPlaybook(parts, name);
+      case PARSER_YAML -> topLevelParser(parts, name);
+      default ->
+          folder.location().acceptsDepth(depth)
+              ? fileOf(folder, name, depth == 1)
+              : Optional.empty();
     };
   }
 
@@ -233,7 +216,15 @@ public final class PathClassifier {
   }
 
   private static boolean isYaml(String name) {
-    return name.endsWith(".yaml") || name.endsWith(".yml");
+    return Format.YAML.matches(name);
+  }
+
+  private static Map<String, FileKind> byFolder(Function<FileLocation, List<String>> folders) {
+    Map<String, FileKind> kinds = new TreeMap<>();
+    for (FileKind kind : FileKind.values()) {
+      folders.apply(kind.location()).forEach(folder -> kinds.put(lower(folder), kind));
+    }
+    return Map.copyOf(kinds);
   }
 
   private static Optional<FileKind> when(boolean is, FileKind kind) {

@@ -7,10 +7,10 @@ import dev.sentinelsync.content.fact.PlaybookFacts.Trigger;
 import dev.sentinelsync.content.fact.PlaybookFacts.TriggerKind;
 import dev.sentinelsync.content.parse.Document;
 import dev.sentinelsync.content.parse.JsonTree;
-import dev.sentinelsync.content.parse.Lines;
 import dev.sentinelsync.content.parse.ProblemSink;
 import dev.sentinelsync.content.template.ArmTemplate;
 import dev.sentinelsync.content.template.LogicAppExpressions;
+import dev.sentinelsync.support.Lines;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -77,9 +77,9 @@ final class PlaybookInterpreter {
         new PlaybookFacts.About(
             title,
             parameterName(),
-            Lines.unix(JsonTree.text(metadata, "description")),
-            JsonTree.texts(metadata.path("prerequisites")).stream().map(Lines::unix).toList(),
-            JsonTree.texts(metadata.path("postDeployment")).stream().map(Lines::unix).toList(),
+            Lines.normalise(JsonTree.text(metadata, "description")),
+            JsonTree.texts(metadata.path("prerequisites")).stream().map(Lines::normalise).toList(),
+            JsonTree.texts(metadata.path("postDeployment")).stream().map(Lines::normalise).toList(),
             JsonTree.texts(metadata.path("tags")),
             JsonTree.texts(metadata.path("entities"))),
         new PlaybookFacts.Origin(

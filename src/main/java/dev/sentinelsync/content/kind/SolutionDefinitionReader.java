@@ -25,19 +25,7 @@ final class SolutionDefinitionReader implements ContentReader<SolutionDefinition
       Pattern.compile("<img\\b[^>]*?\\bsrc\\s*=\\s*[\"']([^\"'>]*)[\"']", Pattern.CASE_INSENSITIVE);
 
   /** The keys of content lists, in the form that {@link #plain} gives them. */
-  private static final Map<String, FileKind> LISTS =
-      Map.ofEntries(
-          Map.entry("analyticrule", FileKind.ANALYTIC_RULE),
-          Map.entry("analyticsrule", FileKind.ANALYTIC_RULE),
-          Map.entry("analyticalrule", FileKind.ANALYTIC_RULE),
-          Map.entry("huntingquerie", FileKind.HUNTING_QUERY),
-          Map.entry("huntingquery", FileKind.HUNTING_QUERY),
-          Map.entry("summaryrule", FileKind.SUMMARY_RULE),
-          Map.entry("workbook", FileKind.WORKBOOK),
-          Map.entry("playbook", FileKind.PLAYBOOK),
-          Map.entry("parser", FileKind.PARSER_YAML),
-          Map.entry("watchlist", FileKind.WATCHLIST),
-          Map.entry("dataconnector", FileKind.CONNECTOR));
+  private static final Map<String, FileKind> LISTS = lists();
 
   private final ContentLimits limits;
   private final TolerantJson json;
@@ -71,6 +59,14 @@ final class SolutionDefinitionReader implements ContentReader<SolutionDefinition
         Document.texts(fields.node("dependentDomainSolutionIds")),
         descriptions(document.root()),
         content(document.root()));
+  }
+
+  private static Map<String, FileKind> lists() {
+    Map<String, FileKind> lists = new TreeMap<>();
+    for (FileKind kind : FileKind.values()) {
+      kind.location().listKeys().forEach(key -> lists.put(key, kind));
+    }
+    return Map.copyOf(lists);
   }
 
   private static String logo(String tag) {

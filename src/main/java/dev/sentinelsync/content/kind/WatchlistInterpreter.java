@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sentinelsync.content.fact.WatchlistFacts;
 import dev.sentinelsync.content.fact.WatchlistFacts.Watchlist;
 import dev.sentinelsync.content.parse.JsonTree;
-import dev.sentinelsync.content.parse.Lines;
 import dev.sentinelsync.content.template.ArmTemplate;
+import dev.sentinelsync.support.Lines;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -48,7 +48,7 @@ final class WatchlistInterpreter {
         value(properties, "displayName"),
         value(properties, "provider"),
         value(properties, "source"),
-        Lines.unix(value(properties, "description")),
+        Lines.normalise(value(properties, "description")),
         value(properties, "itemsSearchKey"),
         columns(properties));
   }
@@ -77,7 +77,7 @@ final class WatchlistInterpreter {
   }
 
   private static List<String> columns(JsonNode properties) {
-    String content = Lines.unix(JsonTree.text(properties, "rawContent"));
+    String content = Lines.normalise(JsonTree.text(properties, "rawContent"));
     int skipped = properties.path("numberOfLinesToSkip").asInt(0);
     List<String> lines = content.lines().skip(Math.max(0, skipped)).limit(1).toList();
     if (lines.isEmpty() || lines.get(0).isBlank()) {

@@ -1,9 +1,11 @@
 package dev.sentinelsync.content.parse;
 
+import com.fasterxml.jackson.core.StreamReadConstraints;
+
 /**
- * How much of a file is believed. Anyone can propose a file to the repository, so every dimension
- * that costs memory or time has an end. The measured figures are those of the repository in July
- * 2022: files up to 1.8 MB (whole history), 35 levels, 22,000 entries.
+ * How much of a file is read. Anyone can propose a file to the repository, so every dimension that
+ * costs memory or time has an end. The measured figures are those of the repository in July 2022:
+ * files up to 1.8 MB (whole history), 35 levels, 22,000 entries.
  *
  * @param fileBytes largest file that is read, in bytes
  * @param depth deepest nesting of objects and lists
@@ -49,5 +51,13 @@ public record ContentLimits(
         || Math.min(Math.min(nameLength, queryLength), markdownLength) < 1) {
       throw new IllegalArgumentException("Every content limit must be at least 1");
     }
+  }
+
+  /** The limits that Jackson keeps while it reads; one above ours, so that ours speak first. */
+  StreamReadConstraints constraints() {
+    return StreamReadConstraints.builder()
+        .maxNestingDepth(depth + 1)
+        .maxStringLength(fileBytes + 1)
+        .build();
   }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -55,14 +54,7 @@ public final class TolerantJson {
   /** A reader within limits; it is immutable and may be shared between threads. */
   public TolerantJson(ContentLimits limits) {
     this.limits = limits;
-    this.factory =
-        JsonFactory.builder()
-            .streamReadConstraints(
-                StreamReadConstraints.builder()
-                    .maxNestingDepth(limits.depth() + 1)
-                    .maxStringLength(limits.fileBytes() + 1)
-                    .build())
-            .build();
+    this.factory = JsonFactory.builder().streamReadConstraints(limits.constraints()).build();
   }
 
   /**

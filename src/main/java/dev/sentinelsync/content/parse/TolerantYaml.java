@@ -3,7 +3,6 @@ package dev.sentinelsync.content.parse;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
@@ -32,11 +31,7 @@ public final class TolerantYaml {
     this.factory =
         YAMLFactory.builder()
             .loaderOptions(options)
-            .streamReadConstraints(
-                StreamReadConstraints.builder()
-                    .maxNestingDepth(limits.depth() + 1)
-                    .maxStringLength(limits.fileBytes() + 1)
-                    .build())
+            .streamReadConstraints(limits.constraints())
             .build();
   }
 

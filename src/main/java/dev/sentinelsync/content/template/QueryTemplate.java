@@ -1,8 +1,6 @@
 package dev.sentinelsync.content.template;
 
 import java.util.Locale;
-import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Turns a query with placeholders of a host language (a workbook's <code>{Name:format}</code>, a
@@ -50,62 +48,6 @@ public final class QueryTemplate {
     /** What stands in a string literal instead of the placeholder. */
     String inLiteral(Placeholder placeholder);
   }
-
-  private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
-  private static final Pattern NOT_NAME = Pattern.compile("[^A-Za-z0-9_]+");
-  private static final Pattern DATATABLE_SCHEMA =
-      Pattern.compile("(?is).*\\bdatatable\\s*\\([^()]*\\)\\s*");
-  private static final Pattern TABLE_LIST =
-      Pattern.compile("(?is).*\\b(?:search|find)\\b[^|;(]*\\bin\\s*\\(\\s*");
-  private static final Pattern LET_BINDING = Pattern.compile("(?is).*\\blet\\s+\\w+\\s*=\\s*");
-
-  /** Words behind which a value, not an operator, is expected. */
-  private static final Set<String> EXPECT_VALUE =
-      Set.of(
-          "and",
-          "or",
-          "not",
-          "from",
-          "to",
-          "has",
-          "has_cs",
-          "hasprefix",
-          "hassuffix",
-          "contains",
-          "contains_cs",
-          "startswith",
-          "endswith",
-          "between",
-          "then",
-          "regex",
-          "with",
-          "default",
-          "print",
-          "search",
-          "return",
-          "has_any",
-          "has_all");
-
-  private static final Set<String> EXPECT_NAME =
-      Set.of(
-          "by",
-          "project",
-          "away",
-          "keep",
-          "rename",
-          "reorder",
-          "extend",
-          "summarize",
-          "distinct",
-          "on",
-          "let",
-          "as",
-          "expand",
-          "parse");
-
-  private static final Set<String> EXPECT_COUNT =
-      Set.of("take", "limit", "top", "step", "sample", "of");
-  private static final Set<String> EXPECT_TABLE = Set.of("union", "join", "lookup", "materialize");
 
   private final String text;
   private final Language language;
@@ -192,7 +134,7 @@ public final class QueryTemplate {
         if (touchesRight(placeholder.end())) {
           return "1";
         }
-        return byPlace(placeholder);
+        return new PlaceholderPlace(text, placeholder, out, last).replacement();
     }
   }
 
@@ -203,90 +145,6 @@ public final class QueryTemplate {
 
   private boolean touchesPlaceholder() {
     return lastWasPlaceholder && !isBlank(text.charAt(at - 1));
-  }
-
-  private String byPlace(Placeholder placeholder) {
-    String word = last.toLowerCase(Locale.ROOT);
-    boolean isWord = !last.isEmpty() && isWord(last.charAt(0));
-    boolean pipeFollows = nextIs(placeholder.end(), '|');
-    if (last.isEmpty()
-        || ";".equals(last)
-        || "{".equals(last)
-        || EXPECT_TABLE.contains(word)
-        || (pipeFollows && ("(".equals(last) || endsWithMatch(LET_BINDING)))) {
-      return NAME.matcher(placeholder.defaultValue()).matches()
-          ? placeholder.defaultValue()
-          : "(print 1)";
-    }
-    if ("(".equals(last) && endsWithMatch(TABLE_LIST)) {
-      return NAME.matcher(placeholder.defaultValue()).matches() ? placeholder.defaultValue() : "*";
-    }
-    if ("|".equals(last)) {
-      return "where true";
-    }
-    if (")".equals(last) && endsWithMatch(DATATABLE_SCHEMA)) {
-      return "[]";
-    }
-    if ((".".equals(last) && !followsText(".."))
-        || EXPECT_NAME.contains(word)
-        || assigned(placeholder.end())) {
-      return asName(placeholder.name());
-    }
-    if (EXPECT_COUNT.contains(word)) {
-      return "1";
-    }
-    if ("where".equals(word)) {
-      return "true";
-    }
-    if ("in".equals(word) || followsText("in~")) {
-      return "('')";
-    }
-    if ("\"".equals(last) || (isWord && Character.isDigit(last.charAt(0)))) {
-      return "";
-    }
-    if ((isWord && !EXPECT_VALUE.contains(word)) || ")".equals(last) || "]".equals(last)) {
-      return "> ago(1d)";
-    }
-    return "''";
-  }
-
-  /** Whether the text so far, without blanks at its end, ends in a given way. */
-  private boolean followsText(String ending) {
-    int end = out.length();
-    while (end > 0 && isBlank(out.charAt(end - 1))) {
-      end--;
-    }
-    int start = end - ending.length();
-    return start >= 0 && out.substring(start, end).equals(ending);
-  }
-
-  private boolean endsWithMatch(Pattern pattern) {
-    // A few lines are enough for both patterns and keep the match cheap.
-    int from = Math.max(0, out.length() - 500);
-    return pattern.matcher(out.substring(from)).matches();
-  }
-
-  /** Whether a single equals sign follows, so that the placeholder names a new column. */
-  private boolean assigned(int from) {
-    int i = skipBlanks(from);
-    if (i >= text.length() || text.charAt(i) != '=') {
-      return false;
-    }
-    char after = i + 1 < text.length() ? text.charAt(i + 1) : ' ';
-    return after != '=' && after != '~' && after != '>';
-  }
-
-  private boolean nextIs(int from, char wanted) {
-    int i = skipBlanks(from);
-    return i < text.length() && text.charAt(i) == wanted;
-  }
-
-  private int skipBlanks(int from) {
-    int i = from;
-    while (i < text.length() && isBlank(text.charAt(i))) {
-      i++;
-    }
-    return i;
   }
 
   private void copyLiteral(char quote, boolean verbatim) {
@@ -333,16 +191,11 @@ public final class QueryTemplate {
     return out.length() > 0 && out.charAt(out.length() - 1) == c;
   }
 
-  private static String asName(String name) {
-    String cleaned = NOT_NAME.matcher(name).replaceAll("_");
-    return cleaned.isEmpty() || Character.isDigit(cleaned.charAt(0)) ? "_" + cleaned : cleaned;
-  }
-
-  private static boolean isWord(char c) {
+  static boolean isWord(char c) {
     return c == '_' || Character.isLetterOrDigit(c);
   }
 
-  private static boolean isBlank(char c) {
+  static boolean isBlank(char c) {
     return Character.isWhitespace(c) || Character.isSpaceChar(c);
   }
 }

@@ -74,7 +74,7 @@ public final class Dashboard {
     routes.stream("/dashboard/events", guarded, this::events);
   }
 
-  /** Tells the page whether to ask for the token, so that it need not try without one. */
+  /** Says to the page whether to ask for the token, so that it need not try without one. */
   private Answer access() {
     return Answer.json(200, Map.of("token", settings.access() == Access.TOKEN));
   }

@@ -15,7 +15,7 @@ import java.util.concurrent.CopyOnWriteArraySet;
 /**
  * The newest events of this process, numbered, for any number of readers who each remember how far
  * they are. What it keeps is bounded and it never waits for a reader: one who is too slow misses
- * events and is told how many.
+ * events and learns how many.
  */
 public final class EventFeed implements EventSink {
 
@@ -61,7 +61,7 @@ public final class EventFeed implements EventSink {
     wakeReaders();
   }
 
-  /** Tells all readers that nothing will come any more. */
+  /** Ends the stream for all readers. */
   synchronized void close() {
     closed = true;
     wakeReaders();

@@ -230,9 +230,9 @@ final class EventStreams implements AutoCloseable {
     shown.put("action", event.kind().action());
     shown.put("outcome", event.outcome().word());
     shown.put("level", event.level().name());
-    shown.put("site", event.site());
-    shown.put("run", event.run());
-    shown.put("sentence", event.sentence());
+    shown.put("site", event.labels().site());
+    shown.put("run", event.labels().run());
+    shown.put("message", event.message());
     try {
       return Json.MAPPER.writeValueAsString(shown);
     } catch (JsonProcessingException e) {

@@ -13,8 +13,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The files that the page is made of. They are the same for everyone and tell nothing, so they are
- * open; their headers let the browser run nothing but them and speak to nobody else.
+ * The files that the page is made of. They are the same for everyone and contain no data, so they
+ * are open; their headers let the browser run nothing but them and speak to nobody else.
  */
 final class PageFiles {
 

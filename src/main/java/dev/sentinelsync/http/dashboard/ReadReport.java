@@ -1,11 +1,15 @@
 package dev.sentinelsync.http.dashboard;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sentinelsync.http.dashboard.RunSummary.Commits;
 import dev.sentinelsync.http.dashboard.RunSummary.Digest;
+import dev.sentinelsync.http.dashboard.RunSummary.Files;
+import dev.sentinelsync.http.dashboard.RunSummary.Pages;
 import dev.sentinelsync.http.dashboard.SitePanel.ChangedPage;
-import dev.sentinelsync.http.dashboard.SitePanel.FileToMend;
-import dev.sentinelsync.http.dashboard.SitePanel.FilesToMend;
+import dev.sentinelsync.http.dashboard.SitePanel.ChangingRun;
 import dev.sentinelsync.http.dashboard.SitePanel.PageChanges;
+import dev.sentinelsync.http.dashboard.SitePanel.UnreadableFile;
+import dev.sentinelsync.http.dashboard.SitePanel.UnreadableFiles;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +23,7 @@ import java.util.Map;
  * @param files the files to look at
  * @param changes the pages that it changed
  */
-record ReadReport(Digest digest, FilesToMend files, PageChanges changes) {
+record ReadReport(Digest digest, UnreadableFiles files, PageChanges changes) {
 
   /** More than a person reads of one run; the full report has the rest. */
   private static final int MOST_PAGES = 50;
@@ -42,29 +46,32 @@ record ReadReport(Digest digest, FilesToMend files, PageChanges changes) {
         .forEach(stage -> stages.put(stage.getKey(), stage.getValue().asDouble()));
     return new Digest(
         report.path("failure").asText(""),
-        report.path("fromRevision").asText(""),
-        report.path("subject").asText(""),
-        links.commit(revision).orElse(null),
+        new Commits(
+            report.path("fromRevision").asText(""),
+            report.path("subject").asText(""),
+            links.commit(revision).orElse(null)),
         stages,
-        report.path("changedFiles").asInt(),
-        report.path("cacheHits").asInt(),
-        report.path("cacheMisses").asInt(),
-        report.path("pagesRendered").asInt(),
-        report.path("pagesPublished").asInt(),
-        report.path("pagesRemoved").asInt(),
-        report.path("bytesPublished").asLong(),
-        report.path("rejectedFiles").asInt(),
+        new Files(
+            report.path("changedFiles").asInt(),
+            report.path("cacheHits").asInt(),
+            report.path("cacheMisses").asInt(),
+            report.path("rejectedFiles").asInt()),
+        new Pages(
+            report.path("pagesRendered").asInt(),
+            report.path("pagesPublished").asInt(),
+            report.path("pagesRemoved").asInt(),
+            report.path("bytesPublished").asLong()),
         report.path("recovered").asBoolean(),
         report.path("hardRefresh").asBoolean());
   }
 
-  private static FilesToMend files(JsonNode report, String revision, SourceLinks links) {
-    List<FileToMend> listed = new ArrayList<>();
+  private static UnreadableFiles files(JsonNode report, String revision, SourceLinks links) {
+    List<UnreadableFile> listed = new ArrayList<>();
     for (JsonNode problem : report.path("problems")) {
       String path = problem.path("path").asText("");
       int line = problem.path("line").asInt();
       listed.add(
-          new FileToMend(
+          new UnreadableFile(
               path,
               line,
               problem.path("code").asText(""),
@@ -72,7 +79,7 @@ record ReadReport(Digest digest, FilesToMend files, PageChanges changes) {
               problem.path("keptFrom").asText(""),
               links.file(path, revision, line).orElse(null)));
     }
-    return new FilesToMend(
+    return new UnreadableFiles(
         report.path("run").asText(""), revision, report.path("rejectedFiles").asInt(), listed);
   }
 
@@ -88,11 +95,12 @@ record ReadReport(Digest digest, FilesToMend files, PageChanges changes) {
       }
     }
     return new PageChanges(
-        report.path("run").asText(""),
-        revision,
-        links.commit(revision).orElse(null),
-        report.path("subject").asText(""),
-        report.path("finishedAt").asText(""),
+        new ChangingRun(
+            report.path("run").asText(""),
+            revision,
+            links.commit(revision).orElse(null),
+            report.path("subject").asText(""),
+            report.path("finishedAt").asText("")),
         report.path("pagesPublished").asInt(),
         report.path("pagesRemoved").asInt(),
         pages,

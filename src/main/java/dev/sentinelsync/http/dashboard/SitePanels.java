@@ -1,7 +1,8 @@
 package dev.sentinelsync.http.dashboard;
 
-import dev.sentinelsync.http.dashboard.SitePanel.FilesToMend;
 import dev.sentinelsync.http.dashboard.SitePanel.PageChanges;
+import dev.sentinelsync.http.dashboard.SitePanel.Places;
+import dev.sentinelsync.http.dashboard.SitePanel.UnreadableFiles;
 import dev.sentinelsync.pipeline.SiteSettings;
 import dev.sentinelsync.pipeline.SyncStatus;
 import dev.sentinelsync.service.RunState;
@@ -51,11 +52,12 @@ final class SitePanels {
     List<RunState> shown = runs.stream().limit(RUNS_SHOWN).toList();
     return new SitePanel(
         state,
-        GitLocation.mask(site.source().uri()),
-        site.source().branch(),
-        GitLocation.mask(site.target()),
-        commit(links, state.publishedRevision()),
-        commit(links, state.sourceRevision()),
+        new Places(
+            GitLocation.mask(site.source().uri()),
+            site.source().branch(),
+            GitLocation.mask(site.target())),
+        commit(links, state.revisions().published()),
+        commit(links, state.revisions().source()),
         files(runs, links).orElse(null),
         shown.stream().map(run -> summary(run, links)).toList(),
         changes(shown, links));
@@ -65,7 +67,7 @@ final class SitePanels {
     return new RunSummary(run, reports.of(run, links).map(ReadReport::digest).orElse(null));
   }
 
-  private Optional<FilesToMend> files(List<RunState> newestFirst, SourceLinks links) {
+  private Optional<UnreadableFiles> files(List<RunState> newestFirst, SourceLinks links) {
     return newestFirst.stream()
         .filter(run -> HAVE_READ_THE_FILES.contains(run.status()))
         .findFirst()

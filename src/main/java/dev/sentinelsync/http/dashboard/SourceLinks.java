@@ -1,7 +1,6 @@
 package dev.sentinelsync.http.dashboard;
 
-import java.nio.charset.StandardCharsets;
-import java.util.BitSet;
+import dev.sentinelsync.support.PercentEncoding;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -30,15 +29,6 @@ final class SourceLinks {
 
   private static final Pattern REVISION = Pattern.compile("[0-9a-f]{40}|[0-9a-f]{64}");
 
-  private static final BitSet PLAIN = new BitSet();
-
-  static {
-    PLAIN.set('A', 'Z' + 1);
-    PLAIN.set('a', 'z' + 1);
-    PLAIN.set('0', '9' + 1);
-    "_.-~/".chars().forEach(PLAIN::set);
-  }
-
   private final String branchRoot;
 
   /**
@@ -60,7 +50,7 @@ final class SourceLinks {
     if (!WEB.matcher(branchRoot).matches() || DOTS.matcher(path).find()) {
       return Optional.empty();
     }
-    String encoded = "/" + encode(path);
+    String encoded = "/" + PercentEncoding.path(path);
     Optional<Host> host = host().filter(known -> REVISION.matcher(revision).matches());
     if (host.isEmpty()) {
       return Optional.of(branchRoot + encoded);
@@ -103,19 +93,5 @@ final class SourceLinks {
       return Optional.of(new Host(root + "/blob/", root + "/commit/", "#L"));
     }
     return Optional.empty();
-  }
-
-  /** Percent-encodes every byte of a path but letters, digits, {@code _ . - ~} and slashes. */
-  private static String encode(String path) {
-    StringBuilder encoded = new StringBuilder(path.length() + 16);
-    for (byte b : path.getBytes(StandardCharsets.UTF_8)) {
-      int value = b & 0xff;
-      if (PLAIN.get(value)) {
-        encoded.append((char) value);
-      } else {
-        encoded.append("%%%02X".formatted(value));
-      }
-    }
-    return encoded.toString();
   }
 }

@@ -1,5 +1,5 @@
 /**
  * The page on the management port that says at a glance whether the sites are true: state, runs,
- * files to mend, changed pages and what happens now.
+ * unreadable files, changed pages and what happens now.
  */
 package dev.sentinelsync.http.dashboard;

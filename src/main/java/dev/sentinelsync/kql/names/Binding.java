@@ -3,13 +3,13 @@ package dev.sentinelsync.kql.names;
 import java.util.List;
 
 /**
- * What a name stands for that the query itself, or the file around it, binds.
+ * The meaning of a name that the query itself, or the file around it, binds.
  *
  * @param function the function, or null
  * @param value the string, or null when it is none or unknown
  * @param constants the list of constants, or null when it is none
  * @param sources the tables that its rows come from; empty for a value
- * @param scope whether it stands for a database, such that {@code name.T} reads {@code T}
+ * @param scope whether it is a database, such that {@code name.T} reads {@code T}
  */
 record Binding(
     FunctionFrame function,

@@ -1,14 +1,14 @@
 package dev.sentinelsync.kql.names;
 
-import dev.sentinelsync.kql.syntax.Expression;
-import dev.sentinelsync.kql.syntax.Expression.Call;
-import dev.sentinelsync.kql.syntax.Expression.Comparison;
-import dev.sentinelsync.kql.syntax.Expression.Junction;
-import dev.sentinelsync.kql.syntax.Expression.Membership;
-import dev.sentinelsync.kql.syntax.Expression.Name;
-import dev.sentinelsync.kql.syntax.Expression.Named;
-import dev.sentinelsync.kql.syntax.Expression.Parenthesized;
-import dev.sentinelsync.kql.syntax.Expression.Text;
+import dev.sentinelsync.kql.syntax.tree.Expression;
+import dev.sentinelsync.kql.syntax.tree.Expression.Call;
+import dev.sentinelsync.kql.syntax.tree.Expression.Comparison;
+import dev.sentinelsync.kql.syntax.tree.Expression.Junction;
+import dev.sentinelsync.kql.syntax.tree.Expression.Membership;
+import dev.sentinelsync.kql.syntax.tree.Expression.Name;
+import dev.sentinelsync.kql.syntax.tree.Expression.Named;
+import dev.sentinelsync.kql.syntax.tree.Expression.Parenthesized;
+import dev.sentinelsync.kql.syntax.tree.Expression.Text;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

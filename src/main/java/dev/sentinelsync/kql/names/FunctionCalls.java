@@ -1,14 +1,14 @@
 package dev.sentinelsync.kql.names;
 
+import dev.sentinelsync.kql.diagnostic.DiagnosticKind;
+import dev.sentinelsync.kql.diagnostic.DiagnosticLog;
 import dev.sentinelsync.kql.names.FunctionFrame.Pending;
 import dev.sentinelsync.kql.names.FunctionFrame.Use;
-import dev.sentinelsync.kql.syntax.DiagnosticKind;
-import dev.sentinelsync.kql.syntax.DiagnosticLog;
-import dev.sentinelsync.kql.syntax.Expression;
-import dev.sentinelsync.kql.syntax.Expression.Call;
-import dev.sentinelsync.kql.syntax.Expression.Name;
-import dev.sentinelsync.kql.syntax.Expression.Parenthesized;
-import dev.sentinelsync.kql.syntax.Expression.Text;
+import dev.sentinelsync.kql.syntax.tree.Expression;
+import dev.sentinelsync.kql.syntax.tree.Expression.Call;
+import dev.sentinelsync.kql.syntax.tree.Expression.Name;
+import dev.sentinelsync.kql.syntax.tree.Expression.Parenthesized;
+import dev.sentinelsync.kql.syntax.tree.Expression.Text;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package dev.sentinelsync.kql.names;
 
-import dev.sentinelsync.kql.syntax.Expression;
+import dev.sentinelsync.kql.syntax.tree.Expression;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

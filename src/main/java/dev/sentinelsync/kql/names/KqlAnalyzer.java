@@ -1,11 +1,11 @@
 package dev.sentinelsync.kql.names;
 
-import dev.sentinelsync.kql.syntax.Diagnostic;
-import dev.sentinelsync.kql.syntax.DiagnosticKind;
-import dev.sentinelsync.kql.syntax.DiagnosticLog;
+import dev.sentinelsync.kql.diagnostic.Diagnostic;
+import dev.sentinelsync.kql.diagnostic.DiagnosticKind;
+import dev.sentinelsync.kql.diagnostic.DiagnosticLog;
 import dev.sentinelsync.kql.syntax.KqlLimits;
-import dev.sentinelsync.kql.syntax.Statement;
 import dev.sentinelsync.kql.syntax.StatementParser;
+import dev.sentinelsync.kql.syntax.tree.Statement;
 import java.util.List;
 import java.util.Objects;
 

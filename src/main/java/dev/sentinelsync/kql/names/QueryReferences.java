@@ -1,6 +1,6 @@
 package dev.sentinelsync.kql.names;
 
-import dev.sentinelsync.kql.syntax.Diagnostic;
+import dev.sentinelsync.kql.diagnostic.Diagnostic;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.TreeSet;
  * name is a table, a parser or an ASIM function is for the caller to decide from facts.
  *
  * @param tables free names in tabular position; a stored function that is called without
- *     parentheses cannot be told from a table and is here
+ *     parentheses looks like a table and is here
  * @param functions free names, not built into the language, called with parentheses in tabular
  *     position
  * @param watchlists constant first arguments of {@code _GetWatchlist}

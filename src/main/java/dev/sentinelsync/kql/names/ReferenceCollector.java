@@ -1,21 +1,21 @@
 package dev.sentinelsync.kql.names;
 
 import dev.sentinelsync.kql.names.FunctionFrame.Use;
-import dev.sentinelsync.kql.syntax.Expression;
-import dev.sentinelsync.kql.syntax.Expression.Call;
-import dev.sentinelsync.kql.syntax.Expression.Comparison;
-import dev.sentinelsync.kql.syntax.Expression.Junction;
-import dev.sentinelsync.kql.syntax.Expression.Membership;
-import dev.sentinelsync.kql.syntax.Expression.Name;
-import dev.sentinelsync.kql.syntax.Expression.Named;
-import dev.sentinelsync.kql.syntax.Expression.Parenthesized;
-import dev.sentinelsync.kql.syntax.Expression.Parts;
-import dev.sentinelsync.kql.syntax.Expression.Path;
-import dev.sentinelsync.kql.syntax.Expression.Pipeline;
-import dev.sentinelsync.kql.syntax.Expression.Tabular;
-import dev.sentinelsync.kql.syntax.Expression.Wildcard;
-import dev.sentinelsync.kql.syntax.Operator;
-import dev.sentinelsync.kql.syntax.Statement;
+import dev.sentinelsync.kql.syntax.tree.Expression;
+import dev.sentinelsync.kql.syntax.tree.Expression.Call;
+import dev.sentinelsync.kql.syntax.tree.Expression.Comparison;
+import dev.sentinelsync.kql.syntax.tree.Expression.Junction;
+import dev.sentinelsync.kql.syntax.tree.Expression.Membership;
+import dev.sentinelsync.kql.syntax.tree.Expression.Name;
+import dev.sentinelsync.kql.syntax.tree.Expression.Named;
+import dev.sentinelsync.kql.syntax.tree.Expression.Parenthesized;
+import dev.sentinelsync.kql.syntax.tree.Expression.Parts;
+import dev.sentinelsync.kql.syntax.tree.Expression.Path;
+import dev.sentinelsync.kql.syntax.tree.Expression.Pipeline;
+import dev.sentinelsync.kql.syntax.tree.Expression.Tabular;
+import dev.sentinelsync.kql.syntax.tree.Expression.Wildcard;
+import dev.sentinelsync.kql.syntax.tree.Operator;
+import dev.sentinelsync.kql.syntax.tree.Statement;
 import java.util.List;
 import java.util.Set;
 
@@ -31,18 +31,14 @@ final class ReferenceCollector {
   private static final Set<String> QUALIFIERS =
       Set.of("workspace", "app", "resource", "database", "cluster");
 
-  /** Plugins whose first argument is a table. */
-  private static final Set<String> TABULAR_PLUGINS =
-      Set.of("geo_line_lookup", "geo_polygon_lookup", "ipv4_lookup", "ipv6_lookup");
-
   private final CollectedNames names;
   private final FunctionCalls calls;
-  private final FilterCollector filters;
+  private final OperatorCollector operators;
 
   ReferenceCollector(CollectedNames names, FunctionCalls calls, FilterCollector filters) {
     this.names = names;
     this.calls = calls;
-    this.filters = filters;
+    this.operators = new OperatorCollector(this, names, filters);
   }
 
   /** An expression in tabular position; the tables it reads are added to the context. */
@@ -84,76 +80,9 @@ final class ReferenceCollector {
       own.addAll(context);
     }
     for (Operator operator : pipeline.operators()) {
-      operator(operator, scope, own);
+      operators.collect(operator, scope, own);
     }
     context.addAll(own);
-  }
-
-  private void operator(Operator operator, Scope scope, SourceContext context) {
-    if (operator instanceof Operator.Columns columns) {
-      scalars(columns.expressions(), scope);
-    } else if (operator instanceof Operator.Filter filter) {
-      filters.collect(filter.predicate(), scope, context);
-      scalar(filter.predicate(), scope);
-    } else if (operator instanceof Operator.Sources sources) {
-      tabulars(sources.operands(), scope, context);
-      scalars(sources.expressions(), scope);
-    } else if (operator instanceof Operator.Search search) {
-      search(search, scope, context);
-    } else if (operator instanceof Operator.Alias alias) {
-      scope.bind(alias.name(), Binding.of(context));
-    } else if (operator instanceof Operator.Invoke invoke) {
-      invoke(invoke.function(), scope, context);
-    } else if (operator instanceof Operator.Evaluate evaluate) {
-      evaluate(evaluate.plugin(), scope, context);
-    } else if (operator instanceof Operator.Nested nested) {
-      scalars(nested.expressions(), scope);
-      tabulars(nested.subqueries(), scope, context);
-    } else if (operator instanceof Operator.MacroExpand macro) {
-      macroExpand(macro, scope, context);
-    }
-  }
-
-  private void search(Operator.Search search, Scope scope, SourceContext context) {
-    tabulars(search.operands(), scope, context);
-    if (search.everywhere()) {
-      names.wildcard("*");
-    }
-    filters.collect(search.predicate(), scope, context);
-    scalar(search.predicate(), scope);
-  }
-
-  private void invoke(Expression function, Scope scope, SourceContext context) {
-    if (function instanceof Call call) {
-      Binding binding = scope.find(call.name());
-      if (binding != null && binding.function() != null) {
-        arguments(binding.function(), call.arguments(), 1, scope, context);
-        return;
-      }
-    }
-    tabular(function, scope, context);
-  }
-
-  private void evaluate(Call plugin, Scope scope, SourceContext context) {
-    List<Expression> arguments = plugin.arguments();
-    for (int i = 0; i < arguments.size(); i++) {
-      Expression argument = arguments.get(i);
-      if (i == 0 && TABULAR_PLUGINS.contains(plugin.name()) && argument instanceof Name) {
-        tabular(argument, scope, context);
-      } else {
-        scalar(argument, scope);
-      }
-    }
-  }
-
-  private void macroExpand(Operator.MacroExpand macro, Scope scope, SourceContext context) {
-    Scope inner = scope.inner();
-    if (!macro.scope().isEmpty()) {
-      inner.bind(macro.scope(), Binding.SCOPE);
-    } else if (macro.group() instanceof Name group) {
-      inner.bind(group.text(), Binding.SCOPE);
-    }
-    statements(macro.statements(), inner, context);
   }
 
   /** A name of another workspace, application, database or cluster, or of an entity group. */
@@ -223,7 +152,7 @@ final class ReferenceCollector {
   }
 
   /** The arguments of a call of a function that the query declares. */
-  private void arguments(
+  void arguments(
       FunctionFrame function,
       List<Expression> arguments,
       int first,
@@ -305,7 +234,7 @@ final class ReferenceCollector {
   }
 
   /** An expression that is a value; only the queries inside it read tables. */
-  private void scalar(Expression expression, Scope scope) {
+  void scalar(Expression expression, Scope scope) {
     if (expression instanceof Parts parts) {
       scalars(parts.parts(), scope);
     } else if (expression instanceof Comparison comparison) {
@@ -355,13 +284,13 @@ final class ReferenceCollector {
     scalars(membership.list(), scope);
   }
 
-  private void scalars(List<Expression> expressions, Scope scope) {
+  void scalars(List<Expression> expressions, Scope scope) {
     for (Expression expression : expressions) {
       scalar(expression, scope);
     }
   }
 
-  private void tabulars(List<Expression> expressions, Scope scope, SourceContext context) {
+  void tabulars(List<Expression> expressions, Scope scope, SourceContext context) {
     for (Expression expression : expressions) {
       tabular(expression, scope, context);
     }

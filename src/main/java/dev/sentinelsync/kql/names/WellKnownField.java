@@ -12,7 +12,7 @@ import java.util.Set;
  * it can belong to (analysis rules 10.1).
  *
  * @param name its documented spelling
- * @param tables the tables in order of preference; a trailing {@code *} stands for any ending
+ * @param tables the tables in order of preference; a trailing {@code *} matches any ending
  * @param numeric whether numbers count and string operators do not
  */
 record WellKnownField(String name, List<String> tables, boolean numeric) {

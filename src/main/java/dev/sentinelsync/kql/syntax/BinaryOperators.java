@@ -1,5 +1,6 @@
 package dev.sentinelsync.kql.syntax;
 
+import dev.sentinelsync.kql.syntax.token.Token;
 import java.util.HashMap;
 import java.util.Map;
 

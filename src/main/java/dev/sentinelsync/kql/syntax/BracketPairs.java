@@ -1,5 +1,7 @@
 package dev.sentinelsync.kql.syntax;
 
+import dev.sentinelsync.kql.syntax.token.Token;
+import dev.sentinelsync.kql.syntax.token.TokenKind;
 import java.util.Arrays;
 
 /** Finds the partner of each bracket in one pass, so that skipping over a group costs nothing. */

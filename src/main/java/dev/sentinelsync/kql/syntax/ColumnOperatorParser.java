@@ -1,8 +1,11 @@
 package dev.sentinelsync.kql.syntax;
 
-import dev.sentinelsync.kql.syntax.Expression.Named;
-import dev.sentinelsync.kql.syntax.Expression.Parts;
-import dev.sentinelsync.kql.syntax.Operator.Columns;
+import dev.sentinelsync.kql.syntax.token.TokenKind;
+import dev.sentinelsync.kql.syntax.tree.Expression;
+import dev.sentinelsync.kql.syntax.tree.Expression.Named;
+import dev.sentinelsync.kql.syntax.tree.Expression.Parts;
+import dev.sentinelsync.kql.syntax.tree.Operator;
+import dev.sentinelsync.kql.syntax.tree.Operator.Columns;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,6 +16,8 @@ final class ColumnOperatorParser {
   private final NameParser names;
   private final ExpressionParser expressions;
   private final OperatorParameters parameters;
+  private final ParseOperatorParser patterns;
+  private final RenderOperatorParser charts;
 
   ColumnOperatorParser(
       TokenCursor cursor,
@@ -23,6 +28,8 @@ final class ColumnOperatorParser {
     this.names = names;
     this.expressions = expressions;
     this.parameters = parameters;
+    this.patterns = new ParseOperatorParser(cursor, names, expressions, parameters);
+    this.charts = new RenderOperatorParser(cursor, expressions, parameters);
   }
 
   /** The operator of that name, or null when it is not one of these. */
@@ -44,11 +51,11 @@ final class ColumnOperatorParser {
       case "count" -> cursor.peek(1).kind() == TokenKind.OPEN_PAREN ? null : count();
       case "mv-expand", "mvexpand" -> expand();
       case "make-series" -> makeSeries();
-      case "parse", "parse-where" -> parse();
-      case "parse-kv" -> parseKeyValues();
+      case "parse", "parse-where" -> patterns.parse();
+      case "parse-kv" -> patterns.parseKeyValues();
       case "reduce" -> reduce();
       case "range" -> cursor.peek(1).kind() == TokenKind.OPEN_PAREN ? null : range();
-      case "render" -> render();
+      case "render" -> charts.render();
       case "getschema", "consume", "__executeAndCache" -> columns(beginWithParameters().none());
       case "assert-schema" -> assertSchema();
       default -> null;
@@ -102,21 +109,13 @@ final class ColumnOperatorParser {
   }
 
   private List<Expression> wildcardList() {
-    return expressions.list(this::wildcardOrName);
-  }
-
-  private Expression wildcardOrName() {
-    Expression wildcard = names.wildcard();
-    if (wildcard == null) {
-      wildcard = names.bracketedWildcard();
-    }
-    return wildcard != null ? wildcard : expressions.nameOrCall();
+    return expressions.list(expressions::pattern);
   }
 
   private List<Expression> reorderedList() {
     return expressions.list(
         () -> {
-          Expression column = wildcardOrName();
+          Expression column = expressions.pattern();
           if (column != null) {
             direction();
           }
@@ -255,43 +254,6 @@ final class ColumnOperatorParser {
     return aggregate;
   }
 
-  private Operator parse() {
-    beginWithParameters();
-    Expression parsed = expressions.required();
-    cursor.expect("with");
-    while (patternPart()) {
-      // The pattern names new columns only.
-    }
-    return columns(List.of(parsed));
-  }
-
-  private boolean patternPart() {
-    if (cursor.accept(TokenKind.STAR) || expressions.literals().literal() != null) {
-      return true;
-    }
-    if (names.declaredLength(0) == 0 && !cursor.at(TokenKind.COLON)) {
-      return false;
-    }
-    if (!cursor.at(TokenKind.COLON)) {
-      names.declared();
-    }
-    if (cursor.accept(TokenKind.COLON)) {
-      expressions.literals().type();
-    }
-    return true;
-  }
-
-  private Operator parseKeyValues() {
-    cursor.next();
-    Expression parsed = expressions.required();
-    cursor.expect("as");
-    expressions.literals().schema();
-    if (cursor.accept("with")) {
-      expressions.literals().properties();
-    }
-    return columns(List.of(parsed));
-  }
-
   private Operator reduce() {
     beginWithParameters();
     cursor.expect("by");
@@ -313,47 +275,6 @@ final class ColumnOperatorParser {
     Expression to = expressions.required();
     cursor.expect("step");
     return columns(List.of(new Named(name, Parts.NONE), from, to, expressions.required()));
-  }
-
-  private Operator render() {
-    cursor.next();
-    TokenKind kind = cursor.peek().kind();
-    if (kind == TokenKind.IDENTIFIER || kind == TokenKind.KEYWORD) {
-      cursor.next();
-    } else {
-      cursor.report(
-          DiagnosticKind.MISSING_NAME,
-          () -> "A kind of chart is missing before " + cursor.found() + ".");
-    }
-    boolean more = true;
-    while (more) {
-      more = renderProperty();
-    }
-    return columns(List.of());
-  }
-
-  private boolean renderProperty() {
-    if (cursor.accept("with")) {
-      if (cursor.at(TokenKind.OPEN_PAREN)) {
-        expressions.literals().properties();
-      } else {
-        parameters.value();
-      }
-      return true;
-    }
-    if (cursor.accept("by")) {
-      expressions.requiredList(expressions::nameOrCall);
-      return true;
-    }
-    String word = cursor.peek().text();
-    if (cursor.peek(1).kind() == TokenKind.EQUAL
-        && (word.equals("kind") || word.equals("title") || word.equals("accumulate"))) {
-      cursor.next();
-      cursor.next();
-      parameters.value();
-      return true;
-    }
-    return false;
   }
 
   private Operator assertSchema() {

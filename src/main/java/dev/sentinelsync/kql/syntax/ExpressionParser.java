@@ -1,22 +1,16 @@
 package dev.sentinelsync.kql.syntax;
 
-import static dev.sentinelsync.kql.syntax.BinaryOperators.AND;
-import static dev.sentinelsync.kql.syntax.BinaryOperators.EQUALITY;
-import static dev.sentinelsync.kql.syntax.BinaryOperators.OR;
-import static dev.sentinelsync.kql.syntax.BinaryOperators.PRODUCT;
-import static dev.sentinelsync.kql.syntax.BinaryOperators.STRING;
-import static dev.sentinelsync.kql.syntax.BinaryOperators.SUM;
-
-import dev.sentinelsync.kql.syntax.Expression.Call;
-import dev.sentinelsync.kql.syntax.Expression.Comparison;
-import dev.sentinelsync.kql.syntax.Expression.Junction;
-import dev.sentinelsync.kql.syntax.Expression.Membership;
-import dev.sentinelsync.kql.syntax.Expression.Name;
-import dev.sentinelsync.kql.syntax.Expression.Named;
-import dev.sentinelsync.kql.syntax.Expression.Parenthesized;
-import dev.sentinelsync.kql.syntax.Expression.Parts;
-import dev.sentinelsync.kql.syntax.Expression.Path;
-import dev.sentinelsync.kql.syntax.Expression.Tabular;
+import dev.sentinelsync.kql.diagnostic.DiagnosticKind;
+import dev.sentinelsync.kql.syntax.token.Token;
+import dev.sentinelsync.kql.syntax.token.TokenKind;
+import dev.sentinelsync.kql.syntax.tree.Expression;
+import dev.sentinelsync.kql.syntax.tree.Expression.Call;
+import dev.sentinelsync.kql.syntax.tree.Expression.Name;
+import dev.sentinelsync.kql.syntax.tree.Expression.Named;
+import dev.sentinelsync.kql.syntax.tree.Expression.Parenthesized;
+import dev.sentinelsync.kql.syntax.tree.Expression.Parts;
+import dev.sentinelsync.kql.syntax.tree.Expression.Path;
+import dev.sentinelsync.kql.syntax.tree.Expression.Tabular;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -28,12 +22,14 @@ final class ExpressionParser {
   private final LiteralParser literals;
   private final NameParser names;
   private final PipelineParser pipelines;
+  private final OperationParser operations;
 
   ExpressionParser(TokenCursor cursor, NameParser names, PipelineParser pipelines) {
     this.cursor = cursor;
     this.names = names;
     this.pipelines = pipelines;
     this.literals = new LiteralParser(cursor, names, this);
+    this.operations = new OperationParser(cursor, this, pipelines);
   }
 
   LiteralParser literals() {
@@ -115,98 +111,9 @@ final class ExpressionParser {
         return primary();
       }
       default -> {
-        return binary(OR);
+        return operations.expression();
       }
     }
-  }
-
-  private Expression binary(int least) {
-    Expression left = starOperand();
-    if (left == null) {
-      left = unary();
-    }
-    if (left == null) {
-      return null;
-    }
-    int precedence = BinaryOperators.precedence(cursor);
-    while (precedence >= least && precedence > 0) {
-      left = operation(left, precedence);
-      int following = BinaryOperators.precedence(cursor);
-      if (following == precedence && !chains(precedence)) {
-        break;
-      }
-      precedence = following;
-    }
-    return left;
-  }
-
-  /** {@code *} stands for all columns before a string operator or {@code ==}. */
-  private Expression starOperand() {
-    if (!cursor.at(TokenKind.STAR)) {
-      return null;
-    }
-    Token star = cursor.next();
-    int precedence = BinaryOperators.precedence(cursor);
-    boolean comparing = precedence == STRING || cursor.peek().text().equals("==");
-    if (!comparing) {
-      cursor.report(
-          DiagnosticKind.MISSING_EXPRESSION,
-          () ->
-              "A comparison is missing after " + star.text() + ", before " + cursor.found() + ".");
-    }
-    return Parts.NONE;
-  }
-
-  private static boolean chains(int precedence) {
-    return precedence == OR || precedence == AND || precedence == SUM || precedence == PRODUCT;
-  }
-
-  private Expression operation(Expression left, int precedence) {
-    if (chains(precedence)) {
-      List<Expression> operands = new ArrayList<>(4);
-      operands.add(left);
-      do {
-        cursor.next();
-        operands.add(required(binary(precedence + 1)));
-      } while (BinaryOperators.precedence(cursor) == precedence);
-      return precedence <= AND ? new Junction(operands) : new Parts(operands);
-    }
-    if (precedence == EQUALITY && cursor.peek().kind() == TokenKind.KEYWORD) {
-      String operator = cursor.next().text();
-      return operator.endsWith("between")
-          ? between(left)
-          : new Membership(left, operator, inList());
-    }
-    String operator = cursor.next().text();
-    if (operator.equals("matches")) {
-      cursor.next();
-      operator = "matches regex";
-    }
-    return new Comparison(left, operator, required(binary(precedence + 1)));
-  }
-
-  private Expression between(Expression left) {
-    Supplier<Expression> inside =
-        () -> {
-          Expression from = required();
-          cursor.expect(TokenKind.DOT_DOT, "..");
-          return new Parts(List.of(left, from, required()));
-        };
-    return cursor.bracketed(TokenKind.OPEN_PAREN, inside, left);
-  }
-
-  /** The operand of {@code in}: values, or one query. */
-  private List<Expression> inList() {
-    return cursor.bracketed(
-        TokenKind.OPEN_PAREN, () -> requiredList(pipelines::expression), List.of());
-  }
-
-  private Expression unary() {
-    if (cursor.at(TokenKind.PLUS) || cursor.at(TokenKind.MINUS)) {
-      cursor.next();
-      return new Parts(List.of(required(path())));
-    }
-    return path();
   }
 
   /** A primary expression with its members and elements, such as {@code a.b[0].c}. */
@@ -248,6 +155,12 @@ final class ExpressionParser {
   private Expression wildcardOrName() {
     Expression wildcard = names.bracketedWildcard();
     return wildcard != null ? wildcard : nameOrCall();
+  }
+
+  /** {@code name*}, {@code name} or {@code name(arguments)}. */
+  Expression pattern() {
+    Expression wildcard = names.wildcard();
+    return wildcard != null ? wildcard : wildcardOrName();
   }
 
   /** {@code name} or {@code name(arguments)}. */

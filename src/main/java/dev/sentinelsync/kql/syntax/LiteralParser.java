@@ -1,8 +1,13 @@
 package dev.sentinelsync.kql.syntax;
 
-import dev.sentinelsync.kql.syntax.Expression.Constants;
-import dev.sentinelsync.kql.syntax.Expression.Parts;
-import dev.sentinelsync.kql.syntax.Expression.Text;
+import dev.sentinelsync.kql.diagnostic.DiagnosticKind;
+import dev.sentinelsync.kql.syntax.token.Token;
+import dev.sentinelsync.kql.syntax.token.TokenKind;
+import dev.sentinelsync.kql.syntax.token.Words;
+import dev.sentinelsync.kql.syntax.tree.Expression;
+import dev.sentinelsync.kql.syntax.tree.Expression.Constants;
+import dev.sentinelsync.kql.syntax.tree.Expression.Parts;
+import dev.sentinelsync.kql.syntax.tree.Expression.Text;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,10 @@
 package dev.sentinelsync.kql.syntax;
 
-import dev.sentinelsync.kql.syntax.Expression.Wildcard;
+import dev.sentinelsync.kql.diagnostic.DiagnosticKind;
+import dev.sentinelsync.kql.syntax.token.Token;
+import dev.sentinelsync.kql.syntax.token.TokenKind;
+import dev.sentinelsync.kql.syntax.token.Words;
+import dev.sentinelsync.kql.syntax.tree.Expression.Wildcard;
 
 /** Parses names in all their forms. */
 final class NameParser {
@@ -48,7 +52,7 @@ final class NameParser {
     if (length == 1) {
       return cursor.next().text();
     }
-    // ['a' 'b'] is one name; {a} stands for a name that is filled in later.
+    // ['a' 'b'] is one name; {a} is replaced by a name later.
     StringBuilder name = new StringBuilder();
     for (int i = 0; i < length; i++) {
       Token token = cursor.next();

@@ -1,10 +1,14 @@
 package dev.sentinelsync.kql.syntax;
 
-import dev.sentinelsync.kql.syntax.Expression.EntityGroup;
-import dev.sentinelsync.kql.syntax.Expression.Parts;
-import dev.sentinelsync.kql.syntax.Operator.Columns;
-import dev.sentinelsync.kql.syntax.Operator.MacroExpand;
-import dev.sentinelsync.kql.syntax.Operator.Nested;
+import dev.sentinelsync.kql.syntax.token.TokenKind;
+import dev.sentinelsync.kql.syntax.tree.Expression;
+import dev.sentinelsync.kql.syntax.tree.Expression.EntityGroup;
+import dev.sentinelsync.kql.syntax.tree.Expression.Parts;
+import dev.sentinelsync.kql.syntax.tree.Operator;
+import dev.sentinelsync.kql.syntax.tree.Operator.Columns;
+import dev.sentinelsync.kql.syntax.tree.Operator.MacroExpand;
+import dev.sentinelsync.kql.syntax.tree.Operator.Nested;
+import dev.sentinelsync.kql.syntax.tree.Statement;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,5 +1,7 @@
 package dev.sentinelsync.kql.syntax;
 
+import dev.sentinelsync.kql.syntax.token.Token;
+import dev.sentinelsync.kql.syntax.token.TokenKind;
 import java.util.Set;
 
 /** Parses the options after an operator's name, such as {@code kind=inner hint.remote=auto}. */

@@ -1,14 +1,20 @@
 package dev.sentinelsync.kql.syntax;
 
-import dev.sentinelsync.kql.syntax.Expression.Call;
-import dev.sentinelsync.kql.syntax.Expression.Parts;
-import dev.sentinelsync.kql.syntax.Operator.Alias;
-import dev.sentinelsync.kql.syntax.Operator.Columns;
-import dev.sentinelsync.kql.syntax.Operator.Evaluate;
-import dev.sentinelsync.kql.syntax.Operator.Filter;
-import dev.sentinelsync.kql.syntax.Operator.Invoke;
-import dev.sentinelsync.kql.syntax.Operator.Search;
-import dev.sentinelsync.kql.syntax.Operator.Sources;
+import dev.sentinelsync.kql.diagnostic.DiagnosticKind;
+import dev.sentinelsync.kql.syntax.token.Token;
+import dev.sentinelsync.kql.syntax.token.TokenKind;
+import dev.sentinelsync.kql.syntax.token.Words;
+import dev.sentinelsync.kql.syntax.tree.Expression;
+import dev.sentinelsync.kql.syntax.tree.Expression.Call;
+import dev.sentinelsync.kql.syntax.tree.Expression.Parts;
+import dev.sentinelsync.kql.syntax.tree.Operator;
+import dev.sentinelsync.kql.syntax.tree.Operator.Alias;
+import dev.sentinelsync.kql.syntax.tree.Operator.Columns;
+import dev.sentinelsync.kql.syntax.tree.Operator.Evaluate;
+import dev.sentinelsync.kql.syntax.tree.Operator.Filter;
+import dev.sentinelsync.kql.syntax.tree.Operator.Invoke;
+import dev.sentinelsync.kql.syntax.tree.Operator.Search;
+import dev.sentinelsync.kql.syntax.tree.Operator.Sources;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -159,26 +165,18 @@ final class OperatorParser {
 
   /** A table, a pattern of tables, or a function, maybe of another workspace. */
   Expression entity() {
-    Expression root = wildcardOr(cursor.at("materialize") ? expressions.path() : null);
+    Expression root = cursor.at("materialize") ? expressions.path() : null;
+    if (root == null) {
+      root = expressions.pattern();
+    }
     if (root == null || !cursor.at(TokenKind.DOT)) {
       return root;
     }
     List<Expression> selectors = new ArrayList<>(2);
     while (cursor.accept(TokenKind.DOT)) {
-      selectors.add(expressions.required(wildcardOr(null)));
+      selectors.add(expressions.required(expressions.pattern()));
     }
     return new Expression.Path(root, selectors);
-  }
-
-  private Expression wildcardOr(Expression other) {
-    if (other != null) {
-      return other;
-    }
-    Expression wildcard = names.wildcard();
-    if (wildcard == null) {
-      wildcard = names.bracketedWildcard();
-    }
-    return wildcard != null ? wildcard : expressions.nameOrCall();
   }
 
   private Operator join() {

@@ -1,7 +1,11 @@
 package dev.sentinelsync.kql.syntax;
 
-import dev.sentinelsync.kql.syntax.Expression.Parts;
-import dev.sentinelsync.kql.syntax.Expression.Pipeline;
+import dev.sentinelsync.kql.diagnostic.DiagnosticKind;
+import dev.sentinelsync.kql.syntax.token.TokenKind;
+import dev.sentinelsync.kql.syntax.tree.Expression;
+import dev.sentinelsync.kql.syntax.tree.Expression.Parts;
+import dev.sentinelsync.kql.syntax.tree.Expression.Pipeline;
+import dev.sentinelsync.kql.syntax.tree.Operator;
 import java.util.ArrayList;
 import java.util.List;
 

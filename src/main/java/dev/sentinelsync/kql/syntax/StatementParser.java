@@ -1,8 +1,16 @@
 package dev.sentinelsync.kql.syntax;
 
-import dev.sentinelsync.kql.syntax.Expression.Body;
-import dev.sentinelsync.kql.syntax.Expression.Declared;
-import dev.sentinelsync.kql.syntax.Expression.Function;
+import dev.sentinelsync.kql.diagnostic.DiagnosticKind;
+import dev.sentinelsync.kql.diagnostic.DiagnosticLog;
+import dev.sentinelsync.kql.syntax.token.Lexer;
+import dev.sentinelsync.kql.syntax.token.Token;
+import dev.sentinelsync.kql.syntax.token.TokenKind;
+import dev.sentinelsync.kql.syntax.token.Words;
+import dev.sentinelsync.kql.syntax.tree.Expression;
+import dev.sentinelsync.kql.syntax.tree.Expression.Body;
+import dev.sentinelsync.kql.syntax.tree.Expression.Declared;
+import dev.sentinelsync.kql.syntax.tree.Expression.Function;
+import dev.sentinelsync.kql.syntax.tree.Statement;
 import java.util.ArrayList;
 import java.util.List;
 

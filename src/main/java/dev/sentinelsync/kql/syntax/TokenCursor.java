@@ -1,5 +1,9 @@
 package dev.sentinelsync.kql.syntax;
 
+import dev.sentinelsync.kql.diagnostic.DiagnosticKind;
+import dev.sentinelsync.kql.diagnostic.DiagnosticLog;
+import dev.sentinelsync.kql.syntax.token.Token;
+import dev.sentinelsync.kql.syntax.token.TokenKind;
 import java.util.function.Supplier;
 
 /** Walks over the tokens of a query: looks, takes, expects, and recovers after errors. */

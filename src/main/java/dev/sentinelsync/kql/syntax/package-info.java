@@ -1,5 +1,5 @@
 /**
- * From the text of a query to its tree: tokens, then a recursive descent that recovers after
- * errors. The tree keeps only what decides which names are read.
+ * From the tokens of a query to its tree: a recursive descent that recovers after errors. The tree
+ * keeps only what decides which names are read.
  */
 package dev.sentinelsync.kql.syntax;

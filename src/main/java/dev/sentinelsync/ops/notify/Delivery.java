@@ -21,14 +21,14 @@ import java.util.concurrent.TimeoutException;
 /**
  * Hands a message to its receiver, and tries a few times if that is away. Follows no redirect: the
  * address is a secret, and where it leads elsewhere it is not the one that was given. No message or
- * log line tells the address, only its host.
+ * log line contains the address, only its host.
  */
 final class Delivery {
 
   /** The whole exchange; the services that are meant answer within a second. */
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
-  /** Half a minute in all: what is away for longer is better told by the next message. */
+  /** Half a minute in all: what is away for longer is better reported by the next message. */
   static final Backoff BACKOFF = new Backoff(4, Duration.ofSeconds(2), Duration.ofSeconds(15), 0.3);
 
   private final HttpClient client =

@@ -1,6 +1,6 @@
 package dev.sentinelsync.ops.notify;
 
-/** A message did not arrive. Its text never tells the receiver's address. */
+/** A message did not arrive. Its text never contains the receiver's address. */
 final class DeliveryException extends Exception {
 
   private static final long serialVersionUID = 1L;

@@ -1,5 +1,6 @@
 package dev.sentinelsync.ops.notify;
 
+import dev.sentinelsync.service.FailureSeries;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,18 +9,18 @@ import java.util.Optional;
 
 /**
  * Decides which runs are worth a message. A pure function of a site's run history: it goes through
- * the earlier runs as if each had just ended, and so knows what was said, whichever instance said
- * it and however often the process was started since.
+ * the earlier runs as if each had just ended, and so knows which messages were sent, whichever
+ * instance sent them and however often the process was started since.
  *
  * <ul>
- *   <li>A failure that a person must mend is told at once. One that is tried again is told when it
- *       has lasted for {@link NoiseRules#grace}: since retries go on until a run delivers, waiting
- *       for the last one would be waiting for ever.
- *   <li>A failure that lasts is told again, at the earliest {@link NoiseRules#repeat} after the
+ *   <li>A failure that a person must repair is reported at once. One that is retried is reported
+ *       when it has lasted for {@link NoiseRules#grace}: retries continue until a run delivers, so
+ *       there is no last one to wait for.
+ *   <li>A failure that lasts is reported again, at the earliest {@link NoiseRules#repeat} after the
  *       last message.
- *   <li>A recovery is told once, and only if the failure was.
- *   <li>Files that cannot be read are told of by the same rules, if wanted, without grace.
- *   <li>A run that gave way to another instance says nothing.
+ *   <li>A recovery is reported once, and only if the failure was.
+ *   <li>Unreadable files are reported by the same rules, if configured, without grace.
+ *   <li>A run that gave way to another instance changes nothing.
  * </ul>
  */
 public final class NoisePolicy {
@@ -34,7 +35,7 @@ public final class NoisePolicy {
   }
 
   /**
-   * Something to tell.
+   * A message to send.
    *
    * @param kind what
    * @param since when the first run of the series began
@@ -47,18 +48,18 @@ public final class NoisePolicy {
    *
    * @param earlier runs of the same site that ended before, oldest first
    * @param newest the run that has just ended
-   * @return what to tell, a recovery before a complaint; nothing for most runs
+   * @return the messages, a recovery before a complaint; nothing for most runs
    */
   public List<Decision> decide(List<PastRun> earlier, PastRun newest) {
-    Series failures =
-        new Series(
+    Subject failures =
+        new Subject(
             rules.grace(),
             rules.repeat(),
             NoticeKind.FAILURE,
             NoticeKind.FAILURE_REPEATED,
             NoticeKind.RECOVERY);
-    Series files =
-        new Series(
+    Subject files =
+        new Subject(
             Duration.ZERO,
             rules.repeatRejected(),
             NoticeKind.FILES_REJECTED,
@@ -70,34 +71,33 @@ public final class NoisePolicy {
     return step(failures, files, newest);
   }
 
-  private List<Decision> step(Series failures, Series files, PastRun run) {
+  private List<Decision> step(Subject failures, Subject files, PastRun run) {
     List<Decision> decisions = new ArrayList<>();
     if (run.failed()) {
-      failures.goesOn(run).ifPresent(decisions::add);
+      failures.extend(run).ifPresent(decisions::add);
     } else if (run.delivered()) {
-      failures.ends().ifPresent(decisions::add);
+      failures.end().ifPresent(decisions::add);
     }
     if (rules.rejectedFiles() && run.rejectedFiles()) {
-      files.goesOn(run).ifPresent(decisions::add);
+      files.extend(run).ifPresent(decisions::add);
     } else if (run.readAllFiles()) {
-      files.ends().ifPresent(decisions::add);
+      files.end().ifPresent(decisions::add);
     }
     return decisions;
   }
 
-  /** Runs one after the other with the same trouble, and when it was last told of. */
-  private static final class Series {
+  /** What messages are about: runs in a row with the same problem, and the last message. */
+  private static final class Subject {
 
     private final Duration grace;
     private final Duration repeat;
     private final NoticeKind first;
     private final NoticeKind again;
     private final NoticeKind over;
-    private Instant since;
-    private Instant told;
-    private int runs;
+    private FailureSeries series = FailureSeries.NONE;
+    private Instant notified;
 
-    Series(Duration grace, Duration repeat, NoticeKind first, NoticeKind again, NoticeKind over) {
+    Subject(Duration grace, Duration repeat, NoticeKind first, NoticeKind again, NoticeKind over) {
       this.grace = grace;
       this.repeat = repeat;
       this.first = first;
@@ -105,33 +105,33 @@ public final class NoisePolicy {
       this.over = over;
     }
 
-    Optional<Decision> goesOn(PastRun run) {
-      runs++;
-      if (since == null) {
-        since = run.startedAt();
-      }
-      NoticeKind kind = told == null ? first : again;
+    Optional<Decision> extend(PastRun run) {
+      series = series.and(run.startedAt());
+      NoticeKind kind = notified == null ? first : again;
       if (!isDue(run)) {
         return Optional.empty();
       }
-      told = run.finishedAt();
-      return Optional.of(new Decision(kind, since, runs));
+      notified = run.finishedAt();
+      return Optional.of(decision(kind));
     }
 
     private boolean isDue(PastRun run) {
-      if (told != null) {
-        return !run.finishedAt().isBefore(told.plus(repeat));
+      if (notified != null) {
+        return !run.finishedAt().isBefore(notified.plus(repeat));
       }
-      return !run.retryable() || !run.finishedAt().isBefore(since.plus(grace));
+      return !run.retryable() || !run.finishedAt().isBefore(series.since().plus(grace));
     }
 
-    Optional<Decision> ends() {
+    Optional<Decision> end() {
       Optional<Decision> decision =
-          told == null ? Optional.empty() : Optional.of(new Decision(over, since, runs));
-      since = null;
-      told = null;
-      runs = 0;
+          notified == null ? Optional.empty() : Optional.of(decision(over));
+      series = FailureSeries.NONE;
+      notified = null;
       return decision;
+    }
+
+    private Decision decision(NoticeKind kind) {
+      return new Decision(kind, series.since(), series.runs());
     }
   }
 }

@@ -16,7 +16,7 @@ public record NoiseRules(
   /**
    * After twenty minutes the waits between two tries have grown to their cap, and what was a blip
    * is over. Four hours: twice a working day. The public repository always holds files that cannot
-   * be read, so these are for those who mend their own; their authors work by the day.
+   * be read, so these are for those who repair their own; their authors work by the day.
    */
   public static final NoiseRules DEFAULT =
       new NoiseRules(Duration.ofMinutes(20), Duration.ofHours(4), false, Duration.ofDays(1));

@@ -18,13 +18,8 @@ import java.util.Optional;
  * @param title one line for people
  * @param text what went wrong, or empty
  * @param files some of the files that could not be read, with their places
- * @param status how the run ended
- * @param run the run
- * @param revision commit that the run worked on, or empty
- * @param publishedBefore commit that was published when it began, or empty
- * @param since when the trouble began
- * @param runs how many runs had it
- * @param at when the run ended
+ * @param run the run after which it is sent
+ * @param trouble how long it has lasted
  * @param link address of the dashboard
  */
 record Notice(
@@ -33,14 +28,29 @@ record Notice(
     String title,
     String text,
     List<String> files,
-    String status,
-    String run,
-    String revision,
-    String publishedBefore,
-    Instant since,
-    int runs,
-    Instant at,
+    LastRun run,
+    Trouble trouble,
     Optional<String> link) {
+
+  /**
+   * The run after which it is sent.
+   *
+   * @param id the run
+   * @param status how it ended
+   * @param revision commit that it worked on, or empty
+   * @param publishedBefore commit that was published when it began, or empty
+   * @param endedAt when it ended
+   */
+  record LastRun(
+      String id, String status, String revision, String publishedBefore, Instant endedAt) {}
+
+  /**
+   * How long it has lasted.
+   *
+   * @param since when it began
+   * @param runs how many runs had it
+   */
+  record Trouble(Instant since, int runs) {}
 
   private static final int LONGEST_TEXT = 1000;
   private static final int LONGEST_FILE = 300;
@@ -58,13 +68,13 @@ record Notice(
         aboutFiles
             ? report.files().problems().stream().limit(MOST_FILES).map(Notice::file).toList()
             : List.of(),
-        report.status().name(),
-        report.run(),
-        report.revisions().to(),
-        report.revisions().from(),
-        decision.since(),
-        decision.runs(),
-        report.timing().finishedAt(),
+        new LastRun(
+            report.run(),
+            report.status().name(),
+            report.revisions().to(),
+            report.revisions().from(),
+            report.timing().finishedAt()),
+        new Trouble(decision.since(), decision.runs()),
         link);
   }
 
@@ -74,18 +84,18 @@ record Notice(
     return switch (decision.kind()) {
       case FAILURE ->
           report.status().name().equals("HELD")
-              ? "%s waits for a person's word".formatted(site)
+              ? "%s is held until a person decides".formatted(site)
               : "%s is not kept up to date".formatted(site);
       case FAILURE_REPEATED ->
           "%s is still not kept up to date, for %s (%d runs)"
               .formatted(site, lasted, decision.runs());
       case RECOVERY -> "%s is up to date again after %s".formatted(site, lasted);
       case FILES_REJECTED ->
-          "%s: %s cannot be read".formatted(site, files(report.files().unreadable()));
+          "%s is unstable: %s unreadable".formatted(site, files(report.files().unreadable()));
       case FILES_STILL_REJECTED ->
-          "%s: %s still cannot be read, for %s"
+          "%s is still unstable, for %3$s: %2$s unreadable"
               .formatted(site, files(report.files().unreadable()), lasted);
-      case FILES_MENDED -> "%s: all files can be read again".formatted(site);
+      case FILES_MENDED -> "%s is no longer unstable: all files can be read again".formatted(site);
     };
   }
 

@@ -1,6 +1,6 @@
 package dev.sentinelsync.ops.notify;
 
-import dev.sentinelsync.service.SecretPlace;
+import dev.sentinelsync.service.settings.SecretPlace;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -10,9 +10,9 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * Who is told of failures, and how soon.
+ * Who is notified of failures, and how soon.
  *
- * @param channel where messages go; empty if nobody is told
+ * @param channel where messages go; empty if nobody is notified
  * @param rules what is worth a message
  * @param link address of the dashboard for people, put into each message
  */
@@ -44,8 +44,8 @@ public record NotificationSettings(
      * The address that holds now; a file is read again at each call.
      *
      * @param environment environment variables
-     * @throws IllegalArgumentException if there is none or it cannot be used, with a sentence that
-     *     does not tell it
+     * @throws IllegalArgumentException if there is none or it cannot be used, with a message that
+     *     does not contain it
      */
     public URI address(Function<String, String> environment) {
       List<String> values = url.values(environment);

@@ -19,9 +19,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hears of every run of this process and tells people of those that the policy finds worth a
- * message. Runs only leave their report here; history, policy and delivery are the work of one
- * thread, so that no receiver ever holds up a sync.
+ * Receives the report of every run of this process and sends the messages that the policy decides
+ * on. Runs only leave their report here; history, policy and delivery are the work of one thread,
+ * so that no receiver ever holds up a sync.
  */
 public final class Notifications implements AutoCloseable, ServiceListener {
 
@@ -64,7 +64,7 @@ public final class Notifications implements AutoCloseable, ServiceListener {
     return new Notifications(settings, environment, new Delivery(clock));
   }
 
-  /** Begins to tell; {@link #close} ends it. */
+  /** Starts to send; {@link #close} ends it. */
   public void begin(ServiceControl control) {
     if (settings.channel().isPresent()) {
       history = new RunHistory(control, settings.rules().grace());
@@ -76,13 +76,13 @@ public final class Notifications implements AutoCloseable, ServiceListener {
   public void finished(SyncRun run, SyncReport report) {
     if (settings.channel().isPresent() && !reports.offer(report)) {
       LOG.warn(
-          "Nobody is told of run {}: {} reports wait already for the receiver of notifications",
+          "No notification is sent for run {}: {} reports already wait for the receiver",
           report.run(),
           MOST_WAITING);
     }
   }
 
-  /** Tells what is still waiting, within a few seconds, and ends. */
+  /** Sends what is still waiting, within a few seconds, and ends. */
   @Override
   public void close() {
     closing = true;
@@ -99,7 +99,7 @@ public final class Notifications implements AutoCloseable, ServiceListener {
       while (!closing || !reports.isEmpty()) {
         SyncReport report = reports.poll(LOOK.toMillis(), TimeUnit.MILLISECONDS);
         if (report != null) {
-          tell(report);
+          handle(report);
         }
       }
     } catch (InterruptedException e) {
@@ -107,14 +107,14 @@ public final class Notifications implements AutoCloseable, ServiceListener {
     }
   }
 
-  private void tell(SyncReport report) {
+  private void handle(SyncReport report) {
     try {
       for (Decision decision : decide(report)) {
         send(Notice.of(decision, report, settings.link()));
       }
     } catch (RuntimeException e) {
-      // Whatever it is, the next run must be told of all the same.
-      LOG.error("Nobody could be told of run {}", report.run(), e);
+      // Whatever it is, the next run must be handled all the same.
+      LOG.error("No notification could be sent for run {}", report.run(), e);
     }
   }
 
@@ -145,11 +145,11 @@ public final class Notifications implements AutoCloseable, ServiceListener {
     try {
       URI address = channel.address(environment);
       delivery.send(address, MessageBody.of(notice, channel.format()));
-      LOG.info("Told {}: {}", address.getHost(), notice.title());
+      LOG.info("Notified {}: {}", address.getHost(), notice.title());
     } catch (IllegalArgumentException e) {
-      LOG.error("Nobody could be told that {}: {}", notice.title(), e.getMessage());
+      LOG.error("Notification '{}' could not be sent: {}", notice.title(), e.getMessage());
     } catch (DeliveryException e) {
-      LOG.error("Nobody could be told that {}: {}", notice.title(), e.getMessage());
+      LOG.error("Notification '{}' could not be sent: {}", notice.title(), e.getMessage());
     }
   }
 }

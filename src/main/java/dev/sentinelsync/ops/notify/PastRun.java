@@ -1,5 +1,6 @@
 package dev.sentinelsync.ops.notify;
 
+import dev.sentinelsync.service.FailureSeries;
 import dev.sentinelsync.state.Run;
 import java.time.Instant;
 import java.util.Set;
@@ -15,7 +16,6 @@ import java.util.Set;
 public record PastRun(String status, Instant startedAt, Instant finishedAt, boolean retryable) {
 
   private static final Set<String> FAILED = Set.of("FAILED", "HELD", Run.ABANDONED);
-  private static final Set<String> DELIVERED = Set.of("PUBLISHED", "UNCHANGED", "UNSTABLE");
 
   /** Whether the target does not hold what it should. */
   boolean failed() {
@@ -24,7 +24,7 @@ public record PastRun(String status, Instant startedAt, Instant finishedAt, bool
 
   /** Whether the target holds what it should. */
   boolean delivered() {
-    return DELIVERED.contains(status);
+    return FailureSeries.isDelivered(status);
   }
 
   /** Whether files could not be read. */

@@ -1,6 +1,7 @@
 package dev.sentinelsync.ops.notify;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.sentinelsync.service.FailureSeries;
 import dev.sentinelsync.service.RunState;
 import dev.sentinelsync.service.ServiceControl;
 import dev.sentinelsync.state.Run;
@@ -11,7 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** The runs of a site as the policy wants them, from the database that all instances share. */
+/** The runs of a site as the policy needs them, from the database that all instances share. */
 final class RunHistory {
 
   /** Two days of the default schedule, as many as are kept. */
@@ -35,42 +36,30 @@ final class RunHistory {
    * @param startedAt when it began
    */
   List<PastRun> before(String site, String run, Instant startedAt) {
-    List<RunState> oldestFirst = new ArrayList<>(control.runs(site, RUNS_LOOKED_AT));
-    Collections.reverse(oldestFirst);
-    oldestFirst.removeIf(
+    List<RunState> newestFirst = new ArrayList<>(control.runs(site, RUNS_LOOKED_AT));
+    newestFirst.removeIf(
         other ->
             other.id().equals(run)
-                || other.finishedAt() == null
-                || other.startedAt().isAfter(startedAt));
+                || other.times().finishedAt() == null
+                || other.times().startedAt().isAfter(startedAt));
+    List<RunState> oldestFirst = new ArrayList<>(newestFirst);
+    Collections.reverse(oldestFirst);
     List<PastRun> past = new ArrayList<>();
-    int beginning = lastSeries(oldestFirst);
+    FailureSeries series = FailureSeries.latest(newestFirst);
+    int beginning = oldestFirst.size() - series.runs();
     for (int i = 0; i < oldestFirst.size(); i++) {
       RunState other = oldestFirst.get(i);
       // In a series that is over, and after the grace, it makes no difference.
       boolean matters =
-          i >= beginning
-              && other.finishedAt().isBefore(oldestFirst.get(beginning).startedAt().plus(grace));
+          i >= beginning && other.times().finishedAt().isBefore(series.since().plus(grace));
       past.add(
           new PastRun(
               other.status(),
-              other.startedAt(),
-              other.finishedAt(),
+              other.times().startedAt(),
+              other.times().finishedAt(),
               !matters || isRetryable(other)));
     }
     return past;
-  }
-
-  /** Where the runs begin of which none delivered. */
-  private static int lastSeries(List<RunState> oldestFirst) {
-    int beginning = oldestFirst.size();
-    while (beginning > 0 && !past(oldestFirst.get(beginning - 1)).delivered()) {
-      beginning--;
-    }
-    return beginning;
-  }
-
-  private static PastRun past(RunState run) {
-    return new PastRun(run.status(), run.startedAt(), run.finishedAt(), false);
   }
 
   /** An abandoned run left no report, and the next instance takes its work over. */
@@ -83,7 +72,7 @@ final class RunHistory {
     try {
       return Json.MAPPER.readTree(report).path("retryable").asBoolean(false);
     } catch (JsonProcessingException e) {
-      // Not written by this program; as if it said nothing.
+      // Not written by this program; as if it had no report.
       return false;
     }
   }

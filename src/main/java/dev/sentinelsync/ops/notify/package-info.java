@@ -1,2 +1,2 @@
-/** Tells people elsewhere when a site stops being kept true, and when it is again. */
+/** Notifies people elsewhere when a site is no longer kept up to date, and when it is again. */
 package dev.sentinelsync.ops.notify;

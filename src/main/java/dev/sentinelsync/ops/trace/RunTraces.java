@@ -24,14 +24,14 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Tells a collector of each run: one span for the run and one below it for each step, made of the
- * run's report when it has ended. Sending is asynchronous and bounded; a collector that is away
+ * Sends each run to a collector: one span for the run and one below it for each step, built from
+ * the run's report when it has ended. Sending is asynchronous and bounded; a collector that is away
  * loses traces and disturbs nothing.
  */
 public final class RunTraces implements ServiceListener, AutoCloseable {
 
-  /** A run at the end of the process has this long to be told. */
-  private static final Duration LAST_WORDS = Duration.ofSeconds(2);
+  /** How long the end of the process waits for the last traces to be sent. */
+  private static final Duration FLUSH_TIMEOUT = Duration.ofSeconds(2);
 
   private static final AttributeKey<String> RUN = AttributeKey.stringKey("sentinelsync.run");
   private static final AttributeKey<String> SITE = AttributeKey.stringKey("sentinelsync.site");
@@ -72,7 +72,7 @@ public final class RunTraces implements ServiceListener, AutoCloseable {
                 .build());
     // What it meters of itself would need a global registry, which nobody set up.
     SpanExporter exporter =
-        new TellingExporter(
+        new LoggingSpanExporter(
             OtlpHttpSpanExporter.builder()
                 .setEndpoint(endpoint.toString())
                 .setMeterProvider(MeterProvider.noop())
@@ -126,6 +126,6 @@ public final class RunTraces implements ServiceListener, AutoCloseable {
 
   @Override
   public void close() {
-    provider.shutdown().join(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS);
+    provider.shutdown().join(FLUSH_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
   }
 }

@@ -4,11 +4,13 @@ import dev.sentinelsync.catalog.graph.FactGraph;
 import dev.sentinelsync.catalog.graph.FactKey;
 import dev.sentinelsync.catalog.graph.Fingerprint;
 import dev.sentinelsync.publish.SiteManifest;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,24 +31,25 @@ public final class PageLedger {
   private final Map<FactKey, FactKey> interned = new HashMap<>();
 
   /**
+   * A file of a page in the target.
+   *
+   * @param address its path
+   * @param digest SHA-256 of its bytes in hexadecimal
+   * @param size of its bytes
+   */
+  public record Output(String address, String digest, long size) {}
+
+  /**
    * One page.
    *
    * @param key page key
-   * @param address path in the target
-   * @param digest SHA-256 of its bytes in hexadecimal
-   * @param size of its bytes
+   * @param outputs its files, at least one; the first lies at the address of the page
    * @param keys the facts it read
    * @param prints their fingerprints, high and low half in turn
    * @param renderedAt revision at which it was made
    */
   public record Entry(
-      String key,
-      String address,
-      String digest,
-      long size,
-      FactKey[] keys,
-      long[] prints,
-      String renderedAt) {
+      String key, List<Output> outputs, FactKey[] keys, long[] prints, String renderedAt) {
 
     /** Kind of the page, the first half of its key. */
     public String kind() {
@@ -79,13 +82,18 @@ public final class PageLedger {
     }
   }
 
-  /** The kinds of some pages by their addresses; without those that the ledger does not know. */
-  public SortedMap<String, String> kinds(Set<String> addresses) {
+  /**
+   * The kinds of the pages at some addresses. Further outputs of a page are no pages; an address
+   * that the ledger does not know counts as a page of an empty kind.
+   */
+  public SortedMap<String, String> kinds(Collection<String> addresses) {
     SortedMap<String, String> kinds = new TreeMap<>();
-    if (!addresses.isEmpty()) {
-      pages.values().stream()
-          .filter(page -> addresses.contains(page.address()))
-          .forEach(page -> kinds.put(page.address(), page.kind()));
+    addresses.forEach(address -> kinds.put(address, ""));
+    if (!kinds.isEmpty()) {
+      for (Entry page : pages.values()) {
+        kinds.replace(page.outputs().get(0).address(), page.kind());
+        page.outputs().stream().skip(1).map(Output::address).forEach(kinds::remove);
+      }
     }
     return kinds;
   }
@@ -107,12 +115,7 @@ public final class PageLedger {
    * @return the page as it is kept
    */
   public Entry put(
-      String key,
-      String address,
-      String digest,
-      long size,
-      Map<FactKey, Fingerprint> reads,
-      String renderedAt) {
+      String key, List<Output> outputs, Map<FactKey, Fingerprint> reads, String renderedAt) {
     FactKey[] keys = new FactKey[reads.size()];
     long[] prints = new long[2 * keys.length];
     int next = 0;
@@ -122,7 +125,7 @@ public final class PageLedger {
       prints[2 * next + 1] = read.getValue().low();
       next++;
     }
-    Entry entry = new Entry(key, address, digest, size, keys, prints, renderedAt);
+    Entry entry = new Entry(key, List.copyOf(outputs), keys, prints, renderedAt);
     Entry before = pages.get(key);
     if (before != null && Arrays.equals(before.keys(), keys)) {
       // A page that reads thousands of facts mostly reads the same ones again.
@@ -135,6 +138,22 @@ public final class PageLedger {
       readers.computeIfAbsent(read, same -> new HashSet<>(2)).add(key);
     }
     return entry;
+  }
+
+  /**
+   * Adds outputs to a page.
+   *
+   * @throws IllegalArgumentException if there is no such page
+   */
+  void addOutputs(String key, Collection<Output> further) {
+    Entry page = pages.get(key);
+    if (page == null) {
+      throw new IllegalArgumentException("the first output of page " + key + " is not recorded");
+    }
+    List<Output> outputs = new ArrayList<>(page.outputs());
+    outputs.addAll(further);
+    pages.put(
+        key, new Entry(key, List.copyOf(outputs), page.keys(), page.prints(), page.renderedAt()));
   }
 
   /** Takes a page out. */
@@ -153,15 +172,17 @@ public final class PageLedger {
     }
   }
 
-  /** Whether the ledger holds exactly the pages that a target's manifest names. */
+  /** Whether the ledger holds exactly the outputs that a target's manifest names. */
   public boolean matches(SiteManifest manifest) {
-    return pages.size() == manifest.pages().size()
-        && pages.values().stream()
+    List<Output> outputs =
+        pages.values().stream().flatMap(page -> page.outputs().stream()).toList();
+    return outputs.size() == manifest.pages().size()
+        && outputs.stream()
             .allMatch(
-                page ->
+                output ->
                     manifest
-                        .page(page.address())
-                        .filter(held -> held.sha256().equals(page.digest()))
+                        .page(output.address())
+                        .filter(held -> held.sha256().equals(output.digest()))
                         .isPresent());
   }
 

@@ -15,7 +15,7 @@ import java.util.TreeMap;
  * The stored form of what a page read: a format number, then key and fingerprint in turn. A key is
  * its family and its identifier; a suffix of the family names the kind of key.
  */
-public final class ReadsCodec {
+final class ReadsCodec {
 
   private static final int FORMAT = 1;
 
@@ -26,7 +26,7 @@ public final class ReadsCodec {
   private ReadsCodec() {}
 
   /** The stored form of a page's reads. */
-  public static byte[] encode(PageLedger.Entry page) {
+  static byte[] encode(PageLedger.Entry page) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(64 * page.keys().length + 8);
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       out.writeByte(FORMAT);
@@ -49,7 +49,7 @@ public final class ReadsCodec {
    * @throws IllegalArgumentException if the bytes are not of this format; the page is then rendered
    *     again
    */
-  public static Map<FactKey, Fingerprint> decode(byte[] bytes) {
+  static Map<FactKey, Fingerprint> decode(byte[] bytes) {
     Map<FactKey, Fingerprint> reads = new TreeMap<>();
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
       if (in.readByte() != FORMAT) {

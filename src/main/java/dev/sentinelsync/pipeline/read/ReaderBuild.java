@@ -1,25 +1,13 @@
 package dev.sentinelsync.pipeline.read;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import dev.sentinelsync.pipeline.ProgramVersion;
+import dev.sentinelsync.support.ProgramFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.net.URL;
 import java.nio.file.Path;
-import java.security.CodeSource;
 import java.util.List;
-import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.jar.JarFile;
 import java.util.stream.Stream;
-import java.util.zip.CRC32;
-import org.eclipse.jgit.lib.Repository;
-import org.yaml.snakeyaml.Yaml;
 
 /**
  * Identifies what decides on the meaning of a file: the program's own classes that read files and
@@ -32,7 +20,7 @@ final class ReaderBuild {
 
   /** Checksum of this build, computed once; 8 characters. */
   static final String CHECKSUM =
-      location(ReaderBuild.class)
+      ProgramFiles.location()
           .map(program -> checksum(program, libraries()))
           .orElseGet(ProgramVersion::build);
 
@@ -46,45 +34,10 @@ final class ReaderBuild {
    */
   static String checksum(Path program, List<String> libraries) {
     try {
-      SortedMap<String, Long> classes =
-          Files.isDirectory(program) ? unpackaged(program) : packaged(program);
-      CRC32 all = new CRC32();
-      all.update((classes + "\n" + libraries).getBytes(StandardCharsets.UTF_8));
-      return "%08x".formatted(all.getValue());
+      return ProgramFiles.checksum(program, ReaderBuild::isReader, "\n" + libraries);
     } catch (IOException e) {
       throw new UncheckedIOException("The program's own file " + program + " cannot be read.", e);
     }
-  }
-
-  private static SortedMap<String, Long> packaged(Path jar) throws IOException {
-    SortedMap<String, Long> classes = new TreeMap<>();
-    try (JarFile file = new JarFile(jar.toFile(), false)) {
-      file.stream()
-          .filter(entry -> isReader(entry.getName()))
-          .forEach(entry -> classes.put(entry.getName(), entry.getCrc()));
-    }
-    return classes;
-  }
-
-  private static SortedMap<String, Long> unpackaged(Path folder) throws IOException {
-    SortedMap<String, Long> classes = new TreeMap<>();
-    for (String room : ROOMS) {
-      Path start = folder.resolve(ROOT + room);
-      if (!Files.isDirectory(start)) {
-        continue;
-      }
-      try (Stream<Path> files = Files.walk(start)) {
-        for (Path file : files.filter(Files::isRegularFile).toList()) {
-          String name = folder.relativize(file).toString().replace('\\', '/');
-          if (isReader(name)) {
-            CRC32 content = new CRC32();
-            content.update(Files.readAllBytes(file));
-            classes.put(name, content.getValue());
-          }
-        }
-      }
-    }
-    return classes;
   }
 
   private static boolean isReader(String name) {
@@ -92,18 +45,24 @@ final class ReaderBuild {
         && ROOMS.stream().anyMatch(room -> name.startsWith(ROOT + room + "/"));
   }
 
-  private static List<String> libraries() {
+  /**
+   * The libraries' file names. They are found by a class file of each: to load the classes takes
+   * ten times as long, because JGit's jar is signed.
+   */
+  static List<String> libraries() {
     return Stream.of(
-            JsonFactory.class, ObjectMapper.class, YAMLFactory.class, Yaml.class, Repository.class)
-        .map(type -> location(type).map(jar -> jar.getFileName().toString()).orElse(""))
+            "com/fasterxml/jackson/core/JsonFactory",
+            "com/fasterxml/jackson/databind/ObjectMapper",
+            "com/fasterxml/jackson/dataformat/yaml/YAMLFactory",
+            "org/yaml/snakeyaml/Yaml",
+            "org/eclipse/jgit/lib/Repository")
+        .map(type -> jar(ReaderBuild.class.getClassLoader().getResource(type + ".class")))
         .toList();
   }
 
-  private static Optional<Path> location(Class<?> type) {
-    CodeSource source = type.getProtectionDomain().getCodeSource();
-    return Optional.ofNullable(source)
-        .map(place -> URI.create(place.getLocation().toString()))
-        .filter(place -> "file".equals(place.getScheme()))
-        .map(Path::of);
+  /** The file name in {@code jar:file:/folder/name.jar!/class}; empty if it is in no jar. */
+  private static String jar(URL place) {
+    String jar = place == null ? "" : place.getPath().replaceFirst("!/.*$", "");
+    return jar.endsWith(".jar") ? jar.substring(jar.lastIndexOf('/') + 1) : "";
   }
 }

@@ -114,15 +114,16 @@ final class RunReports {
     int rendered = run.result(Rendered.class).map(done -> done.pages().size()).orElse(0);
     Optional<Published> published = run.result(Published.class);
     if (published.isEmpty()) {
-      return new SyncReport.Pages(rendered, 0, 0, 0, "", List.of(), List.of());
+      return new SyncReport.Pages(
+          rendered, 0, 0, new SyncReport.Outputs(0, 0, 0, ""), List.of(), List.of());
     }
     PublishReceipt receipt = published.get().receipt();
     return new SyncReport.Pages(
         rendered,
-        receipt.written(),
-        receipt.removed(),
-        receipt.bytes(),
-        receipt.location(),
+        published.get().written().size(),
+        published.get().removed().size(),
+        new SyncReport.Outputs(
+            receipt.written(), receipt.removed(), receipt.bytes(), receipt.location()),
         written(published.get()),
         published.get().removed().keySet().stream().limit(MOST_PAGES).toList());
   }

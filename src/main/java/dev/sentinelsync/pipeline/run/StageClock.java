@@ -14,6 +14,7 @@ import org.apache.camel.spi.CamelEvent.StepEvent;
 import org.apache.camel.spi.CamelEvent.StepFailedEvent;
 import org.apache.camel.spi.CamelEvent.StepStartedEvent;
 import org.apache.camel.support.EventNotifierSupport;
+import org.apache.logging.log4j.CloseableThreadContext;
 
 /**
  * Times the {@code step} elements of the routes and logs their results in the run that the exchange
@@ -55,7 +56,12 @@ final class StageClock extends EventNotifierSupport {
     if (event instanceof StepStartedEvent) {
       exchange.setProperty(STARTED, System.nanoTime());
     } else if (event instanceof StepCompletedEvent || event instanceof StepFailedEvent) {
-      run.finished(finished(stage.get(), exchange));
+      // Camel's own log context is gone where a route continues in another thread.
+      try (var logged =
+          CloseableThreadContext.put("camel.routeId", exchange.getFromRouteId())
+              .put("camel.exchangeId", exchange.getExchangeId())) {
+        run.finished(finished(stage.get(), exchange));
+      }
     }
   }
 

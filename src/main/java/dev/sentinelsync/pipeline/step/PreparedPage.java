@@ -1,28 +1,43 @@
 package dev.sentinelsync.pipeline.step;
 
 import dev.sentinelsync.publish.PageContent;
+import dev.sentinelsync.publish.PageEntry;
 import dev.sentinelsync.publish.Phase;
 import dev.sentinelsync.site.page.Output;
 import dev.sentinelsync.site.page.RenderedPage;
+import java.util.List;
+import java.util.Map;
 
 /**
- * A page as the target takes it; bytes and digest are made once.
+ * A page as the target takes it; digests are made once.
  *
  * @param page the page
- * @param content what the target stores
+ * @param outputs what the target stores
  */
-public record PreparedPage(RenderedPage page, PageContent content) {
+public record PreparedPage(RenderedPage page, List<PageContent> outputs) {
 
   /** Prepares a page. */
   public static PreparedPage of(RenderedPage page) {
-    Output output = page.outputs().get(0);
-    return new PreparedPage(
-        page, PageContent.of(output.address(), output.bytes(), phase(output.role())));
+    return new PreparedPage(page, page.outputs().stream().map(PreparedPage::content).toList());
   }
 
-  /** Its path in the target. */
+  /** Its path in the target, which is that of its first output. */
   public String address() {
     return page.address();
+  }
+
+  /** The page with those outputs only that differ from what the target holds. */
+  PreparedPage changed(Map<String, PageEntry> held) {
+    return new PreparedPage(
+        page, outputs.stream().filter(output -> !isHeld(held.get(output.path()), output)).toList());
+  }
+
+  private static boolean isHeld(PageEntry held, PageContent output) {
+    return held != null && held.sha256().equals(output.sha256());
+  }
+
+  private static PageContent content(Output output) {
+    return PageContent.of(output.address(), output.bytes(), phase(output.role()));
   }
 
   private static Phase phase(Output.Role role) {

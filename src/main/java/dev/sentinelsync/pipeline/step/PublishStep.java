@@ -7,13 +7,16 @@ import dev.sentinelsync.pipeline.SyncRun;
 import dev.sentinelsync.pipeline.SyncStatus;
 import dev.sentinelsync.pipeline.ledger.PageLedger;
 import dev.sentinelsync.pipeline.ledger.PublishedSite;
+import dev.sentinelsync.publish.PageContent;
 import dev.sentinelsync.publish.PageEntry;
 import dev.sentinelsync.publish.Publication;
 import dev.sentinelsync.publish.PublishReceipt;
 import dev.sentinelsync.publish.PublishRequest;
 import dev.sentinelsync.publish.SiteManifest;
 import dev.sentinelsync.publish.TargetException;
+import dev.sentinelsync.site.Site;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +25,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Seventh step: sends the pages whose bytes differ to the target and removes those that are no
@@ -40,8 +44,8 @@ public final class PublishStep {
   /**
    * Publishes what a run rendered.
    *
-   * @throws SyncRefusedException if too many pages would be removed, or if the right to publish is
-   *     gone
+   * @throws SyncRefusedException if there are too many outputs, if too many pages would be removed,
+   *     or if the right to publish is gone
    * @throws TargetException if the target failed or was published by somebody else meanwhile
    */
   public Published publish(SyncRun run, Rendered rendered) {
@@ -51,19 +55,25 @@ public final class PublishStep {
         before.manifest().map(SiteManifest::pages).orElseGet(TreeMap::new);
     List<PreparedPage> pages = rendered.pages().stream().map(PreparedPage::of).toList();
     List<PreparedPage> written =
-        pages.stream().filter(page -> !isHeld(held.get(page.address()), page)).toList();
-    SortedMap<String, String> removed = removed(rendered, pages, before.ledger(), held);
-    guardRemovals(run, rendered, removed.size(), held.size());
+        pages.stream()
+            .map(page -> page.changed(held))
+            .filter(page -> !page.outputs().isEmpty())
+            .toList();
+    SortedSet<String> removedOutputs = removedOutputs(rendered, pages, before.ledger(), held);
+    SortedMap<String, String> removed = before.ledger().kinds(removedOutputs);
+    long added = addresses(pages).filter(address -> !held.containsKey(address)).count();
+    guardSize(run, rendered, held.size() - removedOutputs.size() + added);
+    guardRemovals(run, rendered, removed.values(), before.ledger(), held.keySet());
     right.check(run);
     PublishRequest request =
         site.publishRequest(rendered.build().revision(), run.id(), run.fence(), clock.instant());
     try (Publication publication = site.target().begin(request)) {
       requireSameBase(publication, before);
-      written.forEach(page -> publication.put(page.content()));
-      removed.keySet().forEach(publication::remove);
+      written.forEach(page -> page.outputs().forEach(publication::put));
+      removedOutputs.forEach(publication::remove);
       right.check(run);
       PublishReceipt receipt = publication.commit();
-      return new Published(rendered, pages, written, removed, receipt);
+      return new Published(rendered, pages, written, removed, removedOutputs, receipt);
     } catch (RuntimeException e) {
       // Whether the publish came through is for the target to say.
       site.forgetPublished();
@@ -71,12 +81,8 @@ public final class PublishStep {
     }
   }
 
-  private static boolean isHeld(PageEntry held, PreparedPage page) {
-    return held != null && held.sha256().equals(page.content().sha256());
-  }
-
-  /** Kinds of the pages that the target holds and the site has no more, by address. */
-  private static SortedMap<String, String> removed(
+  /** Addresses of the outputs that the target holds and the site has no more. */
+  private static SortedSet<String> removedOutputs(
       Rendered rendered,
       List<PreparedPage> pages,
       PageLedger ledger,
@@ -85,29 +91,44 @@ public final class PublishStep {
         rendered.build().everyPage()
             ? new TreeSet<>(held.keySet())
             : left(rendered.planned(), pages, ledger);
-    pages.forEach(page -> addresses.remove(page.address()));
-    SortedMap<String, String> removed = new TreeMap<>();
-    addresses.forEach(address -> removed.put(address, ""));
-    removed.putAll(ledger.kinds(addresses));
-    return removed;
+    addresses(pages).forEach(addresses::remove);
+    return addresses;
   }
 
-  /** Addresses that pages have left, because they vanished or moved. */
+  private static Stream<String> addresses(List<PreparedPage> pages) {
+    return pages.stream().flatMap(page -> page.outputs().stream()).map(PageContent::path);
+  }
+
+  /** Addresses of the outputs that some pages had: those that vanished or were rendered. */
   private static SortedSet<String> left(
       Planned planned, List<PreparedPage> pages, PageLedger ledger) {
     Set<String> keys = new HashSet<>(planned.vanished());
     pages.forEach(page -> keys.add(page.page().page().key()));
     SortedSet<String> left = new TreeSet<>();
-    keys.forEach(key -> ledger.find(key).ifPresent(page -> left.add(page.address())));
+    keys.stream()
+        .flatMap(key -> ledger.find(key).stream())
+        .flatMap(page -> page.outputs().stream())
+        .forEach(output -> left.add(output.address()));
     return left;
   }
 
-  /** A revision that would remove a large share of the site waits for a person to accept it. */
-  private static void guardRemovals(SyncRun run, Rendered rendered, int removed, int held) {
+  /**
+   * A revision that would remove a large share of the pages of repository content waits for a
+   * person to accept it.
+   */
+  private static void guardRemovals(
+      SyncRun run,
+      Rendered rendered,
+      Collection<String> kinds,
+      PageLedger ledger,
+      Set<String> heldOutputs) {
+    if (run.options().acceptRemovals() || kinds.isEmpty()) {
+      return;
+    }
+    long removed = contentPages(kinds);
+    long held = contentPages(ledger.kinds(heldOutputs).values());
     SiteSettings.SyncLimits limits = run.site().settings().limits();
-    if (run.options().acceptRemovals()
-        || held < limits.removalFloor()
-        || removed <= held * limits.removalShare()) {
+    if (held < limits.removalFloor() || removed <= held * limits.removalShare()) {
       return;
     }
     throw new SyncRefusedException(
@@ -119,6 +140,21 @@ public final class PublishStep {
                     held,
                     100 * limits.removalShare())
             + " If that is right, publish it with 'sync --accept-removals'.");
+  }
+
+  private static long contentPages(Collection<String> kinds) {
+    return kinds.stream().filter(Site::dependsOnRepository).count();
+  }
+
+  private static void guardSize(SyncRun run, Rendered rendered, long outputs) {
+    int limit = run.site().settings().limits().maxOutputs();
+    if (outputs > limit) {
+      throw new SyncRefusedException(
+          SyncStatus.FAILED,
+          "The pages of revision %s have %d outputs; the limit is %d. Raise 'limits.max-outputs' if"
+                  .formatted(rendered.build().revision().shortId(), outputs, limit)
+              + " that is what you want.");
+    }
   }
 
   private static void requireSameBase(Publication publication, PublishedSite before) {

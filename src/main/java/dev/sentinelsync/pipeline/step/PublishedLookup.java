@@ -3,12 +3,11 @@ package dev.sentinelsync.pipeline.step;
 import dev.sentinelsync.pipeline.ProgramVersion;
 import dev.sentinelsync.pipeline.SiteConfiguration;
 import dev.sentinelsync.pipeline.SiteRuntime;
+import dev.sentinelsync.pipeline.ledger.LedgerRecords;
 import dev.sentinelsync.pipeline.ledger.PageLedger;
 import dev.sentinelsync.pipeline.ledger.PublishedSite;
-import dev.sentinelsync.pipeline.ledger.ReadsCodec;
 import dev.sentinelsync.publish.SiteManifest;
 import dev.sentinelsync.source.Revision;
-import dev.sentinelsync.state.PageRecord;
 import dev.sentinelsync.state.Position;
 import dev.sentinelsync.state.StateDatabase;
 import java.util.Optional;
@@ -99,9 +98,9 @@ final class PublishedLookup {
   }
 
   private Optional<PublishedSite> withLedger(SiteRuntime site, SiteManifest manifest) {
-    PageLedger ledger = new PageLedger();
+    PageLedger ledger;
     try {
-      state.pages().load(site.name(), page -> enter(ledger, page));
+      ledger = LedgerRecords.load(state.pages(), site.name());
     } catch (IllegalArgumentException e) {
       LOG.warn("The recorded reads of {} cannot be used: {}", site.name(), e.getMessage());
       return Optional.empty();
@@ -109,16 +108,6 @@ final class PublishedLookup {
     return ledger.matches(manifest)
         ? Optional.of(new PublishedSite(ledger, Optional.of(manifest), true))
         : Optional.empty();
-  }
-
-  private static void enter(PageLedger ledger, PageRecord page) {
-    ledger.put(
-        page.kind() + "/" + page.entityKey(),
-        page.path(),
-        page.digest(),
-        page.size(),
-        ReadsCodec.decode(page.reads()),
-        page.renderedAt());
   }
 
   private static void logWhy(

@@ -2,9 +2,9 @@ package dev.sentinelsync.pipeline.step;
 
 import dev.sentinelsync.pipeline.SiteRuntime;
 import dev.sentinelsync.pipeline.SyncRun;
+import dev.sentinelsync.pipeline.ledger.LedgerRecords;
 import dev.sentinelsync.pipeline.ledger.PageLedger;
 import dev.sentinelsync.pipeline.ledger.PublishedSite;
-import dev.sentinelsync.pipeline.ledger.ReadsCodec;
 import dev.sentinelsync.publish.SiteManifest;
 import dev.sentinelsync.state.PageRecord;
 import dev.sentinelsync.state.Position;
@@ -35,13 +35,17 @@ public final class RecordStep {
     published.rendered().planned().vanished().forEach(ledger::remove);
     String revision = published.rendered().build().revision().id();
     List<PageRecord> records =
-        published.pages().stream().map(page -> toRecord(enter(ledger, page, revision))).toList();
+        published.pages().stream()
+            .map(page -> enter(ledger, page, revision))
+            .map(LedgerRecords::of)
+            .flatMap(List::stream)
+            .toList();
     SiteManifest manifest = published.receipt().manifest();
     Position position = site.position(manifest, run.fence());
     if (whole) {
       state.pages().replaceAll(position, records);
     } else {
-      state.pages().record(position, records, published.removed().keySet());
+      state.pages().record(position, records, published.removedOutputs());
     }
     site.delivered(new PublishedSite(ledger, Optional.of(manifest), true));
     return new Recorded(position);
@@ -50,21 +54,10 @@ public final class RecordStep {
   private static PageLedger.Entry enter(PageLedger ledger, PreparedPage page, String revision) {
     return ledger.put(
         page.page().page().key(),
-        page.address(),
-        page.content().sha256(),
-        page.content().bytes().length,
+        page.outputs().stream()
+            .map(file -> new PageLedger.Output(file.path(), file.sha256(), file.bytes().length))
+            .toList(),
         page.page().reads(),
         revision);
-  }
-
-  private static PageRecord toRecord(PageLedger.Entry page) {
-    return new PageRecord(
-        page.address(),
-        page.kind(),
-        page.subject(),
-        page.digest(),
-        page.size(),
-        ReadsCodec.encode(page),
-        page.renderedAt());
   }
 }

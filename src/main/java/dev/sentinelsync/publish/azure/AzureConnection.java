@@ -40,7 +40,7 @@ final class AzureConnection {
     BlobServiceClientBuilder builder =
         new BlobServiceClientBuilder()
             .httpClient(http)
-            // The retries of the house log and count; two of them would multiply.
+            // RetryingStore already retries; two layers would multiply.
             .retryOptions(
                 new RequestRetryOptions(
                     RetryPolicyType.FIXED, 1, settings.timeout(), null, null, null));

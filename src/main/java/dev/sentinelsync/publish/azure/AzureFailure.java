@@ -131,7 +131,7 @@ final class AzureFailure {
   }
 
   /**
-   * One code stands for a wrong key, an old signature and a wrong clock; only the detail tells them
+   * One code means a wrong key, an old signature and a wrong clock; only the detail tells them
    * apart: "Signature not valid in the specified time frame", "Request date header too old".
    */
   private static TargetException ofRefusedLogin(

@@ -81,7 +81,7 @@ public final class AzureTargets implements TargetFactory {
     return new ObjectTarget(new AzureStore(azure, System::getenv), site, options);
   }
 
-  private static TargetException invalid(String sentence) {
-    return new TargetException(Reason.INVALID_TARGET, sentence);
+  private static TargetException invalid(String message) {
+    return new TargetException(Reason.INVALID_TARGET, message);
   }
 }

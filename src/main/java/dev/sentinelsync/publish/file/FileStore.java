@@ -46,7 +46,7 @@ final class FileStore implements TargetStore {
         () -> {
           if (Files.exists(folder)) {
             layout.requireFitting();
-            // Only trying tells: rights, quotas and read-only mounts have many forms.
+            // Only trying shows: rights, quotas and read-only mounts have many forms.
             disk.createFolder(work());
             Spool.create(disk, work(), false).close();
           } else {

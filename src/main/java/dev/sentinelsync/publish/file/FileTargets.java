@@ -60,7 +60,7 @@ public final class FileTargets implements TargetFactory {
     }
   }
 
-  private static TargetException invalid(String sentence) {
-    return new TargetException(Reason.INVALID_TARGET, sentence);
+  private static TargetException invalid(String message) {
+    return new TargetException(Reason.INVALID_TARGET, message);
   }
 }

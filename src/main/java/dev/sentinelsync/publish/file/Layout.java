@@ -31,7 +31,7 @@ interface Layout {
     return site.isEmpty() ? Optional.empty() : manifest(site.get());
   }
 
-  /** Whether a commit was interrupted in a way that {@link #recover} can put right. */
+  /** Whether a commit was interrupted in a way that {@link #recover} can repair. */
   boolean isInterrupted();
 
   /** Finishes an interrupted commit. Called under the target's lock. */

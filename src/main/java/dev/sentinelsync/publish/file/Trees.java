@@ -1,9 +1,9 @@
 package dev.sentinelsync.publish.file;
 
+import dev.sentinelsync.support.FileTree;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -17,29 +17,7 @@ final class Trees {
 
   /** Deletes a folder with all that is in it, if it is there. */
   static void delete(Disk disk, Path tree) throws IOException {
-    if (!Files.exists(tree, LinkOption.NOFOLLOW_LINKS)) {
-      return;
-    }
-    Files.walkFileTree(
-        tree,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            disk.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path folder, IOException failure)
-              throws IOException {
-            if (failure != null) {
-              throw failure;
-            }
-            disk.delete(folder);
-            return FileVisitResult.CONTINUE;
-          }
-        });
+    FileTree.delete(tree, disk::delete);
   }
 
   /**

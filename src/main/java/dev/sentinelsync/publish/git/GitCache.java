@@ -26,7 +26,7 @@ import org.eclipse.jgit.util.FileUtils;
 
 /**
  * The bare clone in which commits are made, and the way to its remote. It may be deleted at any
- * time; a damaged one is made anew.
+ * time; a damaged one is rebuilt.
  */
 final class GitCache implements AutoCloseable {
 
@@ -64,7 +64,7 @@ final class GitCache implements AutoCloseable {
       if (!opened.getObjectDatabase().exists()) {
         opened.create(true);
         StoredConfig config = opened.getConfig();
-        // Collecting in the background would go on after the store is closed.
+        // Collecting in the background would continue after the store is closed.
         config.setBoolean("gc", null, "autoDetach", false);
         // Packs that a collection has replaced go at once: kept for the usual hour, they would
         // still be too many, and each publish would collect again.
@@ -105,7 +105,7 @@ final class GitCache implements AutoCloseable {
   private ObjectId fetch() throws IOException {
     ObjectId head = transfer();
     if (!isComplete(head)) {
-      // Fetching leaves out what the clone claims to have, so a damaged one never mends itself.
+      // Fetching leaves out what the clone claims to have, so a damaged one never repairs itself.
       discard();
       head = transfer();
     }

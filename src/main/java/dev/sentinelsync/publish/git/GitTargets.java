@@ -72,7 +72,7 @@ public final class GitTargets implements TargetFactory {
     return work.resolve("git-targets").resolve(Sha256.hex(address).substring(0, 16) + ".git");
   }
 
-  private static TargetException invalid(String sentence) {
-    return new TargetException(Reason.INVALID_TARGET, sentence);
+  private static TargetException invalid(String message) {
+    return new TargetException(Reason.INVALID_TARGET, message);
   }
 }

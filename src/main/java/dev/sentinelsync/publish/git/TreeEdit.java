@@ -49,7 +49,7 @@ final class TreeEdit {
    * Writes the changed tree.
    *
    * @param tree what it is made from; null for nothing
-   * @param obstacle is told the path of a file that is in the way of one to be put; throws to stop
+   * @param obstacle receives the path of a file that is in the way of one to be put; throws to stop
    * @return the new tree; the empty tree when nothing is left
    */
   ObjectId apply(

@@ -11,15 +11,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The right to change pages, as the note in the target tells it. A process that was stopped for a
- * while finds here that another one has taken the work over.
+ * The right to change pages, as the note in the target says. A process that was stopped for a while
+ * finds here that another one has taken the work over.
  */
 final class Claim {
 
   /**
-   * How old the last look at the note may be when a page is written: for so long, and no longer,
-   * can a writer go on whom another has succeeded. One small request in it is nothing beside the
-   * pages.
+   * How old the last look at the note may be when a page is written: a writer that was succeeded
+   * writes no longer than that. One small request in it is nothing beside the pages.
    */
   static final Duration INTERVAL = Duration.ofSeconds(2);
 
@@ -84,10 +83,11 @@ final class Claim {
   }
 
   /**
-   * After having been overtaken: tells in the other's note which pages this publish touched, since
-   * it may have touched them after the other, so that the next run looks at them again.
+   * Adds the pages that an overtaken publish touched to the note of the newer one. They may have
+   * been touched after the newer one wrote them, so the next run looks at them again.
    */
-  static void confess(SiteRecords records, String publishId, SortedMap<String, Phase> touched) {
+  static void reportLateWrites(
+      SiteRecords records, String publishId, SortedMap<String, Phase> touched) {
     for (int i = 0; i < MOST_MARKS && !touched.isEmpty(); i++) {
       try {
         Optional<PublishNote> theirs = records.readNote();
@@ -97,7 +97,7 @@ final class Claim {
         records.writeNote(theirs.get().withLate(touched), records.noteTag());
         return;
       } catch (PreconditionFailedException e) {
-        LOG.debug("The note has changed again; telling the newer one");
+        LOG.debug("The note has changed again; writing to the newer one");
       } catch (TargetException e) {
         LOG.warn(
             "{} pages may have been written after a newer publish wrote them, and that could not be"

@@ -66,8 +66,8 @@ public record ObjectOptions(boolean adopt, int parallel, String pageCaching, Str
     return text;
   }
 
-  private static TargetException invalid(String sentence) {
-    return new TargetException(Reason.INVALID_TARGET, sentence);
+  private static TargetException invalid(String message) {
+    return new TargetException(Reason.INVALID_TARGET, message);
   }
 
   String cacheControl(Phase phase) {

@@ -29,7 +29,7 @@ final class PublishSteps {
 
   private static final Logger LOG = LoggerFactory.getLogger(PublishSteps.class);
 
-  /** A sentence with more names than that is not read. */
+  /** Nobody reads a message with more names. */
   private static final int MOST_NAMED = 20;
 
   private final ObjectTarget target;
@@ -73,7 +73,8 @@ final class PublishSteps {
       claim.confirm();
       target.records().writeManifest(next, manifestTag);
     } catch (OvertakenException | PreconditionFailedException e) {
-      Claim.confess(target.records(), changes.request().publishId(), new TreeMap<>(touched));
+      Claim.reportLateWrites(
+          target.records(), changes.request().publishId(), new TreeMap<>(touched));
       throw overtaken();
     } catch (PageWriter.ForeignObjectException e) {
       claim.release(e.path());
@@ -155,25 +156,25 @@ final class PublishSteps {
         target.describe(),
         notOut,
         notGone);
-    StringBuilder sentence = new StringBuilder(failure.getMessage());
+    StringBuilder message = new StringBuilder(failure.getMessage());
     if (notOut.isEmpty() && notGone.isEmpty()) {
-      sentence.append(" All pages are out, the manifest is not.");
+      message.append(" All pages are out, the manifest is not.");
     } else {
-      tell(sentence, " Not out: ", notOut, changes.writes().size());
-      tell(sentence, " Not removed: ", notGone, changes.removals().size());
+      append(message, " Not out: ", notOut, changes.writes().size());
+      append(message, " Not removed: ", notGone, changes.removals().size());
     }
-    sentence.append(" The manifest is still that of ");
-    sentence.append(
+    message.append(" The manifest is still that of ");
+    message.append(
         changes.base().map(base -> "revision " + base.header().revision()).orElse("nothing"));
-    sentence.append("; the next sync continues from here.");
-    return new TargetException(failure.reason(), sentence.toString(), failure);
+    message.append("; the next sync continues from here.");
+    return new TargetException(failure.reason(), message.toString(), failure);
   }
 
-  private static void tell(StringBuilder sentence, String what, List<String> paths, int of) {
+  private static void append(StringBuilder message, String what, List<String> paths, int of) {
     if (!paths.isEmpty()) {
-      sentence.append(what).append(paths.size()).append(" of ").append(of).append(" (");
-      sentence.append(paths.stream().limit(MOST_NAMED).collect(Collectors.joining(", ")));
-      sentence.append(paths.size() > MOST_NAMED ? ", …)." : ").");
+      message.append(what).append(paths.size()).append(" of ").append(of).append(" (");
+      message.append(paths.stream().limit(MOST_NAMED).collect(Collectors.joining(", ")));
+      message.append(paths.size() > MOST_NAMED ? ", …)." : ").");
     }
   }
 }

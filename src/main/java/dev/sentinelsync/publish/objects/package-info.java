@@ -5,7 +5,7 @@
  * PREFIX/…                             the pages
  * PREFIX/.sentinel-sync/manifest.json  what is published; replaced last
  * PREFIX/.sentinel-sync/publish.json   who is publishing, and which pages are in doubt meanwhile
- * PREFIX/.sentinel-sync/probe          three bytes that tell whether the target can be written
+ * PREFIX/.sentinel-sync/probe          three bytes that show whether the target can be written
  * </pre>
  *
  * <p>There is no switch of all objects at once. A publish leaves its note first, writes and removes

@@ -40,7 +40,7 @@ final class S3Connection {
             .overrideConfiguration(
                 override ->
                     override
-                        // The retries of the house log and count; two of them would multiply.
+                        // RetryingStore already retries; two layers would multiply.
                         .retryStrategy(AwsRetryStrategy.doNotRetry())
                         .addExecutionInterceptor(new UploadsAtOnce()));
     settings.region().map(Region::of).ifPresent(builder::region);

@@ -33,7 +33,9 @@ final class ConnectorExport {
               "connector_description", row -> row.connector().description().replace("\n", "<br>"))
           .column("connector_instruction_steps", row -> row.definition().instructionSteps())
           .column("connector_permissions", row -> row.definition().permissions())
-          .column("connector_id_generated", row -> Boolean.toString(row.connector().generatedId()))
+          .column(
+              "connector_id_generated",
+              row -> Boolean.toString(row.connector().definition().generatedId()))
           .column(
               "connector_files",
               row ->
@@ -41,9 +43,9 @@ final class ConnectorExport {
                       .map(path -> SourceUrls.of(row.context(), path))
                       .filter(url -> !url.isEmpty())
                       .collect(Collectors.joining(";")))
-          .column("connector_readme_file", row -> row.connector().readmePath())
+          .column("connector_readme_file", row -> row.connector().about().readmePath())
           .column("collection_method", row -> row.connector().method())
-          .column("collection_method_reason", row -> row.connector().methodReason())
+          .column("collection_method_reason", row -> row.connector().collection().methodReason())
           .column("event_vendor", row -> String.join(";", row.connector().vendors()))
           .column("event_product", row -> String.join(";", row.connector().products()))
           .column("event_vendor_product_by_table", row -> byTable(row))
@@ -53,7 +55,8 @@ final class ConnectorExport {
           .column("is_deprecated", row -> Boolean.toString(row.connector().deprecated()))
           .column("is_published", row -> Boolean.toString(row.connector().published()))
           .column("ccf_config_file", row -> connections(row))
-          .column("ccf_capabilities", row -> String.join(";", row.connector().capabilities()));
+          .column(
+              "ccf_capabilities", row -> String.join(";", row.connector().about().capabilities()));
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -80,7 +83,7 @@ final class ConnectorExport {
         file.facts(ConnectorFileFacts.class)
             .orElseThrow()
             .definitions()
-            .get(connector.definitionIndex());
+            .get(connector.definition().definitionIndex());
     return new Row(
         context,
         connector,
@@ -112,7 +115,7 @@ final class ConnectorExport {
   /** The first file beside the definition that configures connections, for codeless connectors. */
   private static String connections(Row row) {
     PageContext context = row.context();
-    if (row.connector().capabilities().isEmpty()) {
+    if (row.connector().about().capabilities().isEmpty()) {
       return "";
     }
     return context.facts().members(InputCatalog.FOLDER_FILES, row.file().folder()).stream()

@@ -3,9 +3,9 @@ package dev.sentinelsync.site.export;
 import dev.sentinelsync.site.link.PageId;
 import dev.sentinelsync.site.link.PageKind;
 import dev.sentinelsync.site.page.PageContext;
-import dev.sentinelsync.site.page.PageRenderer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 
 /** The tables of values for other programs (analysis rules 14), and the report of problems. */
 public enum ExportFile {
@@ -22,9 +22,9 @@ public enum ExportFile {
   PROBLEMS("problems.csv", ProblemReport::export);
 
   private final String fileName;
-  private final PageRenderer renderer;
+  private final Function<PageContext, byte[]> renderer;
 
-  ExportFile(String fileName, PageRenderer renderer) {
+  ExportFile(String fileName, Function<PageContext, byte[]> renderer) {
     this.fileName = fileName;
     this.renderer = renderer;
   }
@@ -36,7 +36,7 @@ public enum ExportFile {
         .findFirst()
         .orElseThrow(() -> new IllegalStateException("no such export: " + context.id()))
         .renderer
-        .render(context);
+        .apply(context);
   }
 
   /** The names of all exports below {@code exports/}, in the order of the home page. */

@@ -69,7 +69,7 @@ final class FolderLines {
     static Place of(ContentItem item) {
       String path = item.path();
       return new Place(
-          item.source(), item.solutionKey(), path.substring(0, path.lastIndexOf('/') + 1));
+          item.source(), item.origin().solutionKey(), path.substring(0, path.lastIndexOf('/') + 1));
     }
 
     /** Unique without the solution, which source and folder determine. */

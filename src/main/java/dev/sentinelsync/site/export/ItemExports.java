@@ -12,8 +12,6 @@ import dev.sentinelsync.catalog.item.ItemCatalog;
 import dev.sentinelsync.catalog.item.ItemTables;
 import dev.sentinelsync.catalog.table.TableCatalog;
 import dev.sentinelsync.content.fact.ItemMetadata;
-import dev.sentinelsync.content.fact.RuleFacts;
-import dev.sentinelsync.content.fact.SummaryRuleFacts;
 import dev.sentinelsync.site.page.PageContext;
 import dev.sentinelsync.site.page.SourceUrls;
 import dev.sentinelsync.support.Ordinal;
@@ -31,8 +29,8 @@ public final class ItemExports {
           .column("content_name", row -> row.item().name())
           .column("content_type", row -> row.item().type().key())
           .column("content_description", row -> row.item().description())
-          .column("content_file", row -> row.item().relativePath())
-          .column("content_readme_file", row -> row.item().readmePath())
+          .column("content_file", row -> row.item().origin().relativePath())
+          .column("content_readme_file", row -> row.item().content().readmePath())
           .column("content_github_url", row -> SourceUrls.of(row.facts(), row.item().path()))
           .column("content_severity", row -> row.item().severity())
           .column("content_status", row -> row.item().status())
@@ -41,10 +39,10 @@ public final class ItemExports {
           .column("content_techniques", row -> String.join(",", row.item().techniques()))
           .column(
               "content_required_connectors",
-              row -> String.join(",", row.item().requiredConnectors()))
+              row -> String.join(",", row.item().classification().requiredConnectors()))
           .column(
               "content_query_status",
-              row -> row.item().queryStatus().name().toLowerCase(Locale.ROOT))
+              row -> row.item().content().queryStatus().name().toLowerCase(Locale.ROOT))
           .column("content_event_vendor", row -> String.join(";", row.item().vendors()))
           .column("content_event_product", row -> String.join(";", row.item().products()))
           .column("content_filter_fields", row -> FilterFields.of(row.file()))
@@ -69,7 +67,7 @@ public final class ItemExports {
           .column("content_type", row -> row.item().type().key())
           .column("content_id", row -> row.item().id())
           .column("content_name", row -> row.item().name())
-          .column("content_file", row -> row.item().relativePath())
+          .column("content_file", row -> row.item().origin().relativePath())
           .column("table_name", row -> row.table())
           .column("table_usage", row -> row.usage())
           .column("source_parser", row -> row.parser())
@@ -84,8 +82,7 @@ public final class ItemExports {
 
     static ItemLine of(Facts facts, ContentItem item) {
       SourceFile file = facts.get(InputCatalog.FILE, item.path());
-      return new ItemLine(
-          facts, item, file, ItemExports.metadata(file), Association.of(item, facts));
+      return new ItemLine(facts, item, file, file.facts().metadata(), Association.of(item, facts));
     }
   }
 
@@ -118,13 +115,6 @@ public final class ItemExports {
     return TABLES.join(TABLE_LINES.inOrder(context.facts()));
   }
 
-  private static ItemMetadata metadata(SourceFile file) {
-    return file.facts(RuleFacts.class)
-        .map(RuleFacts::metadata)
-        .or(() -> file.facts(SummaryRuleFacts.class).map(SummaryRuleFacts::metadata))
-        .orElse(ItemMetadata.NONE);
-  }
-
   private static String source(ContentSource source) {
     return switch (source) {
       case SOLUTION -> "Solution";
@@ -141,7 +131,7 @@ public final class ItemExports {
 
   private static String folderUrl(Facts facts, ContentItem item) {
     return item.source() == ContentSource.SOLUTION
-        ? SourceUrls.of(facts, item.solutionKey())
+        ? SourceUrls.of(facts, item.origin().solutionKey())
         : SourceUrls.of(facts, folder(item));
   }
 

@@ -2,7 +2,6 @@ package dev.sentinelsync.site.export;
 
 import dev.sentinelsync.site.link.PageId;
 import dev.sentinelsync.site.link.PageKind;
-import dev.sentinelsync.site.markdown.HeadingAnchors;
 import dev.sentinelsync.site.page.PageContext;
 import dev.sentinelsync.site.page.SourceUrls;
 import dev.sentinelsync.site.template.Escape;
@@ -43,22 +42,14 @@ public final class ProblemReport {
   /**
    * One part of the report.
    *
-   * @param title its heading
-   * @param anchor of the heading
-   * @param meaning what is said of all its lines
+   * @param subject what its findings are about; the template has the words for it
    * @param files how many files it names
    * @param kinds how many findings there are of each kind
    * @param lines the findings; the first ones if there are too many
    * @param left how many findings are not among the lines
    */
   public record Section(
-      String title,
-      String anchor,
-      String meaning,
-      int files,
-      SortedMap<String, Integer> kinds,
-      List<Line> lines,
-      int left) {
+      String subject, int files, SortedMap<String, Integer> kinds, List<Line> lines, int left) {
 
     /** How many findings there are. */
     public int count() {
@@ -79,42 +70,13 @@ public final class ProblemReport {
     Findings findings = new Findings(context.facts());
     List<Section> sections =
         Stream.of(
-                section(
-                    context,
-                    "Files That Could Not Be Read",
-                    "The site shows the newest readable version of such a file, if there is one.",
-                    findings.unreadable()),
-                section(
-                    context,
-                    "Files Read in Part",
-                    "Something is missing from the pages of these files.",
-                    findings.partial()),
-                section(
-                    context,
-                    "Files Read With Doubts",
-                    "These files were read as they were probably meant.",
-                    findings.doubtful()),
-                section(
-                    context,
-                    "Duplicate Ids",
-                    "An id should be that of one item; here it cannot tell them apart.",
-                    findings.sharedIds()),
-                section(
-                    context,
-                    "Undocumented Tables",
-                    "Neither the reference nor the ending of its name says that this is a table."
-                        + " It may be a parser that the repository lacks.",
-                    findings.undocumentedTables()),
-                section(
-                    context,
-                    "Unresolved Functions",
-                    "Queries call these functions, and no file of the repository defines them.",
-                    findings.unresolvedFunctions()),
-                section(
-                    context,
-                    "Undefined Connectors",
-                    "Rules require these connectors, and no solution defines them.",
-                    findings.undefinedConnectors()))
+                section(context, "unreadable", findings.unreadable()),
+                section(context, "partial", findings.partial()),
+                section(context, "doubtful", findings.doubtful()),
+                section(context, "shared-ids", findings.sharedIds()),
+                section(context, "undocumented-tables", findings.undocumentedTables()),
+                section(context, "unresolved-functions", findings.unresolvedFunctions()),
+                section(context, "undefined-connectors", findings.undefinedConnectors()))
             .filter(section -> section.count() > 0)
             .toList();
     int total = sections.stream().mapToInt(Section::count).sum();
@@ -123,16 +85,13 @@ public final class ProblemReport {
         new Model(sections, total, context.links().href(ExportFile.PROBLEMS.page())));
   }
 
-  private static Section section(
-      PageContext context, String title, String meaning, List<Finding> findings) {
+  private static Section section(PageContext context, String subject, List<Finding> findings) {
     SortedMap<String, Integer> kinds = new TreeMap<>(Ordinal.ORDER);
     findings.forEach(finding -> kinds.merge(finding.kind(), 1, Integer::sum));
     List<Line> lines =
         findings.stream().limit(LONGEST_SECTION).map(finding -> line(context, finding)).toList();
     return new Section(
-        title,
-        HeadingAnchors.of(title),
-        meaning,
+        subject,
         (int) findings.stream().map(Finding::path).distinct().count(),
         kinds,
         lines,

@@ -21,8 +21,8 @@ final class SolutionExports {
           .column("solution_name", row -> row.solution().name())
           .column("solution_folder", row -> row.solution().folder())
           .column("solution_github_url", row -> SourceUrls.of(row.context(), row.solution().key()))
-          .column("solution_publisher_id", row -> row.solution().publisherId())
-          .column("solution_offer_id", row -> row.solution().offerId())
+          .column("solution_publisher_id", row -> row.solution().offer().publisherId())
+          .column("solution_offer_id", row -> row.solution().offer().offerId())
           .column("solution_first_publish_date", row -> row.solution().firstPublished())
           .column("solution_last_publish_date", row -> row.solution().lastPublished())
           .column("solution_version", row -> row.solution().version())
@@ -31,13 +31,16 @@ final class SolutionExports {
           .column("solution_support_link", row -> row.solution().supportLink())
           .column("solution_author_name", row -> row.solution().author())
           .column("solution_categories", row -> String.join(",", row.solution().categories()))
-          .column("solution_readme_file", row -> row.solution().readmePath())
-          .column("solution_logo_url", row -> row.solution().logoUrl())
+          .column("solution_readme_file", row -> row.solution().documents().readmePath())
+          .column("solution_logo_url", row -> row.solution().about().logoUrl())
           .column("solution_description", row -> row.solution().description())
-          .column("solution_dependencies", row -> String.join(";", row.solution().dependencyIds()))
-          .column("has_connectors", row -> Boolean.toString(row.summary().hasConnectors()))
+          .column(
+              "solution_dependencies",
+              row -> String.join(";", row.solution().about().dependencyIds()))
+          .column(
+              "has_connectors", row -> Boolean.toString(row.summary().contents().hasConnectors()))
           .column("is_published", row -> Boolean.toString(row.solution().published()))
-          .column("marketplace_url", row -> row.solution().marketplaceUrl());
+          .column("marketplace_url", row -> row.solution().offer().marketplaceUrl());
 
   private static final CsvTable<Dependency> DEPENDENCIES =
       new CsvTable<Dependency>()
@@ -85,7 +88,7 @@ final class SolutionExports {
   }
 
   private static Stream<Dependency> dependencies(PageContext context, Solution solution) {
-    return solution.dependencyIds().stream()
+    return solution.about().dependencyIds().stream()
         .map(
             id ->
                 new Dependency(

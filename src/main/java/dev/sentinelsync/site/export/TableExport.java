@@ -21,7 +21,7 @@ final class TableExport {
           .column("description", row -> row.table().description())
           .column("category", row -> row.table().category())
           .column("support_tier", row -> supportTier(row.context(), row.table().key()))
-          .column("collection_method", row -> row.table().collectionMethod())
+          .column("collection_method", row -> row.table().about().collectionMethod())
           .column("resource_types", row -> String.join(",", row.table().resourceTypes()))
           .column("source_azure_monitor", row -> yesNo(row.table().azureMonitor()))
           .column("source_defender_xdr", row -> yesNo(row.table().defenderXdr()))

@@ -77,7 +77,7 @@ public final class Slug {
     }
   }
 
-  /** The longest prefix of whole code points that has at most so many bytes in UTF-8. */
+  /** The longest prefix of whole code points that has at most {@code maxBytes} bytes in UTF-8. */
   public static String cut(String text, int maxBytes) {
     int bytes = 0;
     int end = 0;

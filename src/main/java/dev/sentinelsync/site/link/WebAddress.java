@@ -2,7 +2,8 @@ package dev.sentinelsync.site.link;
 
 import dev.sentinelsync.site.template.Escape;
 import dev.sentinelsync.site.template.Markup;
-import java.nio.charset.StandardCharsets;
+import dev.sentinelsync.support.Lines;
+import dev.sentinelsync.support.PercentEncoding;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -29,33 +30,24 @@ public final class WebAddress {
 
   /** A link with a label of our own; nothing if the address leads to no page of the web. */
   public static Markup link(String label, String address) {
-    return usable(address)
-        .map(safe -> new Markup("[" + label + "](" + inLink(safe) + ")"))
-        .orElse(Markup.EMPTY);
+    Markup target = target(address);
+    return target.isEmpty() ? target : new Markup("[" + label + "](" + target + ")");
+  }
+
+  /** The target of a link; nothing if the address leads to no page of the web. */
+  public static Markup target(String address) {
+    return usable(address).map(safe -> new Markup(inLink(safe))).orElse(Markup.EMPTY);
   }
 
   /** The address in a form that is safe in an attribute, if it is of the web. */
   public static Optional<String> usable(String address) {
     String stripped = Lines.strip(address);
     return USUAL.matcher(stripped.toLowerCase(Locale.ROOT)).matches()
-        ? Optional.of(encode(stripped, UNSAFE))
+        ? Optional.of(PercentEncoding.encode(stripped, UNSAFE))
         : Optional.empty();
   }
 
   private static String inLink(String safe) {
-    return encode(safe, UNSAFE_IN_LINK);
-  }
-
-  private static String encode(String address, Pattern characters) {
-    return characters
-        .matcher(address)
-        .replaceAll(
-            match -> {
-              StringBuilder encoded = new StringBuilder();
-              for (byte b : match.group().getBytes(StandardCharsets.UTF_8)) {
-                encoded.append("%%%02X".formatted(b & 0xff));
-              }
-              return encoded.toString();
-            });
+    return PercentEncoding.encode(safe, UNSAFE_IN_LINK);
   }
 }

@@ -24,7 +24,7 @@ record HtmlToken(Kind kind, String name, int start, int end, List<Attribute> att
     COMMENT,
     /** Declarations, processing instructions, CDATA, comments on which readers disagree. */
     OTHER,
-    /** Markup that goes on behind the fragment. */
+    /** Markup that continues behind the fragment. */
     UNFINISHED
   }
 
@@ -44,7 +44,7 @@ record HtmlToken(Kind kind, String name, int start, int end, List<Attribute> att
     }
   }
 
-  Optional<Attribute> attribute(String wanted) {
-    return attributes.stream().filter(attribute -> attribute.name.equals(wanted)).findFirst();
+  Optional<Attribute> attribute(String name) {
+    return attributes.stream().filter(attribute -> attribute.name.equals(name)).findFirst();
   }
 }

@@ -4,8 +4,8 @@ import org.commonmark.node.Image;
 import org.commonmark.node.Node;
 
 /**
- * Where the parts of a link stand in the source. The parser tells where a link begins and ends, not
- * where its destination does.
+ * Where the parts of a link stand in the source. The parser reports where a link begins and ends,
+ * not where its destination does.
  *
  * @param inline whether the destination stands in the link, not in a definition
  * @param labelStart behind the opening bracket

@@ -23,7 +23,7 @@ final class OpenElements {
   private static final Set<String> TABLE_PARTS =
       Set.of("caption", "colgroup", "col", "thead", "tbody", "tfoot", "tr", "th", "td");
 
-  /** A browser opens these anew in every block that follows until their end tag (13.2.4.3). */
+  /** A browser opens these again in every block that follows until their end tag (13.2.4.3). */
   private static final Set<String> FORMATTING =
       Set.of(
           "a", "b", "big", "code", "em", "font", "i", "s", "small", "strike", "strong", "tt", "u");
@@ -213,7 +213,7 @@ final class OpenElements {
     return Fragment.end(last == null || last.getSourceSpans().isEmpty() ? leaf : last);
   }
 
-  /** Whether a node is one that {@link #leave} is to be told of. */
+  /** Whether a node is one that {@link #leave} is to be called for. */
   static boolean isLeft(Node node) {
     return Tree.isScope(node) && !(node instanceof Document);
   }

@@ -1,10 +1,10 @@
 package dev.sentinelsync.site.markdown;
 
 /**
- * Tells text that people write from text that is built to keep a parser busy. Parsers of Markdown
- * take time that grows with the length of the text, but for two things: a link looks at every
- * bracket that its paragraph opened before it, and a declaration or a processing instruction is
- * looked for up to the end of its paragraph.
+ * Distinguishes text that people write from text that is built to keep a parser busy. Parsers of
+ * Markdown take time that grows with the length of the text, but for two things: a link looks at
+ * every bracket that its paragraph opened before it, and a declaration or a processing instruction
+ * is looked for up to the end of its paragraph.
  */
 final class ReadingCost {
 

@@ -1,5 +1,6 @@
 package dev.sentinelsync.site.markdown;
 
+import dev.sentinelsync.support.PercentEncoding;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -130,15 +131,7 @@ public final class RepositoryLinks {
   }
 
   private static String plain(String text) {
-    return NOT_PLAIN.matcher(text).replaceAll(match -> percent(match.group()));
-  }
-
-  private static String percent(String text) {
-    StringBuilder encoded = new StringBuilder();
-    for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
-      encoded.append("%%%02X".formatted(b & 0xff));
-    }
-    return encoded.toString();
+    return PercentEncoding.encode(text, NOT_PLAIN);
   }
 
   /** Decodes percent signs once; what is not UTF-8 stays as it is. */

@@ -39,7 +39,7 @@ final class Review {
     this.policy = policy;
   }
 
-  /** The text with what this reading found put right; the very same text if nothing was found. */
+  /** The text with what this reading found repaired; the same text if nothing was found. */
   static String of(String source, Node document, RepositoryLinks links, TagPolicy policy) {
     Review review = new Review(source, links, policy);
     review.collectAnchors(document);

@@ -15,7 +15,7 @@ import org.commonmark.node.Node;
  */
 public final class SafeMarkdown {
 
-  /** Stands for text that no reader should be sent. */
+  /** Replaces text that no reader should be sent. */
   static final String REFUSED =
       "*[This text is not shown: it is built in a way that no page can hold."
           + " Please read it in the repository.]*";

@@ -3,9 +3,9 @@ package dev.sentinelsync.site.page;
 import dev.sentinelsync.catalog.connector.Connector;
 import dev.sentinelsync.catalog.item.ContentItem;
 import dev.sentinelsync.catalog.solution.Solution;
-import dev.sentinelsync.site.link.Lines;
 import dev.sentinelsync.site.link.RepositoryPath;
 import dev.sentinelsync.site.template.Markup;
+import dev.sentinelsync.support.Lines;
 import java.util.regex.Pattern;
 
 /** Descriptions as pages show them. */

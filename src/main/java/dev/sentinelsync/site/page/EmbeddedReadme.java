@@ -5,9 +5,9 @@ import dev.sentinelsync.catalog.input.InputCatalog;
 import dev.sentinelsync.catalog.item.ContentItem;
 import dev.sentinelsync.catalog.solution.Solution;
 import dev.sentinelsync.content.fact.MarkdownFacts;
-import dev.sentinelsync.site.link.Lines;
 import dev.sentinelsync.site.link.RepositoryPath;
 import dev.sentinelsync.site.template.Markup;
+import dev.sentinelsync.support.Lines;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -24,20 +24,20 @@ public record EmbeddedReadme(String label, String url, Markup text) {
   /** Longest text on the page of a solution, in code points (page layouts 8.8). */
   private static final int SOLUTION_LENGTH = 3_000;
 
-  /** Longest text on the page of a playbook, in code points (page layouts 8.11). */
-  private static final int PLAYBOOK_LENGTH = 5_000;
+  /** Longest text on the page of an item, in code points (page layouts 8.11). */
+  private static final int ITEM_LENGTH = 5_000;
 
   private static final String TRUNCATED = "*[Content truncated...]*";
 
-  /** The README beside a playbook, or null; a title that names the playbook is left out. */
-  public static EmbeddedReadme ofPlaybook(PageContext context, ContentItem item) {
+  /** The README beside an item, or null; a title that names the item is left out. */
+  public static EmbeddedReadme ofItem(PageContext context, ContentItem item) {
     String name = item.name().toLowerCase(Locale.ROOT);
-    int typeFolder = item.path().length() - item.relativePath().length();
+    int typeFolder = item.path().length() - item.origin().relativePath().length();
     return of(
         context,
-        item.readmePath(),
+        item.content().readmePath(),
         path -> path.substring(Math.min(typeFolder, path.length())),
-        text -> shorten(withoutTitle(text, title -> title.contains(name)), PLAYBOOK_LENGTH));
+        text -> shorten(withoutTitle(text, title -> title.contains(name)), ITEM_LENGTH));
   }
 
   /** The README of a solution, or null; a title that only says so is left out. */
@@ -46,7 +46,7 @@ public record EmbeddedReadme(String label, String url, Markup text) {
     Predicate<String> saysSo = title -> title.equals(name) || title.contains("solution");
     return of(
         context,
-        solution.readmePath(),
+        solution.documents().readmePath(),
         path -> solution.name() + "/" + RepositoryPath.fileName(path),
         text -> shorten(withoutTitle(text, saysSo), SOLUTION_LENGTH));
   }
@@ -55,14 +55,14 @@ public record EmbeddedReadme(String label, String url, Markup text) {
   public static EmbeddedReadme ofConnector(PageContext context, Connector connector) {
     return of(
         context,
-        connector.readmePath(),
+        connector.about().readmePath(),
         path -> path.substring(path.indexOf('/') + 1),
         text -> text);
   }
 
   /** The release notes of a solution, or nothing. */
   public static Markup releaseNotes(PageContext context, Solution solution) {
-    String path = solution.releaseNotesPath();
+    String path = solution.documents().releaseNotesPath();
     return read(context, path)
         .map(text -> RepositoryMarkdown.of(context, text, RepositoryPath.folder(path)))
         .orElse(Markup.EMPTY);

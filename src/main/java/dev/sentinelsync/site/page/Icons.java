@@ -30,7 +30,7 @@ public final class Icons {
    * The logo of a solution.
    *
    * @param address where it is
-   * @param name what it stands for, may be empty
+   * @param name the text in place of the picture, may be empty
    * @param pixels width and height
    * @return nothing if the address leads to no picture of the web
    */

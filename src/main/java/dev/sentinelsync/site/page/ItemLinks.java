@@ -72,7 +72,7 @@ public final class ItemLinks {
    * Groups items.
    *
    * @param paths the items
-   * @param remark what is said behind the link to an item, mostly nothing
+   * @param remark what the page says behind the link to an item, mostly nothing
    */
   public ByType byType(Collection<String> paths, Function<ItemRow, String> remark) {
     Map<ContentType, List<ItemRow>> byType = new EnumMap<>(ContentType.class);

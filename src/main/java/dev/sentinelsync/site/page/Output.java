@@ -1,7 +1,7 @@
 package dev.sentinelsync.site.page;
 
 /**
- * A file that a page is published as.
+ * A file that a page is published as. Its media type follows from the ending of its address.
  *
  * @param address its path from the root of the site
  * @param role when it is published

@@ -54,6 +54,11 @@ public final class PageContext {
     return page;
   }
 
+  /** The page's path from the root of the site. */
+  public String address() {
+    return address;
+  }
+
   /** What the page is about: the identifier within its kind. */
   public String id() {
     return page.id();
@@ -76,8 +81,8 @@ public final class PageContext {
 
   /**
    * Fills in a template. The template finds the page's own model as {@code page}, the functions of
-   * {@link TemplateLinks}, the pages of the navigation bar, and the macros of the templates that it
-   * imports.
+   * {@link TemplateFunctions}, the pages of the navigation bar, and the macros of the templates
+   * that it imports.
    *
    * @param template file name
    * @param model the page's own model
@@ -86,7 +91,7 @@ public final class PageContext {
     for (String used : templates.closure(template)) {
       facts.find(SiteFacts.TEMPLATE, used);
     }
-    Map<String, Object> root = new HashMap<>(TemplateLinks.functions(this));
+    Map<String, Object> root = new HashMap<>(TemplateFunctions.functions(this));
     root.put("root", address.contains("/") ? "../" : "");
     root.put("page", model);
     return templates.render(template, root);

@@ -1,7 +1,9 @@
 package dev.sentinelsync.site.page;
 
-import dev.sentinelsync.site.link.Lines;
+import dev.sentinelsync.site.page.Output.Role;
+import dev.sentinelsync.support.Lines;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.function.Function;
 
 /** Makes the pages of one kind. Stateless: everything it shows it asks the context for. */
@@ -11,16 +13,23 @@ public interface PageRenderer {
   /**
    * Makes one page.
    *
-   * @return the file's bytes
+   * @return its outputs, at least one; the first lies at the address of the page, each other one at
+   *     an address that no other output has
    */
-  byte[] render(PageContext context);
+  List<Output> render(PageContext context);
+
+  /** A renderer of pages that are one file. */
+  static PageRenderer file(Role role, Function<PageContext, byte[]> bytes) {
+    return context -> List.of(new Output(context.address(), role, bytes.apply(context)));
+  }
 
   /**
    * A renderer of Markdown.
    *
    * @param text makes the page's text; carriage returns in it are normalised to line feeds
    */
-  static PageRenderer markdown(Function<PageContext, String> text) {
-    return context -> Lines.normalise(text.apply(context)).getBytes(StandardCharsets.UTF_8);
+  static PageRenderer markdown(Role role, Function<PageContext, String> text) {
+    return file(
+        role, context -> Lines.normalise(text.apply(context)).getBytes(StandardCharsets.UTF_8));
   }
 }

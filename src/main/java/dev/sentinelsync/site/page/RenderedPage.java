@@ -10,18 +10,23 @@ import java.util.Map;
  * A page and what it was made from.
  *
  * @param page its identity
- * @param outputs the files that it is published as, at least one
+ * @param outputs the files that it is published as, at least one, each at an address of its own
  * @param reads every fact that it read, with the fingerprint it had
  */
 public record RenderedPage(PageId page, List<Output> outputs, Map<FactKey, Fingerprint> reads) {
 
-  /** The path of its first output from the root of the site: what links to the page lead to. */
-  public String address() {
-    return outputs.get(0).address();
+  /** Checks the outputs. */
+  public RenderedPage {
+    outputs = List.copyOf(outputs);
+    long addresses = outputs.stream().map(Output::address).distinct().count();
+    if (addresses == 0 || addresses < outputs.size()) {
+      throw new IllegalArgumentException(
+          "page %s has %d outputs at %d addresses".formatted(page, outputs.size(), addresses));
+    }
   }
 
-  /** The first output. */
-  public byte[] bytes() {
-    return outputs.get(0).bytes();
+  /** The path of its first output from the root of the site: links to the page lead to it. */
+  public String address() {
+    return outputs.get(0).address();
   }
 }

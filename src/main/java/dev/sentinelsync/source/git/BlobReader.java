@@ -68,7 +68,7 @@ final class BlobReader implements AutoCloseable {
         SourceException.Reason.CORRUPT,
         "Object "
             + blobId
-            + " of the clone is damaged or cannot be read. The next sync makes the clone anew.",
+            + " of the clone is damaged or cannot be read. The next sync rebuilds the clone.",
         e);
   }
 

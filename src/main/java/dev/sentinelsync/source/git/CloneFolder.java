@@ -2,6 +2,7 @@ package dev.sentinelsync.source.git;
 
 import dev.sentinelsync.source.SourceException;
 import dev.sentinelsync.source.SourceException.Reason;
+import dev.sentinelsync.support.FileTree;
 import java.io.File;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -9,13 +10,10 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -106,7 +104,7 @@ final class CloneFolder {
   /**
    * Why there is no clone to work with.
    *
-   * @return empty when it can be used; an empty sentence when there is nothing at all
+   * @return empty when it can be used; an empty message when there is nothing at all
    * @throws SourceException when the folder holds something that is not ours
    */
   Optional<String> unusable() {
@@ -122,10 +120,10 @@ final class CloneFolder {
                 + " there. Choose another clone folder.");
       }
       if (!Files.readString(folder.resolve(MARKER)).strip().equals(identity)) {
-        return Optional.of("The clone was of another source or depth and was made anew.");
+        return Optional.of("The clone was of another source or depth and was rebuilt.");
       }
       return hasTornPack()
-          ? Optional.of("The clone had a truncated or damaged pack and was made anew.")
+          ? Optional.of("The clone had a truncated or damaged pack and was rebuilt.")
           : Optional.empty();
     } catch (IOException e) {
       throw storage("cannot be read", e);
@@ -191,8 +189,8 @@ final class CloneFolder {
    */
   void removeLeftovers() {
     try {
-      delete(sibling(".new"));
-      delete(sibling(".old"));
+      FileTree.delete(sibling(".new"), Files::delete);
+      FileTree.delete(sibling(".old"), Files::delete);
       if (!Files.isRegularFile(folder.resolve(MARKER))) {
         return;
       }
@@ -229,7 +227,7 @@ final class CloneFolder {
         Files.move(folder, old, StandardCopyOption.ATOMIC_MOVE);
       }
       Files.move(fresh, folder, StandardCopyOption.ATOMIC_MOVE);
-      delete(old);
+      FileTree.delete(old, Files::delete);
     } catch (IOException e) {
       throw storage("cannot be replaced by a new clone", e);
     }
@@ -246,30 +244,5 @@ final class CloneFolder {
             + e.getClass().getSimpleName()
             + "). Check that the path is right, its permissions, and the free space of the disk.",
         e);
-  }
-
-  private static void delete(Path tree) throws IOException {
-    if (!Files.exists(tree)) {
-      return;
-    }
-    Files.walkFileTree(
-        tree,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path dir, IOException e) throws IOException {
-            if (e != null) {
-              throw e;
-            }
-            Files.delete(dir);
-            return FileVisitResult.CONTINUE;
-          }
-        });
   }
 }

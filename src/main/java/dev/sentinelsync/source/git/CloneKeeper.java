@@ -17,7 +17,7 @@ import org.eclipse.jgit.lib.Repository;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps the clone at the remote branch's tip, and makes it anew when it is unusable. */
+/** Keeps the clone at the remote branch's tip, and rebuilds it when it is unusable. */
 final class CloneKeeper implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(CloneKeeper.class);
@@ -56,7 +56,7 @@ final class CloneKeeper implements AutoCloseable {
       opened.close();
       return false;
     } catch (IOException e) {
-      // Whatever is wrong with it, the next fetch makes it anew.
+      // Whatever is wrong with it, the next fetch rebuilds it.
       LOG.debug("The clone in {} cannot be opened", folder.path(), e);
       return false;
     }
@@ -118,21 +118,21 @@ final class CloneKeeper implements AutoCloseable {
     return tip.id().equals(current().head()) && tip.refName().equals(current().headBranch());
   }
 
-  /** Why the clone must be made anew, if it must; the sentence is empty when there is none. */
+  /** Why the clone must be rebuilt, if it must; the message is empty when there is none. */
   private Optional<String> unusable(Tip tip) {
     Optional<String> problem = folder.unusable();
     if (problem.isPresent()) {
       return problem;
     }
     if (clone == null && !tryOpen()) {
-      return Optional.of("The clone could not be opened and was made anew.");
+      return Optional.of("The clone could not be opened and was rebuilt.");
     }
     return isHarmed(tip)
-        ? Optional.of("The clone had damaged or missing objects and was made anew.")
+        ? Optional.of("The clone had damaged or missing objects and was rebuilt.")
         : Optional.empty();
   }
 
-  /** A clone made anew for this very tip is not made again: then the remote has the damage. */
+  /** A clone rebuilt for this very tip is not made again: then the remote has the damage. */
   private boolean isHarmed(Tip tip) {
     if (tip.id().equals(rebuiltFor)) {
       return false;
@@ -162,13 +162,13 @@ final class CloneKeeper implements AutoCloseable {
     try {
       return update(look, progress);
     } catch (IOException e) {
-      return rebuild(tip, "The clone could not be read and was made anew.", progress);
+      return rebuild(tip, "The clone could not be read and was rebuilt.", progress);
     } catch (SourceException e) {
-      // Damage may come from the clone or from the remote; a new clone tells which.
+      // Damage may come from the clone or from the remote; a new clone shows which.
       if (e.reason() != Reason.CORRUPT || tip.id().equals(rebuiltFor)) {
         throw e;
       }
-      return rebuild(tip, "The clone could not take what was fetched and was made anew.", progress);
+      return rebuild(tip, "The clone could not take what was fetched and was rebuilt.", progress);
     }
   }
 

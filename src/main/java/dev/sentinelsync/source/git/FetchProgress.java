@@ -15,7 +15,7 @@ final class FetchProgress implements ProgressMonitor {
   private String phase = "";
   private int total;
   private int done;
-  private long lastTold;
+  private long lastReported;
 
   FetchProgress(ProgressListener listener, Deadline deadline) {
     this.listener = listener;
@@ -32,24 +32,24 @@ final class FetchProgress implements ProgressMonitor {
     phase = title;
     total = totalWork;
     done = 0;
-    tell();
+    report();
   }
 
   @Override
   public synchronized void update(int completed) {
     done += completed;
-    if (System.nanoTime() - lastTold >= INTERVAL_NANOS) {
-      tell();
+    if (System.nanoTime() - lastReported >= INTERVAL_NANOS) {
+      report();
     }
   }
 
   @Override
   public synchronized void endTask() {
-    tell();
+    report();
   }
 
-  private void tell() {
-    lastTold = System.nanoTime();
+  private void report() {
+    lastReported = System.nanoTime();
     listener.progress(phase, done, total);
   }
 

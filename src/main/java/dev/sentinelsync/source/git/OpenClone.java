@@ -114,7 +114,7 @@ final class OpenClone implements AutoCloseable {
     }
   }
 
-  /** Whether the clone lists an object, be it readable or not. */
+  /** Whether the clone lists an object, readable or not. */
   boolean lists(String objectId) {
     try (ObjectReader reader = repository.newObjectReader()) {
       return reader.has(ObjectId.fromString(objectId));

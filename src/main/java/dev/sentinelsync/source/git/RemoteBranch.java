@@ -105,7 +105,7 @@ final class RemoteBranch {
     return ref == null || ref.getObjectId() == null ? null : new Tip(name, ref.getObjectId());
   }
 
-  /** HEAD's target; where the remote does not tell, the only branch, or the first that HEAD is. */
+  /** HEAD's target; where the remote does not say, the only branch, or the first that HEAD is. */
   private static Tip defaultBranch(FetchConnection connection) {
     Ref head = connection.getRef(Constants.HEAD);
     if (head != null && head.isSymbolic()) {
@@ -148,7 +148,7 @@ final class RemoteBranch {
 
   /** How long a fetch may take. */
   Duration fetchTimeout() {
-    return settings.fetchTimeout();
+    return settings.timeouts().fetch();
   }
 
   private void requireLocalSource() {

@@ -55,11 +55,11 @@ final class RemoteLook implements AutoCloseable {
   /** Fetches into the clone and moves its branch to where the remote's is, wherever that is. */
   void fetch(ProgressListener progress) {
     deadline.set(branch.fetchTimeout());
-    Ref wanted = new ObjectIdRef.Unpeeled(Ref.Storage.NETWORK, tip.refName(), tip.id());
+    Ref tipRef = new ObjectIdRef.Unpeeled(Ref.Storage.NETWORK, tip.refName(), tip.id());
     try {
       connection.setPackLockMessage("fetch of " + tip.refName());
       try {
-        connection.fetch(new FetchProgress(progress, deadline), List.of(wanted), Set.of());
+        connection.fetch(new FetchProgress(progress, deadline), List.of(tipRef), Set.of());
         moveBranch();
       } finally {
         for (PackLock lock : connection.getPackLocks()) {

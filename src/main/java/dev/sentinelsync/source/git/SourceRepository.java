@@ -11,8 +11,6 @@ import dev.sentinelsync.source.SourceException;
 import dev.sentinelsync.source.SourceException.Reason;
 import dev.sentinelsync.source.SourceSettings;
 import dev.sentinelsync.source.TreeChanges;
-import dev.sentinelsync.source.TreeSnapshot;
-import dev.sentinelsync.source.Unpublished;
 import dev.sentinelsync.support.git.GitCredentials;
 import dev.sentinelsync.support.git.GitLocation;
 import dev.sentinelsync.support.git.IsolatedGit;
@@ -32,7 +30,7 @@ import org.eclipse.jgit.lib.Repository;
  * The repository that is followed: a bare clone of one branch, and what can be asked of it. There
  * is no work tree.
  *
- * <p>Every method may throw a {@link SourceException}, whose reason tells who must act. {@link
+ * <p>Every method may throw a {@link SourceException}, whose reason says who must act. {@link
  * #read} may be called from many threads; all others are safe too, but {@link #fetch} may put a new
  * clone in place of an unusable one, so reads that run beside it can fail and succeed when
  * repeated.
@@ -72,7 +70,7 @@ public final class SourceRepository implements AutoCloseable {
       throw new SourceException(Reason.REFUSED, e.getMessage());
     }
     GitCredentials credentials = new GitCredentials(settings.credentials(), environment);
-    RemoteAccess access = new RemoteAccess(location, credentials, settings.timeout());
+    RemoteAccess access = new RemoteAccess(location, credentials, settings.timeouts().silence());
     SourceRepository repository = new SourceRepository(settings, access);
     repository.keeper.openExisting();
     return repository;
@@ -90,7 +88,7 @@ public final class SourceRepository implements AutoCloseable {
 
   /**
    * Brings the clone to the tip of the remote branch, wherever that was moved; makes the clone when
-   * there is none, and anew when it is unusable. When nothing changed, that is one look-up, and
+   * there is none, and again when it is unusable. When nothing changed, that is one look-up, and
    * nothing is written: the poll.
    *
    * @param progress hears how far it is
@@ -146,30 +144,6 @@ public final class SourceRepository implements AutoCloseable {
   }
 
   /**
-   * What the published revision lacks. After a rewrite, counts from where the two histories meet.
-   *
-   * @param publishedId full id; null when nothing is published
-   */
-  public Unpublished unpublished(String publishedId, Revision head) {
-    return ask(clone -> clone.history().unpublished(publishedId, head));
-  }
-
-  /**
-   * All files of a revision in the given folders.
-   *
-   * @param folders paths of folders or files from the root; empty for everything
-   */
-  public TreeSnapshot snapshot(Revision revision, Collection<String> folders) {
-    return ask(
-        clone -> {
-          try (ObjectReader reader = clone.repository().newObjectReader()) {
-            return new TreeReader(reader, settings.limits())
-                .snapshot(revision.id(), treeOf(clone, revision), folders);
-          }
-        });
-  }
-
-  /**
    * What differs between two revisions in the given folders, tree against tree by blob id, without
    * rename detection.
    *
@@ -196,7 +170,7 @@ public final class SourceRepository implements AutoCloseable {
   /**
    * The content of a file. Safe to call from many threads.
    *
-   * @param maxBytes the most that is wanted
+   * @param maxBytes the limit
    * @throws BlobTooLargeException when it is larger; nothing is read then
    * @throws ObjectMissingException when the clone lacks it
    */
@@ -211,7 +185,7 @@ public final class SourceRepository implements AutoCloseable {
    *
    * @param revision where they cannot be read
    * @param unreadable path to the blob id that cannot be read
-   * @param test tells whether a version can be read; called once per path and version
+   * @param test decides whether a version can be read; called once per path and version
    * @return the paths for which there is one, sorted
    */
   public Map<String, EarlierVersion> newestReadable(
@@ -238,7 +212,7 @@ public final class SourceRepository implements AutoCloseable {
           Reason.CORRUPT,
           "The clone in "
               + settings.cloneFolder()
-              + " is damaged or cannot be read. The next sync makes it anew.",
+              + " is damaged or cannot be read. The next sync rebuilds it.",
           e);
     } catch (ObjectMissingException e) {
       keeper.reportMissing(e.objectId());

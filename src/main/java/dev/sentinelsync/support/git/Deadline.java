@@ -14,12 +14,12 @@ public final class Deadline {
     set(duration);
   }
 
-  /** So long from now. */
+  /** A deadline that much later than now. */
   public static Deadline after(Duration duration) {
     return new Deadline(duration);
   }
 
-  /** Sets it anew, so long from now: another work begins over the same connection. */
+  /** Moves it to that much later than now: other work begins over the same connection. */
   public void set(Duration duration) {
     end = System.nanoTime() + duration.toNanos();
   }

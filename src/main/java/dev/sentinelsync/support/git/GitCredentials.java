@@ -13,8 +13,8 @@ import org.eclipse.jgit.transport.CredentialsProvider;
 import org.eclipse.jgit.transport.URIish;
 
 /**
- * Finds the credentials for one remote, anew each time, so that a rotated token or secret file is
- * taken up without a restart. In this order: the secret file, the environment, the address itself.
+ * Reads the credentials for one remote each time, so that a rotated token or secret file is used
+ * without a restart. In this order: the secret file, the environment, the address itself.
  */
 public final class GitCredentials {
 

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import org.eclipse.jgit.transport.URIish;
 
 /**
- * Where a repository is. The user information of an HTTP address is parted from it at once, so that
- * what goes on to libraries, logs and messages holds no secret.
+ * Where a repository is. The user information of an HTTP address is cut off at once, so that no
+ * secret reaches libraries, logs and messages.
  *
  * @param kind how it is reached
  * @param uri the address without user information (for SSH: without password)

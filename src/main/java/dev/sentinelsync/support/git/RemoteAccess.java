@@ -14,7 +14,7 @@ import org.eclipse.jgit.transport.Transport;
 import org.eclipse.jgit.transport.TransportHttp;
 
 /**
- * Opens connections to one remote, for fetch or push, with credentials read anew, timeouts and
+ * Opens connections to one remote, for fetch or push, with credentials read each time, timeouts and
  * strict host checks. Used by one thread at a time.
  */
 public final class RemoteAccess implements AutoCloseable {

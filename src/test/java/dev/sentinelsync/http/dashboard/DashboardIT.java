@@ -97,7 +97,7 @@ class DashboardIT {
   }
 
   @Test
-  void aBrokenRuleIsAmongTheFilesToMendWithItsLine() {
+  void aBrokenRuleIsAmongTheUnreadableFilesWithItsLine() {
     String path = "Detections/DnsEvents/Broken.yaml";
     String commit =
         push("Break a rule", Map.of(path, "id: x\nname: Broken\nquery: |\n  T\n bad: [\n"));
@@ -116,7 +116,7 @@ class DashboardIT {
         .isEqualTo(
             "https://github.com/Azure/Azure-Sentinel/blob/%s/%s#L%s"
                 .formatted(commit, path, link.get(0).toString().replaceAll(".*:", "")));
-    awaitText("#sites .badge", "1 file unreadable");
+    awaitText("#sites .badge", "Unstable, 1 file unreadable");
 
     mend();
     awaitText("#files", "Every file could be read.");
@@ -214,7 +214,7 @@ class DashboardIT {
 
     int before = served.control().runs("rules", 100).size();
     press("[data-act=sync]", Keys.ENTER);
-    awaitText("#said", "Sync of rules asked for.");
+    awaitText("#said", "Sync of rules requested.");
     await().atMost(PATIENCE).until(() -> served.control().runs("rules", 100).size() == before + 1);
     press("#runs summary", Keys.ENTER);
     await()

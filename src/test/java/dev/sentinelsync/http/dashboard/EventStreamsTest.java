@@ -9,8 +9,8 @@ import dev.sentinelsync.http.dashboard.EventStreams.Pace;
 import dev.sentinelsync.ops.EventKind;
 import dev.sentinelsync.ops.OperationsEvent;
 import dev.sentinelsync.ops.OperationsEvent.Outcome;
-import dev.sentinelsync.service.HttpLimits;
-import dev.sentinelsync.service.ServiceSettings.Address;
+import dev.sentinelsync.service.settings.HttpLimits;
+import dev.sentinelsync.service.settings.ServiceSettings.Address;
 import io.vertx.core.Vertx;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -208,22 +208,18 @@ class EventStreamsTest {
     return message;
   }
 
-  private static OperationsEvent event(String sentence) {
-    return event(EventKind.SYNC_FINISHED, sentence);
+  private static OperationsEvent event(String message) {
+    return event(EventKind.SYNC_FINISHED, message);
   }
 
-  private static OperationsEvent event(EventKind kind, String sentence) {
+  private static OperationsEvent event(EventKind kind, String message) {
     return new OperationsEvent(
         Instant.parse("2026-01-01T00:00:00Z"),
         kind,
         Outcome.SUCCESS,
         Level.INFO,
-        "rules",
-        "run-1",
-        "",
-        "",
-        "",
-        sentence,
+        new OperationsEvent.Labels("rules", "run-1", "", "", ""),
+        message,
         Map.of());
   }
 }

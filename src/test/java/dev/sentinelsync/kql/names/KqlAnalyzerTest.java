@@ -3,8 +3,8 @@ package dev.sentinelsync.kql.names;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.sentinelsync.kql.syntax.Diagnostic;
-import dev.sentinelsync.kql.syntax.DiagnosticKind;
+import dev.sentinelsync.kql.diagnostic.Diagnostic;
+import dev.sentinelsync.kql.diagnostic.DiagnosticKind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

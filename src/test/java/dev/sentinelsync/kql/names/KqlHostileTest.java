@@ -3,8 +3,8 @@ package dev.sentinelsync.kql.names;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import dev.sentinelsync.kql.syntax.Diagnostic;
-import dev.sentinelsync.kql.syntax.DiagnosticKind;
+import dev.sentinelsync.kql.diagnostic.Diagnostic;
+import dev.sentinelsync.kql.diagnostic.DiagnosticKind;
 import dev.sentinelsync.kql.syntax.KqlLimits;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sentinelsync.ops.notify.NotificationSettings.Channel;
 import dev.sentinelsync.ops.notify.NotificationSettings.Format;
-import dev.sentinelsync.service.SecretPlace;
+import dev.sentinelsync.service.settings.SecretPlace;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;

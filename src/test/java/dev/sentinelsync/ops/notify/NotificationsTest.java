@@ -105,7 +105,8 @@ class NotificationsTest {
     String commit = service.fixture().push("While the receiver hangs");
     sync(WELL);
 
-    assertThat(service.control().site("rules").orElseThrow().publishedRevision()).isEqualTo(commit);
+    assertThat(service.control().site("rules").orElseThrow().revisions().published())
+        .isEqualTo(commit);
   }
 
   @Test
@@ -118,7 +119,7 @@ class NotificationsTest {
     sync(WELL);
 
     awaitMessages("files-rejected");
-    assertThat(message(0).path("title").asText()).isEqualTo("rules: 1 file cannot be read");
+    assertThat(message(0).path("title").asText()).isEqualTo("rules is unstable: 1 file unreadable");
     assertThat(message(0).path("files").get(0).asText())
         .matches("Detections/DnsEvents/Broken\\.yaml:\\d+: The YAML cannot be read.*");
   }
@@ -137,7 +138,7 @@ class NotificationsTest {
         .until(
             () ->
                 service.control().runs("rules", 100).stream()
-                            .filter(run -> run.finishedAt() != null)
+                            .filter(run -> run.times().finishedAt() != null)
                             .count()
                         == runs
                     && !service.control().site("rules").orElseThrow().busy());

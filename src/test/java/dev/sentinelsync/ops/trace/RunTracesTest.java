@@ -93,6 +93,7 @@ class RunTracesTest {
         new SyncReport.Timing(began, began.plusMillis(40), stages),
         new SyncReport.Revisions("0".repeat(39) + "1", "0".repeat(39) + "2", "A commit", began),
         new SyncReport.Files(1, 0, 1, 0, List.of()),
-        new SyncReport.Pages(2, 2, 0, 1_000, "", List.of(), List.of()));
+        new SyncReport.Pages(
+            2, 2, 0, new SyncReport.Outputs(2, 0, 1_000, ""), List.of(), List.of()));
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sentinelsync.catalog.graph.FactKey;
 import dev.sentinelsync.catalog.graph.Fingerprint;
+import dev.sentinelsync.pipeline.ledger.PageLedger.Output;
 import dev.sentinelsync.publish.PageEntry;
 import dev.sentinelsync.publish.Phase;
 import dev.sentinelsync.publish.SiteManifest;
@@ -19,7 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Tables of pages: words separated by blanks, a page as {@code address=digit}. */
+/**
+ * Tables of pages: words separated by blanks, an output as {@code address=digit}, several outputs
+ * of a page with a plus sign between them.
+ */
 class PageLedgerTest {
 
   @ParameterizedTest(name = "ledger {0}, target {1}: {2}")
@@ -33,14 +37,25 @@ class PageLedgerTest {
     "a=1,           a=1 b=2,       false",
     "'',            a=1,           false",
     "a=1 b=2,       a=1 b=unknown, false",
+    "a=1+b=2,       a=1 b=2,       true",
+    "a=1+b=2 c=3,   c=3 b=2 a=1,   true",
+    "a=1+b=2,       a=1,           false",
+    "a=1+b=2,       b=2,           false",
+    "a=1+b=2,       a=1 b=3,       false",
+    "a=1+b=2,       a=1 c=2,       false",
+    "a=1+b=2,       a=1 b=2 c=3,   false",
   })
-  void ledgerMatchesTheManifestOfTheSamePages(String recorded, String held, boolean matches) {
+  void ledgerMatchesTheManifestOfTheSameOutputs(String recorded, String held, boolean matches) {
     PageLedger ledger = new PageLedger();
-    pages(recorded)
-        .forEach(
-            (address, digest) -> ledger.put("ITEM/" + address, address, digest, 1, Map.of(), "r1"));
+    for (String page : words(recorded)) {
+      ledger.put("ITEM/" + page, outputs(page), Map.of(), "r1");
+    }
+    SortedMap<String, String> target = new TreeMap<>();
+    words(held).stream()
+        .flatMap(page -> outputs(page).stream())
+        .forEach(output -> target.put(output.address(), output.digest()));
 
-    assertThat(ledger.matches(manifest(pages(held)))).isEqualTo(matches);
+    assertThat(ledger.matches(manifest(target))).isEqualTo(matches);
   }
 
   @ParameterizedTest(name = "read {0}, then {1}")
@@ -55,10 +70,10 @@ class PageLedgerTest {
   })
   void readersOfAFactAreThePagesThatReadItLast(String before, String now) {
     PageLedger ledger = new PageLedger();
-    ledger.put("ITEM/other", "other.md", digest("1"), 1, reads("x y z", 1), "r1");
-    ledger.put("ITEM/page", "page.md", digest("1"), 1, reads(before, 1), "r1");
+    ledger.put("ITEM/other", outputs("other.md=1"), reads("x y z", 1), "r1");
+    ledger.put("ITEM/page", outputs("page.md=1"), reads(before, 1), "r1");
 
-    PageLedger.Entry kept = ledger.put("ITEM/page", "page.md", digest("2"), 1, reads(now, 2), "r2");
+    PageLedger.Entry kept = ledger.put("ITEM/page", outputs("page.md=2"), reads(now, 2), "r2");
 
     assertThat(ledger.find("ITEM/page")).contains(kept);
     assertThat(kept.renderedAt()).isEqualTo("r2");
@@ -75,8 +90,8 @@ class PageLedgerTest {
   void aSetIsReadByThosePagesTooThatOnlyCountIt() {
     FactKey set = new FactKey.Fact("items-of-table", "syslog");
     PageLedger ledger = new PageLedger();
-    ledger.put("A/1", "1.md", digest("1"), 1, Map.of(set, print(1)), "r1");
-    ledger.put("A/2", "2.md", digest("1"), 1, Map.of(new FactKey.Count(set), print(1)), "r1");
+    ledger.put("A/1", outputs("1.md=1"), Map.of(set, print(1)), "r1");
+    ledger.put("A/2", outputs("2.md=1"), Map.of(new FactKey.Count(set), print(1)), "r1");
 
     assertThat(ledger.readersOf(List.of(set))).containsExactly("A/1", "A/2");
   }
@@ -84,34 +99,33 @@ class PageLedgerTest {
   @Test
   void aRemovedPageReadsNothing() {
     PageLedger ledger = new PageLedger();
-    ledger.put("A/1", "1.md", digest("1"), 1, reads("x", 1), "r1");
+    ledger.put("A/1", outputs("1.md=1"), reads("x", 1), "r1");
 
     ledger.remove("A/1");
     ledger.remove("A/1");
 
     assertThat(ledger.find("A/1")).isEmpty();
     assertThat(ledger.readersOf(reads("x", 1).keySet())).isEmpty();
-    assertThat(ledger.kinds(Set.of("1.md"))).isEmpty();
+    assertThat(ledger.kinds(Set.of("1.md"))).isEqualTo(Map.of("1.md", ""));
   }
 
   @Test
   void kindsAreKnownByAddress() {
     PageLedger ledger = new PageLedger();
-    ledger.put("ITEM/a/b.yaml", "1.md", digest("1"), 1, Map.of(), "r1");
-    ledger.put("INDEX/", "2.md", digest("1"), 1, Map.of(), "r1");
+    ledger.put("ITEM/a/b.yaml", outputs("1.md=1+1.txt=1"), Map.of(), "r1");
+    ledger.put("INDEX/", outputs("2.md=1+2.txt=1+2.csv=1"), Map.of(), "r1");
 
-    assertThat(ledger.kinds(Set.of("1.md", "2.md", "3.md")))
-        .isEqualTo(Map.of("1.md", "ITEM", "2.md", "INDEX"));
+    assertThat(ledger.kinds(Set.of("1.md", "2.md", "2.txt", "3.md")))
+        .isEqualTo(Map.of("1.md", "ITEM", "2.md", "INDEX", "3.md", ""));
+    assertThat(ledger.kinds(Set.of("1.txt", "2.txt", "2.csv"))).isEmpty();
     assertThat(ledger.find("ITEM/a/b.yaml").orElseThrow().subject()).isEqualTo("a/b.yaml");
   }
 
-  private static SortedMap<String, String> pages(String text) {
-    SortedMap<String, String> pages = new TreeMap<>();
-    for (String page : words(text)) {
-      String digest = page.substring(page.indexOf('=') + 1);
-      pages.put(page.substring(0, page.indexOf('=')), digest(digest));
-    }
-    return pages;
+  private static List<Output> outputs(String page) {
+    return Arrays.stream(page.split("\\+"))
+        .map(output -> output.split("="))
+        .map(output -> new Output(output[0], digest(output[1]), 1))
+        .toList();
   }
 
   private static Map<FactKey, Fingerprint> reads(String names, long value) {

@@ -51,7 +51,7 @@ class ReadsCodecTest {
     Map<FactKey, Fingerprint> reads = new TreeMap<>();
     STORED.values().forEach(key -> reads.put(key, new Fingerprint(key.hashCode(), 2)));
     PageLedger ledger = new PageLedger();
-    ledger.put("KIND/id", "a.md", "00", 1, reads, "revision");
+    ledger.put("KIND/id", List.of(new PageLedger.Output("a.md", "00", 1)), reads, "revision");
 
     assertThat(ReadsCodec.decode(ReadsCodec.encode(ledger.find("KIND/id").orElseThrow())))
         .isEqualTo(reads);

@@ -70,6 +70,15 @@ class ReaderBuildTest {
   }
 
   @Test
+  void theLibrariesAreKnownByTheirVersions() {
+    assertThat(String.join(" ", ReaderBuild.libraries()))
+        .matches(
+            "jackson-core-[0-9.]+jar jackson-databind-[0-9.]+jar"
+                + " jackson-dataformat-yaml-[0-9.]+jar snakeyaml-[0-9.]+jar"
+                + " org\\.eclipse\\.jgit-[0-9].*\\.jar");
+  }
+
+  @Test
   void theProgramHasAChecksum() {
     assertThat(ReaderBuild.CHECKSUM).matches("[0-9a-f]{8}");
   }

@@ -13,6 +13,8 @@ import dev.sentinelsync.pipeline.SyncStatus;
 import dev.sentinelsync.pipeline.TestSites;
 import dev.sentinelsync.pipeline.ledger.PageLedger;
 import dev.sentinelsync.pipeline.ledger.PublishedSite;
+import dev.sentinelsync.publish.PageEntry;
+import dev.sentinelsync.publish.Phase;
 import dev.sentinelsync.publish.SiteManifest;
 import dev.sentinelsync.publish.TargetException;
 import dev.sentinelsync.site.link.PageId;
@@ -29,9 +31,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,6 +98,76 @@ class PublishStepTest {
 
     assertThat(site.target().published()).isEmpty();
     assertThat(site.published()).as("the next run looks at the target").isEmpty();
+  }
+
+  @Test
+  void theGuardAgainstRemovalsCountsPagesOfRepositoryContent() {
+    List<String> items = IntStream.range(0, 120).mapToObj("ITEM/%03d"::formatted).toList();
+    List<String> files = IntStream.range(0, 60).mapToObj("EXPORT/%03d"::formatted).toList();
+    found(items, files);
+
+    assertThatThrownBy(
+            () -> step(any -> {}).publish(run("smaller"), vanished(items.subList(0, 50))))
+        .isInstanceOfSatisfying(
+            SyncRefusedException.class, e -> assertThat(e.status()).isEqualTo(SyncStatus.HELD))
+        .hasMessageContaining("would remove 50 of 120 pages");
+  }
+
+  @Test
+  void theGuardAgainstRemovalsDoesNotCountFurtherOutputs() {
+    List<String> items = IntStream.range(0, 120).mapToObj("ITEM/%03d"::formatted).toList();
+    found(items, List.of());
+
+    assertThatThrownBy(
+            () ->
+                step(any -> {})
+                    .publish(
+                        run("without-text"),
+                        rendered(items.stream().map(key -> page(key, key + ".md")).toList())))
+        .as("gets as far as the target, which is empty")
+        .isInstanceOf(TargetException.class);
+  }
+
+  /** A published site: items with two outputs each, other pages with one. */
+  private void found(List<String> items, List<String> others) {
+    PageLedger ledger = new PageLedger();
+    items.forEach(
+        key -> ledger.put(key, List.of(output(key + ".md"), output(key + ".txt")), Map.of(), ""));
+    others.forEach(key -> ledger.put(key, List.of(output(key + ".md")), Map.of(), ""));
+    SortedMap<String, PageEntry> held = new TreeMap<>();
+    ledger.entries().stream()
+        .flatMap(page -> page.outputs().stream())
+        .forEach(
+            output -> held.put(output.address(), new PageEntry(output.digest(), 1, Phase.PAGE)));
+    SiteManifest manifest =
+        new SiteManifest(
+            new SiteManifest.Header(
+                SiteManifest.FORMAT_VERSION, "id", "source", "r1", "config", Instant.EPOCH, 1),
+            held);
+    site.found(new PublishedSite(ledger, Optional.of(manifest), true));
+  }
+
+  private static PageLedger.Output output(String address) {
+    return new PageLedger.Output(address, "5a".repeat(32), 1);
+  }
+
+  private static RenderedPage page(String key, String address) {
+    return new RenderedPage(
+        PageId.parse(key), List.of(new Output(address, Output.Role.PAGE, new byte[0])), Map.of());
+  }
+
+  private Rendered vanished(List<String> keys) {
+    return new Rendered(
+        new Planned(
+            new BuildRequest(site, revision, CacheMode.NONE, false),
+            List.of(),
+            new TreeMap<>(),
+            new TreeSet<>(keys)),
+        List.of());
+  }
+
+  private Rendered rendered(List<RenderedPage> pages) {
+    return new Rendered(vanished(List.of()).planned(), pages);
   }
 
   private PublishStep step(RightToPublish right) {

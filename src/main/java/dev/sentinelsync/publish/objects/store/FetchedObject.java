@@ -5,7 +5,7 @@ package dev.sentinelsync.publish.objects.store;
  *
  * @param tag entity tag: changes with the content
  * @param bytes content; empty when it is unchanged
- * @param unchanged whether the store said that the caller has it already
+ * @param unchanged whether the store answered that the caller has it already
  */
 public record FetchedObject(String tag, byte[] bytes, boolean unchanged) {
 

@@ -4,7 +4,6 @@ import dev.sentinelsync.catalog.connector.ConnectorCatalog;
 import dev.sentinelsync.catalog.connector.ConnectorRow;
 import dev.sentinelsync.site.link.PageId;
 import dev.sentinelsync.site.link.PageKind;
-import dev.sentinelsync.site.markdown.HeadingAnchors;
 import dev.sentinelsync.site.page.ConnectorLinks;
 import dev.sentinelsync.site.page.Icons;
 import dev.sentinelsync.site.page.LetterGroup;
@@ -20,7 +19,6 @@ import java.util.stream.Collectors;
 public final class ConnectorsIndex {
 
   private static final int LOGO = 32;
-  private static final String DEPRECATED = "🚫 Deprecated Connectors";
 
   /** By title whatever its case; equal titles by solution, then by id (page layouts 1.4). */
   private static final Comparator<ConnectorRow> BY_TITLE =
@@ -38,17 +36,13 @@ public final class ConnectorsIndex {
    * @param discovered whether any is not listed by its solution's definition
    * @param letters the connectors in use by letter
    * @param deprecated the other ones
-   * @param deprecatedHeading words above the other ones
-   * @param deprecatedAnchor anchor of that heading
    */
   public record Model(
       int count,
       boolean unpublished,
       boolean discovered,
       List<LetterGroup<Row>> letters,
-      List<Row> deprecated,
-      String deprecatedHeading,
-      String deprecatedAnchor) {}
+      List<Row> deprecated) {}
 
   /**
    * A connector.
@@ -74,9 +68,7 @@ public final class ConnectorsIndex {
             connectors.stream().anyMatch(connector -> !connector.published()),
             connectors.stream().anyMatch(connector -> !connector.listed()),
             LetterGroup.of(byDeprecation.get(false), row -> row.connector().title()),
-            byDeprecation.get(true),
-            DEPRECATED,
-            HeadingAnchors.of(DEPRECATED));
+            byDeprecation.get(true));
     return context.fill("connectors-index.md.ftl", model);
   }
 

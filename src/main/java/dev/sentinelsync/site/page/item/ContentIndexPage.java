@@ -4,6 +4,7 @@ import dev.sentinelsync.catalog.input.Buckets;
 import dev.sentinelsync.catalog.input.InputCatalog;
 import dev.sentinelsync.catalog.item.ContentType;
 import dev.sentinelsync.catalog.item.ItemCatalog;
+import dev.sentinelsync.catalog.item.ItemTrait;
 import dev.sentinelsync.site.link.PageId;
 import dev.sentinelsync.site.link.PageKind;
 import dev.sentinelsync.site.page.Numbers;
@@ -27,29 +28,23 @@ public final class ContentIndexPage {
   /**
    * One type.
    *
-   * @param slug tells the types apart
-   * @param plural its name
+   * @param type the type
    * @param target the page that lists its items
    * @param count how many items
+   * @param partial whether that page lists more than the items
    */
-  public record TypeRow(String slug, String plural, String target, int count) {}
+  public record TypeRow(ContentType type, String target, int count, boolean partial) {}
 
   public static String render(PageContext context) {
     List<TypeRow> types =
         ContentType.inCounts().stream()
             .filter(type -> count(context, type) > 0)
-            .map(
-                type ->
-                    new TypeRow(
-                        type.slug(),
-                        type.plural(),
-                        context.links().href(listOf(type)),
-                        count(context, type)))
+            .map(type -> row(context, type))
             .toList();
     String total =
         Numbers.withSeparators(context.facts().count(InputCatalog.BUCKETS, Buckets.items()));
     return context.fill(
-        "content-index.md.ftl", new Model(total, types, count(context, ContentType.PARSER) > 0));
+        "content-index.md.ftl", new Model(total, types, types.stream().anyMatch(TypeRow::partial)));
   }
 
   private static int count(PageContext context, ContentType type) {
@@ -57,9 +52,12 @@ public final class ContentIndexPage {
   }
 
   /** Parsers have an index of their own, which knows more of them than the content items. */
-  private static PageId listOf(ContentType type) {
-    return type == ContentType.PARSER
-        ? PageId.of(PageKind.PARSERS_INDEX)
-        : new PageId(PageKind.CONTENT_TYPE, type.slug());
+  private static TypeRow row(PageContext context, ContentType type) {
+    boolean function = type.has(ItemTrait.FUNCTION);
+    PageId list =
+        function
+            ? PageId.of(PageKind.PARSERS_INDEX)
+            : new PageId(PageKind.CONTENT_TYPE, type.slug());
+    return new TypeRow(type, context.links().href(list), count(context, type), function);
   }
 }

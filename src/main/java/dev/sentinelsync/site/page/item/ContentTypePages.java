@@ -3,6 +3,7 @@ package dev.sentinelsync.site.page.item;
 import dev.sentinelsync.catalog.derive.Letters;
 import dev.sentinelsync.catalog.item.ContentType;
 import dev.sentinelsync.catalog.item.ItemCatalog;
+import dev.sentinelsync.catalog.item.ItemColumn;
 import dev.sentinelsync.catalog.item.ItemRow;
 import dev.sentinelsync.site.link.PageId;
 import dev.sentinelsync.site.link.PageKind;
@@ -33,41 +34,39 @@ public final class ContentTypePages {
   /**
    * What the template of a type sees.
    *
-   * @param slug tells the types apart
-   * @param plural the type
+   * @param type the type
    * @param count how many items
    * @param letters pages of letters; empty if all items are on this page
    * @param groups the items by letter; empty if letters have pages
-   * @param detail name of the second column, or empty
+   * @param columns headings of the columns beside the name
    * @param flagged whether any item on this page is marked
    */
   public record TypeModel(
-      String slug,
-      String plural,
+      ContentType type,
       int count,
       List<LetterPage> letters,
       List<LetterGroup<Row>> groups,
-      String detail,
+      List<String> columns,
       boolean flagged) {}
 
   /**
    * What the template of a letter sees.
    *
    * @param letter the letter
-   * @param plural the type
+   * @param type the type
    * @param typeIndex reference to the page of the type
    * @param letters pages of all letters of the type
    * @param rows the items
-   * @param detail name of the second column, or empty
+   * @param columns headings of the columns beside the name
    * @param flagged whether any of them is marked
    */
   public record LetterModel(
       String letter,
-      String plural,
+      ContentType type,
       String typeIndex,
       List<LetterPage> letters,
       List<Row> rows,
-      String detail,
+      List<String> columns,
       boolean flagged) {}
 
   /**
@@ -84,37 +83,26 @@ public final class ContentTypePages {
    *
    * @param name by which it is sorted
    * @param link to it, marked if its solution's definition does not list it
-   * @param detail severity or tactics
+   * @param cells its attributes in the columns beside the name
    * @param source where it comes from
    */
-  public record Row(String name, Markup link, String detail, Markup source) {}
+  public record Row(String name, Markup link, List<String> cells, Markup source) {}
 
   public static String renderType(PageContext context) {
     ContentType type = ContentType.ofSlug(context.id());
-    int count = context.facts().count(ItemCatalog.ITEMS_BY_TYPE, type.key());
-    if (Letters.isSplit(type, context.facts())) {
-      return context.fill(
-          "content-type.md.ftl",
-          new TypeModel(
-              type.slug(),
-              type.plural(),
-              count,
-              letterPages(context, type),
-              List.of(),
-              type.detail(),
-              false));
-    }
+    boolean split = Letters.isSplit(type, context.facts());
     List<ItemRow> items =
-        items(context, context.facts().members(ItemCatalog.ITEMS_BY_TYPE, type.key()));
+        split
+            ? List.of()
+            : items(context, context.facts().members(ItemCatalog.ITEMS_BY_TYPE, type.key()));
     return context.fill(
         "content-type.md.ftl",
         new TypeModel(
-            type.slug(),
-            type.plural(),
-            count,
-            List.of(),
+            type,
+            context.facts().count(ItemCatalog.ITEMS_BY_TYPE, type.key()),
+            split ? letterPages(context, type) : List.of(),
             LetterGroup.of(rows(context, items), Row::name),
-            type.detail(),
+            columns(type),
             isAnyFlagged(items)));
   }
 
@@ -127,11 +115,11 @@ public final class ContentTypePages {
         "content-letter.md.ftl",
         new LetterModel(
             context.id().substring(slash + 1),
-            type.plural(),
+            type,
             context.links().href(new PageId(PageKind.CONTENT_TYPE, type.slug())),
             letterPages(context, type),
             rows(context, items),
-            type.detail(),
+            columns(type),
             isAnyFlagged(items)));
   }
 
@@ -164,16 +152,22 @@ public final class ContentTypePages {
     SolutionLinks solutions = new SolutionLinks(context);
     return items.stream()
         .map(
-            item ->
-                new Row(item.name(), links.flagged(item), detail(item), source(item, solutions)))
+            item -> new Row(item.name(), links.flagged(item), cells(item), source(item, solutions)))
         .toList();
   }
 
-  private static String detail(ItemRow item) {
-    return switch (item.type().detail()) {
-      case "Severity" -> orDash(item.severity());
-      case "Tactics" -> orDash(tactics(item));
-      default -> "";
+  private static List<String> columns(ContentType type) {
+    return type.listColumns().stream().map(ItemColumn::title).toList();
+  }
+
+  private static List<String> cells(ItemRow item) {
+    return item.type().listColumns().stream().map(column -> cell(column, item)).toList();
+  }
+
+  private static String cell(ItemColumn column, ItemRow item) {
+    return switch (column) {
+      case SEVERITY -> orDash(item.severity());
+      case TACTICS -> orDash(tactics(item));
     };
   }
 

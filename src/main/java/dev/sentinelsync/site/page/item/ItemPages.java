@@ -2,9 +2,9 @@ package dev.sentinelsync.site.page.item;
 
 import dev.sentinelsync.catalog.input.InputCatalog;
 import dev.sentinelsync.catalog.item.ContentItem;
-import dev.sentinelsync.catalog.item.ContentType;
 import dev.sentinelsync.catalog.item.ItemCatalog;
 import dev.sentinelsync.catalog.item.ItemTables;
+import dev.sentinelsync.catalog.item.ItemTrait;
 import dev.sentinelsync.content.fact.FileFacts;
 import dev.sentinelsync.site.link.PageId;
 import dev.sentinelsync.site.link.PageKind;
@@ -25,36 +25,41 @@ public final class ItemPages {
   /**
    * What the template sees.
    *
-   * @param layout the frame
    * @param item the item
    * @param facts what its file says, for sections of a user's own
+   * @param shown its attributes as the page shows them
+   * @param uses the tables and parsers it uses
+   * @param readme its README, or null
+   * @param frame what is around its content
+   */
+  public record Model(
+      ContentItem item,
+      FileFacts facts,
+      Shown shown,
+      Uses uses,
+      EmbeddedReadme readme,
+      Frame frame) {}
+
+  /**
+   * Attributes as the page shows them.
+   *
+   * @param statusNote words for an item that is no longer in use, or empty
    * @param description ready for the page
    * @param solution link to its solution
    * @param connectors links to the connectors it requires
    * @param source address of its file
-   * @param asim links to the ASIM parsers it uses
-   * @param tables the tables it uses
-   * @param playbook whether tables are shown with their usage
-   * @param statusNote words for an item that is no longer in use, or empty
-   * @param readme its README, or null
-   * @param typeIndex way back
-   * @param solutionPage way back
    */
-  public record Model(
-      String layout,
-      ContentItem item,
-      FileFacts facts,
-      Markup description,
-      Markup solution,
-      Markup connectors,
-      String source,
-      List<Markup> asim,
-      List<TableUse> tables,
-      boolean playbook,
-      String statusNote,
-      EmbeddedReadme readme,
-      String typeIndex,
-      String solutionPage) {}
+  public record Shown(
+      String statusNote, Markup description, Markup solution, Markup connectors, String source) {}
+
+  /**
+   * The tables and parsers that it uses.
+   *
+   * @param asim links to ASIM parsers
+   * @param tables in the order of the page
+   * @param writes whether it is of a type that also writes tables
+   */
+  public record Uses(List<Markup> asim, List<TableUse> tables, boolean writes) {}
 
   /**
    * One line of the table list.
@@ -64,37 +69,53 @@ public final class ItemPages {
    */
   public record TableUse(Markup link, String usage) {}
 
+  /**
+   * What is around the content.
+   *
+   * @param layout which frame
+   * @param typeIndex way back
+   * @param solutionPage way back
+   */
+  public record Frame(String layout, String typeIndex, String solutionPage) {}
+
   public static String render(PageContext context) {
     ContentItem item = context.facts().get(ItemCatalog.ITEM, context.id());
-    ItemTables uses =
-        context.facts().find(ItemCatalog.ITEM_TABLES, context.id()).orElse(ItemTables.NONE);
-    TableLinks tables = new TableLinks(context);
-    PageId solution = new PageId(PageKind.SOLUTION, item.solutionKey());
+    PageId solution = new PageId(PageKind.SOLUTION, item.origin().solutionKey());
     Model model =
         new Model(
-            context.setting(PageContext.LAYOUT),
             item,
             context.facts().get(InputCatalog.FILE, item.path()).facts(),
-            Descriptions.item(context, item),
-            context.links().to(solution, item.solutionName()),
-            connectors(context, item),
-            SourceUrls.of(context, item.path()),
-            tables.asim(uses),
-            tables.byName(uses).stream()
-                .map(use -> new TableUse(tables.table(use.key()), use.usage().label()))
-                .toList(),
-            item.type() == ContentType.PLAYBOOK,
-            statusNote(item),
-            EmbeddedReadme.ofPlaybook(context, item),
-            context.links().href(new PageId(PageKind.CONTENT_TYPE, item.type().slug())),
-            context.links().href(solution));
+            new Shown(
+                statusNote(item),
+                Descriptions.item(context, item),
+                context.links().to(solution, item.solutionName()),
+                connectors(context, item),
+                SourceUrls.of(context, item.path())),
+            uses(context, item),
+            EmbeddedReadme.ofItem(context, item),
+            new Frame(
+                context.setting(PageContext.LAYOUT),
+                context.links().href(new PageId(PageKind.CONTENT_TYPE, item.type().slug())),
+                context.links().href(solution)));
     return context.fill("item.md.ftl", model);
+  }
+
+  private static Uses uses(PageContext context, ContentItem item) {
+    ItemTables uses =
+        context.facts().find(ItemCatalog.ITEM_TABLES, item.path()).orElse(ItemTables.NONE);
+    TableLinks tables = new TableLinks(context);
+    return new Uses(
+        tables.asim(uses),
+        tables.byName(uses).stream()
+            .map(use -> new TableUse(tables.table(use.key()), use.usage().label()))
+            .toList(),
+        item.type().has(ItemTrait.WRITES_TABLES));
   }
 
   private static Markup connectors(PageContext context, ContentItem item) {
     return Markup.join(
         ", ",
-        item.requiredConnectors().stream()
+        item.classification().requiredConnectors().stream()
             .map(
                 id ->
                     context
@@ -104,8 +125,8 @@ public final class ItemPages {
   }
 
   private static String statusNote(ContentItem item) {
-    return switch (item.queryStatus()) {
-      case RETIRED, DEPRECATED, MOVED_OR_REPLACED -> item.queryStatus().label();
+    return switch (item.content().queryStatus()) {
+      case RETIRED, DEPRECATED, MOVED_OR_REPLACED -> item.content().queryStatus().label();
       default -> "";
     };
   }

@@ -37,12 +37,12 @@ final class Counts {
 
   /** Solutions with a connector that a definition lists. */
   static List<SolutionRow> withConnectors(Collection<SolutionRow> solutions) {
-    return solutions.stream().filter(SolutionRow::hasListedConnectors).toList();
+    return solutions.stream().filter(one -> one.contents().hasListedConnectors()).toList();
   }
 
   /** Solutions with a content item. */
   static List<SolutionRow> withContent(Collection<SolutionRow> solutions) {
-    return solutions.stream().filter(SolutionRow::hasItems).toList();
+    return solutions.stream().filter(one -> one.contents().hasItems()).toList();
   }
 
   /** All connectors that somebody defines. */

@@ -20,40 +20,83 @@ public final class HomePage {
   /**
    * What the template sees.
    *
-   * @param solutions all solutions
-   * @param withConnectors those with a connector that a definition lists
-   * @param withContent those with content
-   * @param connectors all connectors
+   * @param solutions numbers of solutions
+   * @param connectors numbers of connectors
    * @param tables all tables
    * @param items all content items, with thousands separators
-   * @param parsers all parsers outside ASIM
-   * @param asimPairs pairs of ASIM parsers
-   * @param products products with ASIM parsers
-   * @param unpublished whether a sign for unpublished solutions is needed
-   * @param deprecated whether a sign for deprecated connectors is needed
-   * @param doubtfulFiles files that the report of problems names
-   * @param exports the tables of values
+   * @param parsers numbers of parsers
+   * @param data the facts as files, and what is wrong with them
    * @param repository address of the source
-   * @param version of this program
-   * @param month of the revision
+   * @param edition what the pages are made by and from
    */
   public record Model(
-      int solutions,
-      int withConnectors,
-      int withContent,
-      int connectors,
+      Solutions solutions,
+      Connectors connectors,
       int tables,
       String items,
-      int parsers,
-      int asimPairs,
-      int products,
-      boolean unpublished,
-      boolean deprecated,
-      int doubtfulFiles,
-      List<Export> exports,
+      Parsers parsers,
+      Data data,
       String repository,
-      String version,
-      String month) {}
+      Edition edition) {}
+
+  /**
+   * Numbers of solutions.
+   *
+   * @param total all of them
+   * @param withConnectors those with a connector that a definition lists
+   * @param withContent those with content
+   * @param unpublished whether any is not published
+   */
+  public record Solutions(int total, int withConnectors, int withContent, boolean unpublished) {
+
+    private static Solutions of(List<SolutionRow> solutions) {
+      return new Solutions(
+          solutions.size(),
+          Counts.withConnectors(solutions).size(),
+          Counts.withContent(solutions).size(),
+          solutions.stream().anyMatch(row -> !row.published()));
+    }
+  }
+
+  /**
+   * Numbers of connectors.
+   *
+   * @param total all of them
+   * @param deprecated whether any is deprecated
+   */
+  public record Connectors(int total, boolean deprecated) {
+
+    private static Connectors of(List<ConnectorRow> connectors) {
+      return new Connectors(
+          connectors.size(), connectors.stream().anyMatch(ConnectorRow::deprecated));
+    }
+  }
+
+  /**
+   * Numbers of parsers.
+   *
+   * @param others all parsers outside ASIM
+   * @param asimPairs pairs of ASIM parsers
+   * @param products products with ASIM parsers
+   */
+  public record Parsers(int others, int asimPairs, int products) {
+
+    private static Parsers of(Counts counts) {
+      return new Parsers(
+          counts.parsers("legacy") + counts.parsers("listed") + counts.parsers("discovered"),
+          counts.bucket(AsimRow.bucket(Role.SOURCE, true))
+              + counts.bucket(AsimRow.bucket(Role.UNION, true)),
+          counts.products());
+    }
+  }
+
+  /**
+   * The facts behind the pages.
+   *
+   * @param doubtfulFiles how many files the report of problems names
+   * @param exports the tables of values
+   */
+  public record Data(int doubtfulFiles, List<Export> exports) {}
 
   /**
    * A table of values.
@@ -65,27 +108,16 @@ public final class HomePage {
 
   public static String render(PageContext context) {
     Counts counts = new Counts(context.facts());
-    List<SolutionRow> solutions = counts.solutions();
-    List<ConnectorRow> connectors = counts.connectors();
     Model model =
         new Model(
-            solutions.size(),
-            Counts.withConnectors(solutions).size(),
-            Counts.withContent(solutions).size(),
-            connectors.size(),
+            Solutions.of(counts.solutions()),
+            Connectors.of(counts.connectors()),
             counts.tables(),
             Numbers.withSeparators(counts.bucket(Buckets.items())),
-            counts.parsers("legacy") + counts.parsers("listed") + counts.parsers("discovered"),
-            counts.bucket(AsimRow.bucket(Role.SOURCE, true))
-                + counts.bucket(AsimRow.bucket(Role.UNION, true)),
-            counts.products(),
-            solutions.stream().anyMatch(row -> !row.published()),
-            connectors.stream().anyMatch(ConnectorRow::deprecated),
-            context.facts().count(InputCatalog.DOUBTFUL_FILES, ""),
-            exports(context),
+            Parsers.of(counts),
+            new Data(context.facts().count(InputCatalog.DOUBTFUL_FILES, ""), exports(context)),
             context.setting(SourceUrls.SETTING),
-            context.setting("program.version"),
-            context.setting("revision.month"));
+            Edition.of(context));
     return context.fill("readme.md.ftl", model);
   }
 

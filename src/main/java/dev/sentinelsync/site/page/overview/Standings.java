@@ -2,7 +2,7 @@ package dev.sentinelsync.site.page.overview;
 
 import dev.sentinelsync.catalog.connector.ConnectorRow;
 import dev.sentinelsync.catalog.solution.SolutionRow;
-import dev.sentinelsync.site.link.Lines;
+import dev.sentinelsync.support.Lines;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
@@ -16,15 +16,13 @@ final class Standings {
   /**
    * How many of some things there are.
    *
-   * @param label what they are
    * @param total all of them
    * @param active published and not deprecated
    * @param deprecated whether published or not
    * @param unpublished not published and not deprecated
    * @param tiers by who supports them
    */
-  public record Line(
-      String label, int total, int active, int deprecated, int unpublished, Tiers tiers) {}
+  public record Line(int total, int active, int deprecated, int unpublished, Tiers tiers) {}
 
   /**
    * How many of some things each tier of support has.
@@ -45,16 +43,15 @@ final class Standings {
           microsoft, partner, community, tiers.size() - microsoft - partner - community);
     }
 
-    private static int count(List<String> tiers, String wanted) {
-      return (int) tiers.stream().filter(wanted::equalsIgnoreCase).count();
+    private static int count(List<String> tiers, String name) {
+      return (int) tiers.stream().filter(name::equalsIgnoreCase).count();
     }
   }
 
   /** Counts solutions; none is deprecated. */
-  static Line solutions(String label, Collection<SolutionRow> rows) {
+  static Line solutions(Collection<SolutionRow> rows) {
     int published = count(rows, SolutionRow::published);
     return new Line(
-        label,
         rows.size(),
         published,
         0,
@@ -67,17 +64,11 @@ final class Standings {
    *
    * @param tier the tier of a connector's first solution
    */
-  static Line connectors(
-      String label, Collection<ConnectorRow> rows, Function<ConnectorRow, String> tier) {
+  static Line connectors(Collection<ConnectorRow> rows, Function<ConnectorRow, String> tier) {
     int deprecated = count(rows, ConnectorRow::deprecated);
     int active = count(rows, row -> !row.deprecated() && row.published());
     return new Line(
-        label,
-        rows.size(),
-        active,
-        deprecated,
-        rows.size() - deprecated - active,
-        Tiers.of(rows, tier));
+        rows.size(), active, deprecated, rows.size() - deprecated - active, Tiers.of(rows, tier));
   }
 
   private static <T> int count(Collection<T> things, Predicate<T> condition) {

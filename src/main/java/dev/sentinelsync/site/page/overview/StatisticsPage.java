@@ -31,37 +31,80 @@ public final class StatisticsPage {
    * What the template sees.
    *
    * @param solutions numbers of solutions
-   * @param solutionsWithoutTier whether any of them names no tier
-   * @param listedConnectors connectors that definitions of solutions list
-   * @param connectors the listed, the discovered and all of them
-   * @param connectorsWithoutTier whether the first solution of any names no tier
-   * @param methods connectors by collection method
-   * @param deprecatedAndUnpublished how many connectors are both, and counted as deprecated
+   * @param connectors numbers of connectors
    * @param tables numbers of tables
-   * @param items all items
-   * @param types items by type
+   * @param content numbers of items
    * @param parsers numbers of parsers
    * @param asim numbers of ASIM parsers
    * @param products numbers of products with ASIM parsers
-   * @param version of this program
-   * @param month of the revision
+   * @param edition what the pages are made by and from
    */
   public record Model(
-      List<Line> solutions,
-      boolean solutionsWithoutTier,
-      int listedConnectors,
-      List<Line> connectors,
-      boolean connectorsWithoutTier,
-      List<Line> methods,
-      int deprecatedAndUnpublished,
+      Solutions solutions,
+      Connectors connectors,
       Tables tables,
-      Items items,
-      List<Items> types,
+      Content content,
       Parsers parsers,
       Asim asim,
       Products products,
-      String version,
-      String month) {}
+      Edition edition) {}
+
+  /**
+   * Numbers of solutions.
+   *
+   * @param all of them
+   * @param withConnectors those with a connector that a definition lists
+   * @param withContent those with content
+   */
+  public record Solutions(Line all, Line withConnectors, Line withContent) {
+
+    private static Solutions of(List<SolutionRow> rows) {
+      return new Solutions(
+          Standings.solutions(rows),
+          Standings.solutions(Counts.withConnectors(rows)),
+          Standings.solutions(Counts.withContent(rows)));
+    }
+
+    /** Whether any solution names no tier. */
+    public boolean withoutTier() {
+      return all.tiers().none() > 0;
+    }
+  }
+
+  /**
+   * Numbers of connectors.
+   *
+   * @param listed those that definitions of solutions list
+   * @param discovered the other ones
+   * @param all of them
+   * @param methods by collection method, the most used first
+   * @param deprecatedAndUnpublished how many are both, and counted as deprecated
+   */
+  public record Connectors(
+      Line listed, Line discovered, Line all, List<Method> methods, int deprecatedAndUnpublished) {
+
+    private static Connectors of(Counts counts, List<ConnectorRow> rows) {
+      return new Connectors(
+          Standings.connectors(rows.stream().filter(ConnectorRow::listed).toList(), counts::tier),
+          Standings.connectors(rows.stream().filter(row -> !row.listed()).toList(), counts::tier),
+          Standings.connectors(rows, counts::tier),
+          byMethod(counts, rows),
+          (int) rows.stream().filter(row -> row.deprecated() && !row.published()).count());
+    }
+
+    /** Whether the first solution of any connector names no tier. */
+    public boolean withoutTier() {
+      return all.tiers().none() > 0;
+    }
+  }
+
+  /**
+   * Numbers of connectors that collect in one way.
+   *
+   * @param name of the collection method
+   * @param count the numbers
+   */
+  public record Method(String name, Line count) {}
 
   /**
    * Numbers of tables; each table is in one of the middle four.
@@ -77,9 +120,24 @@ public final class StatisticsPage {
       int total, int ingested, int contentOnly, int parsersOnly, int referenceOnly, int xdrOnly) {}
 
   /**
+   * Numbers of items.
+   *
+   * @param all of them
+   * @param types by type
+   */
+  public record Content(Items all, List<TypeItems> types) {}
+
+  /**
+   * Numbers of items of one type.
+   *
+   * @param type the type
+   * @param items the numbers
+   */
+  public record TypeItems(ContentType type, Items items) {}
+
+  /**
    * Numbers of items, with thousands separators.
    *
-   * @param label what they are
    * @param total all of them
    * @param published of published solutions
    * @param unpublished of other solutions
@@ -87,12 +145,7 @@ public final class StatisticsPage {
    * @param githubOnly outside solutions, without
    */
   public record Items(
-      String label,
-      String total,
-      String published,
-      String unpublished,
-      String standalone,
-      String githubOnly) {}
+      String total, String published, String unpublished, String standalone, String githubOnly) {}
 
   /**
    * Numbers of parsers.
@@ -128,26 +181,12 @@ public final class StatisticsPage {
 
   public static String render(PageContext context) {
     Counts counts = new Counts(context.facts());
-    List<SolutionRow> solutions = counts.solutions();
-    List<ConnectorRow> connectors = counts.connectors();
-    List<Line> solutionLines =
-        List.of(
-            Standings.solutions("Solutions", solutions),
-            Standings.solutions("With Connectors", Counts.withConnectors(solutions)),
-            Standings.solutions("With Content", Counts.withContent(solutions)));
-    List<Line> connectorLines = connectorLines(counts, connectors);
     Model model =
         new Model(
-            solutionLines,
-            solutionLines.get(0).tiers().none() > 0,
-            (int) connectors.stream().filter(ConnectorRow::listed).count(),
-            connectorLines,
-            connectorLines.stream().anyMatch(line -> line.tiers().none() > 0),
-            methods(counts, connectors),
-            (int) connectors.stream().filter(row -> row.deprecated() && !row.published()).count(),
+            Solutions.of(counts.solutions()),
+            Connectors.of(counts, counts.connectors()),
             tables(counts),
-            items(counts),
-            types(counts),
+            new Content(items(counts), types(counts)),
             new Parsers(
                 counts.parsers("legacy"),
                 counts.parsers("listed"),
@@ -155,31 +194,21 @@ public final class StatisticsPage {
                 counts.parsers("solutions")),
             asim(counts),
             products(counts),
-            context.setting("program.version"),
-            context.setting("revision.month"));
+            Edition.of(context));
     return context.fill("statistics.md.ftl", model);
   }
 
-  private static List<Line> connectorLines(Counts counts, List<ConnectorRow> connectors) {
-    return List.of(
-        Standings.connectors(
-            "In Solutions",
-            connectors.stream().filter(ConnectorRow::listed).toList(),
-            counts::tier),
-        Standings.connectors(
-            "Discovered", connectors.stream().filter(row -> !row.listed()).toList(), counts::tier),
-        Standings.connectors("Total", connectors, counts::tier));
-  }
-
-  private static List<Line> methods(Counts counts, List<ConnectorRow> connectors) {
-    SortedMap<String, List<ConnectorRow>> byMethod = new TreeMap<>(Ordinal.ORDER);
+  private static List<Method> byMethod(Counts counts, List<ConnectorRow> connectors) {
+    SortedMap<String, List<ConnectorRow>> groups = new TreeMap<>(Ordinal.ORDER);
     for (ConnectorRow row : connectors) {
       String method = row.method().isEmpty() ? "Unknown" : row.method();
-      byMethod.computeIfAbsent(method, same -> new ArrayList<>()).add(row);
+      groups.computeIfAbsent(method, same -> new ArrayList<>()).add(row);
     }
-    return byMethod.entrySet().stream()
-        .map(entry -> Standings.connectors(entry.getKey(), entry.getValue(), counts::tier))
-        .sorted(Comparator.comparing(Line::total).reversed())
+    return groups.entrySet().stream()
+        .map(
+            entry ->
+                new Method(entry.getKey(), Standings.connectors(entry.getValue(), counts::tier)))
+        .sorted(Comparator.comparing((Method method) -> method.count().total()).reversed())
         .toList();
   }
 
@@ -195,7 +224,6 @@ public final class StatisticsPage {
 
   private static Items items(Counts counts) {
     return new Items(
-        "Content Items",
         number(counts.bucket(Buckets.items())),
         number(counts.bucket(Buckets.items(ContentSource.SOLUTION, true))),
         number(counts.bucket(Buckets.items(ContentSource.SOLUTION, false))),
@@ -203,16 +231,15 @@ public final class StatisticsPage {
         number(counts.bucket(Buckets.items(ContentSource.GITHUB_ONLY, true))));
   }
 
-  private static List<Items> types(Counts counts) {
+  private static List<TypeItems> types(Counts counts) {
     return ContentType.inCounts().stream()
         .filter(type -> counts.items(type) > 0)
-        .map(type -> items(counts, type))
+        .map(type -> new TypeItems(type, items(counts, type)))
         .toList();
   }
 
   private static Items items(Counts counts, ContentType type) {
     return new Items(
-        type.plural(),
         number(counts.items(type)),
         number(counts.bucket(Buckets.items(type, ContentSource.SOLUTION, true))),
         number(counts.bucket(Buckets.items(type, ContentSource.SOLUTION, false))),

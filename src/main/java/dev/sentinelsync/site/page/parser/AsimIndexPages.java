@@ -3,7 +3,6 @@ package dev.sentinelsync.site.page.parser;
 import dev.sentinelsync.catalog.parser.AsimParser.Role;
 import dev.sentinelsync.catalog.parser.AsimRow;
 import dev.sentinelsync.catalog.parser.ParserCatalog;
-import dev.sentinelsync.site.link.Lines;
 import dev.sentinelsync.site.link.PageId;
 import dev.sentinelsync.site.link.PageKind;
 import dev.sentinelsync.site.link.SiteFacts;
@@ -13,6 +12,7 @@ import dev.sentinelsync.site.page.ProductAnchors;
 import dev.sentinelsync.site.page.ProductLinks;
 import dev.sentinelsync.site.page.TableLinks;
 import dev.sentinelsync.site.template.Markup;
+import dev.sentinelsync.support.Lines;
 import dev.sentinelsync.support.Ordinal;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -43,7 +43,7 @@ public final class AsimIndexPages {
    *
    * @param name its name
    * @param anchor of its section
-   * @param summary how many parsers of which kind
+   * @param counts how many parsers of which kind
    * @param unions union parsers, each half of a pair on a line of its own
    * @param products links to the products that its source parsers normalise
    * @param sources source parsers, one line for a pair
@@ -52,11 +52,21 @@ public final class AsimIndexPages {
   public record Schema(
       String name,
       String anchor,
-      String summary,
+      SchemaCounts counts,
       List<Union> unions,
       List<Markup> products,
       List<Source> sources,
       List<Markup> empties) {}
+
+  /**
+   * How many parsers of which kind a schema has.
+   *
+   * @param sourcePairs source parsers that come with their filtering twin
+   * @param unionPairs union parsers likewise
+   * @param singles parsers that are neither half of a pair nor a placeholder
+   * @param empty placeholders
+   */
+  public record SchemaCounts(int sourcePairs, int unionPairs, int singles, int empty) {}
 
   /**
    * A line of the table of union parsers.
@@ -71,14 +81,20 @@ public final class AsimIndexPages {
   /**
    * A line of a table of source parsers.
    *
-   * @param links to both halves of a pair
+   * @param link to it, or to the half of a pair without parameters
+   * @param twin link to the filtering half of a pair, or nothing
    * @param product as written
    * @param schema its schema
    * @param tables links to the tables that the pair reads
    * @param version as spelled
    */
   public record Source(
-      Markup links, String product, String schema, List<Markup> tables, String version) {}
+      Markup link,
+      Markup twin,
+      String product,
+      String schema,
+      List<Markup> tables,
+      String version) {}
 
   /**
    * What the template of the index by product sees.
@@ -133,7 +149,11 @@ public final class AsimIndexPages {
     return new Schema(
         name,
         anchor,
-        summary(heads),
+        new SchemaCounts(
+            pairs(heads, Role.SOURCE),
+            pairs(heads, Role.UNION),
+            singles(heads),
+            only(heads, row -> row.role() == Role.EMPTY).size()),
         unions.stream().map(row -> union(context, row)).toList(),
         products(context, sources),
         sources.stream().map(row -> source(context, row)).toList(),
@@ -147,27 +167,6 @@ public final class AsimIndexPages {
     return row.isPair()
         ? Stream.of(row, context.facts().get(ParserCatalog.ASIM_ROW, row.twinKey()))
         : Stream.of(row);
-  }
-
-  private static String summary(List<AsimRow> heads) {
-    List<String> parts = new ArrayList<>();
-    int sources = pairs(heads, Role.SOURCE);
-    int unions = pairs(heads, Role.UNION);
-    int singles = singles(heads);
-    int empties = only(heads, row -> row.role() == Role.EMPTY).size();
-    if (sources > 0) {
-      parts.add(sources + " source pairs");
-    }
-    if (unions > 0) {
-      parts.add(unions + (unions > 1 ? " union pairs" : " union pair"));
-    }
-    if (singles > 0) {
-      parts.add(singles + " without a twin");
-    }
-    if (empties > 0) {
-      parts.add(empties + " empty");
-    }
-    return String.join(", ", parts);
   }
 
   private static int pairs(List<AsimRow> heads, Role role) {
@@ -197,15 +196,13 @@ public final class AsimIndexPages {
   }
 
   private static Source source(PageContext context, AsimRow row) {
-    Markup main = link(context, row.key(), row.name());
-    Markup links =
-        row.isPair()
-            ? new Markup(
-                "ASim: %s<br>vim: %s".formatted(main, link(context, row.twinKey(), row.twinName())))
-            : main;
-    String product = row.products().size() > 1 ? String.join(", ", row.products()) : row.product();
     return new Source(
-        links, product, row.schema(), new TableLinks(context).plain(row.tables()), row.version());
+        link(context, row.key(), row.name()),
+        row.isPair() ? link(context, row.twinKey(), row.twinName()) : Markup.EMPTY,
+        row.products().size() > 1 ? String.join(", ", row.products()) : row.product(),
+        row.schema(),
+        new TableLinks(context).plain(row.tables()),
+        row.version());
   }
 
   private static Markup link(PageContext context, String key, String name) {
@@ -246,7 +243,7 @@ public final class AsimIndexPages {
         rows.stream().map(row -> source(context, row)).toList());
   }
 
-  /** The parsers that stand for a pair or for themselves, by name. */
+  /** The parsers without a twin and one half of every pair, by name. */
   private static List<AsimRow> heads(PageContext context, Collection<String> keys) {
     return keys.stream()
         .map(key -> context.facts().get(ParserCatalog.ASIM_ROW, key))

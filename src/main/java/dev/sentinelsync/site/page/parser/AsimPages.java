@@ -32,7 +32,6 @@ public final class AsimPages {
    *
    * @param parser the parser
    * @param facts what its file says, for sections of a user's own
-   * @param role in words
    * @param unions links to the union parsers that list it, by name
    * @param source address of its file
    * @param description ready for the page
@@ -43,7 +42,6 @@ public final class AsimPages {
   public record Model(
       AsimParser parser,
       FileFacts facts,
-      String role,
       List<Markup> unions,
       String source,
       Markup description,
@@ -78,7 +76,6 @@ public final class AsimPages {
         new Model(
             parser,
             context.facts().get(InputCatalog.FILE, parser.path()).facts(),
-            role(parser.role()),
             links(context, parser.unions()),
             SourceUrls.of(context, parser.path()),
             Descriptions.parser(context, parser.description(), parser.path()),
@@ -96,14 +93,6 @@ public final class AsimPages {
         new ItemLinks(context)
             .byType(context.facts().members(ItemCatalog.ITEMS_BY_ASIM, parser.key()), item -> "");
     return context.fill("asim-undefined.md.ftl", new UndefinedModel(parser, items));
-  }
-
-  private static String role(AsimParser.Role role) {
-    return switch (role) {
-      case UNION -> "📦 Union (schema-level)";
-      case SOURCE -> "🔌 Source (product-specific)";
-      case EMPTY -> "⬜ Empty (placeholder)";
-    };
   }
 
   /** Links to defined parsers, by name. */

@@ -2,21 +2,22 @@ package dev.sentinelsync.site.page.solution;
 
 import dev.sentinelsync.catalog.item.ContentType;
 import dev.sentinelsync.catalog.item.ItemCatalog;
+import dev.sentinelsync.catalog.item.ItemColumn;
 import dev.sentinelsync.catalog.item.ItemRow;
 import dev.sentinelsync.catalog.item.ItemSummary;
 import dev.sentinelsync.catalog.item.ItemTables;
-import dev.sentinelsync.site.link.Lines;
+import dev.sentinelsync.catalog.item.QueryRule;
 import dev.sentinelsync.site.page.Icons;
 import dev.sentinelsync.site.page.ItemLinks;
 import dev.sentinelsync.site.page.PageContext;
 import dev.sentinelsync.site.page.TableLinks;
 import dev.sentinelsync.site.template.Markup;
+import dev.sentinelsync.support.Lines;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The content items of a solution as its page lists them.
@@ -45,106 +46,106 @@ public record SolutionContent(
   /**
    * Items of a type, by name.
    *
-   * @param key the type's key
-   * @param plural the type
+   * @param type the type
+   * @param columns headings of the columns between name and tables
    * @param active those in use
-   * @param inactive rules and queries that have no query any more
+   * @param inactive those that need a query and have none any more
    */
-  public record Section(String key, String plural, List<Line> active, List<Line> inactive) {}
+  public record Section(
+      ContentType type, List<String> columns, List<Line> active, List<InactiveLine> inactive) {}
 
   /**
-   * An item.
+   * An item in use.
    *
    * @param item what lists know of it
    * @param name link with its signs
-   * @param link without the sign of ASIM
-   * @param severity or a hyphen
-   * @param tactics or a hyphen
-   * @param description its beginning, or a hyphen
-   * @param longDescription more of it, or a hyphen
-   * @param status why it is not in use, or empty
+   * @param cells its attributes in the columns between name and tables; a hyphen for none
    * @param tables what it reads and writes
    */
-  public record Line(
-      ItemRow item,
-      Markup name,
-      Markup link,
-      String severity,
-      String tactics,
-      String description,
-      String longDescription,
-      String status,
-      Markup tables) {}
+  public record Line(ItemRow item, Markup name, List<String> cells, Markup tables) {}
 
-  /** What a solution holds; tells the uses of each item to {@code uses}. */
+  /**
+   * An item that is not in use any more.
+   *
+   * @param item what lists know of it
+   * @param link link without the sign of ASIM
+   * @param status why it is not in use
+   * @param description its beginning, or a hyphen
+   */
+  public record InactiveLine(ItemRow item, Markup link, String status, String description) {}
+
+  /** What a solution holds; reports the uses of each item to {@code uses}. */
   static SolutionContent of(PageContext context, String solutionKey, SolutionUses uses) {
     ItemLinks links = new ItemLinks(context);
     TableLinks tableLinks = new TableLinks(context);
     List<ItemRow> rows =
         links.rows(context.facts().members(ItemCatalog.ITEMS_BY_SOLUTION, solutionKey));
-    Map<ContentType, List<Line>> active = new EnumMap<>(ContentType.class);
-    Map<ContentType, List<Line>> inactive = new EnumMap<>(ContentType.class);
+    SortedMap<ContentType, Section> sections = new TreeMap<>();
     for (ItemRow row : rows) {
       ItemTables tables =
           context.facts().find(ItemCatalog.ITEM_TABLES, row.path()).orElse(ItemTables.NONE);
       uses.add(row, tables);
       ItemSummary summary = context.facts().get(ItemCatalog.ITEM_SUMMARY, row.path());
-      (isInactive(row, summary) ? inactive : active)
-          .computeIfAbsent(row.type(), type -> new ArrayList<>())
-          .add(line(context, links, row, summary, tableLinks, tables));
+      Section section = sections.computeIfAbsent(row.type(), SolutionContent::section);
+      Markup link = links.flagged(row);
+      if (isInactive(row, summary)) {
+        section.inactive().add(inactive(row, link, summary));
+      } else {
+        Markup name =
+            tables.asim().isEmpty() ? link : Icons.small(context).plus(" ").plus(link.text());
+        Markup cell = tableLinks.cell(tables, row.type().isDescribed());
+        section.active().add(new Line(row, name, cells(row, summary), cell));
+      }
     }
-    List<Section> sections =
-        Arrays.stream(ContentType.values())
-            .map(
-                type ->
-                    new Section(
-                        type.key(),
-                        type.plural(),
-                        active.getOrDefault(type, List.of()),
-                        inactive.getOrDefault(type, List.of())))
-            .filter(section -> !section.active().isEmpty() || !section.inactive().isEmpty())
-            .toList();
     return new SolutionContent(
         rows.size(),
-        sections.stream()
+        sections.values().stream()
             .map(
                 section ->
                     new TypeCount(
-                        section.plural(), section.active().size() + section.inactive().size()))
+                        section.type().plural(),
+                        section.active().size() + section.inactive().size()))
             .sorted(Comparator.comparing(TypeCount::count).reversed())
             .toList(),
-        sections,
+        List.copyOf(sections.values()),
         rows.stream().anyMatch(row -> !row.listed()));
   }
 
-  private static boolean isInactive(ItemRow row, ItemSummary summary) {
-    boolean query =
-        row.type() == ContentType.ANALYTIC_RULE || row.type() == ContentType.HUNTING_QUERY;
-    return query && summary.queryStatus().isInactive();
+  private static Section section(ContentType type) {
+    List<String> columns = new ArrayList<>();
+    type.solutionColumns().forEach(column -> columns.add(column.title()));
+    if (type.isDescribed()) {
+      columns.add("Description");
+    }
+    return new Section(type, columns, new ArrayList<>(), new ArrayList<>());
   }
 
-  private static Line line(
-      PageContext context,
-      ItemLinks links,
-      ItemRow row,
-      ItemSummary summary,
-      TableLinks tableLinks,
-      ItemTables tables) {
-    Markup link = links.flagged(row);
-    boolean rule =
-        row.type() == ContentType.ANALYTIC_RULE
-            || row.type() == ContentType.HUNTING_QUERY
-            || row.type() == ContentType.WORKBOOK;
-    return new Line(
+  private static boolean isInactive(ItemRow row, ItemSummary summary) {
+    return row.type().queryRule() == QueryRule.REQUIRED && summary.queryStatus().isInactive();
+  }
+
+  private static InactiveLine inactive(ItemRow row, Markup link, ItemSummary summary) {
+    return new InactiveLine(
         row,
-        tables.asim().isEmpty() ? link : Icons.small(context).plus(" ").plus(link.text()),
         link,
-        orNone(row.severity()),
-        orNone(String.join(", ", row.tactics())),
-        orNone(Lines.shorten(summary.description(), SHORT)),
-        orNone(Lines.shorten(summary.description(), ItemSummary.SHOWN)),
         summary.queryStatus().label(),
-        tableLinks.cell(tables, !rule));
+        orNone(Lines.shorten(summary.description(), ItemSummary.SHOWN)));
+  }
+
+  private static List<String> cells(ItemRow row, ItemSummary summary) {
+    List<String> cells = new ArrayList<>();
+    row.type().solutionColumns().forEach(column -> cells.add(orNone(value(column, row))));
+    if (row.type().isDescribed()) {
+      cells.add(orNone(Lines.shorten(summary.description(), SHORT)));
+    }
+    return cells;
+  }
+
+  private static String value(ItemColumn column, ItemRow row) {
+    return switch (column) {
+      case SEVERITY -> row.severity();
+      case TACTICS -> String.join(", ", row.tactics());
+    };
   }
 
   private static String orNone(String text) {

@@ -30,74 +30,102 @@ public final class SolutionPages {
    * What the template sees.
    *
    * @param solution the solution or group
-   * @param usesAsim whether any item uses an ASIM parser
-   * @param logo of the solution, or nothing
-   * @param description ready for the page
-   * @param supportLink link to its support
-   * @param folder link to its folder
-   * @param dependencies links to the solutions it needs
-   * @param notes corrections' notes
-   * @param products links to the products that its ASIM parsers are for
-   * @param connectors links to its connectors
-   * @param discovered how many of them its definition does not list
-   * @param asim the ASIM parsers that its items use
-   * @param tables the tables that its connectors and items use
-   * @param internal the tables that it keeps for itself
+   * @param shown its attributes as the page shows them
+   * @param connectors what it ingests with
+   * @param uses the tables and parsers that its connectors and items use
    * @param content its items
    * @param readme its README, or null
    * @param releaseNotes ready for the page
    */
   public record Model(
       Solution solution,
-      boolean usesAsim,
+      Shown shown,
+      Connectors connectors,
+      Uses uses,
+      SolutionContent content,
+      EmbeddedReadme readme,
+      Markup releaseNotes) {}
+
+  /**
+   * Attributes as the page shows them.
+   *
+   * @param logo or nothing
+   * @param description ready for the page
+   * @param supportLink link to its support
+   * @param folder link to its folder
+   * @param dependencies links to the solutions it needs
+   * @param notes corrections' notes
+   */
+  public record Shown(
       Markup logo,
       Markup description,
       Markup supportLink,
       Markup folder,
       Markup dependencies,
-      List<Markup> notes,
+      List<Markup> notes) {}
+
+  /**
+   * The connectors of a solution.
+   *
+   * @param links links to them, by id
+   * @param discovered how many of them its definition does not list
+   */
+  public record Connectors(List<Markup> links, int discovered) {}
+
+  /**
+   * What the connectors and items of a solution use.
+   *
+   * @param products links to the products that the ASIM parsers are for
+   * @param asim the ASIM parsers that items use
+   * @param tables the tables that connectors and items use
+   * @param internal the tables that it keeps for itself
+   */
+  public record Uses(
       List<Markup> products,
-      List<Markup> connectors,
-      int discovered,
       List<SolutionUses.Line> asim,
       List<SolutionUses.Line> tables,
-      List<SolutionUses.Line> internal,
-      SolutionContent content,
-      EmbeddedReadme readme,
-      Markup releaseNotes) {}
+      List<SolutionUses.Line> internal) {}
 
   public static String render(PageContext context) {
     Solution solution = context.facts().get(SolutionCatalog.SOLUTION, context.id());
-    ConnectorLinks links = new ConnectorLinks(context);
-    List<ConnectorRow> connectors =
-        links.rows(
-            context.facts().members(ConnectorCatalog.CONNECTORS_BY_SOLUTION, solution.key()),
-            ConnectorLinks.BY_ID);
     SolutionUses uses = new SolutionUses(context);
-    connectors.forEach(uses::add);
+    Connectors connectors = connectors(context, solution, uses);
     SolutionContent content = SolutionContent.of(context, solution.key(), uses);
     Model model =
         new Model(
             solution,
-            !uses.asimKeys().isEmpty(),
-            Icons.logo(solution.logoUrl(), solution.name() + " Logo", 75),
-            Descriptions.solution(context, solution),
-            WebAddress.link(solution.supportLink()),
-            SourceUrls.link(context, Escape::label, solution.key()),
-            dependencies(context, solution),
-            Notes.of(solution.additionalInformation()),
-            products(context, uses),
-            connectors.stream()
-                .map(row -> row.listed() ? links.link(row) : links.link(row).plus(" ⚠️"))
-                .toList(),
-            (int) connectors.stream().filter(row -> !row.listed()).count(),
-            uses.asim(),
-            uses.shared(),
-            uses.internal(),
+            shown(context, solution),
+            connectors,
+            new Uses(products(context, uses), uses.asim(), uses.shared(), uses.internal()),
             content,
             EmbeddedReadme.ofSolution(context, solution),
             EmbeddedReadme.releaseNotes(context, solution));
     return context.fill("solution.md.ftl", model);
+  }
+
+  private static Shown shown(PageContext context, Solution solution) {
+    return new Shown(
+        Icons.logo(solution.about().logoUrl(), solution.name() + " Logo", 75),
+        Descriptions.solution(context, solution),
+        WebAddress.link(solution.supportLink()),
+        SourceUrls.link(context, Escape::label, solution.key()),
+        dependencies(context, solution),
+        Notes.of(solution.about().additionalInformation()));
+  }
+
+  /** The connectors of a solution; reports what each ingests to {@code uses}. */
+  private static Connectors connectors(PageContext context, Solution solution, SolutionUses uses) {
+    ConnectorLinks links = new ConnectorLinks(context);
+    List<ConnectorRow> rows =
+        links.rows(
+            context.facts().members(ConnectorCatalog.CONNECTORS_BY_SOLUTION, solution.key()),
+            ConnectorLinks.BY_ID);
+    rows.forEach(uses::add);
+    return new Connectors(
+        rows.stream()
+            .map(row -> row.listed() ? links.link(row) : links.link(row).plus(" ⚠️"))
+            .toList(),
+        (int) rows.stream().filter(row -> !row.listed()).count());
   }
 
   /** In the order of the definition; an offer that no solution here has stays as it is. */
@@ -105,7 +133,7 @@ public final class SolutionPages {
     SolutionLinks links = new SolutionLinks(context);
     return Markup.join(
         ", ",
-        solution.dependencyIds().stream()
+        solution.about().dependencyIds().stream()
             .map(
                 offer ->
                     context.facts().members(SolutionCatalog.SOLUTIONS_BY_OFFER, offer).stream()

@@ -4,6 +4,7 @@ import dev.sentinelsync.catalog.connector.ConnectorRow;
 import dev.sentinelsync.catalog.item.ContentType;
 import dev.sentinelsync.catalog.item.ItemRow;
 import dev.sentinelsync.catalog.item.ItemTables;
+import dev.sentinelsync.catalog.item.ItemTrait;
 import dev.sentinelsync.catalog.item.TableUsage;
 import dev.sentinelsync.site.page.ConnectorLinks;
 import dev.sentinelsync.site.page.PageContext;
@@ -59,7 +60,7 @@ final class SolutionUses {
 
   /** Adds what an item uses; a parser's own tables count where it is called. */
   void add(ItemRow item, ItemTables uses) {
-    if (item.type() == ContentType.PARSER) {
+    if (item.type().has(ItemTrait.FUNCTION)) {
       return;
     }
     for (ItemTables.Use use : uses.tables()) {
@@ -123,7 +124,7 @@ final class SolutionUses {
             .map(
                 type ->
                     type.shortLabel()
-                        + (written && type == ContentType.PLAYBOOK ? " (writes)" : ""))
+                        + (written && type.has(ItemTrait.WRITES_TABLES) ? " (writes)" : ""))
             .collect(Collectors.joining(", "));
   }
 }

@@ -71,7 +71,7 @@ public final class SolutionsIndex {
         new Model(
             solutions.size(),
             context.facts().count(InputCatalog.BUCKETS, Buckets.listedConnectors()),
-            (int) solutions.stream().filter(SolutionRow::hasItems).count(),
+            (int) solutions.stream().filter(one -> one.contents().hasItems()).count(),
             Stream.of(Solution.STANDALONE, Solution.GITHUB_ONLY)
                 .filter(group -> context.links().exists(new PageId(PageKind.SOLUTION, group)))
                 .map(links::link)

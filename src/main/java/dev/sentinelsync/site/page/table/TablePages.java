@@ -3,10 +3,10 @@ package dev.sentinelsync.site.page.table;
 import dev.sentinelsync.catalog.connector.Connector;
 import dev.sentinelsync.catalog.connector.ConnectorCatalog;
 import dev.sentinelsync.catalog.connector.ConnectorRow;
-import dev.sentinelsync.catalog.item.ContentType;
 import dev.sentinelsync.catalog.item.ItemCatalog;
 import dev.sentinelsync.catalog.item.ItemRow;
 import dev.sentinelsync.catalog.item.ItemTables;
+import dev.sentinelsync.catalog.item.ItemTrait;
 import dev.sentinelsync.catalog.item.TableUsage;
 import dev.sentinelsync.catalog.parser.AsimParser;
 import dev.sentinelsync.catalog.parser.Parser;
@@ -51,39 +51,70 @@ public final class TablePages {
    * What the template sees.
    *
    * @param table the table
+   * @param about what stands above its users
+   * @param docs links to references
+   * @param solutions links to the solutions that use it, by name
+   * @param connectors links to the connectors that ingest it, by id
+   * @param events whose events connectors bring
+   * @param items the items that use it
+   * @param parsers the parsers that read it
+   */
+  public record Model(
+      Table table,
+      About about,
+      Docs docs,
+      List<Markup> solutions,
+      List<Markup> connectors,
+      Events events,
+      ItemLinks.ByType items,
+      Parsers parsers) {}
+
+  /**
+   * What stands above the users of a table.
+   *
    * @param internalTo links to the solutions that keep it for themselves, on one line
    * @param unknown whether it is neither documented nor named like a custom table
    * @param description ready for the page
    * @param attributes whether any attribute has a value
-   * @param azureMonitorDocs link to the reference, or nothing
-   * @param defenderXdrDocs link to the reference, or nothing
    * @param notes corrections' notes
-   * @param solutions links to the solutions that use it, by name
-   * @param connectors links to the connectors that ingest it, by id
-   * @param sourceFields the fields that tell whose events a row holds
-   * @param sources whose events connectors bring
-   * @param items the items that use it
-   * @param asim the ASIM parsers that read it
-   * @param parsers the other parsers that read it
-   * @param discoveredParsers whether a definition lacks any of them
    */
-  public record Model(
-      Table table,
+  public record About(
       Markup internalTo,
       boolean unknown,
       Markup description,
       boolean attributes,
-      Markup azureMonitorDocs,
-      Markup defenderXdrDocs,
-      List<Markup> notes,
-      List<Markup> solutions,
-      List<Markup> connectors,
-      String sourceFields,
-      List<Source> sources,
-      ItemLinks.ByType items,
-      List<AsimRow> asim,
-      List<ParserRow> parsers,
-      boolean discoveredParsers) {}
+      List<Markup> notes) {}
+
+  /**
+   * Links to references.
+   *
+   * @param azureMonitor target of the link, or nothing
+   * @param defenderXdr target of the link, or nothing
+   */
+  public record Docs(Markup azureMonitor, Markup defenderXdr) {}
+
+  /**
+   * Whose events connectors bring.
+   *
+   * @param asim whether the fields of ASIM name the vendor and the product
+   * @param sources by vendor, then by product
+   */
+  public record Events(boolean asim, List<Source> sources) {}
+
+  /**
+   * The parsers that read a table.
+   *
+   * @param asim ASIM parsers, by schema
+   * @param others by name
+   * @param discovered whether a definition lacks any of the others
+   */
+  public record Parsers(List<AsimRow> asim, List<ParserRow> others, boolean discovered) {
+
+    /** How many parsers there are. */
+    public int count() {
+      return asim.size() + others.size();
+    }
+  }
 
   /**
    * Events of one vendor and product.
@@ -107,10 +138,11 @@ public final class TablePages {
    * Another parser.
    *
    * @param link to it
-   * @param solution link to its solution, or a word for none
-   * @param location where its file lies
+   * @param legacy whether its file lies in the top-level folder
+   * @param solution link to its solution, or nothing
+   * @param listed whether the definition of its solution lists it
    */
-  public record ParserRow(Markup link, Markup solution, String location) {}
+  public record ParserRow(Markup link, boolean legacy, Markup solution, boolean listed) {}
 
   public static String render(PageContext context) {
     return context.fill("table.md.ftl", new TablePages(context).model());
@@ -123,30 +155,32 @@ public final class TablePages {
         connectors.rows(
             context.facts().members(ConnectorCatalog.CONNECTORS_BY_TABLE, table.key()),
             ConnectorLinks.BY_ID);
-    Markup azureMonitorDocs = documentation(azureMonitorUrl());
-    Markup defenderXdrDocs = documentation(table.defenderXdrUrl());
-    List<Parser> parsers = parsers();
+    Docs docs =
+        new Docs(WebAddress.target(azureMonitorUrl()), WebAddress.target(table.defenderXdrUrl()));
     return new Model(
         table,
-        Markup.join(", ", solutions.byName(table.internalTo())),
-        !table.documented() && !table.key().endsWith("_cl"),
-        new Markup(table.description()),
-        hasAttributes() || !azureMonitorDocs.isEmpty() || !defenderXdrDocs.isEmpty(),
-        azureMonitorDocs,
-        defenderXdrDocs,
-        Notes.of(table.additionalInformation()),
+        about(docs, solutions),
+        docs,
         solutions.byName(
             context.facts().members(SolutionCatalog.SOLUTIONS_BY_TABLE, table.key()).stream()
                 .filter(Solution::countsAsUser)
                 .toList()),
         ingesting.stream().map(connectors::link).toList(),
-        isAsim() ? "EventVendor/EventProduct" : "DeviceVendor/DeviceProduct",
-        isAsim() || table.name().equals("CommonSecurityLog") ? sources(ingesting) : List.of(),
+        new Events(
+            isAsim(),
+            isAsim() || table.name().equals("CommonSecurityLog") ? sources(ingesting) : List.of()),
         new ItemLinks(context)
             .byType(context.facts().members(ItemCatalog.ITEMS_BY_TABLE, table.key()), this::remark),
-        asim(),
-        parsers.stream().map(parser -> row(parser, solutions)).toList(),
-        parsers.stream().anyMatch(parser -> !parser.listed()));
+        parsers(solutions));
+  }
+
+  private About about(Docs docs, SolutionLinks solutions) {
+    return new About(
+        Markup.join(", ", solutions.byName(table.internalTo())),
+        !table.documented() && !table.key().endsWith("_cl"),
+        new Markup(table.description()),
+        hasAttributes() || !docs.azureMonitor().isEmpty() || !docs.defenderXdr().isEmpty(),
+        Notes.of(table.additionalInformation()));
   }
 
   private boolean hasAttributes() {
@@ -161,17 +195,13 @@ public final class TablePages {
         : table.azureMonitorUrl();
   }
 
-  private static Markup documentation(String url) {
-    return WebAddress.link("View Documentation", url);
-  }
-
   private boolean isAsim() {
     return Stream.of("ASim", "_ASim", "_Im_").anyMatch(table.name()::startsWith);
   }
 
   /** A playbook that writes the table is of another interest than what reads it. */
   private String remark(ItemRow item) {
-    if (item.type() != ContentType.PLAYBOOK) {
+    if (!item.type().has(ItemTrait.WRITES_TABLES)) {
       return "";
     }
     return context
@@ -242,17 +272,23 @@ public final class TablePages {
         .toList();
   }
 
-  private List<Parser> parsers() {
-    return context.facts().members(ParserCatalog.PARSERS_BY_TABLE, table.key()).stream()
-        .map(path -> context.facts().get(ParserCatalog.PARSER, path))
-        .sorted(Comparator.comparing(Parser::name, Ordinal.ORDER))
-        .toList();
+  private Parsers parsers(SolutionLinks solutions) {
+    List<Parser> others =
+        context.facts().members(ParserCatalog.PARSERS_BY_TABLE, table.key()).stream()
+            .map(path -> context.facts().get(ParserCatalog.PARSER, path))
+            .sorted(Comparator.comparing(Parser::name, Ordinal.ORDER))
+            .toList();
+    return new Parsers(
+        asim(),
+        others.stream().map(parser -> row(parser, solutions)).toList(),
+        others.stream().anyMatch(parser -> !parser.listed()));
   }
 
   private ParserRow row(Parser parser, SolutionLinks solutions) {
     return new ParserRow(
         context.links().to(new PageId(PageKind.PARSER, parser.path()), parser.name()),
-        parser.isLegacy() ? new Markup("*(Legacy)*") : solutions.link(parser.solutionKey()),
-        (parser.isLegacy() ? "Legacy" : "Solution") + (parser.listed() ? "" : " ⚠️"));
+        parser.isLegacy(),
+        parser.isLegacy() ? Markup.EMPTY : solutions.link(parser.solutionKey()),
+        parser.listed());
   }
 }

@@ -68,13 +68,11 @@ public final class TablesIndex {
         content(table.types()));
   }
 
-  /** Summary rules count as analytics here; a label for several types says for how many. */
+  /** A label for several types says for how many. */
   private static String content(List<ContentType> types) {
     SortedMap<String, Integer> labels = new TreeMap<>(Ordinal.ORDER);
     for (ContentType type : types) {
-      boolean rule = type == ContentType.ANALYTIC_RULE || type == ContentType.SUMMARY_RULE;
-      String label = rule ? ContentType.ANALYTIC_RULE.shortLabel() : type.shortLabel();
-      labels.merge(label, 1, Integer::sum);
+      labels.merge(type.tableLabel(), 1, Integer::sum);
     }
     return labels.isEmpty()
         ? "-"

@@ -41,11 +41,11 @@ class TablePagesTest {
     String page = page("Contoso_CL");
 
     assertThat(page)
-        .contains("## Content Items Using This Table (14)")
+        .contains("## Content Items Using This Table (" + number + ")")
         .contains("### Playbooks (2)\n\n**In solution [Contoso](../solutions/contoso.md):**\n")
         .contains("**In solution [GitHub Only](../solutions/github-only.md):**")
         .contains("### Watchlists (2)", "### Summary Rules (2)");
-    assertThat(Pattern.compile("(?m)^- \\[Item \\d+\\]").matcher(page).results()).hasSize(14);
+    assertThat(Pattern.compile("(?m)^- \\[Item \\d+\\]").matcher(page).results()).hasSize(number);
     assertThat(Pattern.compile("(?m)^- .* \\*\\(write\\)\\*$").matcher(page).results()).hasSize(2);
   }
 

@@ -1,0 +1,65 @@
+package dev.sentinelsync.kql.syntax;
+
+import dev.sentinelsync.kql.syntax.token.TokenKind;
+import dev.sentinelsync.kql.syntax.tree.Expression;
+import dev.sentinelsync.kql.syntax.tree.Operator;
+import dev.sentinelsync.kql.syntax.tree.Operator.Columns;
+import java.util.List;
+
+/** Parses {@code parse}, {@code parse-where} and {@code parse-kv}: a text and a pattern of it. */
+final class ParseOperatorParser {
+
+  private final TokenCursor cursor;
+  private final NameParser names;
+  private final ExpressionParser expressions;
+  private final OperatorParameters parameters;
+
+  ParseOperatorParser(
+      TokenCursor cursor,
+      NameParser names,
+      ExpressionParser expressions,
+      OperatorParameters parameters) {
+    this.cursor = cursor;
+    this.names = names;
+    this.expressions = expressions;
+    this.parameters = parameters;
+  }
+
+  Operator parse() {
+    cursor.next();
+    parameters.skip();
+    Expression parsed = expressions.required();
+    cursor.expect("with");
+    while (patternPart()) {
+      // The pattern names new columns only.
+    }
+    return new Columns(List.of(parsed));
+  }
+
+  private boolean patternPart() {
+    if (cursor.accept(TokenKind.STAR) || expressions.literals().literal() != null) {
+      return true;
+    }
+    if (names.declaredLength(0) == 0 && !cursor.at(TokenKind.COLON)) {
+      return false;
+    }
+    if (!cursor.at(TokenKind.COLON)) {
+      names.declared();
+    }
+    if (cursor.accept(TokenKind.COLON)) {
+      expressions.literals().type();
+    }
+    return true;
+  }
+
+  Operator parseKeyValues() {
+    cursor.next();
+    Expression parsed = expressions.required();
+    cursor.expect("as");
+    expressions.literals().schema();
+    if (cursor.accept("with")) {
+      expressions.literals().properties();
+    }
+    return new Columns(List.of(parsed));
+  }
+}

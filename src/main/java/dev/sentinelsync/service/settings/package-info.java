@@ -1,0 +1,2 @@
+/** How the service runs, as the configuration says. */
+package dev.sentinelsync.service.settings;

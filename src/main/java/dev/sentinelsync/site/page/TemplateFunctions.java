@@ -1,0 +1,88 @@
+package dev.sentinelsync.site.page;
+
+import dev.sentinelsync.site.link.PageId;
+import dev.sentinelsync.site.link.PageKind;
+import dev.sentinelsync.site.link.RepositoryPath;
+import dev.sentinelsync.site.markdown.HeadingAnchors;
+import dev.sentinelsync.site.template.Markup;
+import dev.sentinelsync.site.template.TemplateFunction;
+import dev.sentinelsync.support.Lines;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * The functions that templates call. Those that link to pages ask for addresses as {@link
+ * dev.sentinelsync.site.link.Links} does, so a template cannot write a dead link either.
+ *
+ * <ul>
+ *   <li>{@code link("statistics")}, {@code link("table", key)}: the reference to a page; the first
+ *       argument is a {@link PageKind} in lower case, with hyphens
+ *   <li>{@code linkByRoot(...)}: the same by way of the root of the site, as frames have it
+ *   <li>{@code navigation()}: references to the pages of the navigation bar by their labels
+ *   <li>{@code asimIcon()}, {@code asimBadge()}: the ASIM sign, small and large
+ *   <li>{@code anchor(heading)}: the anchor that renderers give to a heading of plain text
+ *   <li>{@code safeMarkdown(text, path)}: Markdown with text of a repository file in it, made safe;
+ *       relative references in it start from the folder of the file
+ *   <li>{@code strip(text)}: the text without white space around it, no-break spaces included
+ * </ul>
+ */
+final class TemplateFunctions {
+
+  private TemplateFunctions() {}
+
+  /** The functions by name. */
+  static Map<String, TemplateFunction> functions(PageContext context) {
+    return Map.of(
+        "link", arguments -> context.links().href(page(arguments)),
+        "linkByRoot", arguments -> context.links().hrefByRoot(page(arguments)),
+        "navigation", arguments -> navigation(context),
+        "asimIcon", arguments -> Icons.small(context),
+        "asimBadge", arguments -> Icons.badge(context),
+        "anchor", arguments -> HeadingAnchors.of(arguments.get(0)),
+        "safeMarkdown", arguments -> safeMarkdown(context, arguments.get(0), arguments.get(1)),
+        "strip", arguments -> Lines.strip(arguments.get(0)));
+  }
+
+  private static Markup safeMarkdown(PageContext context, String text, String path) {
+    return RepositoryMarkdown.of(context, text, RepositoryPath.folder(path));
+  }
+
+  private static PageId page(List<String> arguments) {
+    if (arguments.isEmpty() || arguments.size() > 2) {
+      throw new IllegalArgumentException(
+          "link(kind) and link(kind, id) take one or two arguments, not " + arguments.size());
+    }
+    PageKind kind =
+        Arrays.stream(PageKind.values())
+            .filter(value -> name(value).equals(arguments.get(0)))
+            .findFirst()
+            .orElseThrow(() -> unknown(arguments.get(0)));
+    return new PageId(kind, arguments.size() == 1 ? "" : arguments.get(1));
+  }
+
+  private static IllegalArgumentException unknown(String kind) {
+    return new IllegalArgumentException(
+        "link(\"%s\"): there is no such kind of pages; use one of %s"
+            .formatted(
+                kind,
+                Arrays.stream(PageKind.values())
+                    .map(TemplateFunctions::name)
+                    .collect(Collectors.joining(", "))));
+  }
+
+  private static String name(PageKind kind) {
+    return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private static Map<String, String> navigation(PageContext context) {
+    Map<String, String> targets = new LinkedHashMap<>();
+    context
+        .navigation()
+        .forEach((label, page) -> targets.put(label, context.links().hrefByRoot(page)));
+    return targets;
+  }
+}
