@@ -187,8 +187,8 @@ class ManualIT {
         .satisfies(
             commands ->
                 assertThat(String.join("\n", commands))
-                    .containsPattern("(?m)^1 verify --repair$")
-                    .containsPattern("(?m)^3 sync --revision [0-9a-f]{40}$"));
+                    .containsPattern("(?m)^0 verify --repair$")
+                    .containsPattern("(?m)^[03] sync --revision [0-9a-f]{40}$"));
     for (ShellBlock block : ShellBlock.in(SERVICE)) {
       String out = machine.run(block.toString(), token() + block.script(), PROJECT);
       assertThat(out).contains("\"request\"");
