@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
         "Builds the published revision from scratch in memory and compares every byte with the target.",
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
-      "0:The target is identical.",
+      "0:The target is identical, or was repaired.",
       "1:It differs, or nothing is published; the differences are on standard output.",
       "2:The command line or the configuration is wrong."
     })
