@@ -129,6 +129,7 @@ public final class FactSheet implements Facts {
             .toList(),
         List.of(),
         List.of(),
+        List.of(),
         List.of());
   }
 
