@@ -70,6 +70,16 @@ This content item queries data from the following tables:
 </#if>
 
 </#if>
+<#if page.uses.remote?has_content>
+## Tables of Other Services
+
+This content item also queries tables that are not in the workspace, but in another service such as Azure Data Explorer:
+
+<#list page.uses.remote as name>
+- ${code(name)}
+</#list>
+
+</#if>
 <#if page.readme??>
 ## Additional Documentation
 

@@ -77,11 +77,17 @@ class Writer {
   inList = () =>
     this.part(
       () => this.list(() => this.one(SCALARS)),
-      () => this.pipeline(),
+      () => this.headed(),
       () => `(${this.pipeline()})`,
       () => 'knownList',
       () => this.place(),
     );
+
+  /** A query that begins with no table of constants: their commas would be those of a list. */
+  headed = () => {
+    const text = this.pipeline();
+    return /^(datatable|externaldata)/.test(text) ? `(${text})` : text;
+  };
 
   place = () =>
     this.one(PLACES) +

@@ -132,6 +132,7 @@ public final class FactSheet implements Facts {
             .toList(),
         List.of(),
         List.of(),
+        List.of(),
         List.of());
   }
 

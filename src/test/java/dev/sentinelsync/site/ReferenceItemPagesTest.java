@@ -163,7 +163,7 @@ class ReferenceItemPagesTest {
                 PublishedPage.rows(tables).stream())
             .map(row -> use(PublishedPage.link(row.get(0)), row.get(1)))
             .toList();
-    return new ItemTables(uses, asim, List.of(), List.of());
+    return new ItemTables(uses, asim, List.of(), List.of(), List.of());
   }
 
   private ItemTables.Use use(Link link, String usage) {

@@ -230,6 +230,6 @@ class ReferenceSolutionPagesTest {
                               .orElse(TableUsage.READ),
                           "")));
     }
-    return new ItemTables(uses, List.of(), List.of(), List.of());
+    return new ItemTables(uses, List.of(), List.of(), List.of(), List.of());
   }
 }

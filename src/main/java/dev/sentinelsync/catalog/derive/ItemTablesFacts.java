@@ -68,7 +68,11 @@ public final class ItemTablesFacts implements Derivation<ItemTablesFacts.Resolve
         owner.type(),
         owner.solutionKey(),
         new ItemTables(
-            List.copyOf(uses.values()), names.asim(), names.watchlists(), names.unresolved()),
+            List.copyOf(uses.values()),
+            names.asim(),
+            names.watchlists(),
+            names.unresolved(),
+            names.remote()),
         List.copyOf(spellings.values()));
   }
 

@@ -36,6 +36,7 @@ final class NameResolution {
   private final SortedMap<String, AsimUse> asim = new TreeMap<>();
   private final SortedSet<String> watchlists = new TreeSet<>();
   private final SortedSet<String> unresolved = new TreeSet<>();
+  private final SortedSet<String> remote = new TreeSet<>();
   private final Set<String> visited = new TreeSet<>();
 
   NameResolution(Facts facts) {
@@ -76,14 +77,21 @@ final class NameResolution {
         List.copyOf(tables.values()),
         List.copyOf(asim.values()),
         List.copyOf(watchlists),
-        List.copyOf(unresolved));
+        List.copyOf(unresolved),
+        List.copyOf(remote));
   }
 
   private void add(QueryReferences query, String solutionKey, String via) {
-    query.tables().forEach(name -> addName(name, true, solutionKey, via));
-    query.functions().forEach(name -> addName(name, false, solutionKey, via));
-    query.wildcards().forEach(pattern -> addWildcard(pattern, via));
+    // What another service holds is no table or parser of this one, even under the same name.
+    local(query.tables(), query).forEach(name -> addName(name, true, solutionKey, via));
+    local(query.functions(), query).forEach(name -> addName(name, false, solutionKey, via));
+    local(query.wildcards(), query).forEach(pattern -> addWildcard(pattern, via));
+    remote.addAll(query.remote());
     watchlists.addAll(query.watchlists());
+  }
+
+  private static List<String> local(SortedSet<String> names, QueryReferences query) {
+    return names.stream().filter(name -> !query.remote().contains(name)).toList();
   }
 
   private void addName(String name, boolean inPlaceOfTable, String solutionKey, String via) {
@@ -101,6 +109,8 @@ final class NameResolution {
     List<String> parsers = parsers(name, solutionKey);
     if (!parsers.isEmpty()) {
       parsers.forEach(parser -> addParser(parser, via));
+    } else if (FunctionNames.isAsim(name)) {
+      addAsim(name, known);
     } else if (inPlaceOfTable && isTableName(name)) {
       addTable(name, via);
     } else if (!lower.equals("_getwatchlist")) {
@@ -126,9 +136,13 @@ final class NameResolution {
     }
   }
 
+  /** An ASIM parser; one that no file defines has a page that says so, and is reported. */
   private void addAsim(String name, List<String> known) {
-    String key =
-        known.isEmpty() ? FunctionNames.deployedName(name).toLowerCase(Locale.ROOT) : known.get(0);
+    if (known.isEmpty()) {
+      unresolved.add(name);
+    }
+    String missing = FunctionNames.isBuiltInAsim(name) ? FunctionNames.deployedName(name) : name;
+    String key = known.isEmpty() ? missing.toLowerCase(Locale.ROOT) : known.get(0);
     asim.putIfAbsent(key, new AsimUse(key, officialSpelling(name, key)));
   }
 

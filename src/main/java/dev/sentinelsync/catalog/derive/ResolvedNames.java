@@ -11,12 +11,14 @@ import java.util.List;
  * @param asim the ASIM parsers, by key
  * @param watchlists aliases asked for
  * @param unresolved functions that nothing defines, as written
+ * @param remote tables and functions of another service, as written
  */
 public record ResolvedNames(
     List<TableName> tables,
     List<ItemTables.AsimUse> asim,
     List<String> watchlists,
-    List<String> unresolved) {
+    List<String> unresolved,
+    List<String> remote) {
 
   /**
    * A table as a query names it.

@@ -9,6 +9,8 @@ public final class FunctionNames {
   private static final Pattern ENDING = Pattern.compile("\\.(kql|ya?ml|txt|csl)$");
   private static final Pattern BUILT_IN = Pattern.compile("_(im|asim)_([a-z0-9]+)(_[a-z0-9_]+)?");
 
+  private static final Pattern DEPLOYED =
+      Pattern.compile("(?:vim|ASim)[A-Z](?!\\w*(?:Logs|_CL)$)\\w*");
   private static final Pattern VERSION = Pattern.compile("v[0-9]+$");
 
   /** What begins the names of built-in helpers that normalise nothing. */
@@ -30,6 +32,14 @@ public final class FunctionNames {
   public static boolean isBuiltInAsim(String name) {
     var match = BUILT_IN.matcher(name.toLowerCase(Locale.ROOT));
     return match.matches() && !HELPER.matcher(match.group(2)).matches();
+  }
+
+  /**
+   * Whether a name can only be that of an ASIM parser that is deployed from a file, such as {@code
+   * vimDnsQuay}. The tables of ASIM begin the same, but end in {@code Logs}.
+   */
+  public static boolean isAsim(String name) {
+    return DEPLOYED.matcher(name).matches();
   }
 
   /**

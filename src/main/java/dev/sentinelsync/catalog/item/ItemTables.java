@@ -9,12 +9,18 @@ import java.util.List;
  * @param asim one use per ASIM parser, by key
  * @param watchlists aliases of the watchlists that its queries ask for
  * @param unresolved functions that nothing defines, as written
+ * @param remote tables and functions of another service, such as Azure Data Explorer, as written
  */
 public record ItemTables(
-    List<Use> tables, List<AsimUse> asim, List<String> watchlists, List<String> unresolved) {
+    List<Use> tables,
+    List<AsimUse> asim,
+    List<String> watchlists,
+    List<String> unresolved,
+    List<String> remote) {
 
   /** Nothing read, nothing written. */
-  public static final ItemTables NONE = new ItemTables(List.of(), List.of(), List.of(), List.of());
+  public static final ItemTables NONE =
+      new ItemTables(List.of(), List.of(), List.of(), List.of(), List.of());
 
   /**
    * The use of one table.

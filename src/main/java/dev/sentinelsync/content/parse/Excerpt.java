@@ -7,17 +7,6 @@ public final class Excerpt {
 
   private Excerpt() {}
 
-  private static final int SENTENCE = 160;
-
-  /**
-   * A parser's complaint as one short sentence: its first line, cut, without control characters.
-   */
-  static String sentence(String complaint) {
-    String line = complaint == null ? "no reason given" : complaint.strip().split("\\R", 2)[0];
-    String shortened = line.length() > SENTENCE ? line.substring(0, SENTENCE) + "…" : line;
-    return shortened.replaceAll("\\p{Cntrl}", "?") + (shortened.endsWith(".") ? "" : ".");
-  }
-
   /** The text in quotes, cut, with control and format characters replaced. */
   public static String of(String text) {
     StringBuilder out = new StringBuilder("'");

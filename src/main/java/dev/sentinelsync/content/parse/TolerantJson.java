@@ -189,7 +189,7 @@ public final class TolerantJson {
         at == null ? 0 : Math.max(0, at.getLineNr()),
         at == null ? 0 : Math.max(0, at.getColumnNr()),
         "json-syntax",
-        "The JSON cannot be read: " + Excerpt.sentence(e.getOriginalMessage()));
+        "The JSON cannot be read: " + SyntaxComplaint.json(e.getOriginalMessage()));
   }
 
   /** Scalars keep their JSON type; decimals keep their spelling. */

@@ -126,20 +126,19 @@ public final class TolerantYaml {
           "The YAML holds the character U+%04X, which must be escaped."
               .formatted(refused.getCodePoint()));
     }
-    // The parser's own message quotes the file at length; its 'problem' part does not.
     if (e.getCause() instanceof MarkedYAMLException marked && marked.getProblemMark() != null) {
       Mark mark = marked.getProblemMark();
       return Rejection.of(
           mark.getLine() + 1,
           mark.getColumn() + 1,
           "yaml-syntax",
-          "The YAML cannot be read: " + Excerpt.sentence(marked.getProblem()));
+          "The YAML cannot be read: " + SyntaxComplaint.yaml(marked.getProblem()));
     }
     JsonLocation at = e.getLocation();
     return Rejection.of(
         at == null ? 0 : Math.max(0, at.getLineNr()),
         at == null ? 0 : Math.max(0, at.getColumnNr()),
         "yaml-syntax",
-        "The YAML cannot be read: " + Excerpt.sentence(e.getOriginalMessage()));
+        "The YAML cannot be read: " + SyntaxComplaint.yaml(e.getOriginalMessage()));
   }
 }

@@ -19,6 +19,9 @@ final class YamlTreeBuilder extends TreeBuilder {
 
   private static final String MERGE = "<<";
 
+  /** A long text that many aliases repeat costs as much as that many entries of this length. */
+  private static final int UNITS_OF_ENTRY = 64;
+
   private final String[] lines;
   private final ContentLimits limits;
   private final ProblemSink problems;
@@ -46,7 +49,7 @@ final class YamlTreeBuilder extends TreeBuilder {
             ? NODES.nullNode()
             : NODES.textNode(parser.getText());
     if (anchor(parser) != null) {
-      anchors.put(anchor(parser), new Anchored(node, 0));
+      anchors.put(anchor(parser), new Anchored(node, node.asText().length() / UNITS_OF_ENTRY));
     }
     return node;
   }

@@ -133,7 +133,12 @@ public final class StatementParser {
 
   /** Whether only the pipe is missing before one of the operators that a query mostly has. */
   private boolean operatorFollows() {
-    return cursor.at(TokenKind.KEYWORD) && FREQUENT_OPERATORS.contains(cursor.peek().text());
+    boolean words =
+        cursor.peek(1).kind() == TokenKind.IDENTIFIER
+            && cursor.peek(2).kind() == TokenKind.IDENTIFIER;
+    return cursor.at(TokenKind.KEYWORD)
+        && FREQUENT_OPERATORS.contains(cursor.peek().text())
+        && !words;
   }
 
   private static boolean isName(Statement statement) {
@@ -234,6 +239,11 @@ public final class StatementParser {
   private Body bodyInside() {
     List<Statement> list = new ArrayList<>();
     while (begins(cursor)) {
+      if (!cursor.at("let") && !cursor.peek(1).is("query_parameters")) {
+        cursor.report(
+            DiagnosticKind.UNEXPECTED_TEXT,
+            () -> "A function holds no statement " + cursor.found() + ", only let.");
+      }
       list.add(statement());
       cursor.expect(TokenKind.SEMICOLON, ";");
     }

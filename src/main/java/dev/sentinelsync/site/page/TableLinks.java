@@ -5,6 +5,7 @@ import dev.sentinelsync.catalog.table.TableCatalog;
 import dev.sentinelsync.catalog.table.TableName;
 import dev.sentinelsync.site.link.PageId;
 import dev.sentinelsync.site.link.PageKind;
+import dev.sentinelsync.site.template.Escape;
 import dev.sentinelsync.site.template.Markup;
 import dev.sentinelsync.support.Ordinal;
 import java.util.ArrayList;
@@ -109,6 +110,10 @@ public final class TableLinks {
     if (!internal.isEmpty()) {
       lines.add(new Markup("*Internal use:*"));
       lines.addAll(internal);
+    }
+    if (!uses.remote().isEmpty()) {
+      lines.add(new Markup("*Other services:*"));
+      uses.remote().forEach(name -> lines.add(new Markup(Escape.code(name))));
     }
     return lines.isEmpty() ? new Markup("-") : Markup.join("<br>", lines);
   }

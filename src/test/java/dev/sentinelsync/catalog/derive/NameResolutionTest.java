@@ -71,8 +71,17 @@ class NameResolutionTest {
           -    => ASimDnsAcme                      => @asimdnsacme ASimDnsAcme
           -    => _asim_dns_ACME()                 => @asimdnsacme _ASim_Dns_Acme
           -    => _ASim_Dns_AcmeV07()              => @asimdnsacme _ASim_Dns_AcmeV07
-          -    => _Im_Dns(pack=true)               => @imdns _Im_Dns
-          -    => _Im_Dns_Gone()                   => @vimdnsgone _Im_Dns_Gone
+          -    => _Im_Dns(pack=true)               => @imdns _Im_Dns, ?_Im_Dns
+          -    => _Im_Dns_Gone()                   => @vimdnsgone _Im_Dns_Gone, ?_Im_Dns_Gone
+          -    => _Im_Dns                          => @imdns _Im_Dns, ?_Im_Dns
+          -    => vimDnsQuay                       => @vimdnsquay vimDnsQuay, ?vimDnsQuay
+          -    => ASimDnsQuay()                    => @asimdnsquay ASimDnsQuay, ?ASimDnsQuay
+          -    => ASimQuayLogs                     => ASimQuayLogs
+          -    => vimQuay_CL                       => vimQuay_CL
+          -    => adx('a').SecurityEvent           => ~SecurityEvent
+          -    => union Syslog, arg('').Syslog     => Syslog
+          -    => union Syslog, arg('').LoopA()    => Syslog, ~LoopA
+          -    => union adx('a').Device*           => ~Device*
           -    => _ASim_GetUsername()              => ?_ASim_GetUsername
           -    => Syslog()                         => @syslog Syslog
           -    => union Syslog, (_ASim_Dns_Syslog) => Syslog, @syslog _ASim_Dns_Syslog
@@ -91,7 +100,8 @@ class NameResolutionTest {
                 names.tables().stream().map(NameResolutionTest::text),
                 names.asim().stream().map(NameResolutionTest::text),
                 names.watchlists().stream().map(name -> "!" + name),
-                names.unresolved().stream().map(name -> "?" + name))
+                names.unresolved().stream().map(name -> "?" + name),
+                names.remote().stream().map(name -> "~" + name))
             .stream()
             .flatMap(stream -> stream)
             .toList());

@@ -8,6 +8,8 @@ import dev.sentinelsync.content.fact.ParserFacts;
 import dev.sentinelsync.content.parse.UnreadableFileException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ParserYamlReaderTest {
 
@@ -83,6 +85,23 @@ class ParserYamlReaderTest {
     assertThat(parser.names()).containsExactly("ASimDoor");
     assertThat(parser.about().title()).isEqualTo("T");
     assertThat(parser.queries()).extracting(ContentQuery::text).containsExactly("Doors_CL");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "FunctionParams:\n  - Name: T\n    Type: table\n  - Name: n\n    Type: int\n    Default: 5\n",
+        "FunctionParameters:\n  - Name: T:(Berth:string)\n  - name: n\n    type: int\n",
+        "Parameters:\n  - T: (Berth:string)\n  - n: int = 5\n",
+        "ParserParams: T:(Berth:string, Port:int), n:int=5\n",
+        "Parameters:\n  - T:(*)\n  - n:int\n"
+      })
+  void parametersAreReadInAllSpellings(String parameters) throws Exception {
+    ParserFacts parser = read("FunctionName: F\n" + parameters + "FunctionQuery: T | take n\n");
+
+    assertThat(parser.queries().get(0).parameters())
+        .extracting(ContentQuery.Parameter::name)
+        .containsExactly("T", "n");
   }
 
   @Test

@@ -149,6 +149,43 @@ class RuleReaderTest {
     assertThat(problems.places()).containsExactly("not-a-text@4", "missing-name@0");
   }
 
+  @Test
+  void oddShapesOfRequiredConnectorsAreReportedAndRead() throws Exception {
+    RuleFacts rule =
+        read(
+            """
+            Id: 1
+            name: x
+            version: 1
+            requiredDataConnectors:
+              - connectorId: Harbor
+                datatypes: [HarborScan_CL]
+              - Gate
+              - connectorId: [Crane, Berth]
+                dataTypes: Crane_CL
+              - dataTypes: [Quay_CL]
+            """);
+
+    assertThat(rule.common().id()).isEqualTo("1");
+    assertThat(rule.common().classification().requiredConnectors())
+        .containsExactly(
+            new RequiredConnector("Harbor", List.of("HarborScan_CL")),
+            new RequiredConnector("Gate", List.of()),
+            new RequiredConnector("Crane", List.of("Crane_CL")),
+            new RequiredConnector("Berth", List.of("Crane_CL")));
+    assertThat(problems.places())
+        .containsExactly("connector-shape@7", "connector-shape@8", "connector-shape@10");
+  }
+
+  @Test
+  void requiredConnectorsAsBareTextAreReportedAndRead() throws Exception {
+    RuleFacts rule = read("id: 1\nname: x\nversion: 1\nrequiredDataConnectors: Gate\n");
+
+    assertThat(rule.common().classification().requiredConnectors())
+        .containsExactly(new RequiredConnector("Gate", List.of()));
+    assertThat(problems.places()).containsExactly("connector-shape@4");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -97,6 +97,29 @@ class TolerantYamlTest {
   }
 
   @Test
+  void aliasesOfScalarsAreResolved() throws Exception {
+    Document document =
+        read(
+            "&key name: &plain Crane watch\nquoted: &quoted 'It''s 1.10'\nquery: &block |\n"
+                + "  HarborScan_CL\n  | take 1\nlist:\n  - &item Berth\n  - *item\n"
+                + "a: *plain\nb: *quoted\nc: *block\nnothing: &null ~\nd: *null\n");
+
+    assertThat(document.text("a")).isEqualTo("Crane watch");
+    assertThat(document.text("b")).isEqualTo("It's 1.10");
+    assertThat(document.text("c")).isEqualTo("HarborScan_CL\n| take 1");
+    assertThat(document.root().at("/list/1").asText()).isEqualTo("Berth");
+    assertThat(document.text("name")).isEqualTo("Crane watch");
+    assertThat(document.root().path("d").isNull()).isTrue();
+  }
+
+  @Test
+  void aLongTextCannotBeRepeatedWithoutEnd() {
+    String text = "a: &a " + "x".repeat(64_000) + "\nb: [" + "*a, ".repeat(100_000) + "*a]\n";
+
+    assertRejected(text, "alias-expansion");
+  }
+
+  @Test
   void aSecondDocumentIsReported() throws Exception {
     assertThat(read("name: a\n---\nname: b\n").text("name")).isEqualTo("a");
     assertThat(problems.places()).containsExactly("second-document@3");

@@ -239,6 +239,55 @@ class KqlAnalyzerTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "look for hosts that the gate lists",
+        "Look where the cranes are.\nThen tell the harbour master",
+        "5d41402abc4b2a76b9719d911017c592\n7d793037a0760186574b0282f2f435e7\nae2b1fca515949e5d54fb22b8ed95575",
+        "“Quay_CL” | take 1",
+        "Quay_CL#north | take 1",
+        "let us see what the crane does",
+        "join the harbour watch",
+        "take one Crane_CL | or two",
+      })
+  void wordsOfATextThatIsNoQueryAreNoTables(String text) {
+    QueryReferences references = analyzer.analyze(text);
+    assertThat(references.diagnostics()).isNotEmpty();
+    assertThat(references.tables()).isEmpty();
+    assertThat(references.functions()).isEmpty();
+  }
+
+  @Test
+  void aQueryAfterAnEmptyLineIsFoundBehindText() {
+    assertThat(analyzer.analyze("look for cranes\n\nCrane_CL\n| take 1").tables())
+        .containsExactly("Crane_CL");
+  }
+
+  @Test
+  void aTextThatIsNoQueryNamesABoundedNumberOfTables() {
+    StringBuilder text = new StringBuilder("Crane_CL | tak 1;\n");
+    for (int i = 0; i < 2_000; i++) {
+      text.append("Quay").append(i).append(" | take 1\n\n");
+    }
+    assertThat(analyzer.analyze(text.toString()).tables()).hasSize(32);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '¦',
+      value = {
+        "adx('a').Ships | take 1 ¦ Ships",
+        "union adx('a').Ships, Ships ¦ ''",
+        "cluster('c').database('d').table('Ships') ¦ Ships",
+        "arg('')['Ships'] | join (SecurityEvent) on Id ¦ Ships",
+        "workspace('w').Ships | union adx('a').Reader() ¦ Reader",
+        "let f = (t:string) { adx('a').table(t) }; f('Ships') ¦ Ships",
+      })
+  void namesThatOnlyAnotherServiceHoldsAreToldApart(String query, String remote) {
+    assertThat(String.join(" ", clean(query).remote())).isEqualTo(remote);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "T | where a == 'x",
         "T | where a == 'C:\\d'",
         "T | where (a == 1",

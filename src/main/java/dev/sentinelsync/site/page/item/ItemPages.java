@@ -58,8 +58,10 @@ public final class ItemPages {
    * @param asim links to ASIM parsers
    * @param tables in the order of the page
    * @param writes whether it is of a type that also writes tables
+   * @param remote tables and functions of another service
    */
-  public record Uses(List<Markup> asim, List<TableUse> tables, boolean writes) {}
+  public record Uses(
+      List<Markup> asim, List<TableUse> tables, boolean writes, List<String> remote) {}
 
   /**
    * One line of the table list.
@@ -109,7 +111,8 @@ public final class ItemPages {
         tables.byName(uses).stream()
             .map(use -> new TableUse(tables.table(use.key()), use.usage().label()))
             .toList(),
-        item.type().has(ItemTrait.WRITES_TABLES));
+        item.type().has(ItemTrait.WRITES_TABLES),
+        uses.remote());
   }
 
   private static Markup connectors(PageContext context, ContentItem item) {
