@@ -1,6 +1,8 @@
 package dev.sentinelsync;
 
 import dev.sentinelsync.command.RootCommand;
+import dev.sentinelsync.support.EnvironmentProxies;
+import picocli.CommandLine;
 
 /** Entry point: starts the service or runs one command. */
 public final class SentinelSync {
@@ -13,6 +15,12 @@ public final class SentinelSync {
    * @param args the command line
    */
   public static void main(String[] args) {
+    try {
+      EnvironmentProxies.install();
+    } catch (IllegalArgumentException e) {
+      System.err.println(e.getMessage());
+      System.exit(CommandLine.ExitCode.USAGE);
+    }
     System.exit(RootCommand.commandLine().execute(args));
   }
 }

@@ -91,7 +91,7 @@ public record SyncReport(
   /**
    * What a run read.
    *
-   * @param changed files that differ from the revision before
+   * @param changed files that differ from the published revision
    * @param cacheHits files whose result was in the parse cache
    * @param cacheMisses files that were parsed
    * @param unreadable files of the revision that could not be read

@@ -78,6 +78,25 @@ class SiteLimitsTest {
   }
 
   @Test
+  void changedFilesAreThoseThatDifferFromThePublishedRevision() throws Exception {
+    try (SampleRepository sample = SampleRepository.create(folder.resolve("origin"));
+        SyncFixture fixture = fixture(new SyncLimits(120_000, 1_000_000, 1, 10))) {
+      int files = fixture.sync(SyncOptions.DEFAULT).files().changed();
+      assertThat(files).isPositive();
+
+      sample.commit(Map.of(), List.of(), "Merge of nothing");
+      fixture.restart();
+      assertThat(fixture.sync(SyncOptions.DEFAULT).files().changed()).isZero();
+
+      List<String> all = List.copyOf(sample.files().keySet());
+      sample.commit(Map.of(), all, "Delete everything");
+      fixture.restart();
+      SyncOptions accepted = new SyncOptions(Optional.empty(), false, true, true);
+      assertThat(fixture.sync(accepted).files().changed()).isEqualTo(files);
+    }
+  }
+
+  @Test
   void aRevisionThatAsksForTooManyPagesIsRefused() throws Exception {
     try (SampleRepository sample = SampleRepository.create(folder.resolve("origin"));
         SyncFixture fixture = fixture(new SyncLimits(20, 1_000_000, 1, 10))) {

@@ -12,7 +12,6 @@ import dev.sentinelsync.pipeline.SyncRun;
 import dev.sentinelsync.pipeline.SyncStatus;
 import dev.sentinelsync.pipeline.read.CacheCount;
 import dev.sentinelsync.pipeline.step.CatalogUpdate;
-import dev.sentinelsync.pipeline.step.Detected;
 import dev.sentinelsync.pipeline.step.Fetched;
 import dev.sentinelsync.pipeline.step.Parsed;
 import dev.sentinelsync.pipeline.step.PreparedPage;
@@ -103,7 +102,7 @@ final class RunReports {
             .plus(
                 run.result(CatalogUpdate.class).map(CatalogUpdate::cache).orElse(CacheCount.NONE));
     return new SyncReport.Files(
-        run.result(Detected.class).map(found -> found.changes().changes().size()).orElse(0),
+        ChangedFiles.count(run),
         cache.hits(),
         cache.misses(),
         run.site().rejectedFiles(),

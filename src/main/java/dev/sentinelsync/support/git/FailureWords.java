@@ -14,6 +14,7 @@ import java.security.cert.CertificateNotYetValidException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import org.apache.sshd.common.SshConstants;
 import org.apache.sshd.common.SshException;
@@ -21,6 +22,8 @@ import org.eclipse.jgit.transport.URIish;
 
 /** Plain words for the failures of a network, with what to do about each. */
 final class FailureWords {
+
+  private static final Pattern HOST = Pattern.compile("[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
 
   private final URIish uri;
 
@@ -42,7 +45,7 @@ final class FailureWords {
     if (t instanceof UnknownHostException || t instanceof UnresolvedAddressException) {
       return Optional.of(
           "the host name "
-              + uri.getHost()
+              + unknownHost(t)
               + " is unknown: check its spelling, the DNS, and whether a proxy is needed");
     }
     if (t instanceof CertificateExpiredException) {
@@ -69,6 +72,14 @@ final class FailureWords {
     return socket(t);
   }
 
+  /** The name that was looked up; it may be that of a proxy. */
+  private String unknownHost(Throwable t) {
+    String message = String.valueOf(t.getMessage());
+    String name =
+        message.substring(0, message.indexOf(':') < 0 ? message.length() : message.indexOf(':'));
+    return t instanceof UnknownHostException && HOST.matcher(name).matches() ? name : uri.getHost();
+  }
+
   private static Optional<String> ssh(int code) {
     return switch (code) {
       case SshConstants.SSH2_DISCONNECT_HOST_KEY_NOT_VERIFIABLE ->
@@ -80,6 +91,11 @@ final class FailureWords {
   }
 
   private Optional<String> socket(Throwable t) {
+    if (contains(t, "unable to tunnel through proxy")) {
+      return Optional.of(
+          "the proxy refused the connection: check HTTPS_PROXY and NO_PROXY; proxies that want a"
+              + " login are not supported");
+    }
     if (t instanceof SocketTimeoutException) {
       return Optional.of("no answer in time: check the address, the network and firewalls");
     }

@@ -154,6 +154,7 @@ public enum RemoteFailure {
         || t instanceof UnknownHostException
         || t instanceof UnresolvedAddressException
         || t instanceof EOFException
+        || String.valueOf(t.getMessage()).startsWith("Unable to tunnel through proxy")
         || t instanceof SshException
         || (t instanceof TransportException
             && t.getMessage() != null

@@ -9,17 +9,20 @@ import dev.sentinelsync.source.ProgressListener;
 import dev.sentinelsync.source.SourceException;
 import dev.sentinelsync.source.SourceException.Reason;
 import dev.sentinelsync.source.SourceSettings;
+import dev.sentinelsync.support.EnvironmentProxies;
 import dev.sentinelsync.support.git.CredentialSettings;
 import dev.sentinelsync.testing.GitFixture;
 import dev.sentinelsync.testing.HttpGitRemote;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.ProxySelector;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -207,7 +210,46 @@ class HttpSourceTest {
     String url = server.url("content.git");
     server.close();
     try (SourceRepository source = open(url)) {
-      assertThat(failure(source).reason()).isEqualTo(Reason.UNREACHABLE);
+      SourceException down = failure(source);
+      assertThat(down.reason()).isEqualTo(Reason.UNREACHABLE);
+      assertThat(down.getMessage())
+          .isEqualTo(
+              url
+                  + " could not be reached while looking up the branch (nothing accepts connections"
+                  + " there: check host and port, and that the server runs).");
+    }
+  }
+
+  @Test
+  void anUnknownHostIsNamed() {
+    try (SourceRepository source = open("https://no-such-host.invalid/x.git")) {
+      SourceException unknown = failure(source);
+      assertThat(unknown.reason()).isEqualTo(Reason.UNREACHABLE);
+      assertThat(unknown.getMessage())
+          .contains("the host name no-such-host.invalid is unknown: check its spelling");
+    }
+  }
+
+  @Test
+  void theProxyOfTheEnvironmentIsUsedForGit() {
+    ProxySelector before = ProxySelector.getDefault();
+    String proxy = server.url("");
+    Map<String, String> environment = Map.of("HTTP_PROXY", proxy, "NO_PROXY", "direct.invalid");
+    ProxySelector.setDefault(new EnvironmentProxies(environment::get, before));
+    try {
+      Set<String> schemes = Set.of("http");
+      SourceSettings proxied = settings("http://git.invalid/content.git");
+      try (SourceRepository source =
+          SourceRepository.open(proxied.withAllowedSchemes(schemes), NO_ENVIRONMENT)) {
+        assertThat(source.fetch(ProgressListener.NONE).revision().id()).isEqualTo(fixture.tip());
+      }
+      SourceSettings direct = settings("http://direct.invalid/content.git");
+      try (SourceRepository source =
+          SourceRepository.open(direct.withAllowedSchemes(schemes), NO_ENVIRONMENT)) {
+        assertThat(failure(source).getMessage()).contains("the host name direct.invalid");
+      }
+    } finally {
+      ProxySelector.setDefault(before);
     }
   }
 
@@ -262,6 +304,7 @@ class HttpSourceTest {
     assertThatExceptionOfType(SourceException.class)
         .isThrownBy(() -> open("http://user:" + SECRET + "@example.org/x.git"))
         .withMessageContaining("http://example.org/x.git")
+        .withMessageEndingWith("Use https:.")
         .withMessageNotContaining(SECRET)
         .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.REFUSED));
   }

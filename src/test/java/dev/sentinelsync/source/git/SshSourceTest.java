@@ -95,11 +95,15 @@ class SshSourceTest {
   }
 
   private static Reason reason(SourceRepository source) {
+    return failure(source).reason();
+  }
+
+  private static SourceException failure(SourceRepository source) {
     try {
       source.fetch(ProgressListener.NONE);
       throw new AssertionError("The fetch did not fail.");
     } catch (SourceException e) {
-      return e.reason();
+      return e;
     }
   }
 
@@ -128,7 +132,9 @@ class SshSourceTest {
   void aHostWithAnotherKeyOrNoneIsNotTrusted() throws Exception {
     Path key = write(userKey, null);
     try (SourceRepository source = open(key, knownHosts(userKey), Map.of())) {
-      assertThat(reason(source)).isEqualTo(Reason.UNTRUSTED);
+      SourceException other = failure(source);
+      assertThat(other.reason()).isEqualTo(Reason.UNTRUSTED);
+      assertThat(other.getMessage()).contains("its SSH host key is not in the known hosts file");
     }
     Path empty = Files.createFile(temp.resolve("empty"));
     try (SourceRepository source = open(key, empty, Map.of())) {
@@ -144,6 +150,27 @@ class SshSourceTest {
   void aKeyThatTheHostDoesNotKnowIsAnAuthenticationFailure() throws Exception {
     try (SourceRepository source = open(write(hostKey, null), knownHosts(hostKey), Map.of())) {
       assertThat(reason(source)).isEqualTo(Reason.AUTHENTICATION);
+    }
+  }
+
+  @Test
+  void aHostThatIsDownOrUnknownIsUnreachable() throws Exception {
+    Path key = write(userKey, null);
+    Path hosts = knownHosts(hostKey);
+    try (SourceRepository source = open(key, hosts, Map.of())) {
+      server.stop(true);
+      SourceException down = failure(source);
+      assertThat(down.reason()).isEqualTo(Reason.UNREACHABLE);
+      assertThat(down.getMessage()).contains("nothing accepts connections there");
+    }
+    SourceSettings nowhere =
+        SourceSettings.of("git@no-such-host.invalid:x.git", "", temp.resolve("clone.git"))
+            .withCredentials(CredentialSettings.ENVIRONMENT.withSsh(key, hosts));
+    try (SourceRepository source = SourceRepository.open(nowhere, name -> null)) {
+      SourceException unknown = failure(source);
+      assertThat(unknown.reason()).isEqualTo(Reason.UNREACHABLE);
+      assertThat(unknown.getMessage())
+          .contains("the host name no-such-host.invalid is unknown: check its spelling");
     }
   }
 }
