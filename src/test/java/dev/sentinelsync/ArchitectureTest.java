@@ -14,7 +14,6 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -106,28 +105,6 @@ class ArchitectureTest {
   /** More values in a row than this are not read by position; a nested record names them. */
   private static final int MOST_ARGUMENTS = 8;
 
-  /**
-   * What is still called with more, and with how many at most. The list may only shrink: take an
-   * entry out once its calls are short.
-   */
-  private static final Map<String, Integer> LONG_CALLS =
-      Map.ofEntries(
-          // One value for each field of a document or row that others read by its names.
-          Map.entry("http.dashboard.RunSummary$Digest", 15),
-          Map.entry("http.dashboard.SitePanel", 9),
-          Map.entry("http.dashboard.SitePanel$PageChanges", 9),
-          Map.entry("ops.OperationsEvent", 11),
-          Map.entry("ops.notify.Notice", 13),
-          Map.entry("service.RunState", 9),
-          Map.entry("service.SiteState", 12),
-          Map.entry("state.Run", 12),
-          // One value for each key of the configuration; built in one place each.
-          Map.entry("publish.s3.S3Settings", 9),
-          Map.entry("service.ServiceSettings", 16),
-          Map.entry("source.SourceSettings", 9),
-          // The parts that the service is put together from, in one place.
-          Map.entry("service.ServiceParts", 9));
-
   @ArchTest
   static void noCallHasMoreThanEightArguments(JavaClasses classes) {
     Set<String> tooLong = new TreeSet<>();
@@ -135,7 +112,7 @@ class ArchitectureTest {
       for (JavaCodeUnit unit : caller.getCodeUnits()) {
         unit.getCallsFromSelf().stream()
             .filter(call -> call.getTargetOwner().getPackageName().startsWith(BASE))
-            .filter(call -> arguments(call) > LONG_CALLS.getOrDefault(name(call), MOST_ARGUMENTS))
+            .filter(call -> arguments(call) > MOST_ARGUMENTS)
             .map(call -> name(call) + " with " + arguments(call) + " in " + caller.getName())
             .forEach(tooLong::add);
       }

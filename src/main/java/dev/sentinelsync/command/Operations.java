@@ -9,6 +9,7 @@ import dev.sentinelsync.ops.ScrapedRegistry;
 import dev.sentinelsync.ops.SiteMeters;
 import dev.sentinelsync.service.ServiceListener;
 import dev.sentinelsync.service.ServiceParts;
+import dev.sentinelsync.service.ServiceParts.Additions;
 import dev.sentinelsync.service.settings.WebhookSettings.CredentialSettings;
 import dev.sentinelsync.source.SourceSettings;
 import dev.sentinelsync.support.git.GitLocation;
@@ -43,12 +44,12 @@ public final class Operations {
     events.configurationLoaded(parts.settings().instance(), settings);
     ScrapedRegistry registry = new ScrapedRegistry();
     SortedSet<String> sites = sites(parts);
-    List<ServiceListener> listeners = new ArrayList<>(parts.listeners());
+    List<ServiceListener> listeners = new ArrayList<>(parts.additions().listeners());
     listeners.add(events);
     listeners.add(new ActivityMeters(registry, sites, providers(parts)));
-    SortedMap<String, Object> beans = new TreeMap<>(parts.beans());
+    SortedMap<String, Object> beans = new TreeMap<>(parts.additions().beans());
     beans.put(REGISTRY, registry);
-    ManagedService service = ManagedService.start(parts.with(listeners, beans));
+    ManagedService service = ManagedService.start(parts.with(new Additions(listeners, beans)));
     new SiteMeters(registry, sites, service.service().control(), parts.clock());
     return service;
   }

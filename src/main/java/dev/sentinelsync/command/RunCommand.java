@@ -8,11 +8,11 @@ import dev.sentinelsync.ops.notify.Notifications;
 import dev.sentinelsync.ops.trace.RunTraces;
 import dev.sentinelsync.service.ServiceListener;
 import dev.sentinelsync.service.ServiceParts;
+import dev.sentinelsync.service.ServiceParts.Additions;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -71,8 +71,7 @@ final class RunCommand implements Callable<Integer> {
                 settings.routes(),
                 System::getenv,
                 Clock.systemUTC(),
-                listeners,
-                new TreeMap<>()),
+                Additions.listeners(listeners)),
             settings.masked(),
             List.of(feed));
     Dashboard.open(

@@ -66,7 +66,7 @@ final class StatusCommand implements Callable<Integer> {
                 run.id(),
                 run.status(),
                 run.trigger(),
-                age(run.startedAt(), now)));
+                age(run.times().startedAt(), now)));
   }
 
   /** A span of time in its two largest units. */

@@ -163,13 +163,6 @@ public enum Metric {
     return tags;
   }
 
-  /** The name as Prometheus shows it; of a timer the one that its parts begin with. */
-  public String shownAs() {
-    String name = key.replace('.', '_');
-    String withUnit = unit.isEmpty() ? name : name + "_" + unit;
-    return type == Type.COUNTER ? withUnit + "_total" : withUnit;
-  }
-
   /** Kinds of numbers. */
   public enum Type {
     /** A value that goes up and down. */

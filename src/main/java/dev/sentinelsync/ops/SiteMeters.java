@@ -66,8 +66,8 @@ public final class SiteMeters {
         .register(registry);
     for (String site : sites) {
       gauge(registry, Metric.LAG, site, this::lag);
-      gauge(registry, Metric.PUBLISHED_AT, site, state -> at(state.publishedAt()));
-      gauge(registry, Metric.DELIVERED_AT, site, state -> at(state.deliveredAt()));
+      gauge(registry, Metric.PUBLISHED_AT, site, state -> at(state.revisions().publishedAt()));
+      gauge(registry, Metric.DELIVERED_AT, site, state -> at(state.revisions().deliveredAt()));
       gauge(registry, Metric.REQUESTS_WAITING, site, SiteState::requestsWaiting);
       gauge(registry, Metric.REJECTED_FILES, site, this::rejectedFiles);
       gauge(registry, Metric.PAUSED, site, state -> state.pause() == null ? 0 : 1);
@@ -113,8 +113,8 @@ public final class SiteMeters {
       readAt = now;
       up = true;
       // Rows that stay are left alone, else a scrape under way would miss them.
-      published.register(rows(SiteState::publishedRevision), false);
-      source.register(rows(SiteState::sourceRevision), false);
+      published.register(rows(state -> state.revisions().published()), false);
+      source.register(rows(state -> state.revisions().source()), false);
     } catch (StateException e) {
       // Its message is in the health details; here the value says it.
       up = false;
@@ -128,7 +128,7 @@ public final class SiteMeters {
   private void learn(SiteState state) {
     known.put(state.name(), state);
     RunState last = state.lastRun();
-    if (last == null || last.finishedAt() == null || isRead(state.name(), last.id())) {
+    if (last == null || last.times().finishedAt() == null || isRead(state.name(), last.id())) {
       return;
     }
     rejectedFiles(last.id())

@@ -31,9 +31,4 @@ public record SyncOptions(
         requests.stream().anyMatch(SyncRequest::acceptRemovals),
         true);
   }
-
-  /** The same without looking at the remote. */
-  public SyncOptions withoutFetch() {
-    return new SyncOptions(revision, hardRefresh, acceptRemovals, false);
-  }
 }

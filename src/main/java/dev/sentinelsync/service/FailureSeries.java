@@ -42,7 +42,7 @@ public record FailureSeries(int runs, Instant since) {
       if (isDelivered(run.status())) {
         break;
       }
-      series = new FailureSeries(series.runs + 1, run.startedAt());
+      series = new FailureSeries(series.runs + 1, run.times().startedAt());
     }
     return series;
   }

@@ -27,7 +27,7 @@ final class PublishedCheck extends AbstractHealthCheck {
     try {
       List<SiteState> sites = control.sites();
       builder.state(
-          sites.stream().allMatch(site -> site.publishedRevision() != null)
+          sites.stream().allMatch(site -> site.revisions().published() != null)
               ? State.UP
               : State.DOWN);
       builder.message(sites.stream().map(PublishedCheck::message).collect(Collectors.joining(" ")));
@@ -37,9 +37,9 @@ final class PublishedCheck extends AbstractHealthCheck {
   }
 
   private static String message(SiteState site) {
-    return site.publishedRevision() == null
+    return site.revisions().published() == null
         ? "Site %s has never been published.".formatted(site.name())
         : "Site %s holds revision %s since %s."
-            .formatted(site.name(), site.publishedRevision(), site.publishedAt());
+            .formatted(site.name(), site.revisions().published(), site.revisions().publishedAt());
   }
 }

@@ -1,6 +1,7 @@
 package dev.sentinelsync.service;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.sentinelsync.state.Run;
 import java.time.Instant;
 
@@ -12,9 +13,7 @@ import java.time.Instant;
  * @param trigger what caused it
  * @param instance which process ran it
  * @param status {@code RUNNING}, {@code ABANDONED}, or how it ended
- * @param requestedAt when it was requested
- * @param startedAt when it began
- * @param finishedAt when it ended; null while it runs
+ * @param times when it was requested, began and ended
  * @param toRevision what it set out to publish; null until known
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -24,10 +23,18 @@ public record RunState(
     String trigger,
     String instance,
     String status,
-    Instant requestedAt,
-    Instant startedAt,
-    Instant finishedAt,
+    @JsonUnwrapped Times times,
     String toRevision) {
+
+  /**
+   * Its times.
+   *
+   * @param requestedAt when it was requested
+   * @param startedAt when it began
+   * @param finishedAt when it ended; null while it runs
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Times(Instant requestedAt, Instant startedAt, Instant finishedAt) {}
 
   /** The run as it is listed. */
   public static RunState of(Run run) {
@@ -35,11 +42,12 @@ public record RunState(
         run.id(),
         run.site(),
         run.trigger(),
-        run.instance(),
+        run.holder().instance(),
         run.status(),
-        run.requestedAt(),
-        run.startedAt(),
-        run.finishedAt().orElse(null),
-        run.toRevision().orElse(null));
+        new Times(
+            run.times().requestedAt(),
+            run.times().startedAt(),
+            run.times().finishedAt().orElse(null)),
+        run.revisions().to().orElse(null));
   }
 }

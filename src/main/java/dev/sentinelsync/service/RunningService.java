@@ -91,15 +91,18 @@ public final class RunningService {
             state.leases(),
             settings.instance(),
             settings.syncs().lease(),
-            List.copyOf(parts.listeners()));
+            List.copyOf(parts.additions().listeners()));
     open.push(leases);
     Timer timer = new Timer();
     open.push(timer);
     PendingRequests requests =
         new PendingRequests(
-            state.requests(), parts.clock(), parts.listeners(), site -> workers.wake(site));
+            state.requests(),
+            parts.clock(),
+            parts.additions().listeners(),
+            site -> workers.wake(site));
     Retries retries = new Retries(settings.syncs().retry(), timer, new Random(), requests);
-    List<SyncListener> listeners = new ArrayList<>(parts.listeners());
+    List<SyncListener> listeners = new ArrayList<>(parts.additions().listeners());
     listeners.add(retries);
     SyncService service = new SyncService(state, leases, routes, listeners, parts.clock());
     workers =
@@ -155,13 +158,14 @@ public final class RunningService {
         parts.clock(),
         new RecordedDeliveries(state),
         requests::addForWebhook,
-        new AllWebhooks(parts.listeners()));
+        new AllWebhooks(parts.additions().listeners()));
   }
 
   private ServiceControl control(SortedMap<String, SiteRuntime> sites, PendingRequests requests) {
     ServiceSettings settings = parts.settings();
     SiteStates states = new SiteStates(state, workers, settings.schedules(), parts.clock());
-    return new ServiceControl(sites.keySet(), state, requests, states, parts.listeners());
+    return new ServiceControl(
+        sites.keySet(), state, requests, states, parts.additions().listeners());
   }
 
   private void startRoutes(PublishLeases leases, TargetCheck targets, ScheduledSyncs scheduled) {
@@ -179,7 +183,7 @@ public final class RunningService {
             leases,
             new LoggedProgress(parts.clock()),
             parts.clock());
-    Map<String, Object> beans = new TreeMap<>(parts.beans());
+    Map<String, Object> beans = new TreeMap<>(parts.additions().beans());
     beans.putAll(steps.beans());
     beans.putAll(Repairs.beans(state, parts.clock()));
     ExecutorService stepThreads = PipelineRoutes.bind(beans::put);

@@ -22,9 +22,7 @@ import java.util.function.Function;
  * @param routes folder of the routes
  * @param environment environment variables
  * @param clock the time of day
- * @param listeners are notified of all that it does
- * @param beans further beans for Camel's registry, by name; a meter registry is used instead of one
- *     of Camel's own
+ * @param additions listeners and beans from outside
  */
 public record ServiceParts(
     ServiceSettings settings,
@@ -34,19 +32,34 @@ public record ServiceParts(
     Path routes,
     Function<String, String> environment,
     Clock clock,
-    List<ServiceListener> listeners,
-    SortedMap<String, Object> beans) {
+    Additions additions) {
 
-  /** Copies the collections. */
   public ServiceParts {
     sites = List.copyOf(sites);
-    listeners = List.copyOf(listeners);
-    beans = Collections.unmodifiableSortedMap(new TreeMap<>(beans));
   }
 
-  /** The same with other listeners and beans. */
-  public ServiceParts with(List<ServiceListener> heard, SortedMap<String, Object> bound) {
-    return new ServiceParts(
-        settings, sites, state, limits, routes, environment, clock, heard, bound);
+  /**
+   * What is added from outside.
+   *
+   * @param listeners are notified of all that it does
+   * @param beans further beans for Camel's registry, by name; a meter registry is used instead of
+   *     one of Camel's own
+   */
+  public record Additions(List<ServiceListener> listeners, SortedMap<String, Object> beans) {
+
+    public Additions {
+      listeners = List.copyOf(listeners);
+      beans = Collections.unmodifiableSortedMap(new TreeMap<>(beans));
+    }
+
+    /** Listeners alone. */
+    public static Additions listeners(List<ServiceListener> listeners) {
+      return new Additions(listeners, new TreeMap<>());
+    }
+  }
+
+  /** The same with other additions. */
+  public ServiceParts with(Additions other) {
+    return new ServiceParts(settings, sites, state, limits, routes, environment, clock, other);
   }
 }

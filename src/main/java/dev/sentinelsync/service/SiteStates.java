@@ -1,6 +1,7 @@
 package dev.sentinelsync.service;
 
 import dev.sentinelsync.service.SiteState.PauseState;
+import dev.sentinelsync.service.SiteState.Revisions;
 import dev.sentinelsync.service.settings.ServiceSettings.Schedules;
 import dev.sentinelsync.state.Position;
 import dev.sentinelsync.state.StateDatabase;
@@ -33,26 +34,29 @@ final class SiteStates {
     Optional<Position> position = state.positions().find(site);
     List<RunState> runs =
         state.runs().latest(site, RUNS_LOOKED_AT).stream().map(RunState::of).toList();
-    int waiting = state.requests().count(site);
     return new SiteState(
         site,
         workers.isRunning(site),
-        waiting > 0,
-        waiting,
+        state.requests().count(site),
         state
             .pauses()
             .find(site)
             .map(pause -> new PauseState(pause.by(), pause.reason(), pause.at()))
             .orElse(null),
         schedules.jitter().nextStart(schedules.bySite().get(site), site, now).orElse(null),
-        position.map(Position::revision).orElse(null),
-        position.map(Position::publishedAt).orElse(null),
-        runs.stream()
-            .filter(run -> FailureSeries.isDelivered(run.status()))
-            .findFirst()
-            .map(RunState::finishedAt)
-            .orElse(null),
-        runs.stream().map(RunState::toRevision).filter(Objects::nonNull).findFirst().orElse(null),
+        new Revisions(
+            position.map(Position::revision).orElse(null),
+            position.map(Position::publishedAt).orElse(null),
+            runs.stream()
+                .filter(run -> FailureSeries.isDelivered(run.status()))
+                .findFirst()
+                .map(run -> run.times().finishedAt())
+                .orElse(null),
+            runs.stream()
+                .map(RunState::toRevision)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null)),
         // The first run after the last one that delivered could have delivered.
         FailureSeries.latest(runs).lasted(now).toSeconds(),
         runs.stream().findFirst().orElse(null));

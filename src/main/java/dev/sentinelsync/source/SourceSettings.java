@@ -17,8 +17,7 @@ import java.util.Set;
  * @param cloneFolder folder of the bare clone, owned by this program
  * @param depth how many commits of history to keep; 0 for all. A limited history cannot find
  *     earlier versions or count the lag beyond it
- * @param timeout longest silence of the remote
- * @param fetchTimeout longest duration of one whole fetch or clone
+ * @param timeouts how long the remote may take
  * @param allowedSchemes schemes that {@code uri} may have: {@code file} (also for paths and
  *     bundles), {@code https}, {@code http}, {@code ssh}; {@code http} to a loopback address goes
  *     with {@code https}
@@ -30,8 +29,7 @@ public record SourceSettings(
     String branch,
     Path cloneFolder,
     int depth,
-    Duration timeout,
-    Duration fetchTimeout,
+    Timeouts timeouts,
     Set<String> allowedSchemes,
     CredentialSettings credentials,
     SourceLimits limits) {
@@ -44,6 +42,23 @@ public record SourceSettings(
    */
   public static final Duration DEFAULT_FETCH_TIMEOUT = Duration.ofHours(1);
 
+  /**
+   * How long the remote may take.
+   *
+   * @param silence longest time without a byte
+   * @param fetch longest duration of one whole fetch or clone
+   */
+  public record Timeouts(Duration silence, Duration fetch) {
+
+    /** Checks the durations. */
+    public Timeouts {
+      if (silence.isNegative() || silence.isZero() || fetch.compareTo(silence) < 0) {
+        throw new IllegalArgumentException(
+            "The timeout must be positive and the fetch timeout no shorter than it.");
+      }
+    }
+  }
+
   /** Checks the numbers. */
   public SourceSettings {
     Objects.requireNonNull(uri, "uri");
@@ -52,10 +67,6 @@ public record SourceSettings(
     allowedSchemes = Set.copyOf(allowedSchemes);
     if (depth < 0) {
       throw new IllegalArgumentException("The depth must be 0 (all) or more, not " + depth + ".");
-    }
-    if (timeout.isNegative() || timeout.isZero() || fetchTimeout.compareTo(timeout) < 0) {
-      throw new IllegalArgumentException(
-          "The timeout must be positive and the fetch timeout no shorter than it.");
     }
   }
 
@@ -66,8 +77,7 @@ public record SourceSettings(
         branch,
         cloneFolder,
         0,
-        DEFAULT_TIMEOUT,
-        DEFAULT_FETCH_TIMEOUT,
+        new Timeouts(DEFAULT_TIMEOUT, DEFAULT_FETCH_TIMEOUT),
         GitLocation.DEFAULT_SCHEMES,
         CredentialSettings.ENVIRONMENT,
         SourceLimits.DEFAULT);
@@ -76,39 +86,38 @@ public record SourceSettings(
   /** The same with another depth. */
   public SourceSettings withDepth(int commits) {
     return new SourceSettings(
-        uri,
-        branch,
-        cloneFolder,
-        commits,
-        timeout,
-        fetchTimeout,
-        allowedSchemes,
-        credentials,
-        limits);
+        uri, branch, cloneFolder, commits, timeouts, allowedSchemes, credentials, limits);
   }
 
   /** The same with other timeouts. */
   public SourceSettings withTimeouts(Duration silence, Duration wholeFetch) {
     return new SourceSettings(
-        uri, branch, cloneFolder, depth, silence, wholeFetch, allowedSchemes, credentials, limits);
+        uri,
+        branch,
+        cloneFolder,
+        depth,
+        new Timeouts(silence, wholeFetch),
+        allowedSchemes,
+        credentials,
+        limits);
   }
 
   /** The same with other allowed schemes. */
   public SourceSettings withAllowedSchemes(Set<String> schemes) {
     return new SourceSettings(
-        uri, branch, cloneFolder, depth, timeout, fetchTimeout, schemes, credentials, limits);
+        uri, branch, cloneFolder, depth, timeouts, schemes, credentials, limits);
   }
 
   /** The same with other credentials. */
   public SourceSettings withCredentials(CredentialSettings other) {
     return new SourceSettings(
-        uri, branch, cloneFolder, depth, timeout, fetchTimeout, allowedSchemes, other, limits);
+        uri, branch, cloneFolder, depth, timeouts, allowedSchemes, other, limits);
   }
 
   /** The same with other limits. */
   public SourceSettings withLimits(SourceLimits other) {
     return new SourceSettings(
-        uri, branch, cloneFolder, depth, timeout, fetchTimeout, allowedSchemes, credentials, other);
+        uri, branch, cloneFolder, depth, timeouts, allowedSchemes, credentials, other);
   }
 
   /** Shows the address without credentials. */

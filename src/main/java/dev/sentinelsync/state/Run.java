@@ -9,29 +9,21 @@ import java.util.Optional;
  * @param id identifier, at most 64 characters
  * @param site the site
  * @param trigger what caused it, at most 64 characters
- * @param instance which process runs it, at most 128 characters
- * @param fence fencing number of the lease it runs under
- * @param requestedAt when the oldest of its requests came
- * @param startedAt when it began
+ * @param holder who runs it
+ * @param times when it was requested, began and ended
  * @param status {@link #RUNNING}, or how it ended in the words of who ended it, at most 32
  *     characters
- * @param finishedAt when it ended; empty while it runs
- * @param fromRevision revision that was published before; empty if none
- * @param toRevision revision that it set out to publish; empty until known
+ * @param revisions what was published before, and what it set out to publish
  * @param report details as JSON; empty if none, and in listings
  */
 public record Run(
     String id,
     String site,
     String trigger,
-    String instance,
-    long fence,
-    Instant requestedAt,
-    Instant startedAt,
+    Holder holder,
+    Times times,
     String status,
-    Optional<Instant> finishedAt,
-    Optional<String> fromRevision,
-    Optional<String> toRevision,
+    Revisions revisions,
     Optional<String> report) {
 
   /** Status of a run that has not ended. */
@@ -45,13 +37,53 @@ public record Run(
     Bounds.text("run id", id, 64);
     Bounds.site(site);
     Bounds.text("trigger", trigger, 64);
-    Bounds.text("instance", instance, 128);
     Bounds.text("run status", status, 32);
-    requestedAt = Bounds.instant(requestedAt);
-    startedAt = Bounds.instant(startedAt);
-    finishedAt = finishedAt.map(Bounds::instant);
-    fromRevision.ifPresent(revision -> Bounds.text("revision", revision, 64));
-    toRevision.ifPresent(revision -> Bounds.text("revision", revision, 64));
+  }
+
+  /**
+   * Who runs it.
+   *
+   * @param instance the process, at most 128 characters
+   * @param fence fencing number of its lease
+   */
+  public record Holder(String instance, long fence) {
+
+    /** Checks the length. */
+    public Holder {
+      Bounds.text("instance", instance, 128);
+    }
+  }
+
+  /**
+   * Its times.
+   *
+   * @param requestedAt when the oldest of its requests came
+   * @param startedAt when it began
+   * @param finishedAt when it ended; empty while it runs
+   */
+  public record Times(Instant requestedAt, Instant startedAt, Optional<Instant> finishedAt) {
+
+    /** Cuts them to what a database keeps. */
+    public Times {
+      requestedAt = Bounds.instant(requestedAt);
+      startedAt = Bounds.instant(startedAt);
+      finishedAt = finishedAt.map(Bounds::instant);
+    }
+  }
+
+  /**
+   * Its revisions.
+   *
+   * @param from what was published before; empty if nothing was
+   * @param to what it set out to publish; empty until known
+   */
+  public record Revisions(Optional<String> from, Optional<String> to) {
+
+    /** Checks lengths. */
+    public Revisions {
+      from.ifPresent(revision -> Bounds.text("revision", revision, 64));
+      to.ifPresent(revision -> Bounds.text("revision", revision, 64));
+    }
   }
 
   /** A run that begins under the given lease. */
@@ -67,14 +99,10 @@ public record Run(
         id,
         lease.site(),
         trigger,
-        instance,
-        lease.fence(),
-        requestedAt,
-        startedAt,
+        new Holder(instance, lease.fence()),
+        new Times(requestedAt, startedAt, Optional.empty()),
         RUNNING,
-        Optional.empty(),
-        fromRevision,
-        Optional.empty(),
+        new Revisions(fromRevision, Optional.empty()),
         Optional.empty());
   }
 }

@@ -22,14 +22,15 @@ public final class Runs {
               row.getString("run_id"),
               row.getString("site"),
               row.getString("trigger_name"),
-              row.getString("instance"),
-              row.getLong("fence"),
-              Times.read(row, "requested_at"),
-              Times.read(row, "started_at"),
+              new Run.Holder(row.getString("instance"), row.getLong("fence")),
+              new Run.Times(
+                  Times.read(row, "requested_at"),
+                  Times.read(row, "started_at"),
+                  Optional.ofNullable(Times.read(row, "finished_at"))),
               row.getString("status"),
-              Optional.ofNullable(Times.read(row, "finished_at")),
-              Optional.ofNullable(row.getString("from_revision")),
-              Optional.ofNullable(row.getString("to_revision")),
+              new Run.Revisions(
+                  Optional.ofNullable(row.getString("from_revision")),
+                  Optional.ofNullable(row.getString("to_revision"))),
               Optional.ofNullable(row.getString("report")));
 
   private final Transactions transactions;
@@ -54,14 +55,14 @@ public final class Runs {
                 .bind("id", run.id())
                 .bind("site", run.site())
                 .bind("trigger", run.trigger())
-                .bind("instance", run.instance())
-                .bind("fence", run.fence())
+                .bind("instance", run.holder().instance())
+                .bind("fence", run.holder().fence())
                 .bind("status", run.status())
-                .bind("requestedAt", run.requestedAt())
-                .bind("startedAt", run.startedAt())
-                .bind("finishedAt", run.finishedAt().orElse(null))
-                .bind("from", run.fromRevision().orElse(null))
-                .bind("to", run.toRevision().orElse(null))
+                .bind("requestedAt", run.times().requestedAt())
+                .bind("startedAt", run.times().startedAt())
+                .bind("finishedAt", run.times().finishedAt().orElse(null))
+                .bind("from", run.revisions().from().orElse(null))
+                .bind("to", run.revisions().to().orElse(null))
                 .bind("report", run.report().orElse(null))
                 .execute());
   }

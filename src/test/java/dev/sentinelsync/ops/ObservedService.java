@@ -6,13 +6,13 @@ import dev.sentinelsync.config.Settings;
 import dev.sentinelsync.http.ManagedService;
 import dev.sentinelsync.service.ServiceFixture;
 import dev.sentinelsync.service.ServiceParts;
+import dev.sentinelsync.service.ServiceParts.Additions;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -45,8 +45,7 @@ final class ObservedService implements AutoCloseable {
                 settings.routes(),
                 environment::get,
                 Clock.systemUTC(),
-                List.of(),
-                new TreeMap<>()),
+                Additions.listeners(List.of())),
             settings.masked(),
             List.of(this::note));
   }

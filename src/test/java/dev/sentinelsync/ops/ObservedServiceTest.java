@@ -265,12 +265,12 @@ class ObservedServiceTest {
   void everyMetricIsThereWithItsTagsAndItsMeaning() {
     for (Metric metric : Metric.values()) {
       String name =
-          metric.type() == Metric.Type.TIMER ? metric.shownAs() + "_count" : metric.shownAs();
+          metric.type() == Metric.Type.TIMER ? shownAs(metric) + "_count" : shownAs(metric);
       assertThat(scrape.named(name)).as(name).isNotEmpty();
       assertThat(scrape.named(name).get(0).labels().keySet())
           .as(name)
           .containsExactlyInAnyOrderElementsOf(metric.tags());
-      assertThat(scrape.helped()).contains(metric.shownAs());
+      assertThat(scrape.helped()).contains(shownAs(metric));
     }
     assertThat(scrape.names()).contains("jvm_memory_used_bytes", "process_cpu_usage");
   }
@@ -292,7 +292,7 @@ class ObservedServiceTest {
 
     assertThat(documented)
         .containsExactlyInAnyOrderElementsOf(
-            Arrays.stream(Metric.values()).map(Metric::shownAs).toList());
+            Arrays.stream(Metric.values()).map(ObservedServiceTest::shownAs).toList());
   }
 
   @Test
@@ -369,5 +369,12 @@ class ObservedServiceTest {
     } catch (IOException e) {
       throw new AssertionError("not JSON: " + text, e);
     }
+  }
+
+  /** The name as Prometheus shows it; of a timer the one that its parts begin with. */
+  private static String shownAs(Metric metric) {
+    String name = metric.key().replace('.', '_');
+    String withUnit = metric.unit().isEmpty() ? name : name + "_" + metric.unit();
+    return metric.type() == Metric.Type.COUNTER ? withUnit + "_total" : withUnit;
   }
 }

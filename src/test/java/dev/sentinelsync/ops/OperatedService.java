@@ -11,6 +11,7 @@ import dev.sentinelsync.ops.notify.Notifications;
 import dev.sentinelsync.service.ServiceControl;
 import dev.sentinelsync.service.ServiceFixture;
 import dev.sentinelsync.service.ServiceParts;
+import dev.sentinelsync.service.ServiceParts.Additions;
 import dev.sentinelsync.testing.HttpGitRemote;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,7 +20,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Assumptions;
 
@@ -70,8 +70,7 @@ public final class OperatedService implements AutoCloseable {
                 settings.routes(),
                 environment::get,
                 Clock.systemUTC(),
-                List.of(events, notifications),
-                new TreeMap<>()));
+                Additions.listeners(List.of(events, notifications))));
     Dashboard.open(
         service,
         settings.operations().dashboard(),
@@ -93,7 +92,9 @@ public final class OperatedService implements AutoCloseable {
                 control().sites().stream()
                     .allMatch(
                         site ->
-                            !site.busy() && !site.waiting() && site.publishedRevision() != null));
+                            !site.busy()
+                                && !site.waiting()
+                                && site.revisions().published() != null));
   }
 
   /** Repository, configuration and clients. */

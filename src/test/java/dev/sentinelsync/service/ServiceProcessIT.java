@@ -137,7 +137,7 @@ class ServiceProcessIT {
       assertThat(runs).anyMatch(run -> run.status().equals(Run.ABANDONED));
       assertThat(runs.get(0).status()).isEqualTo("PUBLISHED");
       assertThat(runs.get(0).trigger()).isEqualTo("WEBHOOK");
-      assertThat(runs.get(0).instance()).isNotEqualTo(holder);
+      assertThat(runs.get(0).holder().instance()).isNotEqualTo(holder);
     }
   }
 
@@ -174,7 +174,7 @@ class ServiceProcessIT {
             () ->
                 state.runs().latest("rules", 1).stream()
                     .anyMatch(run -> run.status().equals(Run.RUNNING)));
-    return state.runs().latest("rules", 1).get(0).instance();
+    return state.runs().latest("rules", 1).get(0).holder().instance();
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import dev.sentinelsync.config.ConfigurationFile;
 import dev.sentinelsync.config.Settings;
 import dev.sentinelsync.http.ManagedService;
+import dev.sentinelsync.service.ServiceParts.Additions;
 import dev.sentinelsync.testing.HttpGitRemote;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -13,7 +14,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,8 +66,7 @@ abstract class ServiceTestBase {
                 settings.routes(),
                 environment::get,
                 clock,
-                List.of(gate),
-                new TreeMap<>()));
+                Additions.listeners(List.of(gate))));
     started.add(service);
   }
 

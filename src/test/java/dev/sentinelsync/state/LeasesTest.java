@@ -165,7 +165,7 @@ class LeasesTest {
 
       Run abandoned = state.runs().find("run-1").orElseThrow();
       assertThat(abandoned.status()).isEqualTo(Run.ABANDONED);
-      assertThat(abandoned.finishedAt()).contains(START.plus(MINUTE));
+      assertThat(abandoned.times().finishedAt()).contains(START.plus(MINUTE));
       assertThat(state.runs().finish("run-1", "PUBLISHED", "r1", null)).isFalse();
       assertThat(state.requests().take(next, "run-2"))
           .extracting(SyncRequest::id)

@@ -43,14 +43,10 @@ class RunsTest {
                   "run-1",
                   SITE,
                   "webhook",
-                  "node-a",
-                  1,
-                  START.minusSeconds(1),
-                  START,
+                  new Run.Holder("node-a", 1),
+                  new Run.Times(START.minusSeconds(1), START, Optional.of(START.plus(MINUTE))),
                   "UNSTABLE",
-                  Optional.of(START.plus(MINUTE)),
-                  Optional.of("r1"),
-                  Optional.of("r2"),
+                  new Run.Revisions(Optional.of("r1"), Optional.of("r2")),
                   Optional.of("{\"problems\":1}")));
     }
 

@@ -1,7 +1,7 @@
 package dev.sentinelsync.catalog.graph;
 
 /**
- * 128 bits that stand for a value: equal values have equal fingerprints, in every process.
+ * 128 bits in place of a value: equal values have equal fingerprints, in every process.
  *
  * @param high the first eight bytes
  * @param low the second eight bytes

@@ -14,7 +14,7 @@ public final class Recording extends ReadingFacts {
 
   private final FactGraph graph;
 
-  /** Read facts and sets. Nodes are told apart by identity, which spares comparing their keys. */
+  /** Read facts and sets. Nodes are compared by identity, which spares comparing their keys. */
   private final Set<Node> nodes = new LinkedHashSet<>();
 
   /** What else was read: facts that are not there, counts, whole families. */

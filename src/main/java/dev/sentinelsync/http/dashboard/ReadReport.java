@@ -1,8 +1,12 @@
 package dev.sentinelsync.http.dashboard;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sentinelsync.http.dashboard.RunSummary.Commits;
 import dev.sentinelsync.http.dashboard.RunSummary.Digest;
+import dev.sentinelsync.http.dashboard.RunSummary.Files;
+import dev.sentinelsync.http.dashboard.RunSummary.Pages;
 import dev.sentinelsync.http.dashboard.SitePanel.ChangedPage;
+import dev.sentinelsync.http.dashboard.SitePanel.ChangingRun;
 import dev.sentinelsync.http.dashboard.SitePanel.PageChanges;
 import dev.sentinelsync.http.dashboard.SitePanel.UnreadableFile;
 import dev.sentinelsync.http.dashboard.SitePanel.UnreadableFiles;
@@ -42,18 +46,21 @@ record ReadReport(Digest digest, UnreadableFiles files, PageChanges changes) {
         .forEach(stage -> stages.put(stage.getKey(), stage.getValue().asDouble()));
     return new Digest(
         report.path("failure").asText(""),
-        report.path("fromRevision").asText(""),
-        report.path("subject").asText(""),
-        links.commit(revision).orElse(null),
+        new Commits(
+            report.path("fromRevision").asText(""),
+            report.path("subject").asText(""),
+            links.commit(revision).orElse(null)),
         stages,
-        report.path("changedFiles").asInt(),
-        report.path("cacheHits").asInt(),
-        report.path("cacheMisses").asInt(),
-        report.path("pagesRendered").asInt(),
-        report.path("pagesPublished").asInt(),
-        report.path("pagesRemoved").asInt(),
-        report.path("bytesPublished").asLong(),
-        report.path("rejectedFiles").asInt(),
+        new Files(
+            report.path("changedFiles").asInt(),
+            report.path("cacheHits").asInt(),
+            report.path("cacheMisses").asInt(),
+            report.path("rejectedFiles").asInt()),
+        new Pages(
+            report.path("pagesRendered").asInt(),
+            report.path("pagesPublished").asInt(),
+            report.path("pagesRemoved").asInt(),
+            report.path("bytesPublished").asLong()),
         report.path("recovered").asBoolean(),
         report.path("hardRefresh").asBoolean());
   }
@@ -88,11 +95,12 @@ record ReadReport(Digest digest, UnreadableFiles files, PageChanges changes) {
       }
     }
     return new PageChanges(
-        report.path("run").asText(""),
-        revision,
-        links.commit(revision).orElse(null),
-        report.path("subject").asText(""),
-        report.path("finishedAt").asText(""),
+        new ChangingRun(
+            report.path("run").asText(""),
+            revision,
+            links.commit(revision).orElse(null),
+            report.path("subject").asText(""),
+            report.path("finishedAt").asText("")),
         report.path("pagesPublished").asInt(),
         report.path("pagesRemoved").asInt(),
         pages,

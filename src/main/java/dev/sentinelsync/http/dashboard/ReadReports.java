@@ -44,7 +44,7 @@ final class ReadReports {
    * @return its report; empty if it runs, was abandoned, or is not in the history any more
    */
   Optional<ReadReport> of(RunState run, SourceLinks links) {
-    if (run.finishedAt() == null) {
+    if (run.times().finishedAt() == null) {
       return Optional.empty();
     }
     synchronized (known) {

@@ -1,6 +1,7 @@
 package dev.sentinelsync.http.dashboard;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.sentinelsync.service.SiteState;
 import java.util.List;
 
@@ -8,9 +9,7 @@ import java.util.List;
  * What the dashboard shows of one site.
  *
  * @param state how it stands
- * @param source address of the source, without credentials
- * @param branch the branch; empty for the remote's default
- * @param target where the pages go, without credentials
+ * @param places source and target
  * @param publishedLink address of the published commit for people; null if not known
  * @param sourceLink address of the newest commit for people; null if not known
  * @param files what a person should look at; null if no run of the history has read the files
@@ -20,14 +19,21 @@ import java.util.List;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SitePanel(
     SiteState state,
-    String source,
-    String branch,
-    String target,
+    @JsonUnwrapped Places places,
     String publishedLink,
     String sourceLink,
     UnreadableFiles files,
     List<RunSummary> runs,
     List<PageChanges> changes) {
+
+  /**
+   * Where pages come from and where they go.
+   *
+   * @param source address of the source, without credentials
+   * @param branch the branch; empty for the remote's default
+   * @param target where the pages go, without credentials
+   */
+  public record Places(String source, String branch, String target) {}
 
   /**
    * Files that could not be read, or not in full.
@@ -57,11 +63,7 @@ public record SitePanel(
   /**
    * What a run changed in the target.
    *
-   * @param run the run
-   * @param revision the commit
-   * @param link address of the commit for people; null if not known
-   * @param subject first line of its message
-   * @param finishedAt when the run ended, ISO 8601
+   * @param of the run and its commit
    * @param written how many pages were sent
    * @param removed how many pages were taken out
    * @param pages the first of the pages sent
@@ -69,15 +71,24 @@ public record SitePanel(
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record PageChanges(
-      String run,
-      String revision,
-      String link,
-      String subject,
-      String finishedAt,
+      @JsonUnwrapped ChangingRun of,
       int written,
       int removed,
       List<ChangedPage> pages,
       List<String> removedPages) {}
+
+  /**
+   * A run that changed pages.
+   *
+   * @param run the run
+   * @param revision the commit
+   * @param link address of the commit for people; null if not known
+   * @param subject first line of its message
+   * @param finishedAt when the run ended, ISO 8601
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record ChangingRun(
+      String run, String revision, String link, String subject, String finishedAt) {}
 
   /**
    * A page that was sent.

@@ -1,6 +1,7 @@
 package dev.sentinelsync.http.dashboard;
 
 import dev.sentinelsync.http.dashboard.SitePanel.PageChanges;
+import dev.sentinelsync.http.dashboard.SitePanel.Places;
 import dev.sentinelsync.http.dashboard.SitePanel.UnreadableFiles;
 import dev.sentinelsync.pipeline.SiteSettings;
 import dev.sentinelsync.pipeline.SyncStatus;
@@ -51,11 +52,12 @@ final class SitePanels {
     List<RunState> shown = runs.stream().limit(RUNS_SHOWN).toList();
     return new SitePanel(
         state,
-        GitLocation.mask(site.source().uri()),
-        site.source().branch(),
-        GitLocation.mask(site.target()),
-        commit(links, state.publishedRevision()),
-        commit(links, state.sourceRevision()),
+        new Places(
+            GitLocation.mask(site.source().uri()),
+            site.source().branch(),
+            GitLocation.mask(site.target())),
+        commit(links, state.revisions().published()),
+        commit(links, state.revisions().source()),
         files(runs, links).orElse(null),
         shown.stream().map(run -> summary(run, links)).toList(),
         changes(shown, links));

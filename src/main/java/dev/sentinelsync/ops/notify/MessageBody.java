@@ -47,13 +47,13 @@ final class MessageBody {
     body.put("text", notice.text());
     ArrayNode files = body.putArray("files");
     notice.files().forEach(files::add);
-    body.put("status", notice.status());
-    body.put("run", notice.run());
-    body.put("revision", notice.revision());
-    body.put("publishedBefore", notice.publishedBefore());
-    body.put("since", notice.since().toString());
-    body.put("runs", notice.runs());
-    body.put("at", notice.at().toString());
+    body.put("status", notice.run().status());
+    body.put("run", notice.run().id());
+    body.put("revision", notice.run().revision());
+    body.put("publishedBefore", notice.run().publishedBefore());
+    body.put("since", notice.trouble().since().toString());
+    body.put("runs", notice.trouble().runs());
+    body.put("at", notice.run().endedAt().toString());
     body.put("link", notice.link().orElse(""));
     return body;
   }
@@ -152,16 +152,16 @@ final class MessageBody {
   private static Map<String, String> facts(Notice notice) {
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("Site", notice.site());
-    facts.put("Last run", notice.status());
-    facts.put("Since", notice.since().toString());
-    facts.put("Runs", Integer.toString(notice.runs()));
-    if (!notice.revision().isEmpty()) {
-      facts.put("Revision", notice.revision());
+    facts.put("Last run", notice.run().status());
+    facts.put("Since", notice.trouble().since().toString());
+    facts.put("Runs", Integer.toString(notice.trouble().runs()));
+    if (!notice.run().revision().isEmpty()) {
+      facts.put("Revision", notice.run().revision());
     }
-    if (!notice.publishedBefore().isEmpty() && !notice.kind().isGood()) {
-      facts.put("Published", notice.publishedBefore());
+    if (!notice.run().publishedBefore().isEmpty() && !notice.kind().isGood()) {
+      facts.put("Published", notice.run().publishedBefore());
     }
-    facts.put("Run", notice.run());
+    facts.put("Run", notice.run().id());
     return facts;
   }
 

@@ -18,13 +18,8 @@ import java.util.Optional;
  * @param title one line for people
  * @param text what went wrong, or empty
  * @param files some of the files that could not be read, with their places
- * @param status how the run ended
- * @param run the run
- * @param revision commit that the run worked on, or empty
- * @param publishedBefore commit that was published when it began, or empty
- * @param since when the trouble began
- * @param runs how many runs had it
- * @param at when the run ended
+ * @param run the run after which it is sent
+ * @param trouble how long it has lasted
  * @param link address of the dashboard
  */
 record Notice(
@@ -33,14 +28,29 @@ record Notice(
     String title,
     String text,
     List<String> files,
-    String status,
-    String run,
-    String revision,
-    String publishedBefore,
-    Instant since,
-    int runs,
-    Instant at,
+    LastRun run,
+    Trouble trouble,
     Optional<String> link) {
+
+  /**
+   * The run after which it is sent.
+   *
+   * @param id the run
+   * @param status how it ended
+   * @param revision commit that it worked on, or empty
+   * @param publishedBefore commit that was published when it began, or empty
+   * @param endedAt when it ended
+   */
+  record LastRun(
+      String id, String status, String revision, String publishedBefore, Instant endedAt) {}
+
+  /**
+   * How long it has lasted.
+   *
+   * @param since when it began
+   * @param runs how many runs had it
+   */
+  record Trouble(Instant since, int runs) {}
 
   private static final int LONGEST_TEXT = 1000;
   private static final int LONGEST_FILE = 300;
@@ -58,13 +68,13 @@ record Notice(
         aboutFiles
             ? report.files().problems().stream().limit(MOST_FILES).map(Notice::file).toList()
             : List.of(),
-        report.status().name(),
-        report.run(),
-        report.revisions().to(),
-        report.revisions().from(),
-        decision.since(),
-        decision.runs(),
-        report.timing().finishedAt(),
+        new LastRun(
+            report.run(),
+            report.status().name(),
+            report.revisions().to(),
+            report.revisions().from(),
+            report.timing().finishedAt()),
+        new Trouble(decision.since(), decision.runs()),
         link);
   }
 

@@ -40,8 +40,8 @@ final class RunHistory {
     newestFirst.removeIf(
         other ->
             other.id().equals(run)
-                || other.finishedAt() == null
-                || other.startedAt().isAfter(startedAt));
+                || other.times().finishedAt() == null
+                || other.times().startedAt().isAfter(startedAt));
     List<RunState> oldestFirst = new ArrayList<>(newestFirst);
     Collections.reverse(oldestFirst);
     List<PastRun> past = new ArrayList<>();
@@ -50,12 +50,13 @@ final class RunHistory {
     for (int i = 0; i < oldestFirst.size(); i++) {
       RunState other = oldestFirst.get(i);
       // In a series that is over, and after the grace, it makes no difference.
-      boolean matters = i >= beginning && other.finishedAt().isBefore(series.since().plus(grace));
+      boolean matters =
+          i >= beginning && other.times().finishedAt().isBefore(series.since().plus(grace));
       past.add(
           new PastRun(
               other.status(),
-              other.startedAt(),
-              other.finishedAt(),
+              other.times().startedAt(),
+              other.times().finishedAt(),
               !matters || isRetryable(other)));
     }
     return past;

@@ -131,8 +131,8 @@ final class AzureFailure {
   }
 
   /**
-   * One code means a wrong key, an old signature and a wrong clock; only the detail tells them
-   * apart: "Signature not valid in the specified time frame", "Request date header too old".
+   * One code means a wrong key, an old signature or a wrong clock. The detail says which:
+   * "Signature not valid in the specified time frame", "Request date header too old".
    */
   private static TargetException ofRefusedLogin(
       AzureSettings settings, BlobStorageException answer) {

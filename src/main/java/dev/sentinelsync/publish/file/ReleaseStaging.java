@@ -18,7 +18,7 @@ import java.util.TreeSet;
 
 /**
  * Makes the next release from the served one, at the cost of the change: the release that was
- * dropped last is kept as a spare, and only what changed since its revision is linked anew. Where
+ * dropped last is kept as a spare, and only what changed since its revision is linked again. Where
  * there is no spare, or somebody else has touched the releases, all files are linked.
  */
 final class ReleaseStaging {

@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class Survey {
 
-  /** Up to so many paths are asked for one by one; for more, the list of the site is cheaper. */
+  /** Most paths that are asked for one by one; for more, the list of the site is cheaper. */
   private static final int MOST_SINGLE_QUESTIONS = 64;
 
   private final Map<String, ObjectInfo> found = new ConcurrentHashMap<>();

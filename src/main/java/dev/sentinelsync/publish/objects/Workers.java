@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
-/** Threads that wait for a store's answers: so many requests at a time and no more. */
+/** Threads that wait for a store's answers: a fixed number of requests at a time. */
 final class Workers implements AutoCloseable {
 
   private final int count;

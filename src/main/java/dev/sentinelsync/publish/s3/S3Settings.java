@@ -8,8 +8,7 @@ import java.util.Optional;
 /**
  * Where a bucket is and how it is reached.
  *
- * @param bucket its name
- * @param prefix of the site's keys, for people
+ * @param location bucket and place in it
  * @param region empty when environment or profile say it
  * @param endpoint of another store than Amazon's
  * @param pathStyle whether the bucket's name stands in the path
@@ -19,8 +18,7 @@ import java.util.Optional;
  * @param parallel requests at a time
  */
 record S3Settings(
-    String bucket,
-    String prefix,
+    Location location,
     Optional<String> region,
     Optional<URI> endpoint,
     boolean pathStyle,
@@ -29,11 +27,19 @@ record S3Settings(
     Duration timeout,
     int parallel) {
 
+  /**
+   * Where the site is.
+   *
+   * @param bucket name of the bucket
+   * @param prefix of the site's keys, for people; empty for the whole bucket
+   */
+  record Location(String bucket, String prefix) {}
+
   /** Kind and place for people. */
   String describe() {
     return "S3 bucket "
-        + bucket
-        + (prefix.isEmpty() ? "" : ", prefix " + prefix)
+        + location.bucket()
+        + (location.prefix().isEmpty() ? "" : ", prefix " + location.prefix())
         + endpoint.map(uri -> ", at " + uri.getAuthority()).orElse("");
   }
 }

@@ -52,7 +52,7 @@ final class S3Store implements ObjectStore {
   public String put(NewObject object, Condition condition) {
     PutObjectRequest.Builder request =
         PutObjectRequest.builder()
-            .bucket(settings.bucket())
+            .bucket(settings.location().bucket())
             .key(object.key())
             .contentType(object.mediaType())
             .cacheControl(object.cacheControl())
@@ -81,7 +81,7 @@ final class S3Store implements ObjectStore {
   @Override
   public Optional<FetchedObject> get(String key, String knownTag) {
     GetObjectRequest.Builder request = GetObjectRequest.builder();
-    request.bucket(settings.bucket()).key(key);
+    request.bucket(settings.location().bucket()).key(key);
     if (!knownTag.isEmpty()) {
       request.ifNoneMatch(knownTag);
     }
@@ -99,7 +99,7 @@ final class S3Store implements ObjectStore {
   @Override
   public Optional<ContentDigest> digest(String key) {
     try (ResponseInputStream<GetObjectResponse> in =
-        client().getObject(request -> request.bucket(settings.bucket()).key(key))) {
+        client().getObject(request -> request.bucket(settings.location().bucket()).key(key))) {
       return Optional.of(ContentDigest.of(in));
     } catch (SdkException e) {
       return absentOrThrow(e);
@@ -112,7 +112,7 @@ final class S3Store implements ObjectStore {
   public Optional<ObjectInfo> find(String key) {
     try {
       HeadObjectResponse answer =
-          client().headObject(request -> request.bucket(settings.bucket()).key(key));
+          client().headObject(request -> request.bucket(settings.location().bucket()).key(key));
       return Optional.of(info(key, answer.contentLength(), answer.eTag()));
     } catch (SdkException e) {
       return absentOrThrow(e);
@@ -122,7 +122,10 @@ final class S3Store implements ObjectStore {
   @Override
   public ObjectList list(String prefix, String continuation) {
     ListObjectsV2Request.Builder request =
-        ListObjectsV2Request.builder().bucket(settings.bucket()).prefix(prefix).maxKeys(LIST_PAGE);
+        ListObjectsV2Request.builder()
+            .bucket(settings.location().bucket())
+            .prefix(prefix)
+            .maxKeys(LIST_PAGE);
     if (!continuation.isEmpty()) {
       request.continuationToken(continuation);
     }
@@ -150,7 +153,7 @@ final class S3Store implements ObjectStore {
   @Override
   public void delete(String key) {
     try {
-      client().deleteObject(request -> request.bucket(settings.bucket()).key(key));
+      client().deleteObject(request -> request.bucket(settings.location().bucket()).key(key));
     } catch (SdkException e) {
       if (!S3Failure.isAbsent(e)) {
         throw failure("delete from", e);

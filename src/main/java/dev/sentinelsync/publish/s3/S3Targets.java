@@ -68,8 +68,7 @@ public final class S3Targets implements TargetFactory {
     Optional<URI> endpoint = Endpoint.of(address);
     S3Settings s3 =
         new S3Settings(
-            location.group(1),
-            site.text(),
+            new S3Settings.Location(location.group(1), site.text()),
             named(address, "region"),
             endpoint,
             address.flag("path-style", endpoint.isPresent()),

@@ -3,15 +3,12 @@ package dev.sentinelsync.source.git;
 import dev.sentinelsync.source.Revision;
 import dev.sentinelsync.source.SourceException;
 import dev.sentinelsync.source.SourceException.Reason;
-import dev.sentinelsync.source.Unpublished;
 import java.io.IOException;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.eclipse.jgit.errors.IncorrectObjectTypeException;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.errors.RevisionSyntaxException;
@@ -103,60 +100,6 @@ final class History {
     } catch (IOException e) {
       throw unreadable(to.id(), e);
     }
-  }
-
-  Unpublished unpublished(String publishedId, Revision head) {
-    if (head.id().equals(publishedId)) {
-      return new Unpublished(0, Optional.empty(), true);
-    }
-    if (publishedId == null || find(publishedId).isEmpty()) {
-      return new Unpublished(1, Optional.of(head), false);
-    }
-    try (RevWalk walk = new RevWalk(repository)) {
-      walk.setRetainBody(false);
-      Set<AnyObjectId> published = new HashSet<>();
-      ObjectId publishedCommit = ObjectId.fromString(publishedId);
-      ObjectId headCommit = ObjectId.fromString(head.id());
-      if (!leadsTo(walk, headCommit, publishedCommit)) {
-        // The branch was moved: the published commits are counted out wherever the two meet.
-        collect(walk, publishedCommit, published);
-      }
-      published.add(publishedCommit);
-      int commits = 0;
-      RevCommit oldest = null;
-      RevCommit commit = walk.parseCommit(headCommit);
-      while (commit != null && !published.contains(commit.getId())) {
-        commits++;
-        oldest = commit;
-        commit = firstParent(walk, commit);
-      }
-      Optional<Revision> first =
-          oldest == null ? Optional.empty() : Optional.of(revision(oldest.copy()));
-      return new Unpublished(commits, first, true);
-    } catch (IOException e) {
-      throw unreadable(head.id(), e);
-    }
-  }
-
-  private static boolean leadsTo(RevWalk walk, ObjectId from, ObjectId to) throws IOException {
-    RevCommit commit = walk.parseCommit(from);
-    while (commit != null && !commit.equals(to)) {
-      commit = firstParent(walk, commit);
-    }
-    return commit != null;
-  }
-
-  private static void collect(RevWalk walk, ObjectId from, Set<AnyObjectId> ids)
-      throws IOException {
-    for (RevCommit commit = walk.parseCommit(from);
-        commit != null;
-        commit = firstParent(walk, commit)) {
-      ids.add(commit.getId());
-    }
-  }
-
-  private static RevCommit firstParent(RevWalk walk, RevCommit commit) throws IOException {
-    return commit.getParentCount() == 0 ? null : walk.parseCommit(commit.getParent(0));
   }
 
   /**

@@ -148,7 +148,7 @@ final class RemoteBranch {
 
   /** How long a fetch may take. */
   Duration fetchTimeout() {
-    return settings.fetchTimeout();
+    return settings.timeouts().fetch();
   }
 
   private void requireLocalSource() {

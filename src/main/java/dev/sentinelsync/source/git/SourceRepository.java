@@ -11,8 +11,6 @@ import dev.sentinelsync.source.SourceException;
 import dev.sentinelsync.source.SourceException.Reason;
 import dev.sentinelsync.source.SourceSettings;
 import dev.sentinelsync.source.TreeChanges;
-import dev.sentinelsync.source.TreeSnapshot;
-import dev.sentinelsync.source.Unpublished;
 import dev.sentinelsync.support.git.GitCredentials;
 import dev.sentinelsync.support.git.GitLocation;
 import dev.sentinelsync.support.git.IsolatedGit;
@@ -72,7 +70,7 @@ public final class SourceRepository implements AutoCloseable {
       throw new SourceException(Reason.REFUSED, e.getMessage());
     }
     GitCredentials credentials = new GitCredentials(settings.credentials(), environment);
-    RemoteAccess access = new RemoteAccess(location, credentials, settings.timeout());
+    RemoteAccess access = new RemoteAccess(location, credentials, settings.timeouts().silence());
     SourceRepository repository = new SourceRepository(settings, access);
     repository.keeper.openExisting();
     return repository;
@@ -143,30 +141,6 @@ public final class SourceRepository implements AutoCloseable {
    */
   public List<Revision> firstParents(Revision from, Revision to) {
     return ask(clone -> clone.history().firstParents(from, to));
-  }
-
-  /**
-   * What the published revision lacks. After a rewrite, counts from where the two histories meet.
-   *
-   * @param publishedId full id; null when nothing is published
-   */
-  public Unpublished unpublished(String publishedId, Revision head) {
-    return ask(clone -> clone.history().unpublished(publishedId, head));
-  }
-
-  /**
-   * All files of a revision in the given folders.
-   *
-   * @param folders paths of folders or files from the root; empty for everything
-   */
-  public TreeSnapshot snapshot(Revision revision, Collection<String> folders) {
-    return ask(
-        clone -> {
-          try (ObjectReader reader = clone.repository().newObjectReader()) {
-            return new TreeReader(reader, settings.limits())
-                .snapshot(revision.id(), treeOf(clone, revision), folders);
-          }
-        });
   }
 
   /**

@@ -6,8 +6,6 @@ import dev.sentinelsync.source.SkippedEntry.Reason;
 import dev.sentinelsync.source.SourceException;
 import dev.sentinelsync.source.SourceLimits;
 import dev.sentinelsync.source.TreeChanges;
-import dev.sentinelsync.source.TreeFile;
-import dev.sentinelsync.source.TreeSnapshot;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,7 +26,7 @@ import org.eclipse.jgit.treewalk.filter.AndTreeFilter;
 import org.eclipse.jgit.treewalk.filter.PathFilterGroup;
 import org.eclipse.jgit.treewalk.filter.TreeFilter;
 
-/** Lists the files of a tree, and what differs between two trees, in one walk. */
+/** Lists what differs between two trees, in one walk. */
 final class TreeReader {
 
   private final ObjectReader reader;
@@ -44,35 +42,6 @@ final class TreeReader {
     this.limits = limits;
     this.names = new EntryNames(limits);
     this.nameStarts = new int[limits.maxDepth() + 2];
-  }
-
-  TreeSnapshot snapshot(String revisionId, ObjectId tree, Collection<String> folders)
-      throws IOException {
-    Map<String, TreeFile> files = new TreeMap<>();
-    Map<String, Reason> skipped = new TreeMap<>();
-    try (TreeWalk walk = new TreeWalk(reader)) {
-      walk.addTree(tree);
-      walk.setFilter(inside(folders));
-      for (int entries = 1; walk.next(); entries++) {
-        requireWithin(entries, revisionId);
-        Optional<Reason> problem = visit(walk, 0, revisionId);
-        if (problem.isPresent()) {
-          skipped.putIfAbsent(EntryNames.printable(walk.getRawPath()), problem.get());
-        } else if (walk.isSubtree()) {
-          enter(walk);
-        } else {
-          boolean executable = walk.getFileMode(0) == FileMode.EXECUTABLE_FILE;
-          String path = walk.getPathString();
-          TreeFile file = new TreeFile(path, walk.getObjectId(0).name(), executable);
-          if (files.putIfAbsent(path, file) != null) {
-            skipped.putIfAbsent(path, Reason.DUPLICATE);
-          }
-        }
-      }
-    } catch (IndexOutOfBoundsException e) {
-      throw malformed(revisionId, e);
-    }
-    return new TreeSnapshot(revisionId, List.copyOf(files.values()), entries(skipped));
   }
 
   TreeChanges diff(

@@ -73,13 +73,8 @@ class MessageBodyTest {
         "rules <is> up & down",
         text,
         List.of(HOSTILE),
-        "FAILED",
-        "run-1",
-        "c0ffee",
-        "",
-        Instant.parse("2026-01-01T00:00:00Z"),
-        3,
-        Instant.parse("2026-01-01T01:00:00Z"),
+        new Notice.LastRun("run-1", "FAILED", "c0ffee", "", Instant.parse("2026-01-01T01:00:00Z")),
+        new Notice.Trouble(Instant.parse("2026-01-01T00:00:00Z"), 3),
         Optional.of("https://sync.example/"));
   }
 }

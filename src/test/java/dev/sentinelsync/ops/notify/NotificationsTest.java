@@ -105,7 +105,8 @@ class NotificationsTest {
     String commit = service.fixture().push("While the receiver hangs");
     sync(WELL);
 
-    assertThat(service.control().site("rules").orElseThrow().publishedRevision()).isEqualTo(commit);
+    assertThat(service.control().site("rules").orElseThrow().revisions().published())
+        .isEqualTo(commit);
   }
 
   @Test
@@ -137,7 +138,7 @@ class NotificationsTest {
         .until(
             () ->
                 service.control().runs("rules", 100).stream()
-                            .filter(run -> run.finishedAt() != null)
+                            .filter(run -> run.times().finishedAt() != null)
                             .count()
                         == runs
                     && !service.control().site("rules").orElseThrow().busy());

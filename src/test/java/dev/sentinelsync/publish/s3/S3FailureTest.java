@@ -21,8 +21,7 @@ class S3FailureTest {
 
   private static final S3Settings SETTINGS =
       new S3Settings(
-          "docs",
-          "",
+          new S3Settings.Location("docs", ""),
           Optional.empty(),
           Optional.empty(),
           false,

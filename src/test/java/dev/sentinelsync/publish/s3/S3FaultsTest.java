@@ -35,8 +35,7 @@ class S3FaultsTest extends ObjectStoreFaultsTest {
   protected ObjectStore connect(String bucket, URI endpoint, TargetSettings settings) {
     return new S3Store(
         new S3Settings(
-            bucket,
-            "docs/",
+            new S3Settings.Location(bucket, "docs/"),
             Optional.empty(),
             Optional.of(endpoint),
             true,

@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.sentinelsync.source.BlobTooLargeException;
+import dev.sentinelsync.source.FileChange;
 import dev.sentinelsync.source.ProgressListener;
 import dev.sentinelsync.source.Revision;
 import dev.sentinelsync.source.SourceException;
 import dev.sentinelsync.source.SourceSettings;
-import dev.sentinelsync.source.TreeFile;
-import dev.sentinelsync.source.TreeSnapshot;
 import dev.sentinelsync.testing.GitFixture;
 import java.nio.file.Path;
 import java.util.Map;
@@ -35,11 +34,11 @@ class BlobReaderTest {
       try (SourceRepository source = open(remote)) {
         Revision head = source.fetch(ProgressListener.NONE).revision();
         Map<String, String> read =
-            source.snapshot(head, Set.of()).files().parallelStream()
+            Snapshot.of(source, head, Set.of()).files().parallelStream()
                 .collect(
                     Collectors.toConcurrentMap(
-                        TreeFile::path,
-                        file -> new String(source.read(file.blobId(), 10_000), UTF_8)));
+                        FileChange::path,
+                        file -> new String(source.read(file.newBlob(), 10_000), UTF_8)));
         assertThat(read).isEqualTo(files);
       }
     }
@@ -51,11 +50,11 @@ class BlobReaderTest {
       remote.commit("files", Map.of("big", "x".repeat(3_000_000), "exact", "12345"));
       try (SourceRepository source = open(remote)) {
         Revision head = source.fetch(ProgressListener.NONE).revision();
-        TreeSnapshot snapshot = source.snapshot(head, Set.of());
+        Snapshot snapshot = Snapshot.of(source, head, Set.of());
         assertThatExceptionOfType(BlobTooLargeException.class)
-            .isThrownBy(() -> source.read(snapshot.files().get(0).blobId(), 1_000))
+            .isThrownBy(() -> source.read(snapshot.files().get(0).newBlob(), 1_000))
             .satisfies(e -> assertThat(e.size()).isEqualTo(3_000_000));
-        assertThat(source.read(snapshot.files().get(1).blobId(), 5)).hasSize(5);
+        assertThat(source.read(snapshot.files().get(1).newBlob(), 5)).hasSize(5);
         assertThatExceptionOfType(SourceException.class)
             .isThrownBy(() -> source.read(head.id(), 1_000))
             .withMessageContaining("is no file content");

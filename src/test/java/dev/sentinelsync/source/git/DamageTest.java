@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.sentinelsync.source.FetchResult;
 import dev.sentinelsync.source.FetchResult.CloneAction;
+import dev.sentinelsync.source.FileChange;
 import dev.sentinelsync.source.ObjectMissingException;
 import dev.sentinelsync.source.ProgressListener;
 import dev.sentinelsync.source.SourceException;
 import dev.sentinelsync.source.SourceException.Reason;
 import dev.sentinelsync.source.SourceSettings;
-import dev.sentinelsync.source.TreeFile;
 import dev.sentinelsync.testing.GitFixture;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -64,8 +64,8 @@ class DamageTest {
     FetchResult result = source.fetch(ProgressListener.NONE);
     assertThat(result.action()).isEqualTo(CloneAction.REBUILT);
     assertThat(result.note()).contains("rebuilt");
-    for (TreeFile file : source.snapshot(result.revision(), Set.of()).files()) {
-      assertThat(source.read(file.blobId(), 100_000)).isNotEmpty();
+    for (FileChange file : Snapshot.of(source, result.revision(), Set.of()).files()) {
+      assertThat(source.read(file.newBlob(), 100_000)).isNotEmpty();
     }
   }
 
@@ -105,11 +105,11 @@ class DamageTest {
   }
 
   private static String blob(SourceRepository source, String path) {
-    return source.snapshot(source.head(), Set.of()).files().stream()
+    return Snapshot.of(source, source.head(), Set.of()).files().stream()
         .filter(file -> file.path().equals(path))
         .findFirst()
         .orElseThrow()
-        .blobId();
+        .newBlob();
   }
 
   @Test

@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sentinelsync.source.EarlierVersion;
+import dev.sentinelsync.source.FileChange;
 import dev.sentinelsync.source.ProgressListener;
 import dev.sentinelsync.source.Revision;
 import dev.sentinelsync.source.SourceSettings;
-import dev.sentinelsync.source.TreeFile;
 import dev.sentinelsync.testing.GitFixture;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,9 +56,9 @@ class EarlierVersionsTest {
   private Map<String, EarlierVersion> search(SourceRepository from, String commit) {
     Revision revision = from.resolve(commit);
     Map<String, String> unreadable = new TreeMap<>();
-    for (TreeFile file : from.snapshot(revision, Set.of()).files()) {
-      if (new String(from.read(file.blobId(), 1_000), UTF_8).startsWith("bad")) {
-        unreadable.put(file.path(), file.blobId());
+    for (FileChange file : Snapshot.of(from, revision, Set.of()).files()) {
+      if (new String(from.read(file.newBlob(), 1_000), UTF_8).startsWith("bad")) {
+        unreadable.put(file.path(), file.newBlob());
       }
     }
     tested.clear();

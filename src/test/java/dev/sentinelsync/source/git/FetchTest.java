@@ -10,7 +10,6 @@ import dev.sentinelsync.source.ProgressListener;
 import dev.sentinelsync.source.SourceException;
 import dev.sentinelsync.source.SourceException.Reason;
 import dev.sentinelsync.source.SourceSettings;
-import dev.sentinelsync.source.TreeSnapshot;
 import dev.sentinelsync.testing.GitFixture;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -217,7 +216,7 @@ class FetchTest {
       try (SourceRepository source = SourceRepository.open(other)) {
         FetchResult result = source.fetch(ProgressListener.NONE);
         assertThat(result.revision().id()).as(uri).isEqualTo(remote.tip());
-        assertThat(source.snapshot(result.revision(), Set.of()).files()).hasSize(1);
+        assertThat(Snapshot.of(source, result.revision(), Set.of()).files()).hasSize(1);
       }
     }
   }
@@ -348,13 +347,13 @@ class FetchTest {
         source.fetch(ProgressListener.NONE);
         source.tidy();
         // Readers that have looked into a pack must bear that it is joined with others and gone.
-        TreeSnapshot files = source.snapshot(source.head(), Set.of());
+        Snapshot files = Snapshot.of(source, source.head(), Set.of());
         assertThat(files.files())
-            .allSatisfy(file -> assertThat(source.read(file.blobId(), 100)).isNotEmpty());
+            .allSatisfy(file -> assertThat(source.read(file.newBlob(), 100)).isNotEmpty());
       }
       assertThat(new CloneFolder(settings.cloneFolder(), "").packCount()).isLessThan(20);
-      TreeSnapshot head = source.snapshot(source.head(), Set.of());
-      assertThat(source.read(head.files().get(1).blobId(), 100)).asString().isEqualTo("b54");
+      Snapshot head = Snapshot.of(source, source.head(), Set.of());
+      assertThat(source.read(head.files().get(1).newBlob(), 100)).asString().isEqualTo("b54");
       assertThat(source.firstParents(source.resolve("HEAD~55"), source.head())).hasSize(56);
     }
   }

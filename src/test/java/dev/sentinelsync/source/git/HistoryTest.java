@@ -8,7 +8,6 @@ import dev.sentinelsync.source.Revision;
 import dev.sentinelsync.source.SourceException;
 import dev.sentinelsync.source.SourceException.Reason;
 import dev.sentinelsync.source.SourceSettings;
-import dev.sentinelsync.source.Unpublished;
 import dev.sentinelsync.testing.GitFixture;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -109,34 +108,5 @@ class HistoryTest {
         .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.NOT_AN_ANCESTOR));
     assertThatExceptionOfType(SourceException.class)
         .isThrownBy(() -> source.firstParents(source.resolve(merge), source.resolve(first)));
-  }
-
-  @Test
-  void lagCountsFirstParentsFromTheFirstUnpublishedOne() {
-    Revision head = source.head();
-    assertThat(source.unpublished(merge, head).commits()).isZero();
-    Unpublished behind = source.unpublished(first, head);
-    assertThat(behind.commits()).isEqualTo(2);
-    assertThat(behind.exact()).isTrue();
-    assertThat(behind.oldest().orElseThrow().id()).isEqualTo(second);
-  }
-
-  @Test
-  void lagAfterARewriteCountsFromWhereTheHistoriesMeet() {
-    remote.moveTo(first);
-    String other = remote.commit("other", Map.of("o", "o"));
-    Revision head = source.fetch(ProgressListener.NONE).revision();
-    Unpublished behind = source.unpublished(merge, head);
-    assertThat(behind.commits()).isEqualTo(1);
-    assertThat(behind.oldest().orElseThrow().id()).isEqualTo(other);
-  }
-
-  @Test
-  void lagToAnUnknownRevisionIsAtLeastTheHead() {
-    Unpublished behind =
-        source.unpublished("0123456789012345678901234567890123456789", source.head());
-    assertThat(behind.exact()).isFalse();
-    assertThat(behind.oldest().orElseThrow().id()).isEqualTo(merge);
-    assertThat(source.unpublished(null, source.head()).exact()).isFalse();
   }
 }

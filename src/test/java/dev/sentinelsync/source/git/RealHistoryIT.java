@@ -9,7 +9,6 @@ import dev.sentinelsync.source.ProgressListener;
 import dev.sentinelsync.source.Revision;
 import dev.sentinelsync.source.SourceSettings;
 import dev.sentinelsync.source.TreeChanges;
-import dev.sentinelsync.source.TreeSnapshot;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -83,7 +82,7 @@ class RealHistoryIT {
 
   @Test
   void everyFileOfTheHeadIsRead() throws Exception {
-    TreeSnapshot snapshot = timed("walk of the head", 10, () -> source.snapshot(head, FOLDERS));
+    Snapshot snapshot = timed("walk of the head", 10, () -> Snapshot.of(source, head, FOLDERS));
     assertThat(snapshot.files()).hasSizeGreaterThan(3_000);
     long bytes = timed("read all files, one thread", 5, () -> readAll(snapshot, false));
     assertThat(timed("read all files, two threads", 5, () -> readAll(snapshot, true)))
@@ -92,9 +91,9 @@ class RealHistoryIT {
         snapshot.files().size() + " files, " + bytes + " bytes, skipped " + snapshot.skipped());
   }
 
-  private static long readAll(TreeSnapshot snapshot, boolean parallel) {
+  private static long readAll(Snapshot snapshot, boolean parallel) {
     var files = parallel ? snapshot.files().parallelStream() : snapshot.files().stream();
-    return files.mapToLong(file -> source.read(file.blobId(), 100_000_000).length).sum();
+    return files.mapToLong(file -> source.read(file.newBlob(), 100_000_000).length).sum();
   }
 
   @Test
@@ -103,7 +102,7 @@ class RealHistoryIT {
       Revision old = source.resolve("HEAD~" + back);
       TreeChanges diff =
           timed("diff over " + back + " commits", 10, () -> source.diff(old, head, FOLDERS));
-      Map<String, String> files = blobs(source.snapshot(old, FOLDERS));
+      Map<String, String> files = Snapshot.of(source, old, FOLDERS).blobs();
       for (FileChange change : diff.changes()) {
         if (change.newBlob() == null) {
           files.remove(change.path());
@@ -111,15 +110,9 @@ class RealHistoryIT {
           files.put(change.path(), change.newBlob());
         }
       }
-      assertThat(files).isEqualTo(blobs(source.snapshot(head, FOLDERS)));
+      assertThat(files).isEqualTo(Snapshot.of(source, head, FOLDERS).blobs());
       System.out.println(diff.changes().size() + " changes");
     }
-  }
-
-  private static Map<String, String> blobs(TreeSnapshot snapshot) {
-    Map<String, String> blobs = new TreeMap<>();
-    snapshot.files().forEach(file -> blobs.put(file.path(), file.blobId()));
-    return blobs;
   }
 
   @Test
@@ -127,13 +120,11 @@ class RealHistoryIT {
     Revision first = source.resolve("HEAD~200");
     assertThat(timed("first parents over 200", 3, () -> source.firstParents(first, head)))
         .hasSize(201);
-    assertThat(timed("lag over 200", 3, () -> source.unpublished(first.id(), head)).commits())
-        .isEqualTo(200);
     Map<String, String> bad = new TreeMap<>();
-    source.snapshot(head, FOLDERS).files().stream()
+    Snapshot.of(source, head, FOLDERS).files().stream()
         .filter(file -> file.path().endsWith(".yaml"))
         .limit(40)
-        .forEach(file -> bad.put(file.path(), file.blobId()));
+        .forEach(file -> bad.put(file.path(), file.newBlob()));
     timed(
         "earlier versions of 40 files, none readable",
         3,

@@ -14,8 +14,6 @@ import dev.sentinelsync.source.SourceException;
 import dev.sentinelsync.source.SourceLimits;
 import dev.sentinelsync.source.SourceSettings;
 import dev.sentinelsync.source.TreeChanges;
-import dev.sentinelsync.source.TreeFile;
-import dev.sentinelsync.source.TreeSnapshot;
 import dev.sentinelsync.testing.GitFixture;
 import dev.sentinelsync.testing.GitFixture.Change;
 import dev.sentinelsync.testing.GitFixture.RawEntry;
@@ -66,8 +64,8 @@ class TreeTest {
     return source.resolve(commit);
   }
 
-  private static List<String> paths(TreeSnapshot snapshot) {
-    return snapshot.files().stream().map(TreeFile::path).toList();
+  private static List<String> paths(Snapshot snapshot) {
+    return snapshot.files().stream().map(FileChange::path).toList();
   }
 
   @Test
@@ -82,12 +80,11 @@ class TreeTest {
                 "Solutions2/no.yaml", GitFixture.file("other folder"),
                 "Master.json", GitFixture.file("{}"),
                 "Tools/no.py", GitFixture.file("no")));
-    TreeSnapshot snapshot =
-        source.snapshot(fetched(commit), List.of("Solutions", "Master.json", "Not there"));
+    Snapshot snapshot =
+        Snapshot.of(source, fetched(commit), List.of("Solutions", "Master.json", "Not there"));
     assertThat(paths(snapshot))
         .containsExactly(
             "Master.json", "Solutions/A/run.sh", "Solutions/B.txt", "Solutions/B/x.yaml");
-    assertThat(snapshot.files().get(1).executable()).isTrue();
     assertThat(snapshot.skipped()).isEmpty();
   }
 
@@ -136,7 +133,7 @@ class TreeTest {
                     GitFixture.submodule("0123456789012345678901234567890123456789"),
                 "Solutions/a", GitFixture.file("a")));
     Revision older = fetched(before);
-    TreeSnapshot snapshot = source.snapshot(older, ALL);
+    Snapshot snapshot = Snapshot.of(source, older, ALL);
     assertThat(paths(snapshot)).containsExactly("Solutions/a");
     assertThat(snapshot.skipped())
         .containsExactly(
@@ -173,7 +170,7 @@ class TreeTest {
     entries.add(RawEntry.file("Grüße 日本 🎉.yaml", "good"));
     Revision head = fetched(remote.commitRawTree("hostile", entries));
 
-    TreeSnapshot snapshot = source.snapshot(head, ALL);
+    Snapshot snapshot = Snapshot.of(source, head, ALL);
 
     assertThat(paths(snapshot)).containsExactly("Grüße 日本 🎉.yaml");
     Map<String, Reason> skipped = new HashMap<>();
@@ -211,7 +208,7 @@ class TreeTest {
     Map<String, String> files =
         Map.of("a/Name.yaml", "1", "a/name.yaml", "2", "a/\u00E9.yaml", "3", "a/e\u0301.yaml", "4");
     Revision head = fetched(remote.commit("twins", files));
-    assertThat(paths(source.snapshot(head, ALL)))
+    assertThat(paths(Snapshot.of(source, head, ALL)))
         .containsExactlyInAnyOrderElementsOf(files.keySet());
   }
 
@@ -226,7 +223,7 @@ class TreeTest {
                 "two",
                 List.of(
                     RawEntry.file("a", "1"), RawEntry.file("a", "2"), RawEntry.file("b", "b"))));
-    TreeSnapshot snapshot = source.snapshot(newer, ALL);
+    Snapshot snapshot = Snapshot.of(source, newer, ALL);
     assertThat(paths(snapshot)).containsExactly("a", "b");
     assertThat(snapshot.skipped()).containsExactly(new SkippedEntry("a", Reason.DUPLICATE));
     assertThat(source.diff(older, newer, ALL).changes()).isEmpty();
@@ -247,7 +244,7 @@ class TreeTest {
     source.close();
     source = open(new SourceLimits(1_000, 64, 255, 1_024));
     Revision head = fetched(commit);
-    assertLimit(() -> source.snapshot(head, ALL));
+    assertLimit(() -> Snapshot.of(source, head, ALL));
     assertLimit(() -> source.diff(null, head, ALL));
   }
 
@@ -255,7 +252,7 @@ class TreeTest {
   void foldersNestedTooDeepAreRefused() {
     String commit = remote.commit("deep", Map.of("d/".repeat(70) + "f", "x"));
     Revision head = fetched(commit);
-    assertLimit(() -> source.snapshot(head, ALL));
+    assertLimit(() -> Snapshot.of(source, head, ALL));
     assertLimit(() -> source.diff(null, head, ALL));
   }
 
@@ -291,7 +288,7 @@ class TreeTest {
       for (String to : commits) {
         Revision older = source.resolve(from);
         Revision newer = source.resolve(to);
-        Map<String, String> files = blobs(source.snapshot(older, ALL));
+        Map<String, String> files = Snapshot.of(source, older, ALL).blobs();
         for (FileChange change : source.diff(older, newer, ALL).changes()) {
           assertThat(files.get(change.path())).isEqualTo(change.oldBlob());
           if (change.newBlob() == null) {
@@ -300,14 +297,8 @@ class TreeTest {
             files.put(change.path(), change.newBlob());
           }
         }
-        assertThat(files).isEqualTo(blobs(source.snapshot(newer, ALL)));
+        assertThat(files).isEqualTo(Snapshot.of(source, newer, ALL).blobs());
       }
     }
-  }
-
-  private static Map<String, String> blobs(TreeSnapshot snapshot) {
-    Map<String, String> blobs = new TreeMap<>();
-    snapshot.files().forEach(file -> blobs.put(file.path(), file.blobId()));
-    return blobs;
   }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
  * appear whole or not at all, and a list shows what was put before.
  *
  * <p>All methods block, may be called by many threads, try once, and throw a {@link
- * dev.sentinelsync.publish.TargetException} whose sentence tells the vendor's answer apart; {@link
+ * dev.sentinelsync.publish.TargetException} whose message names the vendor's answer; {@link
  * RetryingStore} tries again.
  */
 public interface ObjectStore extends AutoCloseable {
