@@ -11,6 +11,7 @@
 ↑ [Back to ASIM Index](${link("asim-index")})
 
 <@f.rule/>
+<@f.kept page.file.kept/>
 ## Parser Information
 
 | Property | Value |
@@ -30,7 +31,7 @@
 <#if page.unions?has_content>
 | **Unifying Parser** | <#list page.unions as union>${union}<#sep>, </#list> |
 </#if>
-| **Source File** | <#if page.source?has_content>[${parser.path}](${page.source})<#else>${code(parser.path)}</#if> |
+| **Source File** | <#if page.file.source?has_content>[${parser.path}](${page.file.source})<#else>${code(parser.path)}</#if> |
 
 <#if page.description?has_content>
 ## Description

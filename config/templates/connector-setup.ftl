@@ -46,7 +46,7 @@
 <#-- The permissions: the blocks that are there, with one empty line between them. -->
 <#function permissions definition>
 <#local providers = definition.parts("resourceProvider")?filter(entry -> providerName(entry)?has_content)>
-<#local customs = definition.parts("customs")?filter(entry -> entry.text("name")?has_content)>
+<#local customs = definition.parts("customs")?filter(entry -> entry.text("name")?has_content || entry.text("description")?has_content)>
 <#local codes = definition.texts("licenses")>
 <#local roles = definition.texts("tenant")>
 <#local blocks>
@@ -60,7 +60,11 @@
 <#if customs?has_content>
 **Custom Permissions:**
 <#list customs as entry>
+<#if entry.text("name")?has_content>
 - **${entry.text("name")}**${afterColon(entry.text("description"))}
+<#else>
+- ${entry.text("description")}
+</#if>
 </#list>
 
 </#if>
@@ -108,6 +112,7 @@ ${indent}${step.description}
 <#elseif step.description?has_content>
 ${indent}${step.description}
 </#if>
+<#assign googleCloudShown = false>
 <#list step.instructions as entry>
 <@instruction entry.text("type") entry.part("parameters") level indent/>
 </#list>
@@ -172,7 +177,11 @@ ${indent}  Application: ${p.text("applicationDisplayName")}
 <#on "ContextPane">
 <@contextPane p indent/>
 <#on "GCPGrid", "GCPContextPane">
+<#-- List and form of one step are one form. -->
+<#if !googleCloudShown>
 <@googleCloud indent/>
+<#assign googleCloudShown = true>
+</#if>
 <#on "AADDataTypes">
 <@dataTypes p "Microsoft Entra ID" indent/>
 <#on "MCasDataTypes">
@@ -199,7 +208,7 @@ ${indent}- **${label}**: `${value}`
 ${indent}- **${label}**: `${filled?first}`
 ${indent}  > *Note: The value above is dynamically provided when these instructions are presented within Microsoft Sentinel.*
 <#elseif label?has_content>
-${indent}- **${label}**
+${indent}- **${label}**${afterColon(p.text("placeholder"))}
 </#if>
 </#macro>
 

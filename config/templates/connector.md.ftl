@@ -13,7 +13,12 @@
 # <#if connector.deprecated>🚫 </#if><#if !connector.published>⚠️ </#if><#if !connector.listed>🔍 </#if>${connector.title}
 
 <#if !connector.published>
+<#if connector.listed>
 <@f.unpublished/>
+<#else>
+> ⚠️ **Unpublished:** No solution publishes this connector. It lies in the folder of a solution whose definition does not list it, or the solution itself is not on Azure Marketplace.
+
+</#if>
 </#if>
 <#if connector.deprecated>
 <@f.deprecated/>
@@ -28,6 +33,7 @@ ${page.head.logo}
 <@f.nav/>
 <@f.back {"label": "Connectors Index", "target": link("connectors-index")}/>
 <@f.rule/>
+<@f.kept page.head.kept/>
 | Attribute | Value |
 |:----------|:------|
 | **Connector ID** | ${code(connector.id)} |
@@ -39,6 +45,10 @@ ${page.head.logo}
 <@f.attribute "Connector Definition Files" page.head.files/>
 
 <@f.notes page.head.notes/>
+<#if connector.method == "MMA">
+> ⚠️ **Retired agent:** This connector collects by the Log Analytics agent (MMA), which was retired on 31 August 2024.
+
+</#if>
 <#if page.description?has_content>
 ${page.description}
 

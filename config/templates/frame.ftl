@@ -24,9 +24,20 @@
 </#if>
 </#macro>
 
+<#-- Files of which this page shows an earlier version. -->
+<#macro kept notices>
+<#list notices as notice>
+> ⚠️ **Kept at an earlier version:** The newest version of ${notice.file} cannot be read. This page shows what the version of commit `${notice.commit?substring(0, 8)}` says; the problems report says why.
+
+</#list>
+</#macro>
+
+<#-- The day of reference facts, if it is known. -->
+<#macro asOf day><#if day?has_content> (as of ${day})</#if></#macro>
+
 <#-- What the icons beside names mean. -->
 <#macro unpublished>
-> ⚠️ **Unpublished:** This item is from a solution that is not yet published on Azure Marketplace.
+> ⚠️ **Unpublished:** This item is from a solution that is not yet published on Azure Marketplace<@asOf taken("offers")/>.
 
 </#macro>
 

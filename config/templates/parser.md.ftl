@@ -10,6 +10,7 @@
 ↑ [Back to Parsers Index](${link("parsers-index")})
 
 <@f.rule/>
+<@f.kept page.kept/>
 <#if page.description?has_content>
 ${page.description}
 

@@ -10,6 +10,9 @@
   "doubtful": {
     "title": "Files Read With Doubts",
     "meaning": "These files were read as they were probably meant."},
+  "unread-folders": {
+    "title": "Folders That Nobody Reads",
+    "meaning": "No kind of content has its place in these folders of solutions, so their files are on no page."},
   "shared-ids": {
     "title": "Duplicate Ids",
     "meaning": "An id should be that of one item; here it cannot tell them apart."},

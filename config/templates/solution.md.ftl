@@ -19,10 +19,14 @@
 </#if>
 
 </#macro>
-# <#if page.uses.asim?has_content>${asimBadge()} </#if><#if !solution.published>⚠️ </#if>${solution.name}
+# <#if solution.deprecated()>🚫 </#if><#if page.uses.asim?has_content>${asimBadge()} </#if><#if !solution.published>⚠️ </#if>${solution.name}
 
 <#if !solution.published>
 <@f.unpublished/>
+</#if>
+<#if solution.deprecated()>
+> 🚫 **Deprecated:** The description of this solution says that it is deprecated. Its connectors count as deprecated too.
+
 </#if>
 <#if page.shown.logo?has_content>
 ${page.shown.logo}
@@ -31,6 +35,7 @@ ${page.shown.logo}
 <@f.nav/>
 <@f.back {"label": "Solutions Index", "target": link("solutions-index")}/>
 <@f.rule/>
+<@f.kept page.shown.remarks.kept/>
 <#if solution.isGroup()>
 <#if solution.key == "standalone">
 Content items that lie outside of all solutions, with metadata of their own.
@@ -63,9 +68,12 @@ ${page.shown.description}
 </#if>
 | **Solution Folder** | ${page.shown.folder} |
 <@f.attribute "Dependencies" page.shown.dependencies/>
+<#if page.shown.unknownOffer && taken("offers")?has_content>
+| **Azure Marketplace** | Not known: the list of ${taken("offers")} does not name the offer |
+</#if>
 
 </#if>
-<@f.notes page.shown.notes/>
+<@f.notes page.shown.remarks.notes/>
 <#if page.uses.products?has_content>
 ## ${asimIcon()} Supported Products
 
@@ -98,6 +106,9 @@ This solution has **${discovered} discovered data connector(s)⚠️** (not in S
 
 *⚠️ Discovered connector - found in solution folder but not listed in Solution JSON definition.*
 </#if>
+
+<#elseif page.connectors.unreadable gt 0>
+**Whether this solution includes data connectors is not known:** ${page.connectors.unreadable} of its files that may define some cannot be read. The problems report says why.
 
 <#else>
 **This solution does not include data connectors.**

@@ -14,6 +14,7 @@
 <@f.nav/>
 <@f.back {"label": "Tables Index", "target": link("tables-index")}/>
 <@f.rule/>
+<@f.kept page.about.kept/>
 <#if table.internalTo?size == 1>
 > **Internal Use Table:** This table is created and used internally by the ${page.about.internalTo} solution. It is written to by playbooks for solution-specific data storage.
 
@@ -22,7 +23,7 @@
 
 </#if>
 <#if page.about.unknown>
-> ⚠️ **Not documented:** No reference of Azure Monitor or Microsoft Defender XDR knows a table of this name, and it is not named like a custom table. The queries below read it as it is written; it may be a function, a variable or a misspelling.
+> ⚠️ **Not documented:** No reference of Azure Monitor or Microsoft Defender XDR knows a table of this name<@f.asOf taken("tables")/>, and it is not named like a custom table. The queries below read it as it is written; it may be a function, a variable or a misspelling.
 
 </#if>
 <#if table.defenderXdr && !table.azureMonitor>

@@ -48,10 +48,17 @@ public final class Catalog {
             InputCatalog.SOLUTION_FILES,
             InputCatalog.FOLDER_FILES,
             InputCatalog.FUNCTIONS,
+            InputCatalog.NAMED_FILES,
+            InputCatalog.REJECTED_FILES,
+            InputCatalog.UNREAD_FOLDERS,
             ParserCatalog.ASIM_NAMES,
             ParserCatalog.ASIM_FILES,
             ParserCatalog.UNIONS_BY_NAME)
-        .index(ConnectorCatalog.CONNECTOR_DEFINITIONS, InputCatalog.DOUBTFUL_FILES)
+        .index(
+            ConnectorCatalog.CONNECTOR_DEFINITIONS,
+            ConnectorCatalog.PACKAGED_DEFINITIONS,
+            ConnectorCatalog.DEFINITION_FILES,
+            InputCatalog.DOUBTFUL_FILES)
         .derived(new ItemOwners())
         .index(ItemCatalog.ITEMS_BY_SOLUTION, ItemCatalog.ITEMS_BY_TYPE)
         .derived(new Letters.Types())

@@ -28,7 +28,7 @@ final class ItemFileName {
                 String.join(
                     "|",
                     label,
-                    item.name(),
+                    item.origin().writtenName(),
                     item.id(),
                     item.origin().relativePath(),
                     item.type().key()))

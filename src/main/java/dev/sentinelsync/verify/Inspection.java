@@ -7,6 +7,7 @@ import dev.sentinelsync.catalog.connector.ConnectorCatalog;
 import dev.sentinelsync.catalog.graph.FactKey;
 import dev.sentinelsync.catalog.graph.Facts;
 import dev.sentinelsync.catalog.input.InputCatalog;
+import dev.sentinelsync.catalog.input.Keys;
 import dev.sentinelsync.catalog.input.SourceFile;
 import dev.sentinelsync.catalog.item.ContentItem;
 import dev.sentinelsync.catalog.item.ItemCatalog;
@@ -16,7 +17,6 @@ import dev.sentinelsync.catalog.parser.Parser;
 import dev.sentinelsync.catalog.parser.ParserCatalog;
 import dev.sentinelsync.catalog.table.TableCatalog;
 import dev.sentinelsync.content.fact.AsimParserFacts;
-import dev.sentinelsync.content.fact.ConnectorFileFacts;
 import dev.sentinelsync.content.parse.Problem;
 import dev.sentinelsync.kql.names.QueryReferences;
 import dev.sentinelsync.pipeline.CatalogState;
@@ -153,12 +153,8 @@ public final class Inspection {
   }
 
   private List<Connector> connectors(SourceFile file) {
-    return file
-        .facts(ConnectorFileFacts.class)
-        .map(ConnectorFileFacts::definitions)
-        .orElse(List.of())
-        .stream()
-        .map(definition -> definition.id().strip().toLowerCase(Locale.ROOT))
+    return file.connectors().stream()
+        .map(connector -> Keys.connector(connector.definition()))
         .flatMap(key -> facts.find(ConnectorCatalog.CONNECTOR, key).stream())
         .toList();
   }

@@ -38,8 +38,6 @@ final class ContentFuzz implements FuzzTarget.Subject {
           FileKind.PLAYBOOK,
           FileKind.WATCHLIST,
           FileKind.CONNECTOR,
-          FileKind.CONNECTOR_TABLE,
-          FileKind.CONNECTOR_DCR,
           FileKind.SOLUTION_METADATA,
           FileKind.SOLUTION_DEFINITION);
 

@@ -206,7 +206,7 @@ class ContentTypePagesTest {
                 ITEM,
                 "",
                 new ContentItem.Origin(
-                    ContentSource.SOLUTION, SOLUTION, "Contoso", ITEM, true, true),
+                    ContentSource.SOLUTION, SOLUTION, "Contoso", ITEM, "", true, true),
                 new ContentItem.Classification("", "", "", "", none, none, none),
                 new ContentItem.Content("", status, none, none, "", "")));
   }

@@ -117,6 +117,7 @@ class ReferenceItemPagesTest {
                 solution.label(),
                 solution.label(),
                 PATHS.classify(path).map(ContentPath::below).orElse(""),
+                "",
                 !page.text().contains("> ⚠️ **Not listed in Solution JSON:**"),
                 true),
             new ContentItem.Classification(

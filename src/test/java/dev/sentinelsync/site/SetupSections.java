@@ -73,7 +73,6 @@ record SetupSections(String permissions, String steps) {
     ConnectorFileFacts facts =
         new ConnectorFileFacts(
             List.of(definition),
-            "",
             Set.of(),
             List.of(),
             List.of(),

@@ -44,6 +44,16 @@ public final class BuiltSite {
     return of(bundle.toAbsolutePath().normalize().toString(), folder);
   }
 
+  /** Builds the site of a small shared bundle; the test is skipped where it is missing. */
+  public static BuiltSite ofShared(String file, Path folder) {
+    return of(BundledRepository.sharedFile(file).toAbsolutePath().normalize().toString(), folder);
+  }
+
+  /** Builds the site of a repository's branch {@code master}. */
+  public static BuiltSite of(GitFixture repository, Path folder) {
+    return of(repository.folder().toUri().toString(), folder);
+  }
+
   /** Builds the site of a sample repository as it is now. */
   public static BuiltSite of(SampleRepository sample, Path folder) {
     return of(sample.folder().toUri().toString(), folder);

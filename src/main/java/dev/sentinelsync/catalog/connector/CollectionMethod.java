@@ -20,6 +20,7 @@ public record CollectionMethod(Method method, String reason) {
 
   /** The methods, in the order in which they are preferred. */
   public enum Method {
+    THREAT_INTELLIGENCE_UPLOAD("Azure Function (TI Upload API)"),
     AZURE_DIAGNOSTICS("Azure Diagnostics"),
     CCF_PUSH("CCF Push"),
     CCF("CCF"),
@@ -28,6 +29,7 @@ public record CollectionMethod(Method method, String reason) {
     MMA("MMA"),
     AMA("AMA"),
     REST_API("REST API"),
+    REST_PULL_API("REST Pull API"),
     CUSTOM_LOG("Unknown (Custom Log)"),
     UNKNOWN("Unknown");
 
@@ -59,6 +61,7 @@ public record CollectionMethod(Method method, String reason) {
       List.of("AzureActivity", "AzureActiveDirectory", "Office365", "MicrosoftDefender");
   private static final List<String> FUNCTION_FILES =
       List.of("functionapp", "function_app", "_api_function");
+  private static final String UPLOAD_FILE = "uploadindicatorsapi";
   private static final List<String> FUNCTION_IDS = List.of("azurefunction", "functionapp");
 
   /** Weighs the evidence. */
@@ -88,6 +91,7 @@ public record CollectionMethod(Method method, String reason) {
     }
 
     CollectionMethod choose() {
+      threatIntelligence();
       byName();
       codelessByContent();
       diagnostics();
@@ -97,6 +101,9 @@ public record CollectionMethod(Method method, String reason) {
       agents();
       restApi();
       byTables();
+      if (reasons.isEmpty() && has(ConnectorMarker.SHARED_KEYS)) {
+        add(Method.REST_PULL_API, "It asks for the key of the workspace");
+      }
       if (reasons.isEmpty() && has(ConnectorMarker.CUSTOM_LOG)) {
         add(Method.CUSTOM_LOG, "The definition names a custom log");
       }
@@ -106,6 +113,18 @@ public record CollectionMethod(Method method, String reason) {
               ? preferred
               : reasons.keySet().stream().findFirst().orElse(Method.UNKNOWN);
       return new CollectionMethod(method, reasons.getOrDefault(method, "Method not detected"));
+    }
+
+    private void threatIntelligence() {
+      String stem = evidence.fileName().replaceFirst("\\.[^.]*$", "").toLowerCase(Locale.ROOT);
+      add(
+          Method.THREAT_INTELLIGENCE_UPLOAD,
+          stem.endsWith(UPLOAD_FILE),
+          "The file name says upload of indicators");
+      add(
+          Method.THREAT_INTELLIGENCE_UPLOAD,
+          has(ConnectorMarker.THREAT_INTELLIGENCE_UPLOAD),
+          "It calls the upload endpoint for threat intelligence");
     }
 
     private void byName() {

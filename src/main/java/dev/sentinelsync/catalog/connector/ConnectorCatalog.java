@@ -12,8 +12,14 @@ public final class ConnectorCatalog {
 
   public static final Family<ConnectorRow> CONNECTOR_ROW = new Family<>("connector-row");
 
-  /** Files that define it, by connector key. */
+  /** Files of connector folders that define it, by connector key. */
   public static final Index CONNECTOR_DEFINITIONS = Index.of("connector-definitions");
+
+  /** Packages of solutions that define it, by connector key. */
+  public static final Index PACKAGED_DEFINITIONS = Index.of("packaged-connector-definitions");
+
+  /** Files of connector folders that define connectors, by solution key. */
+  public static final Index DEFINITION_FILES = Index.of("connector-definition-files");
 
   /** Keys of all defined connectors; one set with an empty identifier. */
   public static final Index CONNECTORS = Index.of("connectors");

@@ -16,29 +16,33 @@ import dev.sentinelsync.content.fact.ConnectorDcrFacts;
 import dev.sentinelsync.content.fact.ConnectorDefinition;
 import dev.sentinelsync.content.fact.ConnectorDefinition.ConnectorQuery;
 import dev.sentinelsync.content.fact.ConnectorDefinition.QueryRole;
-import dev.sentinelsync.content.fact.ConnectorFileFacts;
-import dev.sentinelsync.content.fact.ConnectorTableFacts;
+import dev.sentinelsync.content.fact.FileFacts;
+import dev.sentinelsync.content.fact.FileKind;
 import dev.sentinelsync.kql.names.QueryReferences;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * Which tables the connectors of a file ingest (analysis rules 9.2). Declared tables and data flows
- * are certain; then come the data types and the queries that show received data. Sample queries may
- * join tables of others, so they count only when nothing else names a table (weakness 17).
+ * Which tables the connectors of a file ingest (analysis rules 9.2). What connections, tables and
+ * data flows deploy is certain, and nothing else is asked then. Else come the data types and the
+ * queries that show received data. Sample queries may join tables of others, so they count only
+ * when nothing else names a table (weakness 17).
  */
 public final class ConnectorTablesFacts implements Derivation<ConnectorTables> {
 
   /** Names that authors write in the plural (analysis rules 9.2). */
   private static final Map<String, String> CORRECTIONS =
       Map.of("securityevents", "SecurityEvent", "windowsevents", "WindowsEvent");
+
+  private static final Ingested NOTHING = new Ingested(List.of(), List.of(), List.of(), List.of());
 
   private static final Pattern FIRST_WORD = Pattern.compile("^\\s*([A-Za-z_][A-Za-z0-9_]*)");
   private static final Pattern STREAM_PREFIX = Pattern.compile("^(Microsoft|Custom)-");
@@ -51,36 +55,28 @@ public final class ConnectorTablesFacts implements Derivation<ConnectorTables> {
   @Override
   public ConnectorTables derive(String path, Facts facts) {
     SourceFile file = facts.get(InputCatalog.FILE, path);
-    ConnectorFileFacts said = file.facts(ConnectorFileFacts.class).orElseThrow();
-    List<String> declared = declared(file, said, facts);
+    boolean packaged = file.kind().equals(Optional.of(FileKind.SOLUTION_PACKAGE));
+    CompanionTables companions = CompanionTables.of(file, facts);
     List<Ingested> ingested = new ArrayList<>();
     int next = 0;
-    for (ConnectorDefinition definition : said.definitions()) {
+    for (FileFacts.DefinedConnector connector : file.connectors()) {
+      ConnectorDefinition definition = connector.definition();
       List<QueryReferences> analysed = new ArrayList<>();
       for (ConnectorQuery query : definition.queries()) {
         analysed.add(
             query.query().text().isEmpty() ? QueryReferences.EMPTY : file.references().get(next++));
       }
-      ingested.add(new Definition(definition, analysed, file.solutionKey(), facts).read(declared));
+      Definition one = new Definition(definition, analysed, file.solutionKey(), facts);
+      String key = Keys.connector(definition);
+      if (!packaged) {
+        ingested.add(one.read(companions.of(key)));
+      } else if (facts.count(ConnectorCatalog.CONNECTOR_DEFINITIONS, key) == 0) {
+        ingested.add(one.readPackaged(connector.beside().dataFlows()));
+      } else {
+        ingested.add(NOTHING);
+      }
     }
     return new ConnectorTables(List.copyOf(ingested));
-  }
-
-  /** Tables that the file itself or its companions in the same folder deploy. */
-  private static List<String> declared(SourceFile file, ConnectorFileFacts said, Facts facts) {
-    SortedMap<String, String> tables = new TreeMap<>();
-    said.tables().forEach(table -> add(tables, table.name()));
-    said.dataFlows().flows().forEach(flow -> add(tables, flow.table()));
-    for (String path : facts.members(InputCatalog.FOLDER_FILES, file.folder())) {
-      SourceFile companion = facts.get(InputCatalog.FILE, path);
-      companion
-          .facts(ConnectorTableFacts.class)
-          .ifPresent(found -> found.tables().forEach(table -> add(tables, table.name())));
-      companion
-          .facts(ConnectorDcrFacts.class)
-          .ifPresent(found -> found.flows().forEach(flow -> add(tables, flow.table())));
-    }
-    return List.copyOf(tables.values());
   }
 
   private static void add(SortedMap<String, String> tables, String written) {
@@ -88,6 +84,12 @@ public final class ConnectorTablesFacts implements Derivation<ConnectorTables> {
     if (NameResolution.isTableName(name)) {
       tables.putIfAbsent(Keys.table(name), name);
     }
+  }
+
+  /** A data type is named after its table, but some after the product or a parser. */
+  static boolean isCertain(String name, Facts facts) {
+    return name.toLowerCase(Locale.ROOT).endsWith("_cl")
+        || facts.find(InputCatalog.REFERENCE_TABLE, Keys.table(name)).isPresent();
   }
 
   /** One definition while its tables are gathered. */
@@ -112,9 +114,9 @@ public final class ConnectorTablesFacts implements Derivation<ConnectorTables> {
 
     Ingested read(Collection<String> declared) {
       declared.forEach(name -> add(tables, name));
-      fromQueries(QueryRole.DATA_TYPE);
-      definition.dataTypes().forEach(this::addDataType);
-      fromQueries(QueryRole.GRAPH);
+      if (tables.isEmpty()) {
+        fromDefinition();
+      }
       if (tables.isEmpty()) {
         fromQueries(QueryRole.CONNECTIVITY);
         fromQueries(QueryRole.OTHER);
@@ -125,6 +127,23 @@ public final class ConnectorTablesFacts implements Derivation<ConnectorTables> {
             .tableIds()
             .forEach(id -> add(tables, STREAM_PREFIX.matcher(id).replaceFirst("")));
       }
+      return result();
+    }
+
+    /** A package holds whole deployments, so the definition speaks first. */
+    Ingested readPackaged(ConnectorDcrFacts deployed) {
+      fromDefinition();
+      deployed.flows().forEach(flow -> add(tables, flow.table()));
+      return read(List.of());
+    }
+
+    private void fromDefinition() {
+      fromQueries(QueryRole.DATA_TYPE);
+      definition.dataTypes().forEach(this::addDataType);
+      fromQueries(QueryRole.GRAPH);
+    }
+
+    private Ingested result() {
       return new Ingested(
           List.copyOf(tables.values()),
           vendors(),
@@ -142,17 +161,13 @@ public final class ConnectorTablesFacts implements Derivation<ConnectorTables> {
       }
     }
 
-    /** A data type is named after its table, but some after the product or a parser. */
     private void addDataType(String written) {
       var word = FIRST_WORD.matcher(written);
       if (!word.find()) {
         return;
       }
       String name = word.group(1);
-      boolean certain =
-          name.toLowerCase(Locale.ROOT).endsWith("_cl")
-              || facts.find(InputCatalog.REFERENCE_TABLE, Keys.table(name)).isPresent();
-      if (certain || CORRECTIONS.containsKey(Keys.table(name))) {
+      if (isCertain(name, facts) || CORRECTIONS.containsKey(Keys.table(name))) {
         add(tables, name);
       }
     }

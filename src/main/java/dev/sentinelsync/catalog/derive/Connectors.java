@@ -20,12 +20,14 @@ import dev.sentinelsync.catalog.solution.SolutionCatalog;
 import dev.sentinelsync.content.fact.CcfConnection;
 import dev.sentinelsync.content.fact.ConnectorDefinition;
 import dev.sentinelsync.content.fact.ConnectorFileFacts;
+import dev.sentinelsync.content.fact.FileFacts;
 import dev.sentinelsync.content.fact.FileKind;
 import dev.sentinelsync.support.Ordinal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -54,7 +56,12 @@ public final class Connectors implements Derivation<Connector> {
       int index,
       Solution solution,
       ConnectorDefinition written,
+      ConnectorFileFacts beside,
       Ingested ingested) {
+
+    boolean isPackaged() {
+      return file.kind().equals(Optional.of(FileKind.SOLUTION_PACKAGE));
+    }
 
     boolean isDeploymentTemplate() {
       return file.fileName().toLowerCase(Locale.ROOT).startsWith("azuredeploy");
@@ -62,19 +69,25 @@ public final class Connectors implements Derivation<Connector> {
   }
 
   /**
-   * All definitions, of the first solution by name first; deployment templates are a last resort.
+   * All definitions, of the first solution by name first. Deployment templates are a last resort;
+   * packages count only where no file of a connector folder defines the connector.
    */
   private static List<Definition> definitions(String key, Facts facts) {
     List<Definition> all = new ArrayList<>();
-    for (String path : facts.members(ConnectorCatalog.CONNECTOR_DEFINITIONS, key)) {
+    List<String> paths = facts.members(ConnectorCatalog.CONNECTOR_DEFINITIONS, key);
+    if (paths.isEmpty()) {
+      paths = facts.members(ConnectorCatalog.PACKAGED_DEFINITIONS, key);
+    }
+    for (String path : paths) {
       SourceFile file = facts.get(InputCatalog.FILE, path);
       Solution solution = facts.get(SolutionCatalog.SOLUTION, file.solutionKey());
       List<Ingested> ingested = facts.get(ConnectorCatalog.CONNECTOR_TABLES, path).definitions();
-      List<ConnectorDefinition> written =
-          file.facts(ConnectorFileFacts.class).orElseThrow().definitions();
-      for (int index = 0; index < written.size(); index++) {
-        if (Keys.connector(written.get(index)).equals(key)) {
-          all.add(new Definition(file, index, solution, written.get(index), ingested.get(index)));
+      List<FileFacts.DefinedConnector> connectors = file.connectors();
+      for (int index = 0; index < connectors.size(); index++) {
+        ConnectorDefinition written = connectors.get(index).definition();
+        if (Keys.connector(written).equals(key)) {
+          ConnectorFileFacts beside = connectors.get(index).beside();
+          all.add(new Definition(file, index, solution, written, beside, ingested.get(index)));
         }
       }
     }
@@ -130,31 +143,57 @@ public final class Connectors implements Derivation<Connector> {
             overrides.correct(written.identity().id(), "event_vendor", List.copyOf(allVendors)),
             overrides.correct(written.identity().id(), "event_product", List.copyOf(allProducts)),
             List.copyOf(vendors.values())),
-        new Connector.Status(
-            overrides.correct(
-                written.identity().id(), "is_deprecated", written.about().deprecated()),
-            definitions.stream().anyMatch(one -> isListed(one, facts)),
-            overrides.correct(
-                written.identity().id(), "is_published", first.solution().offer().published()),
-            true));
+        status(definitions, overrides, facts));
+  }
+
+  /**
+   * How far a connector is offered. A connector that lies in the folder of a solution whose
+   * definitions list other ones is not part of what the solution publishes.
+   */
+  private static Connector.Status status(
+      List<Definition> definitions, Overrides overrides, Facts facts) {
+    Definition first = definitions.get(0);
+    String id = first.written().identity().id();
+    boolean deprecated =
+        first.written().about().deprecated()
+            || definitions.stream().allMatch(one -> one.solution().deprecated());
+    boolean published =
+        first.solution().published()
+            && definitions.stream()
+                .filter(one -> one.solution().key().equals(first.solution().key()))
+                .anyMatch(one -> isListed(one, facts) || listsNone(one.solution().key(), facts));
+    return new Connector.Status(
+        overrides.correct(id, "is_deprecated", deprecated),
+        definitions.stream().anyMatch(one -> isListed(one, facts)),
+        overrides.correct(id, "is_published", published),
+        true);
   }
 
   private static boolean isListed(Definition definition, Facts facts) {
     String solution = definition.file().solutionKey();
-    return facts
-        .get(SolutionCatalog.LISTED, solution)
-        .lists(FileKind.CONNECTOR, definition.file().path(), solution);
+    return definition.isPackaged()
+        || Listing.lists(definition.file(), facts)
+        || facts
+            .get(SolutionCatalog.LISTED, solution)
+            .connectorIds()
+            .contains(Keys.connector(definition.written()));
+  }
+
+  /** Whether the definitions of a solution list no connector that exists. */
+  private static boolean listsNone(String solution, Facts facts) {
+    return facts.members(ConnectorCatalog.DEFINITION_FILES, solution).stream()
+        .map(path -> facts.get(InputCatalog.FILE, path))
+        .noneMatch(file -> Listing.lists(file, facts));
   }
 
   private static CollectionMethod method(Definition first, SortedSet<String> tables, Facts facts) {
-    ConnectorFileFacts file = first.file().facts(ConnectorFileFacts.class).orElseThrow();
     return CollectionMethod.of(
         new CollectionEvidence(
             first.written().identity().id(),
             first.written().about().title(),
             first.written().about().description(),
             first.file().fileName(),
-            file.markers(),
+            first.beside().markers(),
             tables.stream()
                 .flatMap(table -> facts.find(InputCatalog.REFERENCE_TABLE, table).stream())
                 .map(
@@ -164,7 +203,7 @@ public final class Connectors implements Derivation<Connector> {
                 .toList()));
   }
 
-  /** Capabilities of the codeless connections in the same folder or one of its own below. */
+  /** Capabilities of the codeless connections in the same folder. */
   private static List<String> capabilities(Definition first, Facts facts) {
     List<CcfConnection> connections = new ArrayList<>();
     for (String path : facts.members(InputCatalog.FOLDER_FILES, first.file().folder())) {

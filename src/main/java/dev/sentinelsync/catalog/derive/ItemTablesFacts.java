@@ -111,10 +111,11 @@ public final class ItemTablesFacts implements Derivation<ItemTablesFacts.Resolve
       out.put(ItemCatalog.ITEMS_BY_TABLE, use.key(), path);
       out.put(ItemCatalog.TYPES_BY_TABLE, use.key(), item.type().key());
       out.put(SolutionCatalog.SOLUTIONS_BY_TABLE, use.key(), item.solutionKey());
-      if (use.usage() != TableUsage.READ) {
+      boolean keeps = item.type().has(ItemTrait.KEEPS_INTERNAL_TABLES);
+      if (use.usage() != TableUsage.READ && keeps) {
         out.put(TableCatalog.TABLE_WRITERS, use.key(), item.solutionKey());
       }
-      if (use.usage() != TableUsage.WRITE && !item.type().has(ItemTrait.WRITES_TABLES)) {
+      if (use.usage() != TableUsage.WRITE && !keeps) {
         out.put(TableCatalog.TABLE_READERS, use.key(), item.solutionKey());
       }
     }

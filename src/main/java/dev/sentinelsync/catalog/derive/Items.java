@@ -31,9 +31,6 @@ import java.util.stream.Stream;
 /** Puts content items together: what the file says, whose it is, what its folder adds. */
 public final class Items implements Derivation<ContentItem> {
 
-  /** Longest description, in code points (analysis rules 4.2). */
-  private static final int DESCRIPTION = 500;
-
   @Override
   public Family<ContentItem> family() {
     return ItemCatalog.ITEM;
@@ -46,7 +43,7 @@ public final class Items implements Derivation<ContentItem> {
     Solution solution = facts.get(SolutionCatalog.SOLUTION, owner.solutionKey());
     String readme = owner.type().has(ItemTrait.README_BESIDE) ? readmeBeside(file, facts) : "";
     CommonAttributes common = file.facts().common();
-    String name = common.name().isEmpty() ? fallbackName(file, owner) : common.name();
+    String name = common.name().isEmpty() ? fallbackName(file, owner) : common.name().strip();
     String description = common.description();
     boolean inSolution = owner.source() == ContentSource.SOLUTION;
     return new ContentItem(
@@ -59,14 +56,12 @@ public final class Items implements Derivation<ContentItem> {
             owner.solutionKey(),
             solution.name(),
             file.place().below(),
-            !inSolution
-                || facts
-                    .get(SolutionCatalog.LISTED, owner.solutionKey())
-                    .lists(file.kind().orElseThrow(), path, owner.solutionKey()),
+            common.name().isEmpty() ? name : common.name(),
+            !inSolution || Listing.lists(file, facts),
             !inSolution || solution.offer().published()),
         classification(common),
         new ContentItem.Content(
-            shorten(description.isEmpty() ? summary(readme, facts) : description),
+            onOneLine(description.isEmpty() ? summary(readme, facts) : description),
             queryStatus(
                 owner.type().queryRule(), name, description, !file.facts().queries().isEmpty()),
             EventSources.vendors(file.references()),
@@ -119,11 +114,8 @@ public final class Items implements Derivation<ContentItem> {
             .orElse("");
   }
 
-  private static String shorten(String description) {
-    String line = description.replace("\r", "").replace('\n', ' ').strip();
-    return line.codePointCount(0, line.length()) <= DESCRIPTION
-        ? line
-        : line.substring(0, line.offsetByCodePoints(0, DESCRIPTION));
+  private static String onOneLine(String description) {
+    return description.replace("\r", "").replace('\n', ' ').strip();
   }
 
   /** Whether the item still has a query, else what its words say of it (analysis rules 4.2). */

@@ -101,6 +101,9 @@ final class NameResolution {
       addTable(documented.get().name(), via);
       return;
     }
+    if (FunctionNames.isPlaceholder(name)) {
+      return;
+    }
     List<String> known = asimParsers(lower);
     if (!known.isEmpty() || FunctionNames.isBuiltInAsim(name)) {
       addAsim(name, known);

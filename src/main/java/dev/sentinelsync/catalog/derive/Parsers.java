@@ -68,10 +68,7 @@ public final class Parsers implements Derivation<Parsers.Resolved> {
             new Parser.Origin(
                 solutionKey,
                 solution.map(Solution::name).orElse(""),
-                solutionKey.isEmpty()
-                    || facts
-                        .get(SolutionCatalog.LISTED, solutionKey)
-                        .lists(FileKind.PARSER_YAML, path, solutionKey),
+                solutionKey.isEmpty() || Listing.lists(file, facts),
                 solution.map(one -> one.offer().published()).orElse(true)),
             read.tables().stream().map(ResolvedNames.TableName::key).toList(),
             read.asim().stream().map(ItemTables.AsimUse::key).toList());

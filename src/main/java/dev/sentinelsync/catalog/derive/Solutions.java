@@ -17,15 +17,16 @@ import dev.sentinelsync.content.fact.FileKind;
 import dev.sentinelsync.content.fact.SolutionDefinitionFacts;
 import dev.sentinelsync.content.fact.SolutionMetadataFacts;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The solutions, and the two groups of items that belong to none (analysis rules 3, 4.6). */
@@ -37,7 +38,7 @@ public final class Solutions implements Derivation<Solution> {
           FileKind.SOLUTION_DEFINITION,
           FileKind.RELEASE_NOTES,
           FileKind.README);
-  private static final Pattern IMAGE = Pattern.compile("src\\s*=\\s*[\"']([^\"']+)[\"']");
+  private static final Pattern DEFINITION = Pattern.compile("solutions?_");
 
   @Override
   public Family<Solution> family() {
@@ -67,9 +68,13 @@ public final class Solutions implements Derivation<Solution> {
   private static Solution solution(String key, Facts facts) {
     Sources sources = Sources.of(key, facts);
     Optional<SolutionMetadataFacts> metadata = sources.read(SolutionMetadataFacts.class);
-    Optional<SolutionDefinitionFacts> definition = sources.read(SolutionDefinitionFacts.class);
+    Optional<SolutionDefinitionFacts.About> definition =
+        definitions(key, facts).stream()
+            .findFirst()
+            .flatMap(file -> file.facts(SolutionDefinitionFacts.class))
+            .map(SolutionDefinitionFacts::about);
     String folder = key.substring(SolutionFolders.ROOT.length() + 1);
-    String name = first(definition.map(SolutionDefinitionFacts::name), Optional.of(folder));
+    String name = first(definition.map(SolutionDefinitionFacts.About::name), Optional.of(folder));
     Overrides overrides = facts.find(InputCatalog.OVERRIDES, "solution").orElse(Overrides.NONE);
     String publisher = get(metadata, one -> one.offer().publisherId());
     String offer = get(metadata, one -> one.offer().offerId());
@@ -97,7 +102,7 @@ public final class Solutions implements Derivation<Solution> {
                 name,
                 "solution_version",
                 first(
-                    definition.map(SolutionDefinitionFacts::version),
+                    definition.map(SolutionDefinitionFacts.About::version),
                     metadata.map(SolutionMetadataFacts::version))),
             overrides.correct(name, "is_published", published),
             overrides.correct(
@@ -113,22 +118,46 @@ public final class Solutions implements Derivation<Solution> {
                 name,
                 "solution_author_name",
                 first(
-                    definition.map(SolutionDefinitionFacts::author),
+                    definition.map(SolutionDefinitionFacts.About::author),
                     metadata.map(SolutionMetadataFacts::authorName)))),
         new Solution.About(
             overrides.correct(name, "solution_categories", categories(metadata)),
             overrides.correct(
-                name, "solution_logo_url", logo(get(definition, SolutionDefinitionFacts::logo))),
+                name,
+                "solution_logo_url",
+                logo(get(definition, SolutionDefinitionFacts.About::logo))),
             overrides.correct(
                 name,
                 "solution_description",
-                get(definition, SolutionDefinitionFacts::description)),
-            definition.map(SolutionDefinitionFacts::dependencies).orElse(List.of()),
+                get(definition, SolutionDefinitionFacts.About::description)),
+            united(key, facts, SolutionDefinitionFacts::dependencies),
             overrides.additionalInformation(name)),
         new Solution.Documents(
             sources.path(FileKind.README),
             sources.path(FileKind.RELEASE_NOTES),
-            sources.path(FileKind.SOLUTION_DEFINITION)));
+            definitions(key, facts).stream().findFirst().map(SourceFile::path).orElse("")));
+  }
+
+  /** The definitions of a solution: {@code Solution_*} before others, then by path. */
+  private static List<SourceFile> definitions(String key, Facts facts) {
+    return Sources.of(key, facts).files().stream()
+        .filter(
+            file ->
+                file.facts(SolutionDefinitionFacts.class).filter(FileFacts::accepted).isPresent())
+        .sorted(
+            Comparator.comparing(
+                file -> !DEFINITION.matcher(file.fileName().toLowerCase(Locale.ROOT)).lookingAt()))
+        .toList();
+  }
+
+  /** The entries of a list in all definitions of a solution, in order, each once. */
+  private static List<String> united(
+      String key, Facts facts, Function<SolutionDefinitionFacts, List<String>> list) {
+    return definitions(key, facts).stream()
+        .flatMap(file -> file.facts(SolutionDefinitionFacts.class).stream())
+        .flatMap(definition -> list.apply(definition).stream())
+        .distinct()
+        .toList();
   }
 
   private static Solution group(String key, String name) {
@@ -153,10 +182,8 @@ public final class Solutions implements Derivation<Solution> {
     return List.copyOf(names);
   }
 
-  /** Definitions give the logo as an image tag or as a plain address. */
-  private static String logo(String written) {
-    Matcher image = IMAGE.matcher(written);
-    String address = image.find() ? image.group(1) : written;
+  /** Readers load no image that comes without encryption. */
+  private static String logo(String address) {
     return address.startsWith("https://") ? address : "";
   }
 
@@ -212,26 +239,26 @@ public final class Solutions implements Derivation<Solution> {
 
     @Override
     public ListedContent derive(String key, Facts facts) {
-      String path = facts.get(SolutionCatalog.SOLUTION, key).documents().definitionPath();
       TreeMap<FileKind, SortedSet<String>> paths = new TreeMap<>();
-      if (path.isEmpty()) {
-        return new ListedContent(false, paths);
+      TreeSet<String> connectorIds = new TreeSet<>();
+      List<SourceFile> definitions = definitions(key, facts);
+      for (SourceFile file : definitions) {
+        SolutionDefinitionFacts definition =
+            file.facts(SolutionDefinitionFacts.class).orElseThrow();
+        definition.content().forEach((kind, listed) -> addAll(listed, paths, kind));
+        definition.staticConnectors().stream().map(Listed::lower).forEach(connectorIds::add);
       }
-      facts
-          .get(InputCatalog.FILE, path)
-          .facts(SolutionDefinitionFacts.class)
-          .ifPresent(
-              definition ->
-                  definition
-                      .content()
-                      .forEach(
-                          (kind, listed) ->
-                              listed.forEach(
-                                  entry ->
-                                      paths
-                                          .computeIfAbsent(kind, same -> new TreeSet<>())
-                                          .add(entry.toLowerCase(Locale.ROOT)))));
-      return new ListedContent(true, paths);
+      return new ListedContent(!definitions.isEmpty(), paths, connectorIds);
+    }
+
+    private static void addAll(
+        List<String> listed, Map<FileKind, SortedSet<String>> paths, FileKind kind) {
+      SortedSet<String> all = paths.computeIfAbsent(kind, same -> new TreeSet<>());
+      listed.stream().map(Listed::lower).forEach(all::add);
+    }
+
+    private static String lower(String text) {
+      return text.toLowerCase(Locale.ROOT);
     }
   }
 }

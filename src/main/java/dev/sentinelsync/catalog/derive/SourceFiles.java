@@ -3,6 +3,7 @@ package dev.sentinelsync.catalog.derive;
 import dev.sentinelsync.catalog.connector.ConnectorCatalog;
 import dev.sentinelsync.catalog.graph.Emitter;
 import dev.sentinelsync.catalog.graph.Family;
+import dev.sentinelsync.catalog.graph.Index;
 import dev.sentinelsync.catalog.graph.InputFamily;
 import dev.sentinelsync.catalog.input.FunctionNames;
 import dev.sentinelsync.catalog.input.InputCatalog;
@@ -13,8 +14,8 @@ import dev.sentinelsync.catalog.item.ItemOwner;
 import dev.sentinelsync.catalog.parser.ParserCatalog;
 import dev.sentinelsync.catalog.solution.SolutionCatalog;
 import dev.sentinelsync.content.fact.AsimParserFacts;
-import dev.sentinelsync.content.fact.ConnectorDefinition;
-import dev.sentinelsync.content.fact.ConnectorFileFacts;
+import dev.sentinelsync.content.fact.FileFacts;
+import dev.sentinelsync.content.kind.PathClassifier;
 import dev.sentinelsync.content.parse.Problem;
 import java.util.Locale;
 
@@ -31,13 +32,27 @@ public final class SourceFiles implements InputFamily<SourceFile> {
     String solution = file.solutionKey();
     if (!solution.isEmpty()) {
       out.declare(SolutionCatalog.SOLUTION, solution);
+      file.listedKind()
+          .ifPresent(
+              kind ->
+                  out.put(
+                      InputCatalog.NAMED_FILES,
+                      Keys.listedFile(solution, kind, file.fileName()),
+                      path));
       if (Solutions.isAbout(file)) {
         out.put(InputCatalog.SOLUTION_FILES, solution, path);
       }
     }
+    if (file.place() == null) {
+      PathClassifier.unreadFolder(path)
+          .ifPresent(folder -> out.put(InputCatalog.UNREAD_FOLDERS, "", folder));
+    }
     out.put(InputCatalog.FOLDER_FILES, file.folder(), path);
     if (file.problems().stream().anyMatch(Problem::isDoubt)) {
       out.put(InputCatalog.DOUBTFUL_FILES, "", path);
+    }
+    if (file.place() != null && file.isRejected()) {
+      out.put(InputCatalog.REJECTED_FILES, "", path);
     }
     if (file.facts() == null) {
       return;
@@ -49,7 +64,13 @@ public final class SourceFiles implements InputFamily<SourceFile> {
         out.declare(Parsers.FAMILY, path);
       }
       case ASIM_PARSER -> emitAsim(file, out);
-      case CONNECTOR -> emitConnectors(file, out);
+      case CONNECTOR -> {
+        emitConnectors(file, ConnectorCatalog.CONNECTOR_DEFINITIONS, out);
+        if (!file.connectors().isEmpty()) {
+          out.put(ConnectorCatalog.DEFINITION_FILES, solution, path);
+        }
+      }
+      case SOLUTION_PACKAGE -> emitConnectors(file, ConnectorCatalog.PACKAGED_DEFINITIONS, out);
       default -> {
         // Items are declared by their type below; the rest is read by who needs it.
       }
@@ -77,16 +98,15 @@ public final class SourceFiles implements InputFamily<SourceFile> {
             });
   }
 
-  private static void emitConnectors(SourceFile file, Emitter out) {
-    ConnectorFileFacts facts = file.facts(ConnectorFileFacts.class).orElseThrow();
-    for (ConnectorDefinition definition : facts.definitions()) {
-      String key = Keys.connector(definition);
+  private static void emitConnectors(SourceFile file, Index definitions, Emitter out) {
+    for (FileFacts.DefinedConnector connector : file.connectors()) {
+      String key = Keys.connector(connector.definition());
       if (!key.isEmpty()) {
-        out.put(ConnectorCatalog.CONNECTOR_DEFINITIONS, key, file.path());
+        out.put(definitions, key, file.path());
         out.declare(ConnectorCatalog.CONNECTOR, key);
       }
     }
-    if (!facts.definitions().isEmpty()) {
+    if (!file.connectors().isEmpty()) {
       out.declare(ConnectorCatalog.CONNECTOR_TABLES, file.path());
     }
   }

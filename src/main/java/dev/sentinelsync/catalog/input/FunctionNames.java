@@ -17,6 +17,13 @@ public final class FunctionNames {
   private static final Pattern HELPER =
       Pattern.compile("(get|lookup|resolve|check|build|extract|parse).*");
 
+  /** A parser without rows that stands in a union for a schema. */
+  private static final Pattern PLACEHOLDER =
+      Pattern.compile("_(?:im|asim)_[a-z0-9_]*_empty(?:_?v[0-9]+)?");
+
+  /** How the names of built-in helper functions begin; parsers are spelled {@code _ASim_}. */
+  private static final String HELPER_PREFIX = "_ASIM_";
+
   private FunctionNames() {}
 
   /** The form by which a parser is looked up: without ending, one underscore and case. */
@@ -30,6 +37,9 @@ public final class FunctionNames {
    * the prefixes are reserved for them.
    */
   public static boolean isBuiltInAsim(String name) {
+    if (name.startsWith(HELPER_PREFIX)) {
+      return false;
+    }
     var match = BUILT_IN.matcher(name.toLowerCase(Locale.ROOT));
     return match.matches() && !HELPER.matcher(match.group(2)).matches();
   }
@@ -40,6 +50,14 @@ public final class FunctionNames {
    */
   public static boolean isAsim(String name) {
     return DEPLOYED.matcher(name).matches();
+  }
+
+  /**
+   * Whether a name is that of a built-in parser without rows, also with a version behind it; a
+   * query that names one uses no parser.
+   */
+  public static boolean isPlaceholder(String name) {
+    return PLACEHOLDER.matcher(name.toLowerCase(Locale.ROOT)).matches();
   }
 
   /**

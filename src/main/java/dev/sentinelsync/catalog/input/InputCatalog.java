@@ -36,6 +36,21 @@ public final class InputCatalog {
   /** Files of a folder, by folder path without a final slash. */
   public static final Index FOLDER_FILES = Index.of("folder-files");
 
+  /** Files that solutions can list, by {@link Keys#listedFile}. */
+  public static final Index NAMED_FILES = Index.of("named-files");
+
+  /**
+   * Files whose newest version could not be read, so that an earlier one or nothing is shown; one
+   * set with an empty identifier.
+   */
+  public static final Index REJECTED_FILES = Index.of("rejected-files");
+
+  /**
+   * Folders of solutions that hold files like those of content and are no place for any; one set
+   * with an empty identifier.
+   */
+  public static final Index UNREAD_FOLDERS = Index.of("unread-folders");
+
   /** Paths of parser files, by the normal form of a function name (analysis rules 2). */
   public static final Index FUNCTIONS = Index.of("functions");
 

@@ -1,6 +1,7 @@
 package dev.sentinelsync.catalog.input;
 
 import dev.sentinelsync.content.fact.ConnectorDefinition;
+import dev.sentinelsync.content.fact.FileKind;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
@@ -39,5 +40,10 @@ public final class Keys {
         .reduce((best, next) -> next.getValue() > best.getValue() ? next : best)
         .map(Map.Entry::getKey)
         .orElseThrow(() -> new IllegalStateException("a name that nobody spells"));
+  }
+
+  /** Where the files of one kind and file name in one solution are gathered; case is ignored. */
+  public static String listedFile(String solutionKey, FileKind kind, String fileName) {
+    return String.join("|", solutionKey, kind.name(), fileName.toLowerCase(Locale.ROOT));
   }
 }

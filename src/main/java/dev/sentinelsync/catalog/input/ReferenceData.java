@@ -15,9 +15,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -27,11 +30,23 @@ import java.util.stream.Stream;
  * @param tables by lower-cased name
  * @param offers by {@code publisher.offer}
  * @param overrides by entity
+ * @param taken when the facts were taken, as ISO dates by the setting that pages ask for; without
+ *     an entry for a file that does not say so
  */
 public record ReferenceData(
     SortedMap<String, ReferenceTable> tables,
     SortedMap<String, MarketplaceOffer> offers,
-    SortedMap<String, Overrides> overrides) {
+    SortedMap<String, Overrides> overrides,
+    SortedMap<String, String> taken) {
+
+  /** The setting with the date of the documented tables. */
+  public static final String TABLES_TAKEN = "reference-tables-taken";
+
+  /** The setting with the date of the marketplace offers. */
+  public static final String OFFERS_TAKEN = "reference-offers-taken";
+
+  /** The first line of a file that says when its facts were taken. */
+  private static final Pattern AS_OF = Pattern.compile("# as_of=(\\d{4}-\\d{2}-\\d{2})\\s*");
 
   /** The entities that corrections are for. */
   public static final List<String> ENTITIES =
@@ -67,13 +82,19 @@ public record ReferenceData(
             offerRows.put(
                 row.get("offer"),
                 new MarketplaceOffer(row.get("offer"), isTrue(row, "published"), get(row, "url"))));
-    return new ReferenceData(tableRows, offerRows, overrides(overrides));
+    SortedMap<String, String> taken = new TreeMap<>();
+    taken(tables, "config/reference/tables.csv").ifPresent(day -> taken.put(TABLES_TAKEN, day));
+    taken(offers, "config/reference/marketplace.csv")
+        .ifPresent(day -> taken.put(OFFERS_TAKEN, day));
+    return new ReferenceData(tableRows, offerRows, overrides(overrides), taken);
   }
 
   /** Sets all of this as inputs and removes what an earlier state had and this has not. */
   public void addInputs(FactGraph.Changes changes, ReferenceData earlier) {
     earlier.tables.keySet().forEach(key -> changes.remove(InputCatalog.REFERENCE_TABLE, key));
     earlier.offers.keySet().forEach(key -> changes.remove(InputCatalog.OFFER, key));
+    earlier.taken.keySet().forEach(key -> changes.remove(InputCatalog.SETTING, key));
+    taken.forEach((key, day) -> changes.set(InputCatalog.SETTING, key, day));
     tables.forEach((key, table) -> changes.set(InputCatalog.REFERENCE_TABLE, key, table));
     offers.forEach((key, offer) -> changes.set(InputCatalog.OFFER, key, offer));
     overrides.forEach((entity, rules) -> changes.set(InputCatalog.OVERRIDES, entity, rules));
@@ -83,7 +104,7 @@ public record ReferenceData(
   public static ReferenceData none() {
     SortedMap<String, Overrides> overrides = new TreeMap<>();
     ENTITIES.forEach(entity -> overrides.put(entity, Overrides.NONE));
-    return new ReferenceData(new TreeMap<>(), new TreeMap<>(), overrides);
+    return new ReferenceData(new TreeMap<>(), new TreeMap<>(), overrides, new TreeMap<>());
   }
 
   private static ReferenceTable table(Map<String, String> row) {
@@ -151,7 +172,7 @@ public record ReferenceData(
 
   private static void forEach(
       Path file, String packaged, List<String> required, Consumer<Map<String, String>> action) {
-    CsvSchema schema = CsvSchema.emptySchema().withHeader();
+    CsvSchema schema = CsvSchema.emptySchema().withHeader().withComments();
     try (MappingIterator<Map<String, String>> rows =
         MAPPER
             .readerForMapOf(String.class)
@@ -179,6 +200,15 @@ public record ReferenceData(
     return Files.exists(file)
         ? Files.readString(file, StandardCharsets.UTF_8)
         : Packaged.text(packaged);
+  }
+
+  private static Optional<String> taken(Path file, String packaged) {
+    try {
+      Matcher line = AS_OF.matcher(withoutMark(text(file, packaged)));
+      return line.lookingAt() ? Optional.of(line.group(1)) : Optional.empty();
+    } catch (IOException e) {
+      throw new ReferenceDataException("%s cannot be read: %s".formatted(file, e.getMessage()), e);
+    }
   }
 
   private static String withoutMark(String text) {

@@ -75,6 +75,16 @@ public record SourceFile(
     return type.isInstance(facts) ? Optional.of(type.cast(facts)) : Optional.empty();
   }
 
+  /** The connectors that it defines, in document order. */
+  public List<FileFacts.DefinedConnector> connectors() {
+    return facts == null ? List.of() : facts.connectors();
+  }
+
+  /** The kind under which a definition of a solution lists it. */
+  public Optional<FileKind> listedKind() {
+    return kind().map(kind -> kind == FileKind.PARSER_TEXT ? FileKind.PARSER_YAML : kind);
+  }
+
   /** The key of the solution that holds it, or empty. */
   public String solutionKey() {
     return solutionKeyOf(path);

@@ -29,6 +29,7 @@ public record ContentItem(
    * @param solutionKey its solution or group
    * @param solutionName that solution's display name
    * @param relativePath path below its type folder or top-level folder
+   * @param writtenName its name with the blanks that its author left around it
    * @param listed whether the solution's definition lists it; true outside solutions
    * @param solutionPublished whether its solution is on the marketplace; true outside solutions
    */
@@ -37,6 +38,7 @@ public record ContentItem(
       String solutionKey,
       String solutionName,
       String relativePath,
+      String writtenName,
       boolean listed,
       boolean solutionPublished) {}
 

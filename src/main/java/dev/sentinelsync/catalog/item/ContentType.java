@@ -50,7 +50,7 @@ public enum ContentType {
       Columns.DESCRIPTION,
       QueryRule.OPTIONAL,
       "https://learn.microsoft.com/azure/sentinel/automate-responses-with-playbooks",
-      Set.of(ItemTrait.README_BESIDE, ItemTrait.WRITES_TABLES)),
+      Set.of(ItemTrait.README_BESIDE, ItemTrait.WRITES_TABLES, ItemTrait.KEEPS_INTERNAL_TABLES)),
   PARSER(
       FileKind.PARSER_YAML,
       new Keys("parser", "parsers"),
@@ -77,7 +77,7 @@ public enum ContentType {
       Columns.DESCRIPTION,
       QueryRule.ASSUMED,
       "https://learn.microsoft.com/azure/sentinel/summary-rules",
-      Set.of());
+      Set.of(ItemTrait.WRITES_TABLES));
 
   private final FileKind fileKind;
   private final Keys keys;

@@ -14,5 +14,7 @@ public enum ItemTrait {
   /** The README in its folder is about it. */
   README_BESIDE,
   /** It sends records to tables; pages say what it does with each. */
-  WRITES_TABLES
+  WRITES_TABLES,
+  /** A table that it writes and other content of its solution reads serves that solution alone. */
+  KEEPS_INTERNAL_TABLES
 }

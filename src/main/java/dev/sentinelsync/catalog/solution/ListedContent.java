@@ -2,6 +2,7 @@ package dev.sentinelsync.catalog.solution;
 
 import dev.sentinelsync.content.fact.FileKind;
 import dev.sentinelsync.content.fact.SolutionDefinitionFacts;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -12,8 +13,10 @@ import java.util.SortedSet;
  *
  * @param defined whether the solution has a definition at all
  * @param paths listed paths in lower case, by kind of file
+ * @param connectorIds ids of connectors that are listed without a file, in lower case
  */
-public record ListedContent(boolean defined, SortedMap<FileKind, SortedSet<String>> paths) {
+public record ListedContent(
+    boolean defined, SortedMap<FileKind, SortedSet<String>> paths, SortedSet<String> connectorIds) {
 
   /** Whether the definition lists a file; without a definition nothing is missing from it. */
   public boolean lists(FileKind kind, String path, String solutionKey) {
@@ -33,6 +36,13 @@ public record ListedContent(boolean defined, SortedMap<FileKind, SortedSet<Strin
     return listed.contains(relative)
         || listed.contains(below)
         || listed.stream().anyMatch(entry -> belowFolder(entry).equals(below));
+  }
+
+  /** Whether an entry of a kind ends in a file name, whatever its folder. */
+  public boolean names(FileKind kind, String fileName) {
+    String name = fileName.toLowerCase(Locale.ROOT);
+    return paths.getOrDefault(kind, Collections.emptySortedSet()).stream()
+        .anyMatch(entry -> entry.equals(name) || entry.endsWith("/" + name));
   }
 
   private static String belowFolder(String entry) {

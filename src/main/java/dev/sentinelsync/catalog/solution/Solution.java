@@ -1,6 +1,7 @@
 package dev.sentinelsync.catalog.solution;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A solution (analysis rules 3), or one of the two groups of items that belong to none.
@@ -78,11 +79,25 @@ public record Solution(
    */
   public record Documents(String readmePath, String releaseNotesPath, String definitionPath) {}
 
+  private static final Pattern DEPRECATED =
+      Pattern.compile(
+          "\\b(?:solution|integration|connector)\\s+(?:is|has\\s+been)\\s+"
+              + "(?:considered\\s+)?deprecated\\b",
+          Pattern.CASE_INSENSITIVE);
+
   /** Key of the group of items with metadata of their own. */
   public static final String STANDALONE = "standalone";
 
   /** Key of the group of items without. */
   public static final String GITHUB_ONLY = "github-only";
+
+  /**
+   * Whether its description says that it is deprecated. Others mention deprecated connectors, APIs
+   * and addresses (analysis rules 3).
+   */
+  public boolean deprecated() {
+    return DEPRECATED.matcher(about.description()).find();
+  }
 
   /** Whether this is one of the two groups and not a folder below {@code Solutions/}. */
   public boolean isGroup() {

@@ -15,8 +15,7 @@ import java.util.TreeSet;
  * @param post whether it asks by HTTP POST
  * @param multiValueExpand whether it unfolds lists by a nested transformer
  * @param nested whether it makes calls for each result of a call
- * @param definitionName the connector that it belongs to, if it says so
- * @param streamName the stream that it feeds, if it says so
+ * @param target where its records go
  */
 public record CcfConnection(
     String kind,
@@ -25,8 +24,16 @@ public record CcfConnection(
     boolean post,
     boolean multiValueExpand,
     boolean nested,
-    String definitionName,
-    String streamName) {
+    Target target) {
+
+  /**
+   * Where the records of a connection go. Texts are empty where the connection does not say so.
+   *
+   * @param definitionName the connector that it belongs to
+   * @param streamName the stream that it feeds
+   * @param dataType the name of its data type, usually that of a table
+   */
+  public record Target(String definitionName, String streamName, String dataType) {}
 
   /**
    * What a set of connections can do, in the words and order of rule 9.5: kinds other than the

@@ -3,13 +3,13 @@ package dev.sentinelsync.content.fact;
 import java.util.List;
 
 /**
- * What a {@code *_DCR.json} beside a connector says: the flows of a data collection rule and the
- * streams that it declares (analysis rules 9.2, item 2).
+ * The data collection rules of a file: their flows and the streams that they declare (analysis
+ * rules 9.2).
  *
  * @param flows its data flows, in document order
  * @param streams its stream declarations, in document order
  */
-public record ConnectorDcrFacts(List<Flow> flows, List<Stream> streams) implements FileFacts {
+public record ConnectorDcrFacts(List<Flow> flows, List<Stream> streams) {
 
   /**
    * From streams to a table.
@@ -34,7 +34,7 @@ public record ConnectorDcrFacts(List<Flow> flows, List<Stream> streams) implemen
    * @param name name of the stream, as written
    * @param columns its columns
    */
-  public record Stream(String name, List<ConnectorTableFacts.Column> columns) {
+  public record Stream(String name, List<ConnectorFileFacts.Column> columns) {
 
     /** Copies the list. */
     public Stream {

@@ -1,6 +1,7 @@
 package dev.sentinelsync.content.fact;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One data connector, as its user interface definition describes it (analysis rules 9.1, 9.2).
@@ -36,7 +37,7 @@ public record ConnectorDefinition(
    * @param title its title
    * @param publisher who publishes it
    * @param description Markdown, line ends as LF; empty when absent
-   * @param deprecated whether the title says so
+   * @param deprecated whether the title says so, or {@code availability.status} is 0
    * @param preview whether {@code availability.isPreview} is set
    */
   public record About(
@@ -69,7 +70,10 @@ public record ConnectorDefinition(
     SAMPLE,
     /** {@code dataTypes}: when data was last received. */
     DATA_TYPE,
-    /** {@code connectivityCriterias}: whether it is connected. */
+    /**
+     * {@code connectivityCriterias}, in the Codeless Connector Framework {@code
+     * connectivityCriteria}: whether it is connected.
+     */
     CONNECTIVITY,
     /** A query in any other place of the definition. */
     OTHER
@@ -90,6 +94,11 @@ public record ConnectorDefinition(
     queries = List.copyOf(queries);
     dataTypes = List.copyOf(dataTypes);
     tableIds = List.copyOf(tableIds);
+  }
+
+  /** Its queries that have a text, in document order. */
+  Stream<ContentQuery> analysedQueries() {
+    return queries.stream().map(ConnectorQuery::query).filter(query -> !query.text().isEmpty());
   }
 
   public String id() {

@@ -67,6 +67,15 @@ public enum ConnectorMarker {
               && (text.contains("InstallAgentOnVirtualMachine")
                   || text.contains("InstallAgentOnNonAzure")
                   || text.contains("InstallAgentOnLinuxNonAzure"))),
+  /** Asks for the key of the workspace. */
+  SHARED_KEYS(text -> text.toLowerCase(Locale.ROOT).contains("/sharedkeys")),
+  /** Sends threat intelligence to the upload endpoint of Microsoft Sentinel. */
+  THREAT_INTELLIGENCE_UPLOAD(
+      text -> {
+        String lower = text.toLowerCase(Locale.ROOT);
+        return lower.contains("threatintelligence:upload-indicators")
+            || lower.contains("threat-intelligence-stix-objects:upload");
+      }),
   /** Names a custom log. */
   CUSTOM_LOG(Pattern.compile("_CL\\b").asPredicate());
 

@@ -41,6 +41,19 @@ public interface FileFacts {
     return List.of();
   }
 
+  /**
+   * A connector that a file defines.
+   *
+   * @param definition its definition
+   * @param beside what stands beside the definition and is evidence for it
+   */
+  record DefinedConnector(ConnectorDefinition definition, ConnectorFileFacts beside) {}
+
+  /** The connectors that the file defines, in document order. */
+  default List<DefinedConnector> connectors() {
+    return List.of();
+  }
+
   /** The queries that the file holds, in document order; each is analysed alone. */
   default List<ContentQuery> queries() {
     return List.of();

@@ -41,16 +41,18 @@ public enum FileKind {
   /** The same as bare text, {@code .kql} or {@code .txt}. */
   PARSER_TEXT,
   ASIM_PARSER,
-  /** A JSON file of a connector folder that may hold connector definitions. */
+  /**
+   * A JSON file of a connector folder: definitions, connections, tables and data collection rules
+   * are told by their shape, never by the file's name.
+   */
   CONNECTOR(
       inSolution(Format.JSON, "data connectors", "dataconnectors", "data connector")
           .listedAs("dataconnector")),
-  /** {@code *_Table.json} beside a connector. */
-  CONNECTOR_TABLE,
-  /** {@code *_DCR.json} beside a connector. */
-  CONNECTOR_DCR,
   SOLUTION_METADATA,
+  /** A JSON file of the data folder; its shape tells whether it is a definition. */
   SOLUTION_DEFINITION(inSolution(Format.JSON, "data")),
+  /** {@code Package/mainTemplate.json}, which may hold connectors that no other file defines. */
+  SOLUTION_PACKAGE(inSolution(Format.JSON, "package")),
   RELEASE_NOTES,
   /** A README of a solution, a playbook or a connector. */
   README;

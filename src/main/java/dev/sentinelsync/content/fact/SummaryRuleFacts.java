@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What a summary rule says. Texts are trimmed and empty when the file lacks them.
  *
- * @param common shared attributes; the name is {@code name}, else {@code displayName}
+ * @param common shared attributes; the name is {@code name}; {@code displayName} is no identity
  * @param destinationTable the table that the rule writes
  * @param bins the spans of time that the rule sums up
  * @param tags texts; fields of an object as {@code name: value}
@@ -28,6 +28,11 @@ public record SummaryRuleFacts(
    * @param startTime when the first bin begins, as written
    */
   public record Bins(String size, String delay, String startTime) {}
+
+  @Override
+  public List<String> writtenTables() {
+    return destinationTable.isEmpty() ? List.of() : List.of(destinationTable);
+  }
 
   /** Copies the lists. */
   public SummaryRuleFacts {

@@ -5,8 +5,8 @@ import dev.sentinelsync.content.fact.CcfConnection;
 import dev.sentinelsync.content.fact.ConnectorDcrFacts;
 import dev.sentinelsync.content.fact.ConnectorDcrFacts.Flow;
 import dev.sentinelsync.content.fact.ConnectorDcrFacts.Stream;
-import dev.sentinelsync.content.fact.ConnectorTableFacts.Column;
-import dev.sentinelsync.content.fact.ConnectorTableFacts.Table;
+import dev.sentinelsync.content.fact.ConnectorFileFacts.Column;
+import dev.sentinelsync.content.fact.ConnectorFileFacts.Table;
 import dev.sentinelsync.content.parse.JsonTree;
 import dev.sentinelsync.content.template.ArmTemplate;
 import java.util.ArrayList;
@@ -28,6 +28,7 @@ final class CodelessInterpreter {
   private static final Pattern TABLE_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
   private static final Pattern STREAM_PREFIX = Pattern.compile("^(Microsoft|Custom)-");
   private static final String CUSTOM_LOG_SUFFIX = "_CL";
+  private static final String TABLE_TYPE = "microsoft.operationalinsights/workspaces/tables";
 
   private final JsonNode root;
   private final ArmTemplate template;
@@ -73,8 +74,10 @@ final class CodelessInterpreter {
         JsonTree.text(body.path("request"), "httpMethod").equalsIgnoreCase("POST"),
         holds(body, "nestedTransformName", "MvExpandTransformer"),
         holds(body, "stepType", "Nested"),
-        name(JsonTree.text(body, "connectorDefinitionName")),
-        name(JsonTree.text(body.path("dcrConfig"), "streamName")));
+        new CcfConnection.Target(
+            name(JsonTree.text(body, "connectorDefinitionName")),
+            name(JsonTree.text(body.path("dcrConfig"), "streamName")),
+            name(JsonTree.text(body, "dataType"))));
   }
 
   private static boolean holds(JsonNode body, String key, String part) {
@@ -91,24 +94,22 @@ final class CodelessInterpreter {
 
   // ---- tables --------------------------------------------------------------------------------
 
-  /** Tables of resources that declare columns, or of root objects when the file is a table file. */
-  List<Table> tables(boolean wholeFile) {
+  /** Tables of resources that are tables by their type, or by the columns that they declare. */
+  List<Table> tables() {
     List<Table> tables = new ArrayList<>();
-    if (wholeFile) {
-      for (JsonNode object : root.isArray() ? root : List.of(root)) {
-        table(object).ifPresent(tables::add);
-      }
-    }
-    if (tables.isEmpty()) {
-      JsonTree.forEachObject(
-          root,
-          object -> {
-            if (object.path("properties").path("schema").path("columns").isArray()) {
-              table(object).ifPresent(tables::add);
-            }
-          });
-    }
+    JsonTree.forEachObject(
+        root,
+        object -> {
+          if (isTable(object)) {
+            table(object).ifPresent(tables::add);
+          }
+        });
     return tables;
+  }
+
+  private static boolean isTable(JsonNode object) {
+    return JsonTree.text(object, "type").toLowerCase(Locale.ROOT).endsWith(TABLE_TYPE)
+        || object.path("properties").path("schema").path("columns").isArray();
   }
 
   private Optional<Table> table(JsonNode object) {

@@ -12,6 +12,7 @@ import dev.sentinelsync.content.parse.ProblemSink;
 import dev.sentinelsync.content.template.ArmTemplate;
 import dev.sentinelsync.support.Lines;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -43,6 +44,9 @@ final class ConnectorInterpreter {
   private final List<String> tableIds;
   private final Map<String, String> firstTexts;
 
+  /** The same as {@code firstTexts} within the definition that is being read. */
+  private Map<String, String> definitionTexts = Map.of();
+
   ConnectorInterpreter(Document document, QueryLimit limit, ProblemSink problems) {
     this.document = document;
     this.limit = limit;
@@ -54,7 +58,7 @@ final class ConnectorInterpreter {
 
   List<ConnectorDefinition> definitions() {
     find(document.root());
-    return definitions;
+    return withoutTwins(definitions);
   }
 
   private void find(JsonNode node) {
@@ -68,13 +72,40 @@ final class ConnectorInterpreter {
     node.forEach(this::find);
   }
 
-  private static boolean isDefinition(JsonNode node) {
+  /**
+   * Drops a definition whose id is an expression if another of the same title has a literal id: a
+   * deployment template wraps the connector that it brings.
+   */
+  private static List<ConnectorDefinition> withoutTwins(List<ConnectorDefinition> all) {
+    Set<String> literalTitles = new HashSet<>();
+    for (ConnectorDefinition one : all) {
+      if (one.identity().idOrigin() == IdOrigin.LITERAL) {
+        literalTitles.add(one.about().title().strip());
+      }
+    }
+    return all.stream()
+        .filter(
+            one ->
+                one.identity().idOrigin() == IdOrigin.LITERAL
+                    || !literalTitles.contains(one.about().title().strip()))
+        .toList();
+  }
+
+  /** Whether an object is the definition of a connector. */
+  static boolean isDefinition(JsonNode node) {
     return node.path("id").isTextual()
         && node.path("publisher").isTextual()
         && node.path("title").isTextual();
   }
 
-  private ConnectorDefinition definition(JsonNode node, String title) {
+  /**
+   * Reads one definition.
+   *
+   * @param node the definition
+   * @param title its title, resolved
+   */
+  ConnectorDefinition definition(JsonNode node, String title) {
+    definitionTexts = JsonTree.firstTexts(node);
     String generated = title.replaceAll("[ -]", "");
     String writtenId = JsonTree.text(node, "id");
     Optional<String> id = template.resolve(writtenId).map(String::strip).filter(s -> !s.isEmpty());
@@ -97,7 +128,8 @@ final class ConnectorInterpreter {
             title,
             template.resolve(JsonTree.text(node, "publisher")).orElse(UNKNOWN_PUBLISHER),
             Lines.normalise(JsonTree.text(node, "descriptionMarkdown")),
-            title.toLowerCase(Locale.ROOT).contains("[deprecated]"),
+            title.toLowerCase(Locale.ROOT).contains("[deprecated]")
+                || node.path("availability").path("status").asText("").strip().equals("0"),
             node.path("availability").path("isPreview").asBoolean(false)),
         queries,
         dataTypes(node),
@@ -132,12 +164,18 @@ final class ConnectorInterpreter {
       String below = place.isEmpty() ? key : place + '.' + key;
       if (value.isTextual() && isQueryField(key, list)) {
         add(roleOf(list), below, labelOf(node, list), value, queries);
-      } else if (list.equalsIgnoreCase("connectivityCriterias") && key.equals("value")) {
+      } else if (isConnectivity(list) && key.equals("value")) {
         addConnectivity(node, value, below, queries);
       } else if (value.isContainerNode()) {
         collectQueries(value, value.isArray() ? key : list, below, queries);
       }
     }
+  }
+
+  /** The Codeless Connector Framework spells the list without its final letter. */
+  private static boolean isConnectivity(String list) {
+    return list.equalsIgnoreCase("connectivityCriterias")
+        || list.equalsIgnoreCase("connectivityCriteria");
   }
 
   private static boolean isQueryField(String key, String list) {
@@ -210,8 +248,10 @@ final class ConnectorInterpreter {
         .replaceAll(match -> Matcher.quoteReplacement(valueOf(match.group(1))));
   }
 
+  /** A file may hold several definitions; the one at hand has the first say. */
   private String valueOf(String key) {
-    return template.resolve(firstTexts.getOrDefault(key, "")).orElse("");
+    String text = definitionTexts.getOrDefault(key, firstTexts.getOrDefault(key, ""));
+    return template.resolve(text).orElse("");
   }
 
   private List<String> tableIds(JsonNode root) {

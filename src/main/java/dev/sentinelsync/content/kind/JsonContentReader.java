@@ -1,11 +1,9 @@
 package dev.sentinelsync.content.kind;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sentinelsync.content.fact.ConnectorDcrFacts;
 import dev.sentinelsync.content.fact.ConnectorDefinition;
 import dev.sentinelsync.content.fact.ConnectorFileFacts;
 import dev.sentinelsync.content.fact.ConnectorMarker;
-import dev.sentinelsync.content.fact.ConnectorTableFacts;
 import dev.sentinelsync.content.fact.FileFacts;
 import dev.sentinelsync.content.fact.FileKind;
 import dev.sentinelsync.content.fact.PlaybookFacts;
@@ -86,42 +84,28 @@ final class JsonContentReader<F extends FileFacts> implements ContentReader<F> {
         FileKind.CONNECTOR, ConnectorFileFacts.class, limits, JsonContentReader::connectorFile);
   }
 
-  static ContentReader<ConnectorTableFacts> connectorTables(ContentLimits limits) {
-    return new JsonContentReader<>(
-        FileKind.CONNECTOR_TABLE,
-        ConnectorTableFacts.class,
-        limits,
-        (document, bytes, limit, problems) ->
-            new ConnectorTableFacts(new CodelessInterpreter(document.root()).tables(true)));
-  }
-
-  static ContentReader<ConnectorDcrFacts> connectorRules(ContentLimits limits) {
-    return new JsonContentReader<>(
-        FileKind.CONNECTOR_DCR,
-        ConnectorDcrFacts.class,
-        limits,
-        (document, bytes, limit, problems) -> new CodelessInterpreter(document.root()).dataFlows());
-  }
-
   private static ConnectorFileFacts connectorFile(
       Document document, byte[] bytes, QueryLimit limit, ProblemSink problems)
       throws UnreadableFileException {
     CodelessInterpreter codeless = new CodelessInterpreter(document.root());
     List<ConnectorDefinition> definitions =
-        new ConnectorInterpreter(document, limit, problems).definitions();
+        isSolutionPackage(document.root())
+            ? List.of()
+            : new ConnectorInterpreter(document, limit, problems).definitions();
     // The text was decoded before, and what was odd about it has been reported.
     String text = SourceText.decode(bytes, limit.limits(), problem -> {});
-    boolean skipped = !definitions.isEmpty() && isSolutionPackage(document.root());
     return new ConnectorFileFacts(
-        skipped ? List.of() : definitions,
-        skipped ? "It is the package of a whole solution, not a connector." : "",
+        definitions,
         definitions.isEmpty() ? Set.of() : ConnectorMarker.in(text),
         codeless.connections(),
-        codeless.tables(false),
+        codeless.tables(),
         codeless.dataFlows());
   }
 
-  /** A package resource makes a file a whole solution (section 15). */
+  /**
+   * A package resource makes a file a whole solution, whose definitions repeat those of other files
+   * (section 15).
+   */
   private static boolean isSolutionPackage(JsonNode root) {
     for (JsonNode resource : root.path("resources")) {
       if (JsonTree.text(resource, "type").toLowerCase(Locale.ROOT).endsWith("/contentpackages")) {

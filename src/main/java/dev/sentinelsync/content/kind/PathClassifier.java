@@ -32,6 +32,10 @@ public final class PathClassifier {
                   .flatMap(kind -> kind.location().topFolders().stream()))
           .toList();
 
+  /** What folders without content are called. */
+  private static final Pattern NO_CONTENT =
+      Pattern.compile("^\\.|sample|image|logo|test|doc|script|tool|package");
+
   private static final Set<String> NO_SOLUTIONS = Set.of("images", "templates", "training");
 
   /** The kinds whose files the folders of a solution hold, by the folder's name in lower case. */
@@ -45,13 +49,11 @@ public final class PathClassifier {
   private static final Set<String> FUNCTION_FILES =
       Set.of("function.json", "host.json", "proxies.json", "local.settings.json");
 
-  private static final Pattern DEFINITION = Pattern.compile("solutions?_.*\\.json");
-  private static final Pattern RELEASE_NOTES = Pattern.compile("release[ _-]?notes\\.md");
-  private static final Pattern TABLE_FILE = Pattern.compile("(.*[_-])?tables?[_-]?\\d*\\.json");
+  /** Files of the data folder that never define a solution, whatever their shape. */
+  private static final Pattern NO_DEFINITION =
+      Pattern.compile("system_generated_metadata\\.json|.*testparameters.*");
 
-  /** A connector with several rules has their names or numbers behind the word. */
-  private static final Pattern DCR_FILE =
-      Pattern.compile("(.*[_-])?dcr(\\d*|[_-](?!.*(?:connector|definition|config)).*)\\.json");
+  private static final Pattern RELEASE_NOTES = Pattern.compile("release[ _-]?notes\\.md");
 
   private final Set<String> folders;
 
@@ -104,6 +106,26 @@ public final class PathClassifier {
     return !NO_SOLUTIONS.contains(lower(folder));
   }
 
+  /**
+   * The folder of a solution in which a file like those of content lies although no kind of content
+   * has its place there (analysis rules 13).
+   *
+   * @param path a path that {@link #classify} does not know
+   * @return the folder; empty for other files, and for folders that say that they hold none
+   */
+  public static Optional<String> unreadFolder(String path) {
+    String[] parts = path.split("/", -1);
+    if (parts.length < 4 || !parts[0].equalsIgnoreCase(SOLUTIONS) || !isSolution(parts[1])) {
+      return Optional.empty();
+    }
+    String folder = lower(parts[2]);
+    String name = lower(parts[parts.length - 1]);
+    boolean content = isYaml(name) || Format.JSON.matches(name);
+    return content && !SOLUTION_FOLDERS.containsKey(folder) && !NO_CONTENT.matcher(folder).find()
+        ? Optional.of(String.join("/", parts[0], parts[1], parts[2]))
+        : Optional.empty();
+  }
+
   private static Optional<ContentPath> inSolution(String path, String[] parts) {
     if (parts.length < 3 || !isSolution(parts[1])) {
       return Optional.empty();
@@ -146,7 +168,8 @@ public final class PathClassifier {
       case PARSER_YAML -> parserFile(name);
       case CONNECTOR -> connectorFile(name, direct);
       case SOLUTION_DEFINITION ->
-          accepted.filter(kind -> direct && DEFINITION.matcher(name).matches());
+          accepted.filter(kind -> direct && !NO_DEFINITION.matcher(name).matches());
+      case SOLUTION_PACKAGE -> accepted.filter(kind -> direct && name.equals("maintemplate.json"));
       default -> accepted;
     };
   }
@@ -205,14 +228,7 @@ public final class PathClassifier {
     if (name.endsWith(".md")) {
       return when(direct, FileKind.README);
     }
-    if (!name.endsWith(".json") || FUNCTION_FILES.contains(name)) {
-      return Optional.empty();
-    }
-    if (TABLE_FILE.matcher(name).matches()) {
-      return Optional.of(FileKind.CONNECTOR_TABLE);
-    }
-    return Optional.of(
-        DCR_FILE.matcher(name).matches() ? FileKind.CONNECTOR_DCR : FileKind.CONNECTOR);
+    return when(name.endsWith(".json") && !FUNCTION_FILES.contains(name), FileKind.CONNECTOR);
   }
 
   private static boolean isYaml(String name) {

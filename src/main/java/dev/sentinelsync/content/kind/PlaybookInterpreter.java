@@ -33,6 +33,8 @@ final class PlaybookInterpreter {
 
   private static final String SEND_DATA_PATH = "/api/logs";
   private static final String CUSTOM_LOG_SUFFIX = "_CL";
+  private static final Pattern INGESTED_STREAM =
+      Pattern.compile("(?i)/dataCollectionRules/.+?/streams/Custom-([A-Za-z_][A-Za-z0-9_]*_CL)\\b");
   private static final Pattern TABLE_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
   private static final Pattern MANAGED_API = Pattern.compile("/managedApis/([A-Za-z0-9._-]+)");
   private static final Pattern CUSTOM_API =
@@ -70,7 +72,7 @@ final class PlaybookInterpreter {
     collectConnectors(root);
     JsonNode metadata = root.path("metadata");
     String author = authorOf(metadata);
-    String title = plainName(JsonTree.text(metadata, "title"));
+    String title = rawName(JsonTree.text(metadata, "title"));
     return new PlaybookFacts(
         true,
         "",
@@ -112,10 +114,14 @@ final class PlaybookInterpreter {
   }
 
   private String plainName(String written) {
+    return rawName(written).strip();
+  }
+
+  /** A name with the blanks around it, which its page's address depends on (page layouts 3.1). */
+  private String rawName(String written) {
     return template
         .resolve(written)
-        .map(String::strip)
-        .filter(name -> !LEFT_OVER_NAME.matcher(name).matches())
+        .filter(name -> !name.isBlank() && !LEFT_OVER_NAME.matcher(name.strip()).matches())
         .orElse("");
   }
 
@@ -131,6 +137,9 @@ final class PlaybookInterpreter {
           triggers.add(new Trigger(trigger.getKey(), kindOf(trigger.getValue())));
         }
       }
+    }
+    if ("Http".equalsIgnoreCase(JsonTree.text(object, "type"))) {
+      addStream(object.path("inputs").path("uri"));
     }
     if ("ApiConnection".equals(JsonTree.text(object, "type"))) {
       JsonNode inputs = object.path("inputs");
@@ -175,6 +184,18 @@ final class PlaybookInterpreter {
     }
     if (limit.allows(query.get(), document.line(text))) {
       queries.add(new ContentQuery(expressions.fill(query.get()), document.line(text), List.of()));
+    }
+  }
+
+  /** A call of the Logs Ingestion API; the stream in its address names a custom table. */
+  private void addStream(JsonNode address) {
+    if (!address.isTextual()) {
+      return;
+    }
+    String written = template.resolve(address.textValue()).orElse(address.textValue());
+    Matcher stream = INGESTED_STREAM.matcher(written);
+    if (stream.find()) {
+      writeTables.add(stream.group(1));
     }
   }
 

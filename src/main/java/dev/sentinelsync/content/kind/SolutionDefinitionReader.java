@@ -51,12 +51,14 @@ final class SolutionDefinitionReader implements ContentReader<SolutionDefinition
     Document document = json.readObject(bytes, problems);
     ItemFields fields = new ItemFields(document, limits, problems);
     return new SolutionDefinitionFacts(
-        fields.name("Name"),
-        fields.name("Author"),
-        logo(fields.text("Logo")),
-        fields.text("Description"),
-        fields.name("Version"),
+        new SolutionDefinitionFacts.About(
+            document.root().path("Name").isTextual() ? fields.name("Name") : "",
+            fields.name("Author"),
+            logo(fields.text("Logo")),
+            fields.text("Description"),
+            fields.name("Version")),
         Document.texts(fields.node("dependentDomainSolutionIds")),
+        Document.texts(fields.node("StaticDataConnectorIds")),
         descriptions(document.root()),
         content(document.root()));
   }
@@ -71,7 +73,8 @@ final class SolutionDefinitionReader implements ContentReader<SolutionDefinition
 
   private static String logo(String tag) {
     Matcher image = IMAGE.matcher(tag);
-    return image.find() ? image.group(1).strip() : "";
+    String address = image.find() ? image.group(1) : tag;
+    return address.strip();
   }
 
   /** {@code WorkbookDescription}, {@code PlaybookDescription} and the like. */
@@ -92,11 +95,10 @@ final class SolutionDefinitionReader implements ContentReader<SolutionDefinition
         .forEachRemaining(
             field -> {
               FileKind kind = LISTS.get(plain(field.getKey()));
-              if (kind != null) {
+              if (kind != null && !field.getValue().isObject()) {
+                content.computeIfAbsent(kind, k -> new ArrayList<>());
                 for (String path : Document.texts(field.getValue())) {
-                  content
-                      .computeIfAbsent(kind, k -> new ArrayList<>())
-                      .add(SolutionDefinitionFacts.path(path));
+                  content.get(kind).add(SolutionDefinitionFacts.path(path));
                 }
               }
             });

@@ -34,11 +34,10 @@ final class SummaryRuleReader implements ContentReader<SummaryRuleFacts> {
   @Override
   public SummaryRuleFacts read(byte[] bytes, ProblemSink problems) throws UnreadableFileException {
     ItemFields fields = new ItemFields(yaml.read(bytes, problems), limits, problems);
-    String name = fields.name("name");
     return new SummaryRuleFacts(
         new CommonAttributes(
             fields.name("id"),
-            name.isEmpty() ? fields.name("displayName") : name,
+            fields.name("name"),
             fields.oneLine("description"),
             fields.name("version"),
             new CommonAttributes.Classification(

@@ -23,6 +23,11 @@ public final class Document {
     this.lines = lines;
   }
 
+  /** A tree without places, such as one part of a large file. */
+  public static Document of(JsonNode root) {
+    return new Document(root, Map.of());
+  }
+
   /** The root: an object, or (JSON only) an array. */
   public JsonNode root() {
     return root;

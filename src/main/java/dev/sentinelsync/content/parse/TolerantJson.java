@@ -4,8 +4,11 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -48,13 +51,28 @@ public final class TolerantJson {
     }
   }
 
+  /** An entry is a value, most have a name, and containers have an end. */
+  private static final long TOKENS_OF_AN_ENTRY = 3;
+
+  private static final ObjectReader PARTS = new ObjectMapper().readerFor(JsonNode.class);
+
   private final ContentLimits limits;
   private final JsonFactory factory;
+  private final JsonFactory parts;
 
   /** A reader within limits; it is immutable and may be shared between threads. */
   public TolerantJson(ContentLimits limits) {
     this.limits = limits;
     this.factory = JsonFactory.builder().streamReadConstraints(limits.constraints()).build();
+    this.parts =
+        JsonFactory.builder()
+            .streamReadConstraints(
+                limits
+                    .constraints()
+                    .rebuild()
+                    .maxTokenCount(TOKENS_OF_AN_ENTRY * limits.entries())
+                    .build())
+            .build();
   }
 
   /**
@@ -83,6 +101,50 @@ public final class TolerantJson {
     taken.forEach(problems::add);
     attempt.noticed.forEach(problems::add);
     return attempt.document;
+  }
+
+  /** Receives one field of the root of a file, or one element of a list that is such a field. */
+  @FunctionalInterface
+  public interface PartVisitor {
+    void visit(String field, JsonNode value);
+  }
+
+  /**
+   * Reads a large file part by part, so that never more than one part is held as a tree. Only
+   * standard JSON is read.
+   *
+   * @param bytes the whole blob
+   * @param fields the fields of the root that are read; all others are skipped
+   * @param problems receives what was read around
+   * @param visitor receives each field that is read, a list element by element
+   * @throws UnreadableFileException with line and column when the file is no JSON object, or
+   *     exceeds the limits
+   */
+  public void readParts(byte[] bytes, Set<String> fields, ProblemSink problems, PartVisitor visitor)
+      throws UnreadableFileException {
+    String text = SourceText.decode(bytes, limits, problems);
+    try (JsonParser parser = parts.createParser(text)) {
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        throw Rejection.of(1, 1, "not-an-object", "The file is JSON, but its root is no object.");
+      }
+      while (parser.nextToken() == JsonToken.FIELD_NAME) {
+        String field = parser.currentName();
+        JsonToken value = parser.nextToken();
+        if (!fields.contains(field)) {
+          parser.skipChildren();
+        } else if (value == JsonToken.START_ARRAY) {
+          while (parser.nextToken() != JsonToken.END_ARRAY) {
+            visitor.visit(field, PARTS.readTree(parser));
+          }
+        } else {
+          visitor.visit(field, PARTS.readTree(parser));
+        }
+      }
+    } catch (JsonProcessingException e) {
+      throw syntax(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("A string cannot fail to be read", e);
+    }
   }
 
   /** As {@link #read}, and the root must be an object. */

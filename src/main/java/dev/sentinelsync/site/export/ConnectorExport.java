@@ -80,10 +80,7 @@ final class ConnectorExport {
   private static Row row(PageContext context, Connector connector) {
     SourceFile file = context.facts().get(InputCatalog.FILE, connector.definitionPath());
     ConnectorDefinition definition =
-        file.facts(ConnectorFileFacts.class)
-            .orElseThrow()
-            .definitions()
-            .get(connector.definition().definitionIndex());
+        file.connectors().get(connector.definition().definitionIndex()).definition();
     return new Row(
         context,
         connector,

@@ -28,6 +28,7 @@ final class Findings {
             unreadable(),
             partial(),
             doubtful(),
+            unreadFolders(),
             sharedIds(),
             undocumentedTables(),
             unresolvedFunctions(),
@@ -95,6 +96,18 @@ final class Findings {
             file.keptFrom().isEmpty() ? "not-shown" : "earlier-version-shown",
             Problem.Level.WARNING,
             message));
+  }
+
+  /** Folders of solutions that are no place for any kind of content. */
+  List<Finding> unreadFolders() {
+    return facts.members(InputCatalog.UNREAD_FOLDERS, "").stream()
+        .map(
+            folder ->
+                Finding.doubt(
+                    folder,
+                    "folder-not-read",
+                    "Nothing reads this folder; what it holds is on no page."))
+        .toList();
   }
 
   /** Items that carry the id of another one. */

@@ -73,6 +73,7 @@ public final class ProblemReport {
                 section(context, "unreadable", findings.unreadable()),
                 section(context, "partial", findings.partial()),
                 section(context, "doubtful", findings.doubtful()),
+                section(context, "unread-folders", findings.unreadFolders()),
                 section(context, "shared-ids", findings.sharedIds()),
                 section(context, "undocumented-tables", findings.undocumentedTables()),
                 section(context, "unresolved-functions", findings.unresolvedFunctions()),

@@ -1,5 +1,7 @@
 package dev.sentinelsync.site.page;
 
+import dev.sentinelsync.catalog.input.InputCatalog;
+import dev.sentinelsync.catalog.input.ReferenceData;
 import dev.sentinelsync.site.link.PageId;
 import dev.sentinelsync.site.link.PageKind;
 import dev.sentinelsync.site.link.RepositoryPath;
@@ -27,6 +29,8 @@ import java.util.stream.Collectors;
  *   <li>{@code anchor(heading)}: the anchor that renderers give to a heading of plain text
  *   <li>{@code safeMarkdown(text, path)}: Markdown with text of a repository file in it, made safe;
  *       relative references in it start from the folder of the file
+ *   <li>{@code taken("offers")}, {@code taken("tables")}: the day on which these reference facts
+ *       were taken, or nothing if their file does not say so
  *   <li>{@code strip(text)}: the text without white space around it, no-break spaces included
  * </ul>
  */
@@ -44,11 +48,24 @@ final class TemplateFunctions {
         "asimBadge", arguments -> Icons.badge(context),
         "anchor", arguments -> HeadingAnchors.of(arguments.get(0)),
         "safeMarkdown", arguments -> safeMarkdown(context, arguments.get(0), arguments.get(1)),
+        "taken", arguments -> taken(context, arguments.get(0)),
         "strip", arguments -> Lines.strip(arguments.get(0)));
   }
 
   private static Markup safeMarkdown(PageContext context, String text, String path) {
     return RepositoryMarkdown.of(context, text, RepositoryPath.folder(path));
+  }
+
+  private static String taken(PageContext context, String facts) {
+    String setting =
+        switch (facts) {
+          case "offers" -> ReferenceData.OFFERS_TAKEN;
+          case "tables" -> ReferenceData.TABLES_TAKEN;
+          default ->
+              throw new IllegalArgumentException(
+                  "taken(\"%s\"): there are no such facts; use offers or tables".formatted(facts));
+        };
+    return context.facts().find(InputCatalog.SETTING, setting).orElse("");
   }
 
   private static PageId page(List<String> arguments) {

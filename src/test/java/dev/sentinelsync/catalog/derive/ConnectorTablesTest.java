@@ -71,11 +71,16 @@ class ConnectorTablesTest {
       quoteCharacter = '\u0001',
       textBlock =
           """
-          Acme_Table.json   => {'name':'New_CL','properties':{'schema':{'columns':[]}}}          => New_CL, Own_CL
-          Acme_Table.json   => [{'name':'B_CL'},{'name':'A_CL'}]                                 => A_CL, B_CL, Own_CL
-          Acme_DCR.json     => {'properties':{'dataFlows':[{'outputStream':'Custom-Flow_CL'}]}}  => Flow_CL, Own_CL
-          Acme_DCR.json     => {'dataFlows':[{'outputStream':'Microsoft-SecurityEvents'}]}       => Own_CL, SecurityEvent
+          Acme_Table.json   => {'name':'New_CL','properties':{'schema':{'columns':[]}}}          => New_CL
+          shape.json        => {'name':'New_CL','type':'Microsoft.OperationalInsights/workspaces/tables'} => New_CL
+          shape.json        => {'name':'[x(1)]','type':'MICROSOFT.operationalinsights/workspaces/TABLES','properties':{'schema':{'name':'New_CL'}}} => New_CL
+          shape.json        => {'resources':[{'name':'w/B_CL','type':'a/Microsoft.OperationalInsights/workspaces/tables'}]} => B_CL
+          Acme_Table.json   => [{'name':'B_CL'},{'name':'A_CL'}]                                 => Own_CL
+          shape.json        => {'properties':{'dataFlows':[{'outputStream':'Custom-Flow_CL'}]}}  => Flow_CL
+          Acme_DCR.json     => {'dataFlows':[{'outputStream':'Microsoft-SecurityEvents'}]}       => SecurityEvent
           Acme_DCR.json     => {'dataFlows':[{'outputStream':'Custom-own_cl'}]}                  => own_cl
+          poll.json         => {'kind':'RestApiPoller','type':'Microsoft.SecurityInsights/dataConnectors','properties':{'connectorDefinitionName':'Acme','dataType':'Poll_CL'}} => Poll_CL
+          poll.json         => {'kind':'RestApiPoller','type':'Microsoft.SecurityInsights/dataConnectors','properties':{'connectorDefinitionName':'Acme','dcrConfig':{'streamName':'Custom-Poll_CL'}}} => Poll_CL
           sub/A_Table.json  => {'name':'New_CL'}                                                 => Own_CL
           Acme_Table.json   => {'name':'_Hidden_CL'}                                             => Own_CL
           other.json        => {'name':'New_CL'}                                                 => Own_CL

@@ -36,7 +36,8 @@ class ConnectorsTest {
           Solutions/A/DataConnectors/a.JSON            => {'id':'X','publisher':'P','title':'T'}                          => x
           Solutions/A/Data Connector/sub/a.json        => {'id':'X','publisher':'P','title':'T'}                          => x
           Solutions/A/Data Connectors/function.json    => {'id':'X','publisher':'P','title':'T'}                          =>
-          Solutions/A/Data Connectors/acme_DCR.json    => {'id':'X','publisher':'P','title':'T'}                          =>
+          Solutions/A/Data Connectors/acme_DCR.json    => {'id':'X','publisher':'P','title':'T'}                          => x
+          Solutions/A/Data Connectors/a.json           => [{'id':'[x(1)]','publisher':'P','title':'T'},{'id':'Y','publisher':'P','title':'T'}] => y
           Solutions/A/Package/a.json                   => {'id':'X','publisher':'P','title':'T'}                          =>
           Solutions/Templates/Data Connectors/a.json   => {'id':'X','publisher':'P','title':'T'}                          =>
           Detections/a.json                            => {'id':'X','publisher':'P','title':'T'}                          =>

@@ -31,7 +31,7 @@ class ItemsTest {
   @Test
   void aRuleWithAllAttributes() {
     files
-        .file("Solutions/Acme/Data/Solution_Acme.json", json("{'Name':'Acme Inc'}"))
+        .file("Solutions/Acme/Data/Solution_Acme.json", json("{'Name':'Acme Inc','Playbooks':[]}"))
         .file(
             RULE,
             """
@@ -65,6 +65,7 @@ class ItemsTest {
             origin.solutionKey: Solutions/Acme
             origin.solutionName: Acme Inc
             origin.relativePath: sub/rule.yaml
+            origin.writtenName: Doors
             origin.listed: false
             origin.solutionPublished: false
             classification.severity: High
@@ -240,8 +241,8 @@ class ItemsTest {
   }
 
   @ParameterizedTest(name = "{0} code points: item {1}, list {2}")
-  @CsvSource({"150,150,150", "151,151,151", "152,152,151", "500,500,151", "501,500,151"})
-  void aLongDescriptionIsCut(int length, int item, int list) {
+  @CsvSource({"150,150,150", "151,151,151", "152,152,151", "500,500,151", "501,501,151"})
+  void onlyListsCutALongDescription(int length, int item, int list) {
     files.file(RULE, "name: R\nquery: T\ndescription: " + "\ud83d\ude00".repeat(length) + "\n");
 
     Facts facts = files.facts();

@@ -199,8 +199,8 @@ class SolutionsTest {
   void anUnreadableDefinitionIsPassedOver() {
     files
         .file(KEY + "/Data/Solution_A.json", "no JSON")
-        .file(KEY + "/Data/Solution_B.json", json("{'Name':'B'}"))
-        .file(KEY + "/Data/Solution_C.json", json("{'Name':'C'}"));
+        .file(KEY + "/Data/Solution_B.json", json("{'Name':'B','Playbooks':[]}"))
+        .file(KEY + "/Data/Solution_C.json", json("{'Name':'C','Playbooks':[]}"));
 
     assertThat(solution(KEY).name()).isEqualTo("B");
     assertThat(solution(KEY).documents().definitionPath()).endsWith("Solution_B.json");
@@ -216,28 +216,80 @@ class SolutionsTest {
     "Solutions/Acme/Analytic Rules/sub/My Rule.yaml,true",
     "sub/My Rule.yaml,true",
     "Detections/sub/My Rule.yaml,true",
-    "My Rule.yaml,false",
-    "Analytic Rules/My Rule.yaml,false",
+    "My Rule.yaml,true",
+    "Analytic Rules/My Rule.yaml,true",
+    "https://host/Solutions/Acme/Analytic%20Rules/sub/My%20Rule.yaml,true",
+    "/home/me/Solutions/Acme/Analytic Rules/sub/My Rule.yaml,true",
+    "Analytic Rules/Twice.yaml,false",
     "Analytic Rules/sub/Other.yaml,false"
   })
   void anEntryListsAFile(String entry, boolean expected) {
-    files.file(
-        KEY + "/Data/Solution_Acme.json",
-        json("{'Analytic Rules':['" + entry.replace("\\", "\\\\") + "']}"));
+    String rule = KEY + "/Analytic Rules/sub/My Rule.yaml";
+    files
+        .rule(rule, "T")
+        .rule(KEY + "/Analytic Rules/one/Twice.yaml", "T")
+        .rule(KEY + "/Analytic Rules/two/Twice.yaml", "T")
+        .file(
+            KEY + "/Data/Acme.json",
+            json("{'Name':'Acme','Analytic Rules':['" + entry.replace("\\", "\\\\") + "']}"));
 
     Facts facts = files.facts();
-    assertThat(
-            facts
-                .get(SolutionCatalog.LISTED, KEY)
-                .lists(FileKind.ANALYTIC_RULE, KEY + "/Analytic Rules/sub/My Rule.yaml", KEY))
-        .isEqualTo(expected);
+    assertThat(Listing.lists(facts.get(InputCatalog.FILE, rule), facts)).isEqualTo(expected);
+    String twin = KEY + "/Analytic Rules/one/Twice.yaml";
+    assertThat(Listing.lists(facts.get(InputCatalog.FILE, twin), facts)).isFalse();
+  }
+
+  /** The definition is told by its shape; several are united, {@code Solution_*} first. */
+  @Test
+  void definitionsAreToldByShapeAndUnited() {
+    files
+        .file(KEY + "/Data/a.json", json("{'Name':'Other','Playbooks':['Playbooks/p.json']}"))
+        .file(KEY + "/Data/b.json", json("{'Name':7,'Workbooks':['Workbooks/w.json']}"))
+        .file(KEY + "/Data/c.json", json("{'Name':'No list'}"))
+        .file(KEY + "/Data/testParameters.json", json("{'Name':'T','Workbooks':['x']}"))
+        .file(KEY + "/Data/system_generated_metadata.json", json("{'Name':'T','Workbooks':['x']}"))
+        .file(
+            KEY + "/Data/Solution_Z.json",
+            json(
+                "{'Name':'First','Logo':'https://x/l.svg','Data Connectors':[],"
+                    + "'StaticDataConnectorIds':['Doors']}"));
+
+    Facts facts = files.facts();
+    assertThat(facts.get(SolutionCatalog.SOLUTION, KEY).name()).isEqualTo("First");
+    assertThat(facts.get(SolutionCatalog.SOLUTION, KEY).about().logoUrl())
+        .isEqualTo("https://x/l.svg");
+    assertThat(sheet(facts.get(SolutionCatalog.LISTED, KEY)))
+        .isEqualTo(
+            "defined: true\npaths: {PLAYBOOK=[playbooks/p.json], CONNECTOR=[]}\n"
+                + "connectorIds: [doors]\n");
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource({
+    "This Solution is deprecated.,true",
+    "The integration has been deprecated,true",
+    "This CONNECTOR is considered deprecated,true",
+    "this solution has been considered deprecated,true",
+    "existing connectors were deprecated on Monday,false",
+    "uses the deprecated HTTP Data Collector API,false",
+    "see https://x/platform/deprecated/api,false",
+    "The solution isn't deprecated,false"
+  })
+  void aDescriptionSaysThatASolutionIsDeprecated(String description, boolean expected) {
+    files.file(
+        KEY + "/Data/Solution_A.json",
+        "{\"Name\":\"A\",\"Playbooks\":[],\"Description\":\"" + description + "\"}");
+
+    assertThat(solution(KEY).deprecated()).isEqualTo(expected);
   }
 
   @Test
   void withoutADefinitionNothingIsMissingAndOfAnUnlistedKindAllIs() {
     files
         .rule("Solutions/None/Analytic Rules/r.yaml", "T")
-        .file(KEY + "/Data/Solution_Acme.json", json("{'Workbooks':['Workbooks/w.json']}"));
+        .file(
+            KEY + "/Data/Solution_Acme.json",
+            json("{'Name':'A','Workbooks':['Workbooks/w.json']}"));
 
     Facts facts = files.facts();
     assertThat(
@@ -259,7 +311,8 @@ class SolutionsTest {
         .file(KEY + "/Data Connectors/c.json", json("{'id':'C','publisher':'P','title':'T'}"))
         .file(
             "Solutions/Beta/Data Connectors/d.json", json("{'id':'D','publisher':'P','title':'T'}"))
-        .file("Solutions/Beta/Data/Solution_Beta.json", json("{'Name':'Beta'}"));
+        .file(
+            "Solutions/Beta/Data/Solution_Beta.json", json("{'Name':'Beta','Data Connectors':[]}"));
 
     Facts facts = files.facts();
     assertThat(sheet(facts.get(SolutionCatalog.SOLUTION_ROW, KEY).contents()))

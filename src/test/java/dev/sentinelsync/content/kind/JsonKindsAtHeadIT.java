@@ -36,13 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 class JsonKindsAtHeadIT {
 
   private static final Set<FileKind> KINDS =
-      EnumSet.of(
-          FileKind.WORKBOOK,
-          FileKind.PLAYBOOK,
-          FileKind.WATCHLIST,
-          FileKind.CONNECTOR,
-          FileKind.CONNECTOR_TABLE,
-          FileKind.CONNECTOR_DCR);
+      EnumSet.of(FileKind.WORKBOOK, FileKind.PLAYBOOK, FileKind.WATCHLIST, FileKind.CONNECTOR);
 
   private static final Map<ContentPath, FileFacts> FACTS = new LinkedHashMap<>();
   private static final List<Problem> PROBLEMS = new ArrayList<>();

@@ -33,11 +33,11 @@ class SolutionDefinitionReaderTest {
             }
             """);
 
-    assertThat(definition.name()).isEqualTo("Doors");
-    assertThat(definition.logo()).isEqualTo("https://acme.example/logo.svg");
-    assertThat(definition.description()).isEqualTo("Line one\n\nLine two");
+    assertThat(definition.about().name()).isEqualTo("Doors");
+    assertThat(definition.about().logo()).isEqualTo("https://acme.example/logo.svg");
+    assertThat(definition.about().description()).isEqualTo("Line one\n\nLine two");
     assertThat(definition.descriptions()).containsEntry("WorkbookDescription", "Shows doors");
-    assertThat(definition.version()).isEqualTo("2.0.1");
+    assertThat(definition.about().version()).isEqualTo("2.0.1");
     assertThat(definition.dependencies()).containsExactly("acme.windows", "acme.gates");
     assertThat(definition.listed(FileKind.ANALYTIC_RULE))
         .containsExactly("Analytic Rules/a.yaml", "Analytic Rules/b.yaml");

@@ -27,7 +27,9 @@ class SummaryRuleReaderTest {
             version: 1.0.0
             """);
 
-    assertThat(rule.common().name()).isEqualTo("Doors by hour");
+    // The display name is no identity: the file names a rule that has no name.
+    assertThat(rule.common().name()).isEmpty();
+    assertThat(rule.writtenTables()).containsExactly("DoorsHourly_CL");
     assertThat(rule.destinationTable()).isEqualTo("DoorsHourly_CL");
     assertThat(rule.bins().size()).isEqualTo("60");
     assertThat(rule.common().version()).isEqualTo("1.0.0");

@@ -10,12 +10,12 @@ import dev.sentinelsync.catalog.solution.SolutionRow;
 import dev.sentinelsync.catalog.table.Table;
 import dev.sentinelsync.catalog.table.TableCatalog;
 import dev.sentinelsync.content.fact.ConnectorDefinition;
-import dev.sentinelsync.content.fact.ConnectorFileFacts;
 import dev.sentinelsync.site.link.RepositoryPath;
 import dev.sentinelsync.site.page.Descriptions;
 import dev.sentinelsync.site.page.EmbeddedReadme;
 import dev.sentinelsync.site.page.Icons;
 import dev.sentinelsync.site.page.ItemLinks;
+import dev.sentinelsync.site.page.KeptNotice;
 import dev.sentinelsync.site.page.Notes;
 import dev.sentinelsync.site.page.PageContext;
 import dev.sentinelsync.site.page.SolutionLinks;
@@ -64,9 +64,11 @@ public final class ConnectorPages {
    * @param logo of its first solution, or nothing
    * @param solutions links to its solutions
    * @param files links to its definitions
+   * @param kept files of which the page shows an earlier version
    * @param notes corrections' notes
    */
-  public record Head(Markup logo, Markup solutions, Markup files, List<Markup> notes) {}
+  public record Head(
+      Markup logo, Markup solutions, Markup files, List<KeptNotice> kept, List<Markup> notes) {}
 
   /**
    * The tables that a connector ingests.
@@ -139,17 +141,27 @@ public final class ConnectorPages {
             .orElse(Markup.EMPTY),
         Markup.join(", ", solutions.stream().map(new SolutionLinks(context)::link).toList()),
         Markup.join(", ", connector.files().stream().map(this::file).toList()),
+        KeptNotice.of(context, this::reads),
         Notes.of(connector.about().additionalInformation()));
+  }
+
+  /** Definitions and what lies beside them: companions and the README. */
+  private boolean reads(String path) {
+    String folder = path.substring(0, path.lastIndexOf('/') + 1);
+    return connector.files().stream()
+        .anyMatch(file -> file.substring(0, file.lastIndexOf('/') + 1).equals(folder));
   }
 
   private Optional<ConnectorDefinition> definition() {
     return connector.definitionPath().isEmpty()
         ? Optional.empty()
-        : context
-            .facts()
-            .get(InputCatalog.FILE, connector.definitionPath())
-            .facts(ConnectorFileFacts.class)
-            .map(file -> file.definitions().get(connector.definition().definitionIndex()));
+        : Optional.of(
+            context
+                .facts()
+                .get(InputCatalog.FILE, connector.definitionPath())
+                .connectors()
+                .get(connector.definition().definitionIndex())
+                .definition());
   }
 
   private Markup file(String path) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.sentinelsync.content.parse.Document;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -49,9 +50,12 @@ public final class DefinitionPart {
     return flag(field, false);
   }
 
-  /** Whether a field is true, with the answer for a field that is absent or no truth value. */
+  /**
+   * Whether a field is true, its name in any case, with the answer for a field that is absent or no
+   * truth value.
+   */
   public boolean flag(String field, boolean otherwise) {
-    return node.path(field).asBoolean(otherwise);
+    return Document.ignoringCase(node, field).asBoolean(otherwise);
   }
 
   /** The texts in a list, or the one text in place of a list. */

@@ -11,6 +11,7 @@ import dev.sentinelsync.site.link.PageKind;
 import dev.sentinelsync.site.link.WebAddress;
 import dev.sentinelsync.site.page.Descriptions;
 import dev.sentinelsync.site.page.ItemLinks;
+import dev.sentinelsync.site.page.KeptNotice;
 import dev.sentinelsync.site.page.PageContext;
 import dev.sentinelsync.site.page.SourceUrls;
 import dev.sentinelsync.site.page.TableLinks;
@@ -33,7 +34,7 @@ public final class AsimPages {
    * @param parser the parser
    * @param facts what its file says, for sections of a user's own
    * @param unions links to the union parsers that list it, by name
-   * @param source address of its file
+   * @param file the file that defines it
    * @param description ready for the page
    * @param sources what a union unites, by name
    * @param tables links to the tables that it reads, by name
@@ -43,11 +44,19 @@ public final class AsimPages {
       AsimParser parser,
       FileFacts facts,
       List<Markup> unions,
-      String source,
+      Defined file,
       Markup description,
       List<Source> sources,
       List<Markup> tables,
       List<Markup> references) {}
+
+  /**
+   * The file of a parser.
+   *
+   * @param source its address
+   * @param kept the file, if the page shows an earlier version of it
+   */
+  public record Defined(String source, List<KeptNotice> kept) {}
 
   /**
    * A parser that a union lists.
@@ -77,7 +86,9 @@ public final class AsimPages {
             parser,
             context.facts().get(InputCatalog.FILE, parser.path()).facts(),
             links(context, parser.unions()),
-            SourceUrls.of(context, parser.path()),
+            new Defined(
+                SourceUrls.of(context, parser.path()),
+                KeptNotice.of(context, parser.path()::equals)),
             Descriptions.parser(context, parser.description(), parser.path()),
             parser.subParsers().stream()
                 .sorted(Ordinal.ORDER)

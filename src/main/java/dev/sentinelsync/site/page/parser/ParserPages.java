@@ -9,6 +9,7 @@ import dev.sentinelsync.content.fact.FileFacts;
 import dev.sentinelsync.site.link.PageId;
 import dev.sentinelsync.site.link.PageKind;
 import dev.sentinelsync.site.page.Descriptions;
+import dev.sentinelsync.site.page.KeptNotice;
 import dev.sentinelsync.site.page.LetterGroup;
 import dev.sentinelsync.site.page.PageContext;
 import dev.sentinelsync.site.page.SolutionLinks;
@@ -46,6 +47,7 @@ public final class ParserPages {
    * @param source address of its file
    * @param tables links to the tables that it reads, by name
    * @param asim links to the ASIM parsers that it calls, by name
+   * @param kept its file, if the page shows an earlier version of it
    */
   public record Model(
       Parser parser,
@@ -54,7 +56,8 @@ public final class ParserPages {
       Markup solution,
       String source,
       List<Markup> tables,
-      List<Markup> asim) {}
+      List<Markup> asim,
+      List<KeptNotice> kept) {}
 
   /**
    * What the template of the index sees.
@@ -95,7 +98,8 @@ public final class ParserPages {
                 .map(asim -> new ItemTables.AsimUse(asim.key(), asim.name()))
                 .sorted(Comparator.comparing(ItemTables.AsimUse::name, Ordinal.ORDER))
                 .map(tables::asim)
-                .toList());
+                .toList(),
+            KeptNotice.of(context, parser.path()::equals));
     return context.fill("parser.md.ftl", model);
   }
 

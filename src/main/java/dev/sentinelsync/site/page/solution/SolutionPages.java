@@ -2,14 +2,17 @@ package dev.sentinelsync.site.page.solution;
 
 import dev.sentinelsync.catalog.connector.ConnectorCatalog;
 import dev.sentinelsync.catalog.connector.ConnectorRow;
+import dev.sentinelsync.catalog.input.InputCatalog;
 import dev.sentinelsync.catalog.parser.ParserCatalog;
 import dev.sentinelsync.catalog.solution.Solution;
 import dev.sentinelsync.catalog.solution.SolutionCatalog;
+import dev.sentinelsync.content.fact.FileKind;
 import dev.sentinelsync.site.link.WebAddress;
 import dev.sentinelsync.site.page.ConnectorLinks;
 import dev.sentinelsync.site.page.Descriptions;
 import dev.sentinelsync.site.page.EmbeddedReadme;
 import dev.sentinelsync.site.page.Icons;
+import dev.sentinelsync.site.page.KeptNotice;
 import dev.sentinelsync.site.page.LastChanged;
 import dev.sentinelsync.site.page.Notes;
 import dev.sentinelsync.site.page.PageContext;
@@ -19,11 +22,16 @@ import dev.sentinelsync.site.page.SourceUrls;
 import dev.sentinelsync.site.template.Escape;
 import dev.sentinelsync.site.template.Markup;
 import dev.sentinelsync.support.Ordinal;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Pages of solutions and of the two groups of items that belong to none (page layouts 8.8). */
 public final class SolutionPages {
+
+  private static final Set<FileKind> MAY_DEFINE_CONNECTORS =
+      EnumSet.of(FileKind.CONNECTOR, FileKind.SOLUTION_PACKAGE);
 
   private SolutionPages() {}
 
@@ -56,7 +64,8 @@ public final class SolutionPages {
    * @param changed when something below its folder changed last
    * @param folder link to its folder
    * @param dependencies links to the solutions it needs
-   * @param notes corrections' notes
+   * @param unknownOffer whether the reference facts do not name its offer
+   * @param remarks notes of files and of corrections
    */
   public record Shown(
       Markup logo,
@@ -65,15 +74,25 @@ public final class SolutionPages {
       LastChanged changed,
       Markup folder,
       Markup dependencies,
-      List<Markup> notes) {}
+      boolean unknownOffer,
+      Remarks remarks) {}
+
+  /**
+   * Remarks on a solution.
+   *
+   * @param kept files of which the page shows an earlier version
+   * @param notes corrections' notes
+   */
+  public record Remarks(List<KeptNotice> kept, List<Markup> notes) {}
 
   /**
    * The connectors of a solution.
    *
    * @param links links to them, by id
    * @param discovered how many of them its definition does not list
+   * @param unreadable how many files of connectors cannot be read
    */
-  public record Connectors(List<Markup> links, int discovered) {}
+  public record Connectors(List<Markup> links, int discovered, int unreadable) {}
 
   /**
    * What the connectors and items of a solution use.
@@ -114,7 +133,10 @@ public final class SolutionPages {
         lastChanged(context, solution),
         SourceUrls.link(context, Escape::label, solution.key()),
         dependencies(context, solution),
-        Notes.of(solution.about().additionalInformation()));
+        isUnknownOffer(context, solution),
+        new Remarks(
+            KeptNotice.of(context, path -> path.startsWith(solution.key() + "/")),
+            Notes.of(solution.about().additionalInformation())));
   }
 
   /** Its metadata know better, so only without a date there the page depends on commits. */
@@ -136,7 +158,16 @@ public final class SolutionPages {
         rows.stream()
             .map(row -> row.listed() ? links.link(row) : links.link(row).plus(" ⚠️"))
             .toList(),
-        (int) rows.stream().filter(row -> !row.listed()).count());
+        (int) rows.stream().filter(row -> !row.listed()).count(),
+        (int)
+            KeptNotice.unreadable(context, path -> path.startsWith(solution.key() + "/")).stream()
+                .filter(file -> MAY_DEFINE_CONNECTORS.contains(file.kind().orElseThrow()))
+                .count());
+  }
+
+  private static boolean isUnknownOffer(PageContext context, Solution solution) {
+    return !solution.marketplaceId().isEmpty()
+        && context.facts().find(InputCatalog.OFFER, solution.marketplaceId()).isEmpty();
   }
 
   /** In the order of the definition; an offer that no solution here has stays as it is. */

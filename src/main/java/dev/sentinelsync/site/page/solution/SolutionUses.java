@@ -48,7 +48,7 @@ final class SolutionUses {
   private static final class Uses {
     private final List<ConnectorRow> connectors = new ArrayList<>();
     private final Set<ContentType> types = EnumSet.noneOf(ContentType.class);
-    private boolean written;
+    private final Set<ContentType> writers = EnumSet.noneOf(ContentType.class);
   }
 
   private record AsimUses(ItemTables.AsimUse parser, Set<ContentType> types) {}
@@ -66,7 +66,9 @@ final class SolutionUses {
     for (ItemTables.Use use : uses.tables()) {
       Uses table = uses(use.key());
       table.types.add(item.type());
-      table.written |= use.usage() != TableUsage.READ;
+      if (use.usage() != TableUsage.READ) {
+        table.writers.add(item.type());
+      }
     }
     for (ItemTables.AsimUse use : uses.asim()) {
       asim.computeIfAbsent(use.name(), name -> new AsimUses(use, EnumSet.noneOf(ContentType.class)))
@@ -99,14 +101,14 @@ final class SolutionUses {
                 new Line(
                     links.table(key),
                     connectors.cell(tables.get(key).connectors, ConnectorLinks.BY_TITLE),
-                    types(tables.get(key).types, tables.get(key).written)))
+                    types(tables.get(key).types, tables.get(key).writers)))
         .toList();
   }
 
   /** The ASIM parsers that items use, by the name that they use. */
   List<Line> asim() {
     return asim.values().stream()
-        .map(use -> new Line(links.asim(use.parser()), Markup.EMPTY, types(use.types(), false)))
+        .map(use -> new Line(links.asim(use.parser()), Markup.EMPTY, types(use.types(), Set.of())))
         .toList();
   }
 
@@ -116,15 +118,12 @@ final class SolutionUses {
   }
 
   /** Names of types, by their keys. */
-  private static String types(Collection<ContentType> types, boolean written) {
+  private static String types(Collection<ContentType> types, Set<ContentType> writers) {
     return types.isEmpty()
         ? NONE
         : types.stream()
             .sorted(Comparator.comparing(ContentType::key, Ordinal.ORDER))
-            .map(
-                type ->
-                    type.shortLabel()
-                        + (written && type.has(ItemTrait.WRITES_TABLES) ? " (writes)" : ""))
+            .map(type -> type.shortLabel() + (writers.contains(type) ? " (writes)" : ""))
             .collect(Collectors.joining(", "));
   }
 }

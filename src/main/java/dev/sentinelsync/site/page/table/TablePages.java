@@ -20,6 +20,7 @@ import dev.sentinelsync.site.link.PageKind;
 import dev.sentinelsync.site.link.WebAddress;
 import dev.sentinelsync.site.page.ConnectorLinks;
 import dev.sentinelsync.site.page.ItemLinks;
+import dev.sentinelsync.site.page.KeptNotice;
 import dev.sentinelsync.site.page.Notes;
 import dev.sentinelsync.site.page.PageContext;
 import dev.sentinelsync.site.page.SolutionLinks;
@@ -76,6 +77,7 @@ public final class TablePages {
    * @param unknown whether it is neither documented nor named like a custom table
    * @param description ready for the page
    * @param attributes whether any attribute has a value
+   * @param kept files of which the page shows an earlier version
    * @param notes corrections' notes
    */
   public record About(
@@ -83,6 +85,7 @@ public final class TablePages {
       boolean unknown,
       Markup description,
       boolean attributes,
+      List<KeptNotice> kept,
       List<Markup> notes) {}
 
   /**
@@ -159,7 +162,7 @@ public final class TablePages {
         new Docs(WebAddress.target(azureMonitorUrl()), WebAddress.target(table.defenderXdrUrl()));
     return new Model(
         table,
-        about(docs, solutions),
+        about(docs, solutions, ingesting),
         docs,
         solutions.byName(
             context.facts().members(SolutionCatalog.SOLUTIONS_BY_TABLE, table.key()).stream()
@@ -174,13 +177,23 @@ public final class TablePages {
         parsers(solutions));
   }
 
-  private About about(Docs docs, SolutionLinks solutions) {
+  private About about(Docs docs, SolutionLinks solutions, List<ConnectorRow> ingesting) {
     return new About(
         Markup.join(", ", solutions.byName(table.internalTo())),
         !table.documented() && !table.key().endsWith("_cl"),
         new Markup(table.description()),
         hasAttributes() || !docs.azureMonitor().isEmpty() || !docs.defenderXdr().isEmpty(),
+        KeptNotice.of(context, path -> isUser(path, ingesting)),
         Notes.of(table.additionalInformation()));
+  }
+
+  /** Whether a file reads or writes the table, or defines a connector that ingests it. */
+  private boolean isUser(String path, List<ConnectorRow> ingesting) {
+    return Stream.of(ItemCatalog.ITEMS_BY_TABLE, ParserCatalog.PARSERS_BY_TABLE)
+            .anyMatch(index -> context.facts().members(index, table.key()).contains(path))
+        || ingesting.stream()
+            .map(row -> context.facts().get(ConnectorCatalog.CONNECTOR, row.key()))
+            .anyMatch(connector -> connector.files().contains(path));
   }
 
   private boolean hasAttributes() {
