@@ -29,7 +29,8 @@ final class FetchProgress implements ProgressMonitor {
 
   @Override
   public synchronized void beginTask(String title, int totalWork) {
-    phase = title;
+    // Titles of the remote can hold anything.
+    phase = title.replaceAll("[\\p{Cc}\\p{Cf}]+", " ");
     total = totalWork;
     done = 0;
     report();

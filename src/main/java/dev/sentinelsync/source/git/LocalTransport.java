@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Set;
 import org.eclipse.jgit.errors.NoRemoteRepositoryException;
 import org.eclipse.jgit.errors.NotSupportedException;
@@ -69,7 +70,18 @@ final class LocalTransport extends Transport implements PackTransport {
 
   /** Opens the source for reading; the caller closes it. */
   Repository openSource() throws IOException {
-    return new FileRepositoryBuilder().setGitDir(source).setMustExist(true).build();
+    Repository repository =
+        new FileRepositoryBuilder().setGitDir(source).setMustExist(true).build();
+    String format = repository.getConfig().getString("extensions", null, "objectFormat");
+    if (format != null && !format.equalsIgnoreCase("sha1")) {
+      repository.close();
+      throw new TransportException(
+          uri,
+          "its object ids are of the format "
+              + format.toUpperCase(Locale.ROOT).replace("SHA256", "SHA-256")
+              + ": follow a copy with SHA-1 ids");
+    }
+    return repository;
   }
 
   @Override

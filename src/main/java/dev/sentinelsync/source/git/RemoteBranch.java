@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import org.eclipse.jgit.errors.TransportException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Ref;
@@ -58,9 +59,13 @@ final class RemoteBranch {
       try {
         FetchConnection connection = transport.openFetch(prefixes());
         return new RemoteLook(this, local, deadline, transport, connection, tip(connection));
-      } catch (IOException | RuntimeException e) {
+      } catch (SourceException | IOException e) {
         transport.close();
         throw e;
+      } catch (RuntimeException e) {
+        // JGit throws these at some answers that are no Git.
+        transport.close();
+        throw new TransportException(String.valueOf(e.getMessage()), e);
       }
     } catch (IOException e) {
       throw failure(e, deadline, null);

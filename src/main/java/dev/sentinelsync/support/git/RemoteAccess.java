@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.transport.SshTransport;
 import org.eclipse.jgit.transport.Transport;
@@ -21,6 +22,11 @@ public final class RemoteAccess implements AutoCloseable {
 
   /** Shorter words are not hidden in messages: hiding "a" would garble every sentence. */
   private static final int SHORTEST_SECRET = 4;
+
+  private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}]+");
+
+  /** No honest message is longer than some lines. */
+  private static final int LONGEST_MESSAGE = 1_000;
 
   private final GitLocation location;
   private final GitCredentials credentials;
@@ -94,7 +100,9 @@ public final class RemoteAccess implements AutoCloseable {
   }
 
   /**
-   * Hides every credential that was used so far, and user information in addresses.
+   * Hides every credential that was used so far, and user information in addresses. A remote can
+   * put anything into a message, so characters that control a terminal become blanks, and a long
+   * message is cut.
    *
    * @param text a message of a library or of the remote; may be null
    */
@@ -106,7 +114,10 @@ public final class RemoteAccess implements AutoCloseable {
     for (String secret : secrets) {
       masked = masked.replace(secret, "***");
     }
-    return masked;
+    String visible = INVISIBLE.matcher(masked).replaceAll(" ").strip();
+    return visible.length() > LONGEST_MESSAGE
+        ? visible.substring(0, LONGEST_MESSAGE) + "…"
+        : visible;
   }
 
   /** Whether the message of an exception, or of a cause, holds what must be hidden. */

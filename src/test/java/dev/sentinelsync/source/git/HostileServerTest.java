@@ -166,6 +166,17 @@ class HostileServerTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 2})
+  void idsThatAreNoneAreRefused(int version) throws IOException {
+    try (HostileGitServer server = server(version)) {
+      for (String id : List.of("no id", "0123", "z".repeat(40), "0".repeat(64), "\u001b[31m")) {
+        assertFails(server.ref("HEAD", id).ref(MASTER, id), "master", Reason.REFUSED);
+      }
+      assertRecovers(server);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 2})
   void packsThatAreNoneAreRefused(int version) throws IOException {
     try (HostileGitServer server = server(version)) {
       byte[] whole = pack(second, any -> true);

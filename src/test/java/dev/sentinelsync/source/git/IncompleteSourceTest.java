@@ -166,6 +166,17 @@ class IncompleteSourceTest {
         origin.folder() + " lacks object " + lost.substring(0, 8), "check it with git fsck.");
   }
 
+  @Test
+  void aSourceWithLongerIdsIsRefusedWithAMessage() throws Exception {
+    git(temp, "init", "-q", "--bare", "--object-format=sha256", "copy");
+    try (SourceRepository source = follow(copy)) {
+      assertThatExceptionOfType(SourceException.class)
+          .isThrownBy(() -> source.fetch(ProgressListener.NONE))
+          .withMessageContaining("SHA-256")
+          .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.REFUSED));
+    }
+  }
+
   private void assertFailsWithoutNoise(String beginning, String end) throws IOException {
     Path folder = Path.of(beginning.substring(0, beginning.indexOf(' ')));
     PrintStream before = System.err;
