@@ -17,7 +17,6 @@ import dev.sentinelsync.kql.syntax.tree.Expression.Wildcard;
 import dev.sentinelsync.kql.syntax.tree.Operator;
 import dev.sentinelsync.kql.syntax.tree.Statement;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Walks over a query and collects the names that it reads. An expression is walked over as a table
@@ -26,13 +25,6 @@ import java.util.Set;
 final class ReferenceCollector {
 
   private static final String WATCHLIST_FUNCTION = "_GetWatchlist";
-
-  /** Functions that lead to tables of another place: {@code workspace('w').T}. */
-  private static final Set<String> QUALIFIERS =
-      Set.of("adx", "app", "arg", "cluster", "database", "resource", "workspace");
-
-  /** Those whose tables are of another service: Azure Data Explorer, Azure Resource Graph. */
-  private static final Set<String> OTHER_SERVICES = Set.of("adx", "arg", "cluster");
 
   private final CollectedNames names;
   private final FunctionCalls calls;
@@ -90,17 +82,17 @@ final class ReferenceCollector {
 
   /** A name of another workspace, application, database or cluster, or of an entity group. */
   private void path(Path path, Scope scope, SourceContext context) {
-    if (!qualified(path.root(), scope)) {
+    if (!Places.isPlace(path.root(), scope)) {
       scalar(path, scope);
       return;
     }
-    boolean remote = path.root() instanceof Call root && OTHER_SERVICES.contains(root.name());
+    boolean remote = Places.isOtherService(path.root());
     Expression last = path.selectors().get(path.selectors().size() - 1);
     if (last instanceof Name name) {
       tableOfPlace(name.text(), remote, context);
     } else if (last instanceof Wildcard wildcard) {
       names.wildcard(wildcard.pattern(), remote);
-    } else if (last instanceof Call call && !QUALIFIERS.contains(call.name())) {
+    } else if (last instanceof Call call && !Places.isPlace(call, scope)) {
       free(call, scope, context, remote);
     } else if (last instanceof Parts element && element.parts().size() == 1) {
       // ['T'] after a place is the name of a table, and not an element of a value.
@@ -115,17 +107,6 @@ final class ReferenceCollector {
     if (!remote) {
       context.add(name);
     }
-  }
-
-  private static boolean qualified(Expression root, Scope scope) {
-    if (root instanceof Call call) {
-      return QUALIFIERS.contains(call.name());
-    }
-    if (root instanceof Name name) {
-      Binding binding = scope.find(name.text());
-      return binding != null && binding.scope();
-    }
-    return false;
   }
 
   private void call(Call call, Scope scope, SourceContext context) {

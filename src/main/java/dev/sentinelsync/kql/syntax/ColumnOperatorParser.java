@@ -277,7 +277,7 @@ final class ColumnOperatorParser {
 
   private Operator assertSchema() {
     cursor.next();
-    expressions.literals().schema();
+    expressions.literals().schemas().schema(SchemaParser.Star.NOWHERE);
     return columns(List.of());
   }
 }

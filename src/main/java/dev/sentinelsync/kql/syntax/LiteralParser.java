@@ -3,7 +3,6 @@ package dev.sentinelsync.kql.syntax;
 import dev.sentinelsync.kql.diagnostic.DiagnosticKind;
 import dev.sentinelsync.kql.syntax.token.Token;
 import dev.sentinelsync.kql.syntax.token.TokenKind;
-import dev.sentinelsync.kql.syntax.token.Words;
 import dev.sentinelsync.kql.syntax.tree.Expression;
 import dev.sentinelsync.kql.syntax.tree.Expression.Constants;
 import dev.sentinelsync.kql.syntax.tree.Expression.Parts;
@@ -18,11 +17,17 @@ final class LiteralParser {
   private final TokenCursor cursor;
   private final NameParser names;
   private final ExpressionParser expressions;
+  private final SchemaParser schemas;
 
   LiteralParser(TokenCursor cursor, NameParser names, ExpressionParser expressions) {
     this.cursor = cursor;
     this.names = names;
     this.expressions = expressions;
+    this.schemas = new SchemaParser(cursor, names);
+  }
+
+  SchemaParser schemas() {
+    return schemas;
   }
 
   /** A constant that is one token, or several string literals in a row; null when none is here. */
@@ -142,7 +147,7 @@ final class LiteralParser {
           if (cursor.peek(1).kind() == TokenKind.CLOSE_PAREN) {
             cursor.next();
           } else {
-            columns();
+            schemas.columns(SchemaParser.Star.ANYWHERE);
           }
           return Parts.NONE;
         },
@@ -152,7 +157,7 @@ final class LiteralParser {
 
   private Expression dataTable() {
     cursor.next();
-    int columns = schema();
+    int columns = schemas.schema(SchemaParser.Star.NOWHERE);
     List<Expression> rows = cursor.bracketed(TokenKind.OPEN_BRACKET, this::tableValues, List.of());
     return new Constants(columns == 1 ? values(rows) : List.of());
   }
@@ -161,7 +166,7 @@ final class LiteralParser {
     List<Expression> values = new ArrayList<>();
     cursor.accept(TokenKind.COMMA);
     while (!cursor.at(TokenKind.CLOSE_BRACKET)) {
-      values.add(expressions.required());
+      values.add(expressions.required(tableValue()));
       if (!cursor.accept(TokenKind.COMMA)) {
         break;
       }
@@ -169,9 +174,24 @@ final class LiteralParser {
     return values;
   }
 
+  /** A constant, maybe with a sign that touches it: a table of constants takes nothing else. */
+  private Expression tableValue() {
+    Token following = cursor.peek(1);
+    boolean signed = cursor.at(TokenKind.MINUS) || cursor.at(TokenKind.PLUS);
+    if (signed && following.follows(cursor.peek())) {
+      cursor.next();
+      return literal();
+    }
+    if (cursor.at(TokenKind.OPEN_BRACE) && names.length(0) > 0) {
+      names.name();
+      return Parts.NONE;
+    }
+    return cursor.at("dynamic") || cursor.at("typeof") ? keyword(cursor.peek().text()) : literal();
+  }
+
   private Expression externalData() {
     cursor.next();
-    schema();
+    schemas.schema(SchemaParser.Star.NOWHERE);
     cursor.bracketed(TokenKind.OPEN_BRACKET, this::addresses, 0);
     if (cursor.accept("with")) {
       properties(Set.of());
@@ -227,45 +247,6 @@ final class LiteralParser {
       } else {
         names.name();
       }
-    }
-  }
-
-  /** {@code (column:type, …)}: the number of columns. */
-  int schema() {
-    return cursor.bracketed(TokenKind.OPEN_PAREN, this::columns, 0);
-  }
-
-  private int columns() {
-    int count = 0;
-    cursor.accept(TokenKind.COMMA);
-    while (!cursor.at(TokenKind.CLOSE_PAREN)) {
-      boolean star = cursor.accept(TokenKind.STAR);
-      if (!star) {
-        names.declared();
-        cursor.expect(TokenKind.COLON, ":");
-        type();
-      }
-      count++;
-      // The comma after a star may be left out.
-      if (!cursor.accept(TokenKind.COMMA) && !(star && names.declaredLength(0) > 0)) {
-        break;
-      }
-    }
-    return count;
-  }
-
-  /** A type of a column or a scalar parameter. */
-  void type() {
-    Token token = cursor.peek();
-    if (Words.TYPES.contains(token.text())) {
-      cursor.next();
-      return;
-    }
-    cursor.report(
-        DiagnosticKind.BAD_TYPE,
-        () -> "Expected a type such as string but found " + cursor.found() + ".");
-    if (token.kind() == TokenKind.IDENTIFIER) {
-      cursor.next();
     }
   }
 }

@@ -76,18 +76,18 @@ final class NestedOperatorParser {
   }
 
   private Operator partition() {
-    boolean by = !cursor.at("__partitionby");
+    boolean documented = cursor.at("partition");
     cursor.next();
     parameters.skip();
-    if (by) {
+    if (documented) {
       cursor.expect("by");
-    } else {
-      cursor.accept("by");
     }
     List<Expression> list = new ArrayList<>();
     list.add(column());
-    if (cursor.accept("in") || cursor.accept("id")) {
-      list.add(expressions.required(expressions.path()));
+    if (documented && cursor.accept("in")) {
+      list.add(expressions.required(expressions.call()));
+    } else if (!documented && cursor.accept("id")) {
+      list.add(expressions.required(expressions.literals().literal()));
     }
     if (!cursor.at(TokenKind.OPEN_BRACE)) {
       return new Nested(list, List.of(subquery()));

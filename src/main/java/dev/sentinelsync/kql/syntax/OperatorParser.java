@@ -13,7 +13,6 @@ import dev.sentinelsync.kql.syntax.tree.Operator.Columns;
 import dev.sentinelsync.kql.syntax.tree.Operator.Evaluate;
 import dev.sentinelsync.kql.syntax.tree.Operator.Filter;
 import dev.sentinelsync.kql.syntax.tree.Operator.Invoke;
-import dev.sentinelsync.kql.syntax.tree.Operator.Search;
 import dev.sentinelsync.kql.syntax.tree.Operator.Sources;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +27,7 @@ final class OperatorParser {
   private final ColumnOperatorParser columns;
   private final NestedOperatorParser nested;
   private final GraphOperatorParser graphs;
+  private final SearchOperatorParser searches;
 
   OperatorParser(
       TokenCursor cursor,
@@ -39,6 +39,7 @@ final class OperatorParser {
     this.expressions = expressions;
     this.parameters = new OperatorParameters(cursor, names, expressions.literals());
     this.columns = new ColumnOperatorParser(cursor, names, expressions, parameters);
+    this.searches = new SearchOperatorParser(cursor, names, expressions, parameters, this);
     this.nested = new NestedOperatorParser(cursor, names, expressions, pipelines, parameters);
     this.graphs = new GraphOperatorParser(cursor, names, expressions, pipelines, parameters);
   }
@@ -126,10 +127,10 @@ final class OperatorParser {
         return lookup();
       }
       case "find" -> {
-        return find();
+        return searches.find();
       }
       case "search" -> {
-        return search(piped);
+        return searches.search(piped);
       }
       case "as" -> {
         cursor.next();
@@ -213,84 +214,6 @@ final class OperatorParser {
     return new Sources(List.of(operand), expressions.requiredList(expressions::expression));
   }
 
-  private Operator find() {
-    cursor.next();
-    skipDataScope();
-    parameters.skip();
-    boolean everywhere = !cursor.at("in");
-    List<Expression> operands = everywhere ? List.of() : operands();
-    if (!cursor.accept("where") && !everywhere) {
-      cursor.missing("where");
-    }
-    Expression predicate = expressions.required();
-    if (cursor.accept("project") || cursor.accept("__projectAway")) {
-      expressions.requiredList(this::findColumn);
-    } else {
-      cursor.accept("project-smart");
-    }
-    return new Search(operands, everywhere, predicate);
-  }
-
-  private Expression findColumn() {
-    if (cursor.accept(TokenKind.STAR)) {
-      return Parts.NONE;
-    }
-    if (cursor.at("pack") && cursor.peek(1).kind() == TokenKind.OPEN_PAREN) {
-      cursor.next();
-      cursor.skip();
-      return Parts.NONE;
-    }
-    Expression column = expressions.nameOrCall();
-    if (column != null && cursor.accept(TokenKind.COLON)) {
-      expressions.literals().type();
-    }
-    return column;
-  }
-
-  private Operator search(boolean piped) {
-    cursor.next();
-    parameters.skip();
-    skipDataScope();
-    boolean everywhere = !cursor.at("in");
-    List<Expression> operands = everywhere ? List.of() : operands();
-    return new Search(operands, everywhere && !piped, searchPredicate());
-  }
-
-  private Expression searchPredicate() {
-    if (cursor.at(TokenKind.STAR) && !startsComparison(cursor.peek(1))) {
-      cursor.next();
-      return cursor.accept("and") ? expressions.required() : Parts.NONE;
-    }
-    return expressions.required();
-  }
-
-  private static boolean startsComparison(Token token) {
-    return token.kind() == TokenKind.OPERATOR
-        || token.kind() == TokenKind.COLON
-        || token.kind() == TokenKind.KEYWORD && !token.is("and") && !token.is("or");
-  }
-
-  private List<Expression> operands() {
-    cursor.next();
-    return cursor.bracketed(
-        TokenKind.OPEN_PAREN, () -> expressions.requiredList(this::searchOperand), List.of());
-  }
-
-  private Expression searchOperand() {
-    Expression entity = entity();
-    if (entity != null && cursor.at(TokenKind.BAR) && cursor.peek(1).is("as")) {
-      cursor.next();
-      return new Expression.Pipeline(entity, List.of(operator(true)));
-    }
-    return entity;
-  }
-
-  private void skipDataScope() {
-    if (cursor.at("datascope")) {
-      names.dataScope();
-    }
-  }
-
   private Operator evaluate() {
     cursor.next();
     parameters.skip();
@@ -302,7 +225,7 @@ final class OperatorParser {
       return new Columns(List.of());
     }
     if (cursor.accept(TokenKind.COLON)) {
-      expressions.literals().schema();
+      expressions.literals().schemas().schema(SchemaParser.Star.FIRST);
     }
     return new Evaluate(plugin);
   }

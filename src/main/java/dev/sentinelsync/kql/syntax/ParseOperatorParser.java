@@ -49,7 +49,7 @@ final class ParseOperatorParser {
     }
     names.declared();
     if (cursor.accept(TokenKind.COLON)) {
-      expressions.literals().type();
+      expressions.literals().schemas().type();
     }
     return true;
   }
@@ -58,7 +58,7 @@ final class ParseOperatorParser {
     cursor.next();
     Expression parsed = expressions.required();
     cursor.expect("as");
-    expressions.literals().schema();
+    expressions.literals().schemas().schema(SchemaParser.Star.NOWHERE);
     if (cursor.accept("with")) {
       expressions.literals().properties(KEY_VALUE_OPTIONS);
     }

@@ -30,6 +30,7 @@ public final class StatementParser {
   private final ExpressionParser expressions;
   private final OperatorParser operators;
   private final CommandParser commands;
+  private final PatternParser patterns;
   private final String text;
 
   private StatementParser(TokenCursor cursor, String text) {
@@ -39,6 +40,7 @@ public final class StatementParser {
     this.pipelines = new PipelineParser(cursor, text);
     this.expressions = pipelines.expressions();
     this.operators = pipelines.operators();
+    this.patterns = new PatternParser(cursor, names, expressions, this);
     this.commands = new CommandParser(cursor, text, names, pipelines, this);
     operators.nested().statements(this);
   }
@@ -213,21 +215,21 @@ public final class StatementParser {
 
   private List<Declared> declaredList() {
     List<Declared> list = new ArrayList<>();
-    while (!cursor.at(TokenKind.CLOSE_PAREN)) {
+    if (cursor.at(TokenKind.CLOSE_PAREN)) {
+      return list;
+    }
+    do {
       String name = names.declared();
       cursor.expect(TokenKind.COLON, ":");
       boolean tabular = cursor.at(TokenKind.OPEN_PAREN);
       if (tabular) {
-        expressions.literals().schema();
+        expressions.literals().schemas().schema(SchemaParser.Star.ALONE);
       } else {
-        expressions.literals().type();
+        expressions.literals().schemas().type();
       }
       Expression fallback = cursor.accept(TokenKind.EQUAL) ? expressions.required() : null;
       list.add(new Declared(name, tabular, fallback));
-      if (!cursor.accept(TokenKind.COMMA)) {
-        break;
-      }
-    }
+    } while (cursor.accept(TokenKind.COMMA));
     return list;
   }
 
@@ -276,42 +278,7 @@ public final class StatementParser {
       cursor.next();
       return new Statement.QueryParameters(declaredParameters());
     }
-    String name = names.name();
-    if (!cursor.accept(TokenKind.EQUAL)) {
-      return new Statement.Pattern(name, List.of());
-    }
-    declaredParameters();
-    if (cursor.at(TokenKind.OPEN_BRACKET)) {
-      cursor.bracketed(TokenKind.OPEN_BRACKET, this::patternPath, 0);
-    }
-    return new Statement.Pattern(
-        name, cursor.bracketed(TokenKind.OPEN_BRACE, this::patternBodies, List.of()));
-  }
-
-  private int patternPath() {
-    names.declared();
-    cursor.expect(TokenKind.COLON, ":");
-    expressions.literals().type();
-    return 0;
-  }
-
-  /** {@code ("a", "b").["c"] = { … };} for each case of a pattern. */
-  private List<Body> patternBodies() {
-    List<Body> bodies = new ArrayList<>();
-    do {
-      cursor.bracketed(
-          TokenKind.OPEN_PAREN, () -> expressions.requiredList(expressions::expression), List.of());
-      if (cursor.accept(TokenKind.DOT)) {
-        cursor.bracketed(
-            TokenKind.OPEN_BRACKET,
-            () -> expressions.required(expressions.literals().literal()),
-            Expression.Parts.NONE);
-      }
-      cursor.expect(TokenKind.EQUAL, "=");
-      bodies.add(body());
-      cursor.expect(TokenKind.SEMICOLON, ";");
-    } while (cursor.at(TokenKind.OPEN_PAREN));
-    return bodies;
+    return patterns.pattern();
   }
 
   private Statement restrict() {

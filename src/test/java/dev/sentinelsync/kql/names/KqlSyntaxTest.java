@@ -64,7 +64,7 @@ class KqlSyntaxTest {
           set a; set b = 1; T ¦ T
           alias database d = cluster('c'); T ¦ T
           restrict access to (T, U*) with (a=1); V ¦ V
-          T | partition by a.b in (range(1)) (U) ¦ T U
+          T | partition by a.b in range(1) (U) ¦ T U
           T | partition by a { U } ¦ T U
           T | mv-apply to typeof(long) on (U) ¦ T U
           T | mv-apply a limit 5 on (join U on b) ¦ T U
