@@ -27,14 +27,18 @@ public final class Lines {
   }
 
   /**
-   * The beginning of a text that is too long, and three dots.
+   * The beginning of a text that is too long, up to the end of a word, and an ellipsis.
    *
    * @param length most code points of the text that stay
    */
   public static String shorten(String text, int length) {
-    return text.codePointCount(0, text.length()) <= length
-        ? text
-        : text.substring(0, text.offsetByCodePoints(0, length)) + "...";
+    if (text.codePointCount(0, text.length()) <= length) {
+      return text;
+    }
+    int end = text.offsetByCodePoints(0, length);
+    int blank = text.lastIndexOf(' ', end);
+    // A single word that is too long has to be cut.
+    return (blank > 0 ? text.substring(0, blank).stripTrailing() : text.substring(0, end)) + "…";
   }
 
   private static boolean isBlank(char c) {

@@ -44,6 +44,14 @@ record PublishedPage(String text) {
     assertThat(made.equals(published)).as("line ends are equal").isTrue();
   }
 
+  /**
+   * A text with one form of cut cells: the reference cuts within words and writes three dots
+   * (analysis rules 4.2).
+   */
+  static String withPlainCuts(String text) {
+    return text.replaceAll("\\s*(?:\\.\\.\\.|…) \\|", "… |");
+  }
+
   /** Reads a page; the test is skipped where there is none. */
   static PublishedPage read(String path) throws Exception {
     return new PublishedPage(

@@ -27,8 +27,16 @@ class LinesTest {
   }
 
   @Test
-  void aLongTextIsCutBetweenCodePoints() {
+  void aLongTextIsCutBehindAWord() {
+    assertThat(Lines.shorten("open the door", 13)).isEqualTo("open the door");
+    assertThat(Lines.shorten("open the door", 12)).isEqualTo("open the…");
+    assertThat(Lines.shorten("open the door", 8)).isEqualTo("open the…");
+    assertThat(Lines.shorten("open  the door", 5)).isEqualTo("open…");
+  }
+
+  @Test
+  void aLongWordIsCutBetweenCodePoints() {
     assertThat(Lines.shorten("ab😀d", 4)).isEqualTo("ab😀d");
-    assertThat(Lines.shorten("ab😀d", 3)).isEqualTo("ab😀...");
+    assertThat(Lines.shorten("ab😀d", 3)).isEqualTo("ab😀…");
   }
 }

@@ -19,19 +19,15 @@ final class ConnectorReadmes {
   private ConnectorReadmes() {}
 
   /**
-   * The README of a connector: in the connector's own sub-folder, else the one whose name fits the
-   * id, else that of the connector folder if the connector is alone in it.
+   * The README of a connector that lies directly in the connector folder, as READMEs do that are
+   * read: the one whose name fits the id, else any if the connector is alone in the folder.
    *
    * @return repository path, or empty
    */
   static String find(String definitionPath, String id, Facts facts) {
-    String[] parts = definitionPath.split("/");
     int slash = definitionPath.lastIndexOf('/');
     String folder = definitionPath.substring(0, slash);
     List<String> candidates = readable(folder, facts);
-    if (parts.length > 4) {
-      return candidates.stream().findFirst().orElse("");
-    }
     String key = id.toLowerCase(Locale.ROOT);
     return candidates.stream()
         .filter(path -> fits(stem(path), key))
