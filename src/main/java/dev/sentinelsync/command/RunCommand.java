@@ -58,7 +58,10 @@ final class RunCommand implements Callable<Integer> {
     Notifications notifications =
         Notifications.of(settings.operations().notifications(), System::getenv, Clock.systemUTC());
     Optional<RunTraces> traces =
-        settings.operations().traces().map(to -> RunTraces.to(to, settings.service().instance()));
+        settings
+            .operations()
+            .traces()
+            .map(to -> RunTraces.to(to, settings.service().instance(), settings.proxies()));
     List<ServiceListener> listeners = new ArrayList<>(List.of(notifications));
     traces.ifPresent(listeners::add);
     ManagedService service =

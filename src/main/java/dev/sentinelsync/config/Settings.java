@@ -13,6 +13,7 @@ import dev.sentinelsync.service.settings.SecretPlace;
 import dev.sentinelsync.service.settings.ServiceSettings;
 import dev.sentinelsync.service.settings.WebhookSettings.CredentialSettings;
 import dev.sentinelsync.state.StateSettings;
+import dev.sentinelsync.support.ProxySettings;
 import dev.sentinelsync.webhook.provider.WebhookProviders;
 import java.net.URI;
 import java.nio.file.Path;
@@ -36,6 +37,7 @@ import java.util.regex.Pattern;
  * @param routes folder of the routes; the packaged ones count where it does not exist
  * @param service what only the service needs
  * @param operations what operators see
+ * @param proxies through which proxy other hosts are reached, by the environment
  * @param masked all settings by key, for people; what could be a secret is masked
  */
 public record Settings(
@@ -45,6 +47,7 @@ public record Settings(
     Path routes,
     ServiceSettings service,
     OperationsSettings operations,
+    ProxySettings proxies,
     SortedMap<String, String> masked) {
 
   /** The option that chooses a site; it has no key, since it chooses among what the file says. */
@@ -113,9 +116,10 @@ public record Settings(
             values.override(key.replace(Declaration.SITE, meant), value);
           }
         });
+    ProxySettings proxies = proxies(values, environment);
     // All blocks are checked, whichever is chosen.
     List<SiteSettings> all =
-        names.stream().map(name -> new SiteReader(values, name).read()).toList();
+        names.stream().map(name -> new SiteReader(values, name, proxies).read()).toList();
     List<SiteSettings> sites =
         chosen.isEmpty() ? all : List.of(all.get(names.indexOf(chosen.get())));
     Settings settings =
@@ -126,6 +130,7 @@ public record Settings(
             values.existing("sync.routes"),
             new ServiceReader(values).read(sites),
             operations(values),
+            proxies,
             values.masked());
     if (withSecrets) {
       settings.checkSecrets(values, environment);
@@ -151,6 +156,15 @@ public record Settings(
       values.problem("sync.sites names no site.");
     }
     return names;
+  }
+
+  private static ProxySettings proxies(Values values, Function<String, String> environment) {
+    try {
+      return ProxySettings.of(environment);
+    } catch (IllegalArgumentException e) {
+      values.problem(e.getMessage());
+      return ProxySettings.NONE;
+    }
   }
 
   private static StateSettings state(Values values, Function<String, String> environment) {

@@ -8,6 +8,7 @@ import dev.sentinelsync.pipeline.SiteSettings.SyncLimits;
 import dev.sentinelsync.publish.TargetSettings;
 import dev.sentinelsync.source.SourceLimits;
 import dev.sentinelsync.source.SourceSettings;
+import dev.sentinelsync.support.ProxySettings;
 import dev.sentinelsync.support.git.CredentialSettings;
 import dev.sentinelsync.support.git.GitLocation;
 import java.nio.file.Path;
@@ -22,10 +23,12 @@ final class SiteReader {
 
   private final Values values;
   private final String name;
+  private final ProxySettings proxies;
 
-  SiteReader(Values values, String name) {
+  SiteReader(Values values, String name, ProxySettings proxies) {
     this.values = values;
     this.name = name;
+    this.proxies = proxies;
   }
 
   SiteSettings read() {
@@ -42,7 +45,8 @@ final class SiteReader {
         values.get(key("target")),
         TargetSettings.of(work.resolve("targets"))
             .withGitCredentials(credentials)
-            .withSecretFile(path("target.secret-file")),
+            .withSecretFile(path("target.secret-file"))
+            .withProxies(proxies),
         new PageSettings(
             values.get(key("folders")),
             webUrl,

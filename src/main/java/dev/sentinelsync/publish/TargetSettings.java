@@ -1,5 +1,6 @@
 package dev.sentinelsync.publish;
 
+import dev.sentinelsync.support.ProxySettings;
 import dev.sentinelsync.support.git.CredentialSettings;
 import dev.sentinelsync.support.git.GitLocation;
 import java.nio.file.Path;
@@ -18,13 +19,15 @@ import java.util.Set;
  * @param gitCredentials where the credentials of Git targets are found
  * @param secretFile file with the credentials for an object store, read again when it changes; null
  *     for those that the environment or the machine's own identity gives
+ * @param proxies through which proxy an object store is reached
  */
 public record TargetSettings(
     Path workFolder,
     Duration timeout,
     Set<String> gitSchemes,
     CredentialSettings gitCredentials,
-    Path secretFile) {
+    Path secretFile,
+    ProxySettings proxies) {
 
   /** Half a minute without a byte is a dead connection, even on a slow line. */
   public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
@@ -33,34 +36,41 @@ public record TargetSettings(
   public TargetSettings {
     Objects.requireNonNull(workFolder, "workFolder");
     Objects.requireNonNull(gitCredentials, "gitCredentials");
+    Objects.requireNonNull(proxies, "proxies");
     gitSchemes = Set.copyOf(gitSchemes);
     if (timeout.isNegative() || timeout.isZero()) {
       throw new IllegalArgumentException("The timeout of a target must be positive.");
     }
   }
 
-  /** Default timeout; Git credentials from the environment. */
+  /** Default timeout; Git credentials from the environment; no proxy. */
   public static TargetSettings of(Path workFolder) {
     return new TargetSettings(
         workFolder,
         DEFAULT_TIMEOUT,
         GitLocation.DEFAULT_SCHEMES,
         CredentialSettings.ENVIRONMENT,
-        null);
+        null,
+        ProxySettings.NONE);
   }
 
   /** The same with another timeout. */
   public TargetSettings withTimeout(Duration other) {
-    return new TargetSettings(workFolder, other, gitSchemes, gitCredentials, secretFile);
+    return new TargetSettings(workFolder, other, gitSchemes, gitCredentials, secretFile, proxies);
   }
 
   /** The same with other Git credentials. */
   public TargetSettings withGitCredentials(CredentialSettings other) {
-    return new TargetSettings(workFolder, timeout, gitSchemes, other, secretFile);
+    return new TargetSettings(workFolder, timeout, gitSchemes, other, secretFile, proxies);
   }
 
   /** The same with another secret file for an object store; null for none. */
   public TargetSettings withSecretFile(Path other) {
-    return new TargetSettings(workFolder, timeout, gitSchemes, gitCredentials, other);
+    return new TargetSettings(workFolder, timeout, gitSchemes, gitCredentials, other, proxies);
+  }
+
+  /** The same with other proxies. */
+  public TargetSettings withProxies(ProxySettings other) {
+    return new TargetSettings(workFolder, timeout, gitSchemes, gitCredentials, secretFile, other);
   }
 }

@@ -31,15 +31,18 @@ final class ProxyExceptions {
   private static final Pattern ADDRESS =
       Pattern.compile("\\d{1,3}(?:\\.\\d{1,3}){3}|[0-9a-f:.]*:[0-9a-f:.]*");
 
+  private final String text;
   private final List<Entry> entries;
 
-  private ProxyExceptions(List<Entry> entries) {
+  private ProxyExceptions(String text, List<Entry> entries) {
+    this.text = text;
     this.entries = entries;
   }
 
   /** Reads the value of the variable; what is no name and no address matches nothing. */
   static ProxyExceptions parse(String value) {
     return new ProxyExceptions(
+        value,
         Arrays.stream(value.split("[,\\s]+"))
             .filter(entry -> !entry.isEmpty())
             .map(entry -> Entry.parse(entry.toLowerCase(Locale.ROOT)))
@@ -52,6 +55,16 @@ final class ProxyExceptions {
     byte[] address = address(name);
     return isLocal(name, address)
         || entries.stream().anyMatch(entry -> entry.matches(name, address, port));
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ProxyExceptions same && text.equals(same.text);
+  }
+
+  @Override
+  public int hashCode() {
+    return text.hashCode();
   }
 
   private static boolean isLocal(String name, byte[] address) {

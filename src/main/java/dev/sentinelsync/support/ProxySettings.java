@@ -12,9 +12,12 @@ import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -159,17 +162,36 @@ public final class ProxySettings {
 
   /** Whether a proxy of these demands a credential. */
   public boolean hasCredential() {
-    return http.or(() -> https).isPresent()
-        && (http.flatMap(Server::credential).isPresent()
-            || https.flatMap(Server::credential).isPresent());
+    return servers().stream().anyMatch(server -> server.credential().isPresent());
+  }
+
+  /** All proxies, without repetition. */
+  public Set<Server> servers() {
+    Set<Server> servers = new LinkedHashSet<>();
+    https.ifPresent(servers::add);
+    http.ifPresent(servers::add);
+    return servers;
   }
 
   /** What a proxy of these demands; empty for every other host. */
   public Optional<Credential> credential(String host, int port) {
-    return https
+    return servers().stream()
         .filter(server -> server.host().equalsIgnoreCase(host) && server.port() == port)
-        .or(() -> http.filter(s -> s.host().equalsIgnoreCase(host) && s.port() == port))
+        .findFirst()
         .flatMap(Server::credential);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ProxySettings same
+        && http.equals(same.http)
+        && https.equals(same.https)
+        && exceptions.equals(same.exceptions);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(http, https, exceptions);
   }
 
   private static Optional<Server> server(String variable, Function<String, String> environment) {

@@ -44,6 +44,9 @@ class ConfigurationDocumentTest {
       which Camel Main reads. All mistakes of a file are reported at once. Secrets do not stand in the file; it names
       where they are.
 
+      `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY` are read from the environment alone; [Operating](operations.md#network)
+      says how.
+
       `<name>` is the name of a site, `<provider>` one of the values of `webhook.providers`.
       **Pages** marks settings whose change can change pages; they belong to the digest of the configuration that a
       target's manifest holds.

@@ -73,4 +73,19 @@ class ObjectTargetAddressTest {
   private static TargetStore open(String address) {
     return Targets.open(address, TargetSettings.of(Path.of("work")));
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "azblob://acct/c1, CONTAINER has 3 to 63 letters",
+    "azblob://a/docs, 3 to 24 lower-case letters and digits",
+    "azblob://acct/do--cs, single hyphens",
+    "azblob://acct/Docs, lower-case letters",
+    "s3://d, BUCKET has 3 to 63 letters",
+    "s3://Docs, lower-case letters",
+    "s3://-docs, a letter or digit first and last"
+  })
+  void aNameThatBreaksTheRulesIsAnsweredWithTheRules(String address, String rule) {
+    assertThat(catchThrowableOfType(TargetException.class, () -> open(address).close()))
+        .hasMessageContaining(rule);
+  }
 }

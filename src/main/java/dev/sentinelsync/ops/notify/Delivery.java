@@ -1,6 +1,7 @@
 package dev.sentinelsync.ops.notify;
 
 import dev.sentinelsync.support.Backoff;
+import dev.sentinelsync.support.ProxySettings;
 import dev.sentinelsync.support.Retry;
 import dev.sentinelsync.support.Sleeper;
 import java.io.IOException;
@@ -31,21 +32,22 @@ final class Delivery {
   /** Half a minute in all: what is away for longer is better reported by the next message. */
   static final Backoff BACKOFF = new Backoff(4, Duration.ofSeconds(2), Duration.ofSeconds(15), 0.3);
 
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .connectTimeout(TIMEOUT)
-          .build();
-
+  private final HttpClient client;
   private final Duration timeout;
   private final Retry retry;
 
-  Delivery(Clock clock) {
-    this(BACKOFF, TIMEOUT, clock, Sleeper.THREAD);
+  Delivery(ProxySettings proxies, Clock clock) {
+    this(proxies, BACKOFF, TIMEOUT, clock, Sleeper.THREAD);
   }
 
-  Delivery(Backoff backoff, Duration timeout, Clock clock, Sleeper sleeper) {
+  Delivery(ProxySettings proxies, Backoff backoff, Duration timeout, Clock clock, Sleeper sleeper) {
+    this.client =
+        proxies
+            .apply(HttpClient.newBuilder())
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(TIMEOUT)
+            .build();
     this.timeout = timeout;
     this.retry =
         new Retry(

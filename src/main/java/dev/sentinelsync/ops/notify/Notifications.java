@@ -7,6 +7,7 @@ import dev.sentinelsync.pipeline.SyncRun;
 import dev.sentinelsync.service.ServiceControl;
 import dev.sentinelsync.service.ServiceListener;
 import dev.sentinelsync.state.StateException;
+import dev.sentinelsync.support.ProxySettings;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -57,11 +58,12 @@ public final class Notifications implements AutoCloseable, ServiceListener {
   /**
    * Notifications that wait for {@link #begin}.
    *
-   * @param environment environment variables, where the receiver's address may be
+   * @param environment environment variables, where the receiver's address and the proxies may be
    */
   public static Notifications of(
       NotificationSettings settings, Function<String, String> environment, Clock clock) {
-    return new Notifications(settings, environment, new Delivery(clock));
+    return new Notifications(
+        settings, environment, new Delivery(ProxySettings.of(environment), clock));
   }
 
   /** Starts to send; {@link #close} ends it. */

@@ -4,6 +4,7 @@ import dev.sentinelsync.pipeline.ProgramVersion;
 import dev.sentinelsync.pipeline.SyncReport;
 import dev.sentinelsync.pipeline.SyncRun;
 import dev.sentinelsync.service.ServiceListener;
+import dev.sentinelsync.support.ProxySettings;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.metrics.MeterProvider;
@@ -13,6 +14,8 @@ import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
+import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporterBuilder;
+import io.opentelemetry.sdk.common.export.ProxyOptions;
 import io.opentelemetry.sdk.resources.Resource;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
@@ -61,8 +64,9 @@ public final class RunTraces implements ServiceListener, AutoCloseable {
    *
    * @param endpoint where the collector takes traces by OTLP over HTTP, path included
    * @param instance name of this process
+   * @param proxies through which proxy the collector is reached
    */
-  public static RunTraces to(URI endpoint, String instance) {
+  public static RunTraces to(URI endpoint, String instance, ProxySettings proxies) {
     Resource resource =
         Resource.create(
             Attributes.builder()
@@ -71,12 +75,17 @@ public final class RunTraces implements ServiceListener, AutoCloseable {
                 .put("service.instance.id", instance)
                 .build());
     // What it meters of itself would need a global registry, which nobody set up.
-    SpanExporter exporter =
-        new LoggingSpanExporter(
-            OtlpHttpSpanExporter.builder()
-                .setEndpoint(endpoint.toString())
-                .setMeterProvider(MeterProvider.noop())
-                .build());
+    OtlpHttpSpanExporterBuilder sender =
+        OtlpHttpSpanExporter.builder()
+            .setEndpoint(endpoint.toString())
+            .setMeterProvider(MeterProvider.noop())
+            .setProxy(ProxyOptions.create(proxies.selector()));
+    // The sender has no place for an authenticator.
+    proxies
+        .serverFor(endpoint)
+        .flatMap(ProxySettings.Server::credential)
+        .ifPresent(known -> sender.addHeader("Proxy-Authorization", known.header()));
+    SpanExporter exporter = new LoggingSpanExporter(sender.build());
     return new RunTraces(
         SdkTracerProvider.builder()
             .setResource(resource)

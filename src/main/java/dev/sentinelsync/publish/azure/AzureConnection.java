@@ -2,6 +2,7 @@ package dev.sentinelsync.publish.azure;
 
 import com.azure.core.http.HttpClient;
 import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
+import com.azure.core.util.Configuration;
 import com.azure.identity.DefaultAzureCredentialBuilder;
 import com.azure.storage.blob.BlobContainerClient;
 import com.azure.storage.blob.BlobServiceClientBuilder;
@@ -10,6 +11,7 @@ import com.azure.storage.common.policy.RequestRetryOptions;
 import com.azure.storage.common.policy.RetryPolicyType;
 import dev.sentinelsync.publish.TargetException;
 import dev.sentinelsync.publish.TargetException.Reason;
+import dev.sentinelsync.support.ProxySettings;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -22,8 +24,10 @@ final class AzureConnection {
   private AzureConnection() {}
 
   /** One pool of connections for as long as the store lives, whatever becomes of the secrets. */
-  static HttpClient http(AzureSettings settings) {
-    return new JdkHttpClientBuilder()
+  static HttpClient http(AzureSettings settings, ProxySettings proxies) {
+    return new JdkHttpClientBuilder(proxies.apply(java.net.http.HttpClient.newBuilder()))
+        // Else it would read the variables its own way.
+        .configuration(Configuration.NONE)
         .connectionTimeout(CONNECT)
         .responseTimeout(settings.timeout())
         .readTimeout(settings.timeout())

@@ -23,6 +23,7 @@ import dev.sentinelsync.publish.objects.store.ObjectInfo;
 import dev.sentinelsync.publish.objects.store.ObjectList;
 import dev.sentinelsync.publish.objects.store.ObjectStore;
 import dev.sentinelsync.publish.objects.store.PreconditionFailedException;
+import dev.sentinelsync.support.ProxySettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HexFormat;
@@ -36,6 +37,7 @@ final class AzureStore implements ObjectStore {
 
   private final AzureSettings settings;
   private final UnaryOperator<String> environment;
+  private final ProxySettings proxies;
   private HttpClient http;
   private Optional<AzureSecret> secret = Optional.empty();
   private BlobContainerClient opened;
@@ -44,8 +46,10 @@ final class AzureStore implements ObjectStore {
    * Opens no connection and looks for no credentials yet.
    *
    * @param environment gives the value of an environment variable, or null
+   * @param proxies through which proxy the account is reached
    */
-  AzureStore(AzureSettings settings, UnaryOperator<String> environment) {
+  AzureStore(AzureSettings settings, UnaryOperator<String> environment, ProxySettings proxies) {
+    this.proxies = proxies;
     this.settings = settings;
     this.environment = environment;
   }
@@ -55,7 +59,7 @@ final class AzureStore implements ObjectStore {
     Optional<AzureSecret> now = AzureSecret.find(settings, environment);
     if (opened == null || !now.equals(secret)) {
       if (http == null) {
-        http = AzureConnection.http(settings);
+        http = AzureConnection.http(settings, proxies);
       }
       opened = AzureConnection.open(settings, http, now);
       secret = now;

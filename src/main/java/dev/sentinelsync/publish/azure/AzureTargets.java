@@ -58,8 +58,10 @@ public final class AzureTargets implements TargetFactory {
     if (!location.matches()) {
       throw invalid(
           "An Azure Blob target is written azblob://ACCOUNT/CONTAINER or"
-              + " azblob://ACCOUNT/CONTAINER/PREFIX, with the account's short name and without"
-              + " credentials.");
+              + " azblob://ACCOUNT/CONTAINER/PREFIX, without credentials. ACCOUNT is the account's"
+              + " short name: 3 to 24 lower-case letters and digits. CONTAINER has 3 to 63"
+              + " letters: lower-case letters, digits and single hyphens, a letter or digit first"
+              + " and last; or it is $web or $root.");
     }
     String account = location.group(1);
     SitePrefix site = SitePrefix.of(Optional.ofNullable(location.group(3)).orElse(""));
@@ -78,7 +80,8 @@ public final class AzureTargets implements TargetFactory {
             endpoint,
             Optional.ofNullable(settings.secretFile()),
             settings.timeout());
-    return new ObjectTarget(new AzureStore(azure, System::getenv), site, options);
+    return new ObjectTarget(
+        new AzureStore(azure, System::getenv, settings.proxies()), site, options);
   }
 
   private static TargetException invalid(String message) {

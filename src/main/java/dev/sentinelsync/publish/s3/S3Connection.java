@@ -1,6 +1,12 @@
 package dev.sentinelsync.publish.s3;
 
+import dev.sentinelsync.support.ProxySettings;
 import java.time.Duration;
+import org.apache.http.auth.AuthScope;
+import org.apache.http.auth.UsernamePasswordCredentials;
+import org.apache.http.client.CredentialsProvider;
+import org.apache.http.impl.client.BasicCredentialsProvider;
+import org.apache.http.impl.conn.SystemDefaultRoutePlanner;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
@@ -23,11 +29,14 @@ final class S3Connection {
 
   private S3Connection() {}
 
-  static S3Client open(S3Settings settings) {
+  static S3Client open(S3Settings settings, ProxySettings proxies) {
     S3ClientBuilder builder =
         S3Client.builder()
             .httpClientBuilder(
                 ApacheHttpClient.builder()
+                    // By host, since the SDK's own settings know one proxy and no address blocks.
+                    .httpRoutePlanner(new SystemDefaultRoutePlanner(proxies.selector()))
+                    .credentialsProvider(credentials(proxies))
                     .maxConnections(settings.parallel())
                     .connectionTimeout(CONNECT)
                     .socketTimeout(settings.timeout())
@@ -55,6 +64,20 @@ final class S3Connection {
               }
             });
     return builder.build();
+  }
+
+  private static CredentialsProvider credentials(ProxySettings proxies) {
+    CredentialsProvider provider = new BasicCredentialsProvider();
+    for (ProxySettings.Server server : proxies.servers()) {
+      server
+          .credential()
+          .ifPresent(
+              known ->
+                  provider.setCredentials(
+                      new AuthScope(server.host(), server.port()),
+                      new UsernamePasswordCredentials(known.user(), known.password())));
+    }
+    return provider;
   }
 
   private static AwsCredentialsProvider credentials(S3Settings settings) {

@@ -8,6 +8,7 @@ import dev.sentinelsync.publish.objects.store.ObjectInfo;
 import dev.sentinelsync.publish.objects.store.ObjectList;
 import dev.sentinelsync.publish.objects.store.ObjectStore;
 import dev.sentinelsync.publish.objects.store.PreconditionFailedException;
+import dev.sentinelsync.support.ProxySettings;
 import java.io.IOException;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -33,17 +34,19 @@ final class S3Store implements ObjectStore {
   private static final Pattern MD5 = Pattern.compile("[0-9a-f]{32}");
 
   private final S3Settings settings;
+  private final ProxySettings proxies;
   private S3Client opened;
 
   /** Opens no connection and looks for no credentials yet. */
-  S3Store(S3Settings settings) {
+  S3Store(S3Settings settings, ProxySettings proxies) {
     this.settings = settings;
+    this.proxies = proxies;
   }
 
   /** Looks for region and credentials, which may fail; a next call looks again. */
   private synchronized S3Client client() {
     if (opened == null) {
-      opened = S3Connection.open(settings);
+      opened = S3Connection.open(settings, proxies);
     }
     return opened;
   }

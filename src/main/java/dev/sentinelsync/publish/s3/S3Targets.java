@@ -59,8 +59,9 @@ public final class S3Targets implements TargetFactory {
     if (!location.matches()) {
       throw new TargetException(
           Reason.INVALID_TARGET,
-          "An S3 target is written s3://BUCKET or s3://BUCKET/PREFIX, with a valid bucket name and"
-              + " without credentials: those come from the environment or the secret file.");
+          "An S3 target is written s3://BUCKET or s3://BUCKET/PREFIX, without credentials: those"
+              + " come from the environment or the secret file. BUCKET has 3 to 63 letters:"
+              + " lower-case letters, digits, dots and hyphens, a letter or digit first and last.");
     }
     String prefix = Optional.ofNullable(location.group(2)).orElse("");
     SitePrefix site = SitePrefix.of(prefix);
@@ -76,7 +77,7 @@ public final class S3Targets implements TargetFactory {
             Optional.ofNullable(settings.secretFile()),
             settings.timeout(),
             options.parallel());
-    return new ObjectTarget(new S3Store(s3), site, options);
+    return new ObjectTarget(new S3Store(s3, settings.proxies()), site, options);
   }
 
   private static Optional<String> named(TargetAddress address, String option) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sentinelsync.ops.notify.NotificationSettings.Channel;
 import dev.sentinelsync.ops.notify.NotificationSettings.Format;
 import dev.sentinelsync.service.settings.SecretPlace;
+import dev.sentinelsync.support.ProxySettings;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +30,12 @@ class DeliveryTest {
 
   private final List<Duration> waits = new ArrayList<>();
   private final Delivery delivery =
-      new Delivery(Delivery.BACKOFF, Duration.ofMillis(500), Clock.systemUTC(), waits::add);
+      new Delivery(
+          ProxySettings.NONE,
+          Delivery.BACKOFF,
+          Duration.ofMillis(500),
+          Clock.systemUTC(),
+          waits::add);
   private Receiver receiver;
 
   @BeforeEach

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import dev.sentinelsync.pipeline.SyncReport;
 import dev.sentinelsync.pipeline.SyncStatus;
+import dev.sentinelsync.support.ProxySettings;
+import dev.sentinelsync.testing.ForwardProxy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -47,7 +49,7 @@ class RunTracesTest {
 
   @Test
   void aRunIsASpanWithOneBelowItForEachStep() {
-    try (RunTraces traces = RunTraces.to(endpoint(), "bench-1")) {
+    try (RunTraces traces = RunTraces.to(endpoint(), "bench-1", ProxySettings.NONE)) {
       traces.finished(null, report(SyncStatus.PUBLISHED, ""));
     }
 
@@ -58,7 +60,7 @@ class RunTracesTest {
 
   @Test
   void aFailureIsTheSpansError() {
-    try (RunTraces traces = RunTraces.to(endpoint(), "bench-1")) {
+    try (RunTraces traces = RunTraces.to(endpoint(), "bench-1", ProxySettings.NONE)) {
       traces.finished(null, report(SyncStatus.FAILED, "The remote is away."));
     }
 
@@ -69,10 +71,27 @@ class RunTracesTest {
   void aCollectorThatIsAwayDisturbsNothing() {
     URI endpoint = endpoint();
     collector.stop(0);
-    try (RunTraces traces = RunTraces.to(endpoint, "bench-1")) {
+    try (RunTraces traces = RunTraces.to(endpoint, "bench-1", ProxySettings.NONE)) {
       traces.finished(null, report(SyncStatus.PUBLISHED, ""));
     }
     assertThat(received).isEmpty();
+  }
+
+  @Test
+  void tracesGoThroughTheProxyOfTheEnvironment() throws Exception {
+    try (ForwardProxy proxy =
+        ForwardProxy.start().knows("collector.test", collector.getAddress().getPort())) {
+      proxy.demands("Basic bWU6c2VjcmV0");
+      ProxySettings proxies =
+          ProxySettings.of(Map.of("HTTP_PROXY", "http://me:secret@" + proxy.address())::get);
+      try (RunTraces traces =
+          RunTraces.to(URI.create("http://collector.test/v1/traces"), "bench-1", proxies)) {
+        traces.finished(null, report(SyncStatus.PUBLISHED, ""));
+      }
+
+      assertThat(proxy.requests()).containsOnly("POST collector.test");
+      assertThat(String.join("", received)).contains("sync rules");
+    }
   }
 
   private URI endpoint() {

@@ -52,7 +52,8 @@ class AzureFaultsTest extends ObjectStoreFaultsTest {
             endpoint,
             Optional.of(settings.secretFile()),
             settings.timeout()),
-        name -> null);
+        name -> null,
+        settings.proxies());
   }
 
   @Override

@@ -42,7 +42,8 @@ class S3FaultsTest extends ObjectStoreFaultsTest {
             Optional.empty(),
             Optional.of(settings.secretFile()),
             settings.timeout(),
-            4));
+            4),
+        settings.proxies());
   }
 
   @Override

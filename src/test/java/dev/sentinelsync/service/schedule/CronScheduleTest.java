@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -69,6 +71,35 @@ class CronScheduleTest {
     assertThat(jitter.delay("docs", NOON))
         .isEqualTo(new ScheduleJitter(Duration.ofSeconds(60)).delay("docs", NOON))
         .isNotEqualTo(jitter.delay("docs", NOON.plusSeconds(300)));
+  }
+
+  /**
+   * 02:30 is left out on 29 March 2026, so that day has no start, and comes twice on 25 October.
+   */
+  @Test
+  void aChangeOfDaylightSavingMovesTheStartOnce() {
+    CronSchedule nightly = new CronSchedule("0 30 2 * * ?", ZoneId.of("Europe/Berlin"));
+
+    assertThat(starts(nightly, "2026-03-27T12:00:00Z", 3))
+        .containsExactly("2026-03-28T01:30:00Z", "2026-03-30T00:30:00Z", "2026-03-31T00:30:00Z");
+    assertThat(starts(nightly, "2026-10-23T12:00:00Z", 4))
+        .startsWith("2026-10-24T00:30:00Z")
+        .filteredOn(start -> start.startsWith("2026-10-25"))
+        .hasSize(1);
+  }
+
+  /** What a clock that passes the changes sees next, again and again. */
+  private static List<String> starts(CronSchedule schedule, String from, int count) {
+    ManualClock clock = new ManualClock();
+    clock.advance(Duration.between(clock.instant(), Instant.parse(from)));
+    ScheduleJitter jitter = new ScheduleJitter(Duration.ZERO);
+    List<String> starts = new ArrayList<>();
+    while (starts.size() < count) {
+      Instant next = jitter.nextStart(schedule, "docs", clock.instant()).orElseThrow();
+      clock.advance(Duration.between(clock.instant(), next));
+      starts.add(next.toString());
+    }
+    return starts;
   }
 
   @Test
