@@ -40,6 +40,13 @@ public final class ChangeRecords {
    */
   private static final int ROUND = 1_000;
 
+  /**
+   * Records of fewer commits than this are neither looked up nor stored: to compare their trees
+   * takes half a millisecond each, and a transaction that is on disk takes longer than all of them.
+   * The next start reads the whole history and stores what is missing.
+   */
+  static final int FEW = 16;
+
   /** Records in use are marked this often; what matters is that it is far less than a month. */
   private static final Duration TOUCHED = Duration.ofDays(7);
 
@@ -65,12 +72,13 @@ public final class ChangeRecords {
     }
     history.follow(walked);
     List<String> newer = walked.newer();
+    Optional<CommitRecords> used = store.filter(open -> newer.size() >= FEW);
     if (newer.size() > ROUND) {
       LOG.info("Reading what {} commits changed", newer.size());
     }
     for (int from = 0; from < newer.size(); from += ROUND) {
       List<String> round = newer.subList(from, Math.min(from + ROUND, newer.size()));
-      add(build, walked.boundary(), round, history);
+      add(build, used, walked.boundary(), round);
     }
     history.report(
         (path, change) -> {
@@ -82,12 +90,15 @@ public final class ChangeRecords {
         });
   }
 
-  private void add(
-      BuildRequest build, Optional<String> boundary, List<String> commits, LastChanges history) {
+  private static void add(
+      BuildRequest build,
+      Optional<CommitRecords> used,
+      Optional<String> boundary,
+      List<String> commits) {
     String scope = scope(build.site());
+    LastChanges history = build.site().catalog().history();
     Map<String, byte[]> stored =
-        store
-            .filter(open -> build.cache() == CacheMode.READ_AND_WRITE)
+        used.filter(open -> build.cache() == CacheMode.READ_AND_WRITE)
             .map(open -> open.get(scope, commits))
             .orElseGet(TreeMap::new);
     Map<String, byte[]> computed = new TreeMap<>();
@@ -105,7 +116,7 @@ public final class ChangeRecords {
       history.add(changes);
     }
     if (build.cache() != CacheMode.NONE && !computed.isEmpty()) {
-      store.ifPresent(open -> open.put(scope, computed));
+      used.ifPresent(open -> open.put(scope, computed));
     }
   }
 

@@ -92,6 +92,13 @@ class ChangeRecordsTest {
     site = site(source);
   }
 
+  /** Enough commits that their records are stored; they change nothing in the content folders. */
+  private void commitMany() {
+    for (int i = 0; i < ChangeRecords.FEW; i++) {
+      remote.commit("elsewhere", Map.of("elsewhere.txt", remote.tip() + i));
+    }
+  }
+
   /** Fetches, and brings the history to the tip. Returns the paths whose facts changed. */
   private Set<String> follow() {
     return moveTo(site.fetch(ProgressListener.NONE));
@@ -262,10 +269,10 @@ class ChangeRecordsTest {
   void storedRecordsBehindTheBoundaryAreNotUsed() {
     remote.commit("1", Map.of(A, "1"));
     remote.commit("2", Map.of(B, "1"));
-    remote.commit("3", Map.of(C, "1"));
+    commitMany();
     follow();
     assertThat(last(A)).isPresent();
-    reopen(source -> source.withDepth(2));
+    reopen(source -> source.withDepth(ChangeRecords.FEW + 1));
     follow();
 
     assertThat(last(A)).isEmpty();
@@ -299,6 +306,7 @@ class ChangeRecordsTest {
   void afterARestartTheRecordsComeFromTheStateAndAFreshBuildDoesNotReadThem() {
     String one = remote.commit("1", Map.of(A, "1"));
     String two = remote.commit("2", Map.of(C, "1"));
+    commitMany();
     follow();
     String scope = ChangeRecords.scope(site);
     CommitChanges forged =
@@ -317,6 +325,7 @@ class ChangeRecordsTest {
   @Test
   void recordsOfAnotherBuildOrOtherFoldersAreNotUsed() {
     String one = remote.commit("1", Map.of(A, "1"));
+    commitMany();
     site.fetch(ProgressListener.NONE);
     CommitChanges forged = CommitChanges.of(one, 0, List.of());
     String scope = ChangeRecords.scope(site);
@@ -331,6 +340,7 @@ class ChangeRecordsTest {
   @Test
   void aDamagedRecordIsComputedAgain() {
     String one = remote.commit("1", Map.of(A, "1"));
+    commitMany();
     site.fetch(ProgressListener.NONE);
     state.commitRecords().put(ChangeRecords.scope(site), Map.of(one, new byte[] {1, 2, 3}));
     follow();
@@ -345,9 +355,11 @@ class ChangeRecordsTest {
   void recordsOfReachableCommitsStayAndOthersGoAfterAMonth() {
     String one = remote.commit("1", Map.of(A, "1"));
     String gone = remote.commit("2", Map.of(A, "2"));
+    commitMany();
     follow();
     remote.moveTo(one);
     String two = remote.commit("2'", Map.of(B, "2"));
+    commitMany();
     follow();
     String scope = ChangeRecords.scope(site);
     ChangeRecords records = new ChangeRecords(Optional.of(state.commitRecords()));
@@ -359,6 +371,22 @@ class ChangeRecordsTest {
 
     assertThat(state.commitRecords().get(scope, List.of(one, gone, two)))
         .containsOnlyKeys(one, two);
+  }
+
+  @Test
+  void recordsOfAFewNewCommitsAreStoredByTheNextStart() {
+    remote.commit("1", Map.of(A, "1"));
+    commitMany();
+    follow();
+    String two = remote.commit("2", Map.of(B, "2"));
+    follow();
+    String scope = ChangeRecords.scope(site);
+    assertThat(last(B)).contains(two);
+    assertThat(state.commitRecords().get(scope, List.of(two))).isEmpty();
+    reopen(same -> same);
+    follow();
+
+    assertThat(state.commitRecords().get(scope, List.of(two))).containsOnlyKeys(two);
   }
 
   @ParameterizedTest
