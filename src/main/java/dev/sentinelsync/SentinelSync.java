@@ -1,8 +1,7 @@
 package dev.sentinelsync;
 
 import dev.sentinelsync.command.RootCommand;
-import dev.sentinelsync.support.EnvironmentProxies;
-import picocli.CommandLine;
+import dev.sentinelsync.support.ProxySettings;
 
 /** Entry point: starts the service or runs one command. */
 public final class SentinelSync {
@@ -15,12 +14,7 @@ public final class SentinelSync {
    * @param args the command line
    */
   public static void main(String[] args) {
-    try {
-      EnvironmentProxies.install();
-    } catch (IllegalArgumentException e) {
-      System.err.println(e.getMessage());
-      System.exit(CommandLine.ExitCode.USAGE);
-    }
+    ProxySettings.install(System::getenv);
     System.exit(RootCommand.commandLine().execute(args));
   }
 }

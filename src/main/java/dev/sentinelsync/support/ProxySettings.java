@@ -23,9 +23,9 @@ import java.util.function.Function;
 /**
  * Through which HTTP proxy a host is reached, by the variables that curl, Git and most programs
  * read: {@code HTTPS_PROXY} for {@code https:} addresses, {@code HTTP_PROXY} for {@code http:}
- * addresses, and the exceptions in {@code NO_PROXY} ({@link ProxyExceptions}). The lower-case
- * spelling of a variable wins over the upper-case one. This machine itself is never reached through
- * a proxy.
+ * addresses, {@code ALL_PROXY} where one of these is not set, and the exceptions in {@code
+ * NO_PROXY} ({@link ProxyExceptions}). The lower-case spelling of a variable wins over the
+ * upper-case one. This machine itself is never reached through a proxy.
  *
  * <p>Holds the password of a proxy that needs one; no message and no text form contains it.
  */
@@ -98,14 +98,30 @@ public final class ProxySettings {
   public static ProxySettings of(Function<String, String> environment) {
     ProxySettings settings =
         new ProxySettings(
-            server("HTTP_PROXY", environment),
-            server("HTTPS_PROXY", environment),
+            server("HTTP_PROXY", environment).or(() -> server("ALL_PROXY", environment)),
+            server("HTTPS_PROXY", environment).or(() -> server("ALL_PROXY", environment)),
             ProxyExceptions.parse(value("NO_PROXY", environment)));
     if (settings.hasCredential()) {
       // Java reads this once, at the first connection.
       System.setProperty(TUNNEL_SCHEMES, System.getProperty(TUNNEL_SCHEMES, ""));
     }
     return settings;
+  }
+
+  /**
+   * Makes the proxies of an environment those of clients that ask the process for them, as Git's
+   * does. Those clients send no credential. A variable that holds no address of a proxy is reported
+   * where the configuration is read.
+   */
+  public static void install(Function<String, String> environment) {
+    try {
+      ProxySettings settings = of(environment);
+      if (settings.http.or(() -> settings.https).isPresent()) {
+        ProxySelector.setDefault(settings.selector());
+      }
+    } catch (IllegalArgumentException e) {
+      // The configuration reports it with all other problems.
+    }
   }
 
   /**

@@ -25,6 +25,15 @@ class ProxySettingsTest {
   }
 
   @Test
+  void oneVariableCountsForBothSchemesUnlessTheyHaveTheirOwn() {
+    ProxySettings proxies =
+        ProxySettings.of(Map.of("ALL_PROXY", "http://all:8", "http_proxy", "plain:8080")::get);
+
+    assertThat(proxy(proxies, "https://example.org/")).isEqualTo("all:8");
+    assertThat(proxy(proxies, "http://example.org/")).isEqualTo("plain:8080");
+  }
+
+  @Test
   void theLowerCaseSpellingWins() {
     ProxySettings proxies =
         ProxySettings.of(

@@ -8,6 +8,7 @@ import dev.sentinelsync.catalog.graph.Derivation;
 import dev.sentinelsync.catalog.graph.Emitter;
 import dev.sentinelsync.catalog.graph.Facts;
 import dev.sentinelsync.catalog.graph.Family;
+import dev.sentinelsync.catalog.input.EventSources;
 import dev.sentinelsync.catalog.input.InputCatalog;
 import dev.sentinelsync.catalog.input.Keys;
 import dev.sentinelsync.catalog.input.SourceFile;

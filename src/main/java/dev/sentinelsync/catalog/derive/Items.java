@@ -6,6 +6,7 @@ import dev.sentinelsync.catalog.graph.Emitter;
 import dev.sentinelsync.catalog.graph.Facts;
 import dev.sentinelsync.catalog.graph.Family;
 import dev.sentinelsync.catalog.input.Buckets;
+import dev.sentinelsync.catalog.input.EventSources;
 import dev.sentinelsync.catalog.input.InputCatalog;
 import dev.sentinelsync.catalog.input.Keys;
 import dev.sentinelsync.catalog.input.SourceFile;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sentinelsync.catalog.connector.Connector;
 import dev.sentinelsync.catalog.connector.ConnectorCatalog;
 import dev.sentinelsync.catalog.connector.ConnectorRow;
-import dev.sentinelsync.catalog.derive.FilterFields;
+import dev.sentinelsync.catalog.input.FilterFields;
 import dev.sentinelsync.catalog.input.InputCatalog;
 import dev.sentinelsync.catalog.input.SourceFile;
 import dev.sentinelsync.content.fact.ConnectorDefinition;

@@ -1,9 +1,9 @@
 package dev.sentinelsync.site.export;
 
 import dev.sentinelsync.catalog.derive.Association;
-import dev.sentinelsync.catalog.derive.FilterFields;
 import dev.sentinelsync.catalog.graph.FactGraph;
 import dev.sentinelsync.catalog.graph.Facts;
+import dev.sentinelsync.catalog.input.FilterFields;
 import dev.sentinelsync.catalog.input.InputCatalog;
 import dev.sentinelsync.catalog.input.SourceFile;
 import dev.sentinelsync.catalog.item.ContentItem;

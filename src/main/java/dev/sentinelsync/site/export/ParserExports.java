@@ -1,7 +1,7 @@
 package dev.sentinelsync.site.export;
 
 import dev.sentinelsync.catalog.derive.Association;
-import dev.sentinelsync.catalog.derive.FilterFields;
+import dev.sentinelsync.catalog.input.FilterFields;
 import dev.sentinelsync.catalog.input.InputCatalog;
 import dev.sentinelsync.catalog.input.SourceFile;
 import dev.sentinelsync.catalog.parser.AsimParser;

@@ -9,7 +9,7 @@ import dev.sentinelsync.source.ProgressListener;
 import dev.sentinelsync.source.SourceException;
 import dev.sentinelsync.source.SourceException.Reason;
 import dev.sentinelsync.source.SourceSettings;
-import dev.sentinelsync.support.EnvironmentProxies;
+import dev.sentinelsync.support.ProxySettings;
 import dev.sentinelsync.support.git.CredentialSettings;
 import dev.sentinelsync.testing.GitFixture;
 import dev.sentinelsync.testing.HttpGitRemote;
@@ -235,7 +235,7 @@ class HttpSourceTest {
     ProxySelector before = ProxySelector.getDefault();
     String proxy = server.url("");
     Map<String, String> environment = Map.of("HTTP_PROXY", proxy, "NO_PROXY", "direct.invalid");
-    ProxySelector.setDefault(new EnvironmentProxies(environment::get, before));
+    ProxySettings.install(environment::get);
     try {
       Set<String> schemes = Set.of("http");
       SourceSettings proxied = settings("http://git.invalid/content.git");

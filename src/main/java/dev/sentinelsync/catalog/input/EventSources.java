@@ -1,4 +1,4 @@
-package dev.sentinelsync.catalog.derive;
+package dev.sentinelsync.catalog.input;
 
 import dev.sentinelsync.kql.names.QueryReferences;
 import java.util.Collection;
@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Vendors and products whose events queries ask for (analysis rules 4.2, 9.3). */
-final class EventSources {
+public final class EventSources {
 
   private static final Set<String> EQUALITY = Set.of("=", "==", "=~");
   private static final Set<String> VENDOR = Set.of("DeviceVendor", "EventVendor");
@@ -16,12 +16,12 @@ final class EventSources {
   private EventSources() {}
 
   /** Values that vendor fields are compared with, by code point. */
-  static List<String> vendors(Collection<QueryReferences> queries) {
+  public static List<String> vendors(Collection<QueryReferences> queries) {
     return values(queries, VENDOR);
   }
 
   /** Values that product fields are compared with, by code point. */
-  static List<String> products(Collection<QueryReferences> queries) {
+  public static List<String> products(Collection<QueryReferences> queries) {
     return values(queries, PRODUCT);
   }
 

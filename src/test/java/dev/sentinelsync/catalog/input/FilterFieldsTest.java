@@ -1,8 +1,7 @@
-package dev.sentinelsync.catalog.derive;
+package dev.sentinelsync.catalog.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sentinelsync.catalog.input.SourceFile;
 import dev.sentinelsync.kql.names.KqlAnalyzer;
 import java.util.Arrays;
 import java.util.List;

@@ -1,6 +1,5 @@
-package dev.sentinelsync.catalog.derive;
+package dev.sentinelsync.catalog.input;
 
-import dev.sentinelsync.catalog.input.SourceFile;
 import dev.sentinelsync.kql.names.ColumnFilter;
 import dev.sentinelsync.kql.names.QueryReferences;
 import dev.sentinelsync.support.Ordinal;
