@@ -54,6 +54,9 @@ final class PipelineParser {
     List<Operator> list = new ArrayList<>(4);
     Operator first = operators.operator(true);
     if (first == null) {
+      cursor.report(
+          DiagnosticKind.UNKNOWN_OPERATOR,
+          () -> "Expected an operator but found " + cursor.found() + ".");
       return expressions.required(expression());
     }
     list.add(first);

@@ -64,9 +64,9 @@ class KqlSyntaxTest {
           set a; set b = 1; T ¦ T
           alias database d = cluster('c'); T ¦ T
           restrict access to (T, U*) with (a=1); V ¦ V
-          T | partition by a.b in range(1) (U) ¦ T U
+          T | partition by a.b in range(1) (take 1) ¦ T
           T | partition by a { U } ¦ T U
-          T | mv-apply to typeof(long) on (U) ¦ T U
+          T | mv-apply to typeof(long) on (take 1) ¦ T
           T | mv-apply a limit 5 on (join U on b) ¦ T U
           T | fork a=(count) (take 1) ¦ T
           T | facet by a with take 1 ¦ T
@@ -202,7 +202,7 @@ class KqlSyntaxTest {
           T | invoke ¦ T ¦ 1:11 missing-expression An expression is missing before the end of the query.
           T | render 'x' ¦ T ¦ 1:12 missing-name A kind of chart is missing before a string.
           T | facet by ¦ T ¦ 1:13 missing-name A name is missing before the end of the query.
-          T | fork ( ¦ T ¦ 1:11 missing-expression An expression is missing before the end of the query.
+          T | fork ( ¦ T ¦ 1:11 unknown-operator Expected an operator but found the end of the query.
           T | partition by ¦ T ¦ 1:17 missing-name A name is missing before the end of the query.
           T | mv-apply a (take 1) ¦ T ¦ 1:22 missing-token Expected ) but found 1. + 1:24 missing-token Expected on but found the end of the query.
           T | scan with (step: true;) ¦ T ¦ 1:20 missing-name A name is missing before :.
