@@ -1,0 +1,144 @@
+package dev.sentinelsync.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.sentinelsync.testing.PostgresServer;
+import dev.sentinelsync.testing.SilentRelay;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.core.LogEvent;
+import org.apache.logging.log4j.core.Logger;
+import org.apache.logging.log4j.core.appender.AbstractAppender;
+import org.apache.logging.log4j.core.config.Property;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The database is away: whoever asks the service is answered at once from what it knows. */
+class SilentDatabaseTest extends ServiceTestBase {
+
+  private static final PostgresServer SERVER = PostgresServer.shared();
+
+  private final Lines lines = new Lines();
+  private SilentRelay relay;
+
+  @Override
+  void database() {
+    try {
+      String url = SERVER.newDatabase();
+      int port = URI.create(url.substring("jdbc:".length())).getPort();
+      relay = SilentRelay.before(port);
+      fixture.set("state.url", url.replace(":" + port + "/", ":" + relay.port() + "/"));
+      fixture.set("state.user", SERVER.user());
+      environment.put("SENTINEL_SYNC_DB_PASSWORD", SERVER.password());
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @BeforeEach
+  void listen() {
+    lines.start();
+    ((Logger) LogManager.getRootLogger()).addAppender(lines);
+  }
+
+  @AfterEach
+  void stopListening() {
+    ((Logger) LogManager.getRootLogger()).removeAppender(lines);
+    relay.close();
+  }
+
+  @Test
+  void aDatabaseThatAcceptsAndNeverAnswersKeepsNobodyWaiting() {
+    startAndAwaitFirstSync();
+    await().atMost(PATIENCE).until(this::isIdle);
+    await().atMost(PATIENCE).until(() -> health("ready").statusCode() == 200);
+
+    relay.fallSilent();
+    // Asked while the service does not know it yet, so that this one waits until it does.
+    CompletableFuture<HttpResponse<String>> early = fixture.webhookLater(http(), "delivery-0");
+    assertThat(early.join().statusCode()).isEqualTo(503);
+    assertThat(health("ready").statusCode()).isEqualTo(503);
+    await().atMost(PATIENCE).until(() -> !relay.unanswered().isEmpty());
+
+    assertThat(whileAnAttemptHangs(() -> health("ready")).body())
+        .containsIgnoringCase("state database");
+    assertThat(whileAnAttemptHangs(() -> health("webhooks")).statusCode()).isEqualTo(503);
+    assertThat(whileAnAttemptHangs(() -> health("live")).statusCode()).isEqualTo(200);
+    lines.clear();
+    for (int delivery = 1; delivery <= 5; delivery++) {
+      String id = "delivery-" + delivery;
+      HttpResponse<String> answer = whileAnAttemptHangs(() -> fixture.webhook(http(), id));
+      assertThat(answer.statusCode()).isEqualTo(503);
+      assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+    }
+    assertThat(lines.of("webhook")).as("beside the listener's line").isEmpty();
+    assertThat(lines.traces()).isEmpty();
+  }
+
+  /** The same connection must hang before the question and after the answer. */
+  private <T> T whileAnAttemptHangs(Supplier<T> question) {
+    for (int attempt = 0; attempt < 20; attempt++) {
+      await().atMost(PATIENCE).until(() -> !relay.unanswered().isEmpty());
+      Set<Socket> before = relay.unanswered();
+      T answer = question.get();
+      if (before.stream().anyMatch(relay.unanswered()::contains)) {
+        return answer;
+      }
+    }
+    throw new AssertionError("every answer came only when an attempt had ended");
+  }
+
+  private HttpResponse<String> health(String name) {
+    return fixture.manage(management(), "GET", "/observe/health/" + name, "");
+  }
+
+  /** What is logged. */
+  private static final class Lines extends AbstractAppender {
+    private final List<LogEvent> events = new CopyOnWriteArrayList<>();
+
+    Lines() {
+      super("lines of a silent database", null, null, true, Property.EMPTY_ARRAY);
+    }
+
+    @Override
+    public void append(LogEvent event) {
+      events.add(event.toImmutable());
+    }
+
+    void clear() {
+      events.clear();
+    }
+
+    List<String> of(String word) {
+      List<String> found = new ArrayList<>();
+      for (LogEvent event : events) {
+        if (event.getMessage().getFormattedMessage().toLowerCase(Locale.ROOT).contains(word)) {
+          found.add(event.getMessage().getFormattedMessage());
+        }
+      }
+      return found;
+    }
+
+    Set<String> traces() {
+      Set<String> found = new TreeSet<>();
+      for (LogEvent event : events) {
+        if (event.getThrown() != null) {
+          found.add(event.getLoggerName() + ": " + event.getThrown());
+        }
+      }
+      return found;
+    }
+  }
+}
