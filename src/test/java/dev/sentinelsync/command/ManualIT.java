@@ -57,8 +57,8 @@ class ManualIT {
 
   @BeforeEach
   void prepare() throws Exception {
-    for (String tool : List.of("bash", "curl", "jq", "openssl", "git")) {
-      assumeTrue(isInstalled(tool), "bash, curl, jq, openssl and git are needed");
+    for (String tool : List.of("bash", "curl", "jq", "openssl", "git", "pgrep")) {
+      assumeTrue(isInstalled(tool), "bash, curl, jq, openssl, git and pgrep are needed");
     }
     assumeTrue(Files.exists(Path.of("target/sentinel-sync.jar")), "the program is not packaged");
     sample = SampleRepository.create(folder.resolve("origin"));
