@@ -219,14 +219,16 @@ class ChangedSettingsTest {
   /** The first of the documented tables, since each has a page. */
   private static Path tables(String name, int rows) throws IOException {
     try (Stream<String> lines = Files.lines(Path.of("config/reference/tables.csv"))) {
-      return Files.write(folder.resolve(name + ".csv"), lines.limit(rows + 1).toList());
+      return Files.write(folder.resolve(name + ".csv"), lines.limit(rows + 2).toList());
     }
   }
 
-  /** A file of reference facts with its heading alone. */
+  /** A file of reference facts with its date and its heading alone. */
   private static Path withoutRows(String original) throws IOException {
     Path file = folder.resolve("empty-" + Path.of(original).getFileName());
-    return Files.writeString(file, Files.readAllLines(Path.of(original)).get(0) + "\n");
+    List<String> lines = Files.readAllLines(Path.of(original));
+    int heading = lines.get(0).startsWith("#") ? 1 : 0;
+    return Files.write(file, lines.subList(0, heading + 1));
   }
 
   private static SortedMap<String, Declaration> all() {

@@ -24,7 +24,7 @@ class ParsersTest {
   @Test
   void aParserWithAllAttributes() {
     files
-        .file("Solutions/Acme/Data/Solution_Acme.json", json("{'Name':'Acme Inc'}"))
+        .file("Solutions/Acme/Data/Solution_Acme.json", json("{'Name':'Acme Inc','Workbooks':[]}"))
         .file(
             PATH,
             """

@@ -71,7 +71,7 @@ class TableUsersTest {
             tables: [Use[key=acme_cl, usage=READ, parserPath=Solutions/Acme/Parsers/AcmeEvent.yaml], Use[key=own_cl, usage=READ, parserPath=]]
             asim: [AsimUse[key=imdns, name=_Im_Dns]]
             watchlists: [vip]
-            unresolved: [Gone]
+            unresolved: [Gone, _Im_Dns]
             """);
     assertThat(facts.members(ItemCatalog.ITEMS_BY_TABLE, "acme_cl")).containsExactly(RULE);
     assertThat(facts.members(ItemCatalog.TYPES_BY_TABLE, "acme_cl"))
@@ -85,7 +85,7 @@ class TableUsersTest {
     assertThat(facts.tally(ParserCatalog.ASIM_SPELLINGS, "imdns")).containsOnlyKeys("_Im_Dns");
     assertThat(facts.members(ParserCatalog.ASIM_BY_SOLUTION, "Solutions/Acme"))
         .containsExactly("imdns");
-    assertThat(facts.members(ItemCatalog.UNRESOLVED, "")).containsExactly("Gone");
+    assertThat(facts.members(ItemCatalog.UNRESOLVED, "")).containsExactly("Gone", "_Im_Dns");
     assertThat(facts.members(ItemCatalog.UNRESOLVED_FUNCTIONS, "Gone")).containsExactly(RULE);
   }
 
