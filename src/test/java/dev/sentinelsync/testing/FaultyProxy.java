@@ -97,6 +97,11 @@ public final class FaultyProxy implements AutoCloseable {
       try {
         Socket client = listener.accept();
         open.add(client);
+        if (listener.isClosed()) {
+          // A thread that waits in the kernel may get one more connection after the close.
+          client.close();
+          return;
+        }
         start(() -> serve(client));
       } catch (IOException e) {
         // The listener was closed.
