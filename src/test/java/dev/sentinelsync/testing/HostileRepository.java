@@ -49,6 +49,7 @@ public final class HostileRepository {
             "Logo", "<img src=\"" + text + "\">",
             "Description", text,
             "Version", text,
+            "Workbooks", List.of(text),
             "Metadata", "SolutionMetadata.json"));
     json(
         root + "SolutionMetadata.json",
