@@ -71,7 +71,7 @@ class RealHistoryIT {
         timed("fetch without change, bundle", 20, () -> source.fetch(ProgressListener.NONE));
     assertThat(same.revision().id()).isEqualTo(head.id());
     SourceSettings local =
-        SourceSettings.of(temp.resolve("clone.git").toString(), "master", temp.resolve("2.git"));
+        SourceSettings.of(temp.resolve("clone.git").toString(), "", temp.resolve("2.git"));
     try (SourceRepository second = SourceRepository.open(local)) {
       timed("clone of a local repository", 1, () -> second.fetch(ProgressListener.NONE));
       FetchResult again =
