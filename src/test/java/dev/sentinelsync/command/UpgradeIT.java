@@ -24,6 +24,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -64,6 +65,14 @@ class UpgradeIT {
       Pattern.compile("(\\d+) page\\(s\\) written, (\\d+) removed, (\\d+) made");
   private static final Pattern MANAGEMENT = Pattern.compile("Management is on 127.0.0.1:(\\d+)");
 
+  /** Summary rules were named by their display names, which is not what Sentinel knows them by. */
+  private static final Map<String, String> MOVED =
+      Map.of(
+          "content/standalone-content-sign-ins-by-country"
+              + "-d5f5432a-3c4f-5a91-9e3e-9957b1b725c3-066ead91.md",
+          "content/standalone-content-signinsbycountry"
+              + "-d5f5432a-3c4f-5a91-9e3e-9957b1b725c3-1d8fc773.md");
+
   @TempDir Path folder;
 
   private final SortedMap<String, String> properties = new TreeMap<>();
@@ -75,6 +84,15 @@ class UpgradeIT {
     Matcher delivered = DELIVERED.matcher(command.out());
     assertThat(delivered.find()).as(command.out() + command.err()).isTrue();
     return Integer.parseInt(delivered.group(3));
+  }
+
+  /** Where a page of the release is now; some targets have a folder before the addresses. */
+  private static String moved(String page) {
+    String now = page;
+    for (Map.Entry<String, String> entry : MOVED.entrySet()) {
+      now = now.replace(entry.getKey(), entry.getValue());
+    }
+    return now;
   }
 
   @BeforeEach
@@ -108,13 +126,16 @@ class UpgradeIT {
       Set<String> pages = UpgradedTarget.pagesOf(target.contents());
       assertThat(pages).hasSizeGreaterThan(100);
       assertPublished(fixture.head(), pages.size());
+      Set<String> expected =
+          pages.stream().map(UpgradeIT::moved).collect(Collectors.toCollection(TreeSet::new));
+      assertThat(expected).as("one page has moved").isNotEqualTo(pages);
 
       CapturedCommand upgraded = deliver("sync");
       assertThat(upgraded.out()).contains(EVERY_PAGE).contains(fixture.head().substring(0, 10));
       assertThat(made(upgraded)).isGreaterThanOrEqualTo(pages.size());
       SortedMap<String, String> after = target.contents();
       Set<String> pagesAfter = UpgradedTarget.pagesOf(after);
-      assertThat(pagesAfter).as("no page is lost").containsAll(pages);
+      assertThat(pagesAfter).as("no page is lost").containsAll(expected);
       assertPublished(fixture.head(), pagesAfter.size());
       assertIdentical();
 
