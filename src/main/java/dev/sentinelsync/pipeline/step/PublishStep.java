@@ -25,6 +25,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -63,7 +64,8 @@ public final class PublishStep {
     SortedMap<String, String> removed = before.ledger().kinds(removedOutputs);
     long added = addresses(pages).filter(address -> !held.containsKey(address)).count();
     guardSize(run, rendered, held.size() - removedOutputs.size() + added);
-    guardRemovals(run, rendered, removed.values(), kinds(before.ledger(), held.keySet(), pages));
+    guardRemovals(
+        run, rendered, removed.values(), () -> kinds(before.ledger(), held.keySet(), pages));
     right.check(run);
     PublishRequest request =
         site.publishRequest(rendered.build().revision(), run.id(), run.fence(), clock.instant());
@@ -115,17 +117,19 @@ public final class PublishStep {
   /**
    * A revision that would remove a large share of the pages of repository content waits for a
    * person to accept it.
+   *
+   * @param heldKinds the kinds of all published pages; asked only where pages are removed
    */
   private static void guardRemovals(
       SyncRun run,
       Rendered rendered,
       Collection<String> removedKinds,
-      Collection<String> heldKinds) {
+      Supplier<Collection<String>> heldKinds) {
     if (run.options().acceptRemovals() || removedKinds.isEmpty()) {
       return;
     }
     long removed = contentPages(removedKinds);
-    long held = contentPages(heldKinds);
+    long held = contentPages(heldKinds.get());
     SiteSettings.SyncLimits limits = run.site().settings().limits();
     if (held < limits.removalFloor() || removed <= held * limits.removalShare()) {
       return;
