@@ -116,7 +116,7 @@ public final class ProxySettings {
   public static void install(Function<String, String> environment) {
     try {
       ProxySettings settings = of(environment);
-      if (settings.http.or(() -> settings.https).isPresent()) {
+      if (!settings.servers().isEmpty()) {
         ProxySelector.setDefault(settings.selector());
       }
     } catch (IllegalArgumentException e) {

@@ -172,12 +172,8 @@ final class RemoteBranch {
 
   private void requireLocalSource() {
     if (access.location().isLocal() && !Files.exists(access.location().path())) {
-      throw notFound();
+      throw SourceFailure.notFound(access.location());
     }
-  }
-
-  private SourceException notFound() {
-    return SourceFailure.notFound(access.location());
   }
 
   private SourceException branchNotFound() {
