@@ -82,16 +82,17 @@ class ChangedSettingsTest {
   }
 
   static Stream<String> settings() {
-    return all().keySet().stream();
+    return ConfigurationDocumentTest.all().keySet().stream();
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("settings")
   void aChangedSettingIsNoticedExactlyWhereItMatters(String name) throws IOException {
     Map<String, String> changed = new TreeMap<>(usual);
-    changed.put(name.replace("<provider>", "github"), another(all().get(name)));
+    changed.put(
+        name.replace("<provider>", "github"), another(ConfigurationDocumentTest.all().get(name)));
     SortedMap<String, String> before = published();
-    if (all().get(name).affects() == Affects.PAGES) {
+    if (ConfigurationDocumentTest.all().get(name).affects() == Affects.PAGES) {
       assertThat(digest(changed)).isNotEqualTo(digest(usual));
       sync(changed);
       assertThat(bytes(published())).as("the value changes a page").isNotEqualTo(bytes(before));
@@ -229,13 +230,6 @@ class ChangedSettingsTest {
     List<String> lines = Files.readAllLines(Path.of(original));
     int heading = lines.get(0).startsWith("#") ? 1 : 0;
     return Files.write(file, lines.subList(0, heading + 1));
-  }
-
-  private static SortedMap<String, Declaration> all() {
-    SortedMap<String, Declaration> all = new TreeMap<>();
-    Declaration.SECTIONS.forEach(
-        section -> section.settings().forEach(setting -> all.put(setting.name(), setting)));
-    return all;
   }
 
   private static byte[] bytes(String text) {

@@ -180,7 +180,8 @@ class ConfigurationDocumentTest {
     };
   }
 
-  private static SortedMap<String, Declaration> all() {
+  /** All declared settings by name. */
+  static SortedMap<String, Declaration> all() {
     SortedMap<String, Declaration> all = new TreeMap<>();
     Declaration.SECTIONS.forEach(
         section -> section.settings().forEach(setting -> all.put(setting.name(), setting)));

@@ -122,6 +122,7 @@ public final class Fingerprints {
         } catch (RuntimeException | Error e) {
           throw e;
         } catch (Throwable e) {
+          // A method handle declares it; an accessor of a record throws nothing checked.
           throw new IllegalArgumentException("cannot read " + structure.getClass().getName(), e);
         }
       }
