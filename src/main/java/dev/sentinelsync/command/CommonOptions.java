@@ -40,10 +40,7 @@ final class CommonOptions {
               + " s3://BUCKET[/PREFIX], azblob://ACCOUNT/CONTAINER[/PREFIX].")
   private String target;
 
-  @Option(
-      names = "--layout",
-      paramLabel = "navbar|classic",
-      description = "Frame of content item pages.")
+  @Option(names = "--layout", paramLabel = "navbar|classic|full", description = "Layout of pages.")
   private String layout;
 
   @Option(

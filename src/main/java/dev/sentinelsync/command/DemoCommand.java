@@ -40,9 +40,9 @@ final class DemoCommand implements Callable<Integer> {
 
   @Option(
       names = "--layout",
-      paramLabel = "navbar|classic",
+      paramLabel = "navbar|classic|full",
       defaultValue = "navbar",
-      description = "Frame of content item pages.")
+      description = "Layout of pages.")
   private String layout;
 
   @Option(

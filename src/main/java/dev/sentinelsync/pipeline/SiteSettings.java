@@ -51,7 +51,7 @@ public record SiteSettings(
    *
    * @param folders top-level folders of the source that are read
    * @param webUrl configured address of the branch's root for people, without a final slash
-   * @param layout frame of content item pages: {@code navbar} or {@code classic}
+   * @param layout of pages: {@code navbar}, {@code classic} or {@code full}
    * @param history whether pages show when something changed
    * @param templates folder of page templates; files in it replace packaged ones
    * @param reference where reference facts come from

@@ -18,7 +18,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -38,6 +40,10 @@ import org.junit.jupiter.api.io.TempDir;
 class GoldenSiteTest {
 
   private static final Path GOLDEN = Path.of("src/test/resources/golden/sample-site");
+
+  /** Pages that the layout {@code full} makes otherwise than {@code navbar}. */
+  private static final Path FULL = Path.of("src/test/resources/golden/sample-site-full");
+
   private static final Path REFERENCE = Path.of("src/test/resources/golden/tables.csv");
 
   /** More pages or lines than these would hide the first ones. */
@@ -49,12 +55,29 @@ class GoldenSiteTest {
 
   @Test
   void thePagesOfTheSampleAreTheCommittedOnes() throws Exception {
-    SortedMap<String, byte[]> made = make();
+    requireEqual(GOLDEN, make("navbar"));
+  }
+
+  @Test
+  void thePagesOfTheFullLayoutAreTheCommittedOnes() throws Exception {
+    SortedMap<String, byte[]> made = make("full");
+    made.entrySet().removeAll(equalEntries(made, read(GOLDEN)));
+    requireEqual(FULL, made);
+  }
+
+  private static Set<Map.Entry<String, byte[]>> equalEntries(
+      SortedMap<String, byte[]> pages, SortedMap<String, byte[]> others) {
+    return pages.entrySet().stream()
+        .filter(page -> Arrays.equals(page.getValue(), others.get(page.getKey())))
+        .collect(Collectors.toSet());
+  }
+
+  private static void requireEqual(Path folder, SortedMap<String, byte[]> made) throws IOException {
     if (Boolean.getBoolean("golden.rewrite")) {
-      rewrite(made);
+      rewrite(folder, made);
       fail("The golden files were rewritten. Review them, then run without golden.rewrite.");
     }
-    SortedMap<String, byte[]> golden = read();
+    SortedMap<String, byte[]> golden = read(folder);
 
     assertThat(made.keySet()).isEqualTo(golden.keySet());
     List<String> different =
@@ -92,10 +115,10 @@ class GoldenSiteTest {
                 .collect(Collectors.joining(System.lineSeparator())));
   }
 
-  private SortedMap<String, byte[]> make() throws IOException {
+  private SortedMap<String, byte[]> make(String layout) throws IOException {
     SortedMap<String, byte[]> pages = new TreeMap<>();
     try (SampleRepository sample = SampleRepository.create(folder.resolve("origin"));
-        SiteRuntime site = SiteRuntime.open(settings(sample.folder()));
+        SiteRuntime site = SiteRuntime.open(settings(sample.folder(), layout));
         Verifier verifier =
             Verifier.start(
                 Path.of("routes"), site.settings().pages().folders(), ContentLimits.DEFAULT)) {
@@ -107,8 +130,8 @@ class GoldenSiteTest {
   }
 
   /** With a few documented tables only: a page for each of all 1,400 would hide the others. */
-  private SiteSettings settings(Path repository) {
-    SiteSettings usual = TestSites.site(folder, repository.toString(), "navbar");
+  private SiteSettings settings(Path repository, String layout) {
+    SiteSettings usual = TestSites.site(folder, repository.toString(), layout);
     return TestSites.with(
         usual,
         Optional.of("https://git.example/sample/blob/master"),
@@ -117,22 +140,22 @@ class GoldenSiteTest {
             REFERENCE, usual.pages().reference().offers(), usual.pages().reference().overrides()));
   }
 
-  private static SortedMap<String, byte[]> read() throws IOException {
+  private static SortedMap<String, byte[]> read(Path golden) throws IOException {
     SortedMap<String, byte[]> files = new TreeMap<>();
-    if (Files.isDirectory(GOLDEN)) {
-      try (Stream<Path> found = Files.walk(GOLDEN)) {
+    if (Files.isDirectory(golden)) {
+      try (Stream<Path> found = Files.walk(golden)) {
         for (Path file : (Iterable<Path>) found.filter(Files::isRegularFile)::iterator) {
           files.put(
-              GOLDEN.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
+              golden.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
         }
       }
     }
     return files;
   }
 
-  private static void rewrite(SortedMap<String, byte[]> pages) throws IOException {
-    if (Files.isDirectory(GOLDEN)) {
-      try (Stream<Path> old = Files.walk(GOLDEN)) {
+  private static void rewrite(Path golden, SortedMap<String, byte[]> pages) throws IOException {
+    if (Files.isDirectory(golden)) {
+      try (Stream<Path> old = Files.walk(golden)) {
         List<Path> deepestFirst = old.sorted(Comparator.reverseOrder()).toList();
         for (Path path : deepestFirst) {
           Files.delete(path);
@@ -140,7 +163,7 @@ class GoldenSiteTest {
       }
     }
     for (var page : pages.entrySet()) {
-      Path file = GOLDEN.resolve(page.getKey());
+      Path file = golden.resolve(page.getKey());
       Files.createDirectories(file.getParent());
       Files.write(file, page.getValue());
     }

@@ -15,11 +15,15 @@ import java.util.Map;
  */
 public final class PageContext {
 
-  /** Name of the setting that chooses the frame: {@code navbar} or {@code classic}. */
+  /**
+   * Name of the setting that chooses the layout: {@code navbar}, {@code classic} or {@code full}.
+   */
   public static final String LAYOUT = "site.layout";
 
   /** The older frame. */
   static final String CLASSIC = "classic";
+
+  private static final String FULL = "full";
 
   private final PageId page;
   private final String address;
@@ -77,6 +81,14 @@ public final class PageContext {
   /** A setting; the page depends on it. */
   public String setting(String name) {
     return facts.get(InputCatalog.SETTING, name);
+  }
+
+  /**
+   * Whether pages show all that is known: the layout {@code full}. Its sections need facts that
+   * other layouts do not read, so renderers ask before they read those.
+   */
+  public boolean isFull() {
+    return setting(LAYOUT).equals(FULL);
   }
 
   /**
