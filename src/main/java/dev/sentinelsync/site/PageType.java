@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Everything that the site knows about one kind of pages.
@@ -23,13 +24,16 @@ import java.util.function.Function;
  * @param renderer makes its pages
  * @param subject what decides which pages there are, for pages that depend on the repository
  * @param fixed addresses of the pages that are always there, by identifier within the kind
+ * @param onlyFull which of its pages only the layout {@code full} has, by identifier within the
+ *     kind
  */
 record PageType(
     PageKind kind,
     String label,
     PageRenderer renderer,
     Optional<Subject<?>> subject,
-    SortedMap<String, String> fixed) {
+    SortedMap<String, String> fixed,
+    Predicate<String> onlyFull) {
 
   /**
    * The facts that have a page each.
@@ -54,7 +58,8 @@ record PageType(
         label,
         PageRenderer.markdown(Output.Role.INDEX, text),
         Optional.empty(),
-        new TreeMap<>(Map.of("", address)));
+        new TreeMap<>(Map.of("", address)),
+        id -> false);
   }
 
   /** Files that are always there, in one folder. */
@@ -66,7 +71,8 @@ record PageType(
       Function<PageContext, byte[]> bytes) {
     SortedMap<String, String> fixed = new TreeMap<>();
     names.forEach(name -> fixed.put(name, folder + "/" + name));
-    return new PageType(kind, "", PageRenderer.file(role, bytes), Optional.empty(), fixed);
+    return new PageType(
+        kind, "", PageRenderer.file(role, bytes), Optional.empty(), fixed, id -> false);
   }
 
   /** A Markdown page for each fact of a family. */
@@ -81,11 +87,34 @@ record PageType(
         "",
         PageRenderer.markdown(role, text),
         Optional.of(new Subject<>(facts, address)),
-        new TreeMap<>());
+        new TreeMap<>(),
+        id -> false);
+  }
+
+  /** The same kind, all of whose pages only the layout {@code full} has. */
+  PageType onlyInFull() {
+    return onlyInFull(id -> true);
+  }
+
+  /**
+   * The same kind, some of whose pages only the layout {@code full} has.
+   *
+   * @param pages which, by identifier within the kind
+   */
+  PageType onlyInFull(Predicate<String> pages) {
+    return new PageType(kind, label, renderer, subject, fixed, pages);
+  }
+
+  /** Whether the layout has a page. */
+  boolean isInLayout(String id, Facts facts) {
+    return !onlyFull.test(id) || PageContext.isFull(facts);
   }
 
   /** The address that a page asks for, if the facts ask for the page. */
   Optional<String> suggested(PageId page, Facts facts) {
+    if (!isInLayout(page.id(), facts)) {
+      return Optional.empty();
+    }
     return subject.isPresent()
         ? facts.find(subject.get().addresses(), page.id())
         : facts.find(SiteFacts.FIXED_PAGE, page.key());

@@ -88,7 +88,12 @@ public final class PageContext {
    * other layouts do not read, so renderers ask before they read those.
    */
   public boolean isFull() {
-    return setting(LAYOUT).equals(FULL);
+    return isFull(facts);
+  }
+
+  /** Whether the layout is {@code full}, which has pages that the other layouts do not have. */
+  public static boolean isFull(Facts facts) {
+    return facts.get(InputCatalog.SETTING, LAYOUT).equals(FULL);
   }
 
   /**
