@@ -5,6 +5,7 @@ import dev.sentinelsync.catalog.graph.Family;
 import dev.sentinelsync.site.link.PageId;
 import dev.sentinelsync.site.link.PageKind;
 import dev.sentinelsync.site.link.SiteFacts;
+import dev.sentinelsync.site.page.Forms;
 import dev.sentinelsync.site.page.Output;
 import dev.sentinelsync.site.page.PageContext;
 import dev.sentinelsync.site.page.PageRenderer;
@@ -24,8 +25,7 @@ import java.util.function.Predicate;
  * @param renderer makes its pages
  * @param subject what decides which pages there are, for pages that depend on the repository
  * @param fixed addresses of the pages that are always there, by identifier within the kind
- * @param onlyFull which of its pages only the layout {@code full} has, by identifier within the
- *     kind
+ * @param presence which sites have a page, by identifier within the kind
  */
 record PageType(
     PageKind kind,
@@ -33,7 +33,24 @@ record PageType(
     PageRenderer renderer,
     Optional<Subject<?>> subject,
     SortedMap<String, String> fixed,
-    Predicate<String> onlyFull) {
+    Function<String, Presence> presence) {
+
+  /** Which sites have a page. */
+  enum Presence {
+    ALWAYS,
+    /** Those of the layout {@code full}, and those with HTML, which shows the same. */
+    FULL,
+    /** Those with HTML. */
+    HTML;
+
+    boolean isAmong(Forms forms) {
+      return switch (this) {
+        case ALWAYS -> true;
+        case FULL -> forms.haveFullPages();
+        case HTML -> forms.html();
+      };
+    }
+  }
 
   /**
    * The facts that have a page each.
@@ -59,7 +76,7 @@ record PageType(
         PageRenderer.markdown(Output.Role.INDEX, text),
         Optional.empty(),
         new TreeMap<>(Map.of("", address)),
-        id -> false);
+        id -> Presence.ALWAYS);
   }
 
   /** Files that are always there, in one folder. */
@@ -72,7 +89,7 @@ record PageType(
     SortedMap<String, String> fixed = new TreeMap<>();
     names.forEach(name -> fixed.put(name, folder + "/" + name));
     return new PageType(
-        kind, "", PageRenderer.file(role, bytes), Optional.empty(), fixed, id -> false);
+        kind, "", PageRenderer.file(role, bytes), Optional.empty(), fixed, id -> Presence.ALWAYS);
   }
 
   /** A Markdown page for each fact of a family. */
@@ -88,12 +105,12 @@ record PageType(
         PageRenderer.markdown(role, text),
         Optional.of(new Subject<>(facts, address)),
         new TreeMap<>(),
-        id -> false);
+        id -> Presence.ALWAYS);
   }
 
   /** The same kind, all of whose pages only the layout {@code full} has. */
   PageType onlyInFull() {
-    return onlyInFull(id -> true);
+    return with(id -> Presence.FULL);
   }
 
   /**
@@ -102,17 +119,31 @@ record PageType(
    * @param pages which, by identifier within the kind
    */
   PageType onlyInFull(Predicate<String> pages) {
+    return with(id -> pages.test(id) ? Presence.FULL : Presence.ALWAYS);
+  }
+
+  /** The same kind, whose pages only sites with HTML have. */
+  PageType onlyWithHtml() {
+    return with(id -> Presence.HTML);
+  }
+
+  private PageType with(Function<String, Presence> pages) {
     return new PageType(kind, label, renderer, subject, fixed, pages);
   }
 
-  /** Whether the layout has a page. */
-  boolean isInLayout(String id, Facts facts) {
-    return !onlyFull.test(id) || PageContext.isFull(facts);
+  /** Whether a site of these forms has a page. */
+  boolean isOnSite(String id, Forms forms) {
+    return presence.apply(id).isAmong(forms);
+  }
+
+  /** Whether a page has a Markdown form. */
+  boolean isInMarkdown(String id, Forms forms) {
+    return forms.markdown() && (presence.apply(id) != Presence.FULL || forms.fullLayout());
   }
 
   /** The address that a page asks for, if the facts ask for the page. */
   Optional<String> suggested(PageId page, Facts facts) {
-    if (!isInLayout(page.id(), facts)) {
+    if (!isOnSite(page.id(), Forms.of(facts))) {
       return Optional.empty();
     }
     return subject.isPresent()

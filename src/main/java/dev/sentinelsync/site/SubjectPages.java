@@ -7,6 +7,7 @@ import dev.sentinelsync.catalog.graph.Facts;
 import dev.sentinelsync.catalog.graph.Family;
 import dev.sentinelsync.site.PageType.Subject;
 import dev.sentinelsync.site.link.PageId;
+import dev.sentinelsync.site.page.Forms;
 
 /**
  * The pages that the repository decides on: one for each fact of a family, which claims the address
@@ -42,7 +43,7 @@ final class SubjectPages<V> implements Derivation<String> {
 
   @Override
   public String derive(String id, Facts facts) {
-    return type.isInLayout(id, facts)
+    return type.isOnSite(id, Forms.of(facts))
         ? facts.find(subject.facts(), id).map(subject.address()).orElse(null)
         : null;
   }
