@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The connections of one port: how many there are, and how long each may take for what it is at. A
@@ -18,6 +20,8 @@ import java.util.function.Predicate;
  * half-open connections never lock out others. Used on the port's event loop only.
  */
 final class Connections {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
 
   /** Longer than any scrape, listing or stream of events takes. */
   static final Duration LONGEST_ANSWER = Duration.ofMinutes(1);
@@ -50,7 +54,13 @@ final class Connections {
       cut(http);
       return;
     }
-    open.put(http, new Connection(http, address));
+    Connection connection = new Connection(http, address);
+    open.put(http, connection);
+    http.exceptionHandler(
+        e -> {
+          connection.failure = e;
+          LOG.debug("A connection of {} failed: {}", address, e.toString());
+        });
     http.closeHandler(closed -> open.remove(http));
   }
 
@@ -90,6 +100,12 @@ final class Connections {
     context.addEndHandler(answered -> connection.answered());
   }
 
+  /** Whether a failure is one of the connection itself, not of what answers its requests. */
+  boolean isFailureOf(HttpConnection http, Throwable failure) {
+    Connection connection = open.get(http);
+    return failure != null && connection != null && connection.failure == failure;
+  }
+
   /** Closes what takes too long. */
   void closeOverdue() {
     List.copyOf(open.values()).forEach(Connection::closeIfOverdue);
@@ -98,6 +114,11 @@ final class Connections {
   /** Closes a connection at once. The library's own way waits for a peer that does not read. */
   static void cut(HttpConnection http) {
     ((ConnectionBase) http).channel().close();
+  }
+
+  /** Sends what has been written to a connection. */
+  static void flush(HttpConnection http) {
+    ((ConnectionBase) http).channel().flush();
   }
 
   private final class Connection {
@@ -112,6 +133,9 @@ final class Connections {
 
     private boolean lingers;
     private boolean refused;
+
+    /** What failed below the requests: bytes that are no HTTP, or the network; null if nothing. */
+    private Throwable failure;
 
     Connection(HttpConnection http, String address) {
       this.http = http;

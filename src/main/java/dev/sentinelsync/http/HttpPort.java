@@ -7,13 +7,16 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -56,7 +59,7 @@ public final class HttpPort implements AutoCloseable {
                 })
             .exceptionHandler(e -> LOG.debug("A connection to {} failed: {}", key, e.toString()))
             .requestHandler(router);
-    router.route().order(-1).handler(this::admit);
+    router.route().order(-1).handler(this::admit).failureHandler(this::failed);
     // Without one the library logs the stack trace of each malformed path.
     router.errorHandler(
         400, context -> Answer.refusal(400, "The request is not well-formed.").send(context));
@@ -121,7 +124,10 @@ public final class HttpPort implements AutoCloseable {
     connections.began(context);
     HttpServerRequest request = context.request();
     String encoding = request.getHeader(HttpHeaders.TRANSFER_ENCODING);
-    if (!HostCheck.isNamed(request)) {
+    if (!request.uri().startsWith("/") && !request.uri().equals("*")) {
+      // It may name another host than the header does (RFC 9112, 3.2.2).
+      Answer.refusal(400, "The request must name a path, not an address.").send(context);
+    } else if (!HostCheck.isNamed(request)) {
       Answer.refusal(400, "The request needs exactly one Host header.").send(context);
     } else if (!hosts.admits(request)) {
       if (toldOfHost.compareAndSet(false, true)) {
@@ -135,6 +141,27 @@ public final class HttpPort implements AutoCloseable {
           .send(context);
     } else if (encoding != null && !encoding.equalsIgnoreCase("chunked")) {
       Answer.refusal(501, "The only transfer encoding taken is chunked.").send(context);
+    } else {
+      context.next();
+    }
+  }
+
+  /**
+   * Keeps from the routes what is no failure of theirs: a client that went away, and a body that is
+   * no HTTP.
+   */
+  private void failed(RoutingContext context) {
+    HttpConnection connection = context.request().connection();
+    boolean below = connections.isFailureOf(connection, context.failure());
+    HttpServerResponse response = context.response();
+    if (response.ended()
+        || response.closed()
+        || (below && context.failure() instanceof IOException)) {
+      LOG.debug("A client of {} went away: {}", key, String.valueOf(context.failure()));
+    } else if (below && context.statusCode() != 400) {
+      context.fail(400, context.failure());
+      // The library closes the connection next, whatever has been sent by then.
+      Connections.flush(connection);
     } else {
       context.next();
     }

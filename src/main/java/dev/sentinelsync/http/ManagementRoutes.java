@@ -249,11 +249,7 @@ public final class ManagementRoutes implements AutoCloseable {
     if (failure == null || context.statusCode() == 400) {
       return Answer.refusal(context.statusCode(), "The request is not well-formed.");
     }
-    if (context.response().closed()) {
-      LOG.debug("A client of the management port went away: {}", failure.toString());
-    } else {
-      LOG.error("A request on the management port failed", failure);
-    }
+    LOG.error("A request on the management port failed", failure);
     return Answer.refusal(500, "That went wrong; the log says why.");
   }
 

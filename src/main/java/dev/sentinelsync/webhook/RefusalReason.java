@@ -2,7 +2,7 @@ package dev.sentinelsync.webhook;
 
 /** Why a delivery was turned away; the names are the {@code reason} tag of the metrics. */
 public enum RefusalReason {
-  /** The body is not the JSON that the provider documents. */
+  /** The body is not the JSON that the provider documents, or its chunks are no HTTP. */
   MALFORMED(400),
   /** No configured secret vouches for the delivery. */
   UNAUTHENTICATED(401),

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,10 @@ public final class WebhookEndpoint {
   private static final JsonMapper JSON = new JsonMapper();
 
   private static final String INTERNAL_PREFIX = "Camel";
+
+  /** Why the web server gives up a body. */
+  private static final Set<RefusalReason> UNREAD =
+      EnumSet.of(RefusalReason.MALFORMED, RefusalReason.TOO_LARGE, RefusalReason.TOO_SLOW);
 
   private static final String PATHS = "/webhook/*";
 
@@ -75,13 +80,10 @@ public final class WebhookEndpoint {
   }
 
   private void failed(RoutingContext context) {
-    if (context.statusCode() == RefusalReason.TOO_LARGE.status()) {
-      refuseUnread(context, RefusalReason.TOO_LARGE);
-    } else if (context.statusCode() == RefusalReason.TOO_SLOW.status()) {
-      refuseUnread(context, RefusalReason.TOO_SLOW);
-    } else {
-      context.next();
-    }
+    UNREAD.stream()
+        .filter(reason -> reason.status() == context.statusCode())
+        .findFirst()
+        .ifPresentOrElse(reason -> refuseUnread(context, reason), context::next);
   }
 
   private void refuseUnread(RoutingContext context, RefusalReason reason) {

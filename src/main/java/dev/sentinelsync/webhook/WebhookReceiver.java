@@ -93,7 +93,7 @@ public final class WebhookReceiver {
   /**
    * Refuses a delivery whose body the server did not read to its end.
    *
-   * @param reason {@code TOO_LARGE} or {@code TOO_SLOW}
+   * @param reason {@code MALFORMED}, {@code TOO_LARGE} or {@code TOO_SLOW}
    * @param name the provider, as the path says
    * @param remoteAddress the sender
    * @return the outcome
@@ -104,10 +104,13 @@ public final class WebhookReceiver {
         remoteAddress,
         (provider, requestId) -> {
           checkSender(provider, remoteAddress);
-          throw reason == RefusalReason.TOO_LARGE
-              ? tooLarge()
-              : new WebhookRefusedException(
-                  reason, "The body did not arrive in time; polling will find what was pushed");
+          throw switch (reason) {
+            case TOO_LARGE -> tooLarge();
+            case TOO_SLOW ->
+                new WebhookRefusedException(
+                    reason, "The body did not arrive in time; polling will find what was pushed");
+            default -> new WebhookRefusedException(reason, "The request is not well-formed HTTP");
+          };
         });
   }
 

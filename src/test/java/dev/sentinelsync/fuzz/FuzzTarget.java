@@ -12,10 +12,11 @@ public enum FuzzTarget {
   KQL(KqlFuzz::new),
   WEBHOOK(WebhookFuzz::new),
   SETTINGS(SettingsFuzz::new),
-  MARKDOWN(MarkdownFuzz::new);
+  MARKDOWN(MarkdownFuzz::new),
+  HTTP(HttpFuzz::new);
 
   /** One reader under test. */
-  interface Subject {
+  interface Subject extends AutoCloseable {
 
     /**
      * Reads an input.
@@ -26,6 +27,10 @@ public enum FuzzTarget {
 
     /** Inputs to start from. */
     List<byte[]> seeds() throws IOException;
+
+    /** Ends what the reader started. */
+    @Override
+    default void close() throws Exception {}
   }
 
   private final Supplier<Subject> maker;

@@ -30,12 +30,11 @@ class FuzzTest {
     if (!Files.isDirectory(folder)) {
       return;
     }
-    try (Stream<Path> found = Files.list(folder)) {
+    try (Stream<Path> found = Files.list(folder);
+        FuzzTarget.Subject subject = target.subject()) {
       for (Path file : found.sorted().toList()) {
         byte[] input = Files.readAllBytes(file);
-        assertThatCode(() -> target.subject().read(input))
-            .as(file.toString())
-            .doesNotThrowAnyException();
+        assertThatCode(() -> subject.read(input)).as(file.toString()).doesNotThrowAnyException();
       }
     }
   }
@@ -43,15 +42,16 @@ class FuzzTest {
   @ParameterizedTest
   @EnumSource
   void changedInputsAreRead(FuzzTarget target) throws Exception {
-    FuzzTarget.Subject subject = target.subject();
-    List<byte[]> seeds = subject.seeds();
-    assertThat(seeds).isNotEmpty();
-    for (byte[] seed : seeds) {
-      read(subject, seed);
-    }
-    Mutator mutator = new Mutator(target.ordinal());
-    for (int round = 0; round < ROUNDS; round++) {
-      read(subject, mutator.next(seeds));
+    try (FuzzTarget.Subject subject = target.subject()) {
+      List<byte[]> seeds = subject.seeds();
+      assertThat(seeds).isNotEmpty();
+      for (byte[] seed : seeds) {
+        read(subject, seed);
+      }
+      Mutator mutator = new Mutator(target.ordinal());
+      for (int round = 0; round < ROUNDS; round++) {
+        read(subject, mutator.next(seeds));
+      }
     }
   }
 

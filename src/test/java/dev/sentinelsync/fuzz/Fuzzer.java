@@ -1,6 +1,5 @@
 package dev.sentinelsync.fuzz;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,7 +19,8 @@ public final class Fuzzer {
   /** Where coverage counts: our code and the parsers below it. */
   private static final String INSTRUMENTED =
       "dev.sentinelsync.**:com.fasterxml.jackson.**:org.yaml.snakeyaml.**:org.commonmark.**"
-          + ":org.owasp.html.**";
+          + ":org.owasp.html.**:io.netty.handler.codec.http.**:io.vertx.core.http.**"
+          + ":io.vertx.ext.web.**";
 
   private static FuzzTarget.Subject subject;
 
@@ -35,7 +35,7 @@ public final class Fuzzer {
   }
 
   /** Runs Jazzer in a process of its own for each target. */
-  public static void main(String[] arguments) throws IOException, InterruptedException {
+  public static void main(String[] arguments) throws Exception {
     String wanted = System.getProperty(TARGET, "all");
     boolean clean = true;
     for (FuzzTarget target : FuzzTarget.values()) {
@@ -49,10 +49,13 @@ public final class Fuzzer {
     }
   }
 
-  private static int run(FuzzTarget target) throws IOException, InterruptedException {
+  private static int run(FuzzTarget target) throws Exception {
     Path folder = Files.createDirectories(Path.of("target", "fuzz", target.folder()));
     Path corpus = Files.createDirectories(folder.resolve("corpus"));
-    List<byte[]> seeds = target.subject().seeds();
+    List<byte[]> seeds;
+    try (FuzzTarget.Subject reader = target.subject()) {
+      seeds = reader.seeds();
+    }
     for (int i = 0; i < seeds.size(); i++) {
       Files.write(corpus.resolve("seed-" + i), seeds.get(i));
     }

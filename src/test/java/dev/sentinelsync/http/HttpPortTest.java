@@ -186,6 +186,7 @@ class HttpPortTest {
       strings = {
         "GET /open HTTP/1.1",
         "GET /open HTTP/1.1\r\nHost: localhost\r\nHost: evil.example",
+        "GET http://evil.example/open HTTP/1.1\r\nHost: localhost",
         "POST /secret HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\n"
             + "Transfer-Encoding: chunked\r\n\r\n0\r\n",
         "POST /secret HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n"

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.sentinelsync.config.ConfigurationFile;
 import dev.sentinelsync.config.Settings;
+import dev.sentinelsync.http.ManagedService;
 import dev.sentinelsync.pipeline.SiteRuntime;
+import dev.sentinelsync.service.ServiceParts.Additions;
 import dev.sentinelsync.source.ProgressListener;
 import dev.sentinelsync.testing.GitFixture;
 import dev.sentinelsync.testing.HttpGitRemote;
@@ -22,8 +24,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -122,10 +126,30 @@ public final class ServiceFixture implements AutoCloseable {
     }
   }
 
+  private Settings settings(Map<String, String> environment) {
+    return Settings.readForService(
+        ConfigurationFile.of(configuration()), Map.of(), environment::get);
+  }
+
+  /** Starts the service in this process. */
+  public ManagedService start(
+      Map<String, String> environment, Clock clock, List<ServiceListener> listeners) {
+    Settings settings = settings(environment);
+    return ManagedService.start(
+        new ServiceParts(
+            settings.service(),
+            settings.sites(),
+            settings.state(),
+            settings.contentLimits(),
+            settings.routes(),
+            environment::get,
+            clock,
+            Additions.listeners(listeners)));
+  }
+
   /** Compares the target with a clean build; no service may be at work on its clone. */
   Verification verify(Map<String, String> environment) {
-    Settings settings =
-        Settings.readForService(ConfigurationFile.of(configuration()), Map.of(), environment::get);
+    Settings settings = settings(environment);
     try (SiteRuntime site = SiteRuntime.open(settings.sites().get(0));
         Verifier verifier =
             Verifier.start(
@@ -229,7 +253,7 @@ public final class ServiceFixture implements AutoCloseable {
   }
 
   /** GitHub's headers of a push, with the signature of a body. */
-  Map<String, String> pushHeaders(String deliveryId, String body) {
+  public static Map<String, String> pushHeaders(String deliveryId, String body) {
     return Map.of(
         "X-GitHub-Event",
         "push",

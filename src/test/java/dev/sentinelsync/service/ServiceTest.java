@@ -9,6 +9,9 @@ import dev.sentinelsync.pipeline.SyncStatus;
 import dev.sentinelsync.state.SyncRequest;
 import dev.sentinelsync.testing.PostgresServer;
 import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -166,6 +169,32 @@ class ServiceTest {
           .add(new SyncRequest("left-behind", "rules", "WEBHOOK", Instant.now()));
 
       await().atMost(PATIENCE).until(() -> fixture.shows("Asked elsewhere"));
+    }
+
+    @Test
+    void requestsThatCannotBeRemovedDoNotRunOneSyncAfterTheOther() throws Exception {
+      fixture.set("sync.sweep", "1d");
+      startAndAwaitFirstSync();
+      await().atMost(PATIENCE).until(this::isIdle);
+      fixture.manage(
+          management(), "POST", "/api/sites/rules/pause", "{\"by\":\"a\",\"reason\":\"b\"}");
+      fixture.webhook(http(), "delivery-1");
+      try (Connection connection = service.service().state().connections().getConnection();
+          Statement statement = connection.createStatement()) {
+        statement.execute(
+            "CREATE TABLE keeps (id VARCHAR(64), site VARCHAR(64),"
+                + " FOREIGN KEY (id, site) REFERENCES sync_request (request_id, site))");
+        statement.execute("INSERT INTO keeps SELECT request_id, site FROM sync_request");
+      }
+      int before = gate.reports().size();
+
+      fixture.manage(management(), "POST", "/api/sites/rules/resume", "");
+
+      await().atMost(PATIENCE).until(() -> gate.reports().size() == before + 1);
+      await()
+          .during(Duration.ofSeconds(3))
+          .atMost(PATIENCE)
+          .until(() -> gate.reports().size() == before + 1);
     }
   }
 }

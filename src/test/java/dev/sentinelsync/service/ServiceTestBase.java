@@ -2,10 +2,7 @@ package dev.sentinelsync.service;
 
 import static org.awaitility.Awaitility.await;
 
-import dev.sentinelsync.config.ConfigurationFile;
-import dev.sentinelsync.config.Settings;
 import dev.sentinelsync.http.ManagedService;
-import dev.sentinelsync.service.ServiceParts.Additions;
 import dev.sentinelsync.testing.HttpGitRemote;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -53,20 +50,7 @@ abstract class ServiceTestBase {
   }
 
   void start() {
-    Settings settings =
-        Settings.readForService(
-            ConfigurationFile.of(fixture.configuration()), Map.of(), environment::get);
-    service =
-        ManagedService.start(
-            new ServiceParts(
-                settings.service(),
-                settings.sites(),
-                settings.state(),
-                settings.contentLimits(),
-                settings.routes(),
-                environment::get,
-                clock,
-                Additions.listeners(List.of(gate))));
+    service = fixture.start(environment, clock, List.of(gate));
     started.add(service);
   }
 

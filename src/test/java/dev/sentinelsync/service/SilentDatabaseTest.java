@@ -3,26 +3,18 @@ package dev.sentinelsync.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.sentinelsync.testing.CapturedLog;
 import dev.sentinelsync.testing.PostgresServer;
 import dev.sentinelsync.testing.SilentRelay;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpResponse;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
-import org.apache.logging.log4j.LogManager;
-import org.apache.logging.log4j.core.LogEvent;
-import org.apache.logging.log4j.core.Logger;
-import org.apache.logging.log4j.core.appender.AbstractAppender;
-import org.apache.logging.log4j.core.config.Property;
+import org.apache.logging.log4j.Level;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The database is away: whoever asks the service is answered at once from what it knows. */
@@ -30,7 +22,7 @@ class SilentDatabaseTest extends ServiceTestBase {
 
   private static final PostgresServer SERVER = PostgresServer.shared();
 
-  private final Lines lines = new Lines();
+  private final CapturedLog log = CapturedLog.of(Level.ERROR);
   private SilentRelay relay;
 
   @Override
@@ -47,15 +39,9 @@ class SilentDatabaseTest extends ServiceTestBase {
     }
   }
 
-  @BeforeEach
-  void listen() {
-    lines.start();
-    ((Logger) LogManager.getRootLogger()).addAppender(lines);
-  }
-
   @AfterEach
   void stopListening() {
-    ((Logger) LogManager.getRootLogger()).removeAppender(lines);
+    log.close();
     relay.close();
   }
 
@@ -76,18 +62,19 @@ class SilentDatabaseTest extends ServiceTestBase {
         .containsIgnoringCase("state database");
     assertThat(whileAnAttemptHangs(() -> health("webhooks")).statusCode()).isEqualTo(503);
     assertThat(whileAnAttemptHangs(() -> health("live")).statusCode()).isEqualTo(200);
-    lines.clear();
+    log.clear();
     for (int delivery = 1; delivery <= 5; delivery++) {
       String id = "delivery-" + delivery;
       HttpResponse<String> answer = whileAnAttemptHangs(() -> fixture.webhook(http(), id));
       assertThat(answer.statusCode()).isEqualTo(503);
       assertThat(answer.headers().firstValue("Retry-After")).isPresent();
     }
-    assertThat(lines.of("webhook"))
+    assertThat(log.lines())
+        .filteredOn(line -> line.toLowerCase(Locale.ROOT).contains("webhook"))
         .as("beside the listener's line and that of the change")
         .hasSizeLessThan(2)
-        .allMatch(line -> line.startsWith("Webhooks are refused and the service is not ready"));
-    assertThat(lines.traces()).isEmpty();
+        .allMatch(line -> line.contains(" Webhooks are refused and the service is not ready"));
+    assertThat(log.traces()).isEmpty();
   }
 
   /** The same connection must hang before the question and after the answer. */
@@ -105,43 +92,5 @@ class SilentDatabaseTest extends ServiceTestBase {
 
   private HttpResponse<String> health(String name) {
     return fixture.manage(management(), "GET", "/observe/health/" + name, "");
-  }
-
-  /** What is logged. */
-  private static final class Lines extends AbstractAppender {
-    private final List<LogEvent> events = new CopyOnWriteArrayList<>();
-
-    Lines() {
-      super("lines of a silent database", null, null, true, Property.EMPTY_ARRAY);
-    }
-
-    @Override
-    public void append(LogEvent event) {
-      events.add(event.toImmutable());
-    }
-
-    void clear() {
-      events.clear();
-    }
-
-    List<String> of(String word) {
-      List<String> found = new ArrayList<>();
-      for (LogEvent event : events) {
-        if (event.getMessage().getFormattedMessage().toLowerCase(Locale.ROOT).contains(word)) {
-          found.add(event.getMessage().getFormattedMessage());
-        }
-      }
-      return found;
-    }
-
-    Set<String> traces() {
-      Set<String> found = new TreeSet<>();
-      for (LogEvent event : events) {
-        if (event.getThrown() != null) {
-          found.add(event.getLoggerName() + ": " + event.getThrown());
-        }
-      }
-      return found;
-    }
   }
 }

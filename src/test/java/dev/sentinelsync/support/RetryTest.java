@@ -3,6 +3,7 @@ package dev.sentinelsync.support;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sentinelsync.testing.CapturedLog;
 import dev.sentinelsync.testing.ManualClock;
 import java.io.IOException;
 import java.time.Duration;
@@ -11,15 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.apache.logging.log4j.Level;
-import org.apache.logging.log4j.LogManager;
-import org.apache.logging.log4j.core.LogEvent;
-import org.apache.logging.log4j.core.Logger;
-import org.apache.logging.log4j.core.appender.AbstractAppender;
-import org.apache.logging.log4j.core.config.Configurator;
-import org.apache.logging.log4j.core.config.Property;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class RetryTest {
@@ -27,30 +20,16 @@ class RetryTest {
   private static final Backoff FOUR =
       new Backoff(4, Duration.ofMillis(100), Duration.ofMillis(300), 0);
 
-  private static final Lines LINES = new Lines();
-
+  private final CapturedLog log = CapturedLog.of(Retry.class, Level.DEBUG);
   private final ManualClock clock = new ManualClock(Instant.parse("2026-03-01T10:00:00Z"));
   private final List<Duration> waits = new ArrayList<>();
   private final Retry retry =
       new Retry(FOUR, IOException.class::isInstance, clock, this::sleep, new Random(1));
   private int attempts;
 
-  @BeforeAll
-  static void listen() {
-    LINES.start();
-    logger().addAppender(LINES);
-    Configurator.setLevel(logger(), Level.DEBUG);
-  }
-
-  @AfterAll
-  static void stopListening() {
-    logger().removeAppender(LINES);
-    Configurator.setLevel(logger(), Level.WARN);
-  }
-
-  @BeforeEach
-  void forgetLines() {
-    LINES.said.clear();
+  @AfterEach
+  void stopListening() {
+    log.close();
   }
 
   @Test
@@ -58,7 +37,7 @@ class RetryTest {
     assertThat(retry.call("fetch", () -> failing(0))).isEqualTo("done");
 
     assertThat(waits).isEmpty();
-    assertThat(LINES.said).isEmpty();
+    assertThat(log.lines()).isEmpty();
   }
 
   @Test
@@ -74,7 +53,7 @@ class RetryTest {
   void eachFailureAndTheFinalSuccessGetALineThatNamesTheOperation() throws IOException {
     assertThat(retry.call("fetch https://example.org/repo", () -> failing(2))).isEqualTo("done");
 
-    assertThat(LINES.said)
+    assertThat(log.lines())
         .containsExactly(
             "WARN fetch https://example.org/repo: attempt 1 of 4 failed, next in 100 ms:"
                 + " java.io.IOException: failure 1",
@@ -88,7 +67,7 @@ class RetryTest {
   void quietOnesSpeakAtDebugLevelOnly() throws IOException {
     retry.quiet().call("race", () -> failing(1));
 
-    assertThat(LINES.said).hasSize(2).allMatch(line -> line.startsWith("DEBUG race: "));
+    assertThat(log.lines()).hasSize(2).allMatch(line -> line.startsWith("DEBUG race: "));
   }
 
   @Test
@@ -136,23 +115,5 @@ class RetryTest {
   private void sleep(Duration wait) {
     waits.add(wait);
     clock.advance(wait);
-  }
-
-  private static Logger logger() {
-    return (Logger) LogManager.getLogger(Retry.class);
-  }
-
-  /** What was logged, level first. */
-  private static final class Lines extends AbstractAppender {
-    private final List<String> said = new ArrayList<>();
-
-    Lines() {
-      super("lines of " + Retry.class.getName(), null, null, true, Property.EMPTY_ARRAY);
-    }
-
-    @Override
-    public void append(LogEvent event) {
-      said.add(event.getLevel() + " " + event.getMessage().getFormattedMessage());
-    }
   }
 }

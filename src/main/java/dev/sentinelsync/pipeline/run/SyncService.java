@@ -70,7 +70,7 @@ public final class SyncService {
    * @return what it did; empty if another run, here or on another machine, has the right to publish
    */
   public Optional<SyncReport> sync(SiteRuntime site, SyncOptions options) {
-    Cause command = new Cause(options, SyncTrigger.COMMAND.name(), clock.instant());
+    Cause command = new Cause(options, SyncTrigger.COMMAND.name(), clock.instant(), false);
     return sync(site, (lease, run) -> Optional.of(command));
   }
 
@@ -81,13 +81,16 @@ public final class SyncService {
    *
    * @return what it did; empty if no request waits, or if another run, here or on another machine,
    *     has the right to publish
+   * @throws StateException if the requests of the ended run could not be removed: the next run
+   *     takes them again, so the caller must not start it at once
    */
   public Optional<SyncReport> syncPending(SiteRuntime site) {
     return sync(site, (lease, run) -> Cause.of(state.requests().take(lease, run)));
   }
 
   /** Why a run happens and what it is to do. */
-  private record Cause(SyncOptions options, String trigger, Instant requestedAt) {
+  private record Cause(
+      SyncOptions options, String trigger, Instant requestedAt, boolean requested) {
 
     /** All that the oldest-first requests ask for together; empty if there are none. */
     static Optional<Cause> of(List<SyncRequest> requests) {
@@ -95,7 +98,8 @@ public final class SyncService {
           .findFirst()
           .map(
               oldest ->
-                  new Cause(SyncOptions.of(requests), oldest.trigger(), oldest.requestedAt()));
+                  new Cause(
+                      SyncOptions.of(requests), oldest.trigger(), oldest.requestedAt(), true));
     }
   }
 
@@ -111,10 +115,8 @@ public final class SyncService {
       if (cause.isEmpty()) {
         return Optional.empty();
       }
-      try {
+      try (Settlement settled = () -> settle(cause.get(), id)) {
         return Optional.of(runFor(cause.get(), site, id, lease.get()));
-      } finally {
-        settle(id);
       }
     } finally {
       leases.release(lease.get());
@@ -186,12 +188,16 @@ public final class SyncService {
     }
   }
 
-  private void settle(String run) {
-    try {
+  /** What follows a run, however it ends. */
+  private interface Settlement extends AutoCloseable {
+
+    @Override
+    void close();
+  }
+
+  private void settle(Cause cause, String run) {
+    if (cause.requested()) {
       state.requests().settle(run);
-    } catch (StateException e) {
-      // The next run takes them again and finds nothing new: needless, but harmless.
-      LOG.warn("The requests of run {} could not be removed: {}", run, e.getMessage());
     }
   }
 
