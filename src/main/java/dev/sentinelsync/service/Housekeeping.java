@@ -15,6 +15,12 @@ final class Housekeeping implements Runnable {
   /** Between two rounds; what grows in an hour is small. */
   static final Duration PERIOD = Duration.ofHours(1);
 
+  /**
+   * Between two rounds for the runs alone: a busy site makes one each second, and their reports are
+   * the largest of what grows.
+   */
+  static final Duration RUNS_PERIOD = Duration.ofMinutes(5);
+
   /** GitHub lets people repeat deliveries of the last three days; the others give up far sooner. */
   private static final Duration DELIVERY_AGE = Duration.ofDays(7);
 
@@ -43,8 +49,12 @@ final class Housekeeping implements Runnable {
   public void run() {
     state.parseCache().evict(PARSE_CACHE_BYTES);
     state.deliveries().prune(DELIVERY_AGE);
-    sites.forEach(site -> state.runs().prune(site.name(), runsKept));
     evictCommitRecords();
+  }
+
+  /** Deletes all but the newest runs of each site. */
+  void pruneRuns() {
+    sites.forEach(site -> state.runs().prune(site.name(), runsKept));
   }
 
   private void evictCommitRecords() {

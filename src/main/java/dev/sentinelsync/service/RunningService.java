@@ -124,9 +124,10 @@ public final class RunningService {
         new ScheduledSyncs(settings.schedules().jitter(), timer, state, requests, retries));
     sites.keySet().forEach(site -> requestAtStart(site, requests, retries));
     timer.every(settings.syncs().sweep(), workers::sweep);
-    timer.every(
-        Housekeeping.PERIOD,
-        new Housekeeping(state, sites.values(), parts.clock(), settings.syncs().runsKept()));
+    Housekeeping housekeeping =
+        new Housekeeping(state, sites.values(), parts.clock(), settings.syncs().runsKept());
+    timer.every(Housekeeping.PERIOD, housekeeping);
+    timer.every(Housekeeping.RUNS_PERIOD, housekeeping::pruneRuns);
     repairDrift(new DriftRepair(sites, state, new Repairs(routes.pipeline(), service)));
   }
 

@@ -1,23 +1,35 @@
 package dev.sentinelsync.state;
 
 import dev.sentinelsync.state.StateException.Reason;
+import java.io.IOException;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 
-/** Brings the tables to the form that this version of the program knows. */
+/**
+ * Brings the tables to the form that this version of the program knows: entirely or not at all,
+ * also when the process is killed. On PostgreSQL all that is missing is one transaction; H2 has
+ * none for tables, so its file is copied first.
+ */
 final class Schema {
 
   private final StateSettings settings;
+  private final Optional<H2File> file;
+  private final DataSource connections;
   private final SqlFailures failures;
   private final Flyway flyway;
 
-  Schema(StateSettings settings, DataSource connections, SqlFailures failures) {
+  Schema(
+      StateSettings settings, Optional<H2File> file, DataSource connections, SqlFailures failures) {
     this.settings = settings;
+    this.file = file;
+    this.connections = connections;
     this.failures = failures;
     String vendor = settings.shared() ? "postgresql" : "h2";
     this.flyway =
@@ -25,6 +37,10 @@ final class Schema {
             .dataSource(connections)
             .locations("classpath:db/migration/common", "classpath:db/migration/" + vendor)
             .placeholders(Map.of("bytes", settings.shared() ? "BYTEA" : "BLOB"))
+            .group(settings.shared())
+            // By default Flyway records on a second connection what was migrated: a kill between
+            // the two commits would leave tables of which no record knows.
+            .configuration(Map.of("flyway.postgresql.transactional.lock", "false"))
             .load();
   }
 
@@ -32,7 +48,13 @@ final class Schema {
   void migrate() {
     try {
       refuseNewer();
-      flyway.migrate();
+      if (file.isPresent() && flyway.info().pending().length > 0) {
+        file.get().beginMigration(connections);
+        flyway.migrate();
+        file.get().endMigration();
+      } else {
+        flyway.migrate();
+      }
     } catch (FlywayValidateException changed) {
       throw foreign(changed);
     } catch (FlywayException failure) {
@@ -40,6 +62,8 @@ final class Schema {
         throw foreign(failure);
       }
       throw failures.explain("bring the schema up to date", failure);
+    } catch (SQLException | IOException failure) {
+      throw failures.explain("copy its file before its schema is brought up to date", failure);
     }
   }
 
@@ -64,6 +88,14 @@ final class Schema {
   }
 
   private StateException foreign(FlywayException cause) {
+    try {
+      if (file.isPresent()) {
+        // Flyway looks before it changes anything.
+        file.get().endMigration();
+      }
+    } catch (IOException kept) {
+      cause.addSuppressed(kept);
+    }
     return new StateException(
         Reason.SCHEMA_FOREIGN,
         ("State database %s: its tables are not those of this program or were changed by hand."

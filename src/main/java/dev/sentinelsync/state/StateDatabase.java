@@ -72,7 +72,7 @@ public final class StateDatabase implements AutoCloseable {
     file.ifPresent(H2File::prepare);
     SqlFailures failures = new SqlFailures(settings);
     HikariDataSource connections = connect(settings, failures);
-    Schema schema = new Schema(settings, connections, failures);
+    Schema schema = new Schema(settings, file, connections, failures);
     FileReplacement replacement = new FileReplacement(file, connections, schema, clock);
     try {
       schema.migrate();
