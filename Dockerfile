@@ -1,50 +1,59 @@
-# Sentinel Sync as a small image: built with Maven, run on a Java runtime that holds only the modules
-# that the program uses, as a user without rights. Versions are pinned; raise them on purpose.
+# Sentinel Sync as a small image, for a user without rights on a root that may be read-only.
+#
+#   mvn -q -DskipTests package && docker build -t sentinel-sync:local .
+#
+# The input is what Maven packaged, not the sources: the jar in the image is the jar that was tested, the
+# build needs no network, and there is one place that knows how the program is built. deploy/image has
+# the platforms. Both base images are arguments; raise them on purpose. A release pins them by digest,
+# as name:tag@sha256:…, which the bot of .github/dependabot.yml keeps up to date.
+ARG JDK_IMAGE=eclipse-temurin:25.0.3_9-jdk-noble
+ARG BASE_IMAGE=debian:13.8-slim
 
-FROM maven:3.9.9-eclipse-temurin-17 AS build
-WORKDIR /build
-# The dependencies first: they change less often than the sources.
-COPY pom.xml .
-RUN mvn -q -B dependency:go-offline
-COPY src src
-COPY routes routes
-COPY config config
-RUN mvn -q -B -DskipTests package
-
-# jdk.crypto.ec: TLS with most Git hosts. jdk.management and
-# jdk.unsupported: metrics, and libraries that still reach for Unsafe. jdk.localedata is left out:
-# the program speaks Locale.ROOT. jdk.zipfs: Camel reads resources of jars.
-FROM eclipse-temurin:17.0.15_6-jdk-jammy AS runtime
-RUN jlink --strip-debug --no-man-pages --no-header-files --compress=2 --output /jre \
+# A Java runtime with the modules that the program uses. jdk.crypto.ec: TLS with most Git hosts.
+# jdk.management and jdk.unsupported: metrics, and libraries that still reach for Unsafe. jdk.zipfs:
+# Camel reads resources of jars. jdk.localedata is left out: the program speaks Locale.ROOT.
+FROM ${JDK_IMAGE} AS runtime
+RUN jlink --strip-java-debug-attributes --no-man-pages --no-header-files --compress=zip-6 --output /jre \
     --add-modules java.base,java.compiler,java.desktop,java.instrument,java.logging,java.management,java.naming,java.net.http,java.rmi,java.scripting,java.security.jgss,java.security.sasl,java.sql,java.xml,java.xml.crypto,jdk.crypto.ec,jdk.management,jdk.naming.dns,jdk.net,jdk.unsupported,jdk.zipfs
 
-FROM debian:12.11-slim
-# curl: the health check below. ca-certificates is its dependency; Java brings its own.
-RUN apt-get update \
-    && apt-get install -y --no-install-recommends curl \
-    && rm -rf /var/lib/apt/lists/* \
-    && useradd --system --uid 10001 --home-dir /app --shell /usr/sbin/nologin sentinel-sync \
-    && install -d -o sentinel-sync /data /site
+FROM ${BASE_IMAGE}
+RUN useradd --system --uid 10001 --user-group --home-dir /app --shell /usr/sbin/nologin sentinel-sync \
+    && install -d -o 10001 -g 10001 /data /site /logs
 COPY --from=runtime /jre /opt/java
 WORKDIR /app
-COPY --from=build /build/target/sentinel-sync.jar ./
-COPY --from=build /build/target/lib lib
+COPY target/lib lib
+COPY target/sentinel-sync.jar LICENSE NOTICE ./
 COPY routes routes
 COPY config config
-USER 10001
+# One run of the demonstration writes down which classes are loaded and linked; a later start takes
+# them from there. A Java of another build ignores the file.
+RUN /opt/java/bin/java -XX:AOTCacheOutput=/app/sentinel-sync.aot -jar sentinel-sync.jar demo --folder /tmp/demo >/dev/null \
+    && rm -rf /tmp/*
+USER 10001:10001
 VOLUME ["/data", "/site"]
-# Webhooks on all interfaces of the container; management too, since the scraper and the health check
-# of an orchestrator come from outside. Publish that port to nobody else.
+# Webhooks on all interfaces of the container; management too, since the scraper and the probes of an
+# orchestrator come from outside. Publish that port to nobody else.
 ENV SENTINEL_SYNC_STATE=/data \
     SENTINEL_SYNC_TARGET=file:/site \
     SENTINEL_SYNC_HTTP_HOST=0.0.0.0 \
     SENTINEL_SYNC_MANAGEMENT_HOST=0.0.0.0 \
-    SENTINEL_SYNC_LOG=json \
-    JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=70 -XX:+ExitOnOutOfMemoryError"
+    SENTINEL_SYNC_LOG=json
 EXPOSE 8080 8081
-# The start takes seconds; migrating a large database may take a minute.
-HEALTHCHECK --interval=15s --timeout=5s --start-period=60s --retries=3 \
-    CMD ["curl", "-fsS", "-o", "/dev/null", "http://127.0.0.1:8081/observe/health/live"]
-# As the first process, so that it gets SIGTERM itself.
-ENTRYPOINT ["/opt/java/bin/java", "-jar", "sentinel-sync.jar"]
+# The program asks itself, so that the image needs no tool for it. The start takes seconds; migrating a
+# large database may take a minute.
+HEALTHCHECK --interval=30s --timeout=10s --start-period=60s --retries=3 \
+    CMD ["/opt/java/bin/java", "-XX:AOTCache=/app/sentinel-sync.aot", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx64m", "-jar", "/app/sentinel-sync.jar", "health"]
+# As the first process, so that it gets SIGTERM itself. JAVA_TOOL_OPTIONS adds options.
+ENTRYPOINT ["/opt/java/bin/java", "-XX:AOTCache=/app/sentinel-sync.aot", "-XX:MaxRAMPercentage=70", "-XX:+ExitOnOutOfMemoryError", "-jar", "sentinel-sync.jar"]
 CMD ["run"]
+ARG VERSION=unversioned
+ARG REVISION=unknown
+LABEL org.opencontainers.image.title="Sentinel Sync" \
+    org.opencontainers.image.description="Keeps a documentation site of Microsoft Sentinel content true to its Git repository." \
+    org.opencontainers.image.url="https://github.com/sentinel-sync/sentinel-sync" \
+    org.opencontainers.image.source="https://github.com/sentinel-sync/sentinel-sync" \
+    org.opencontainers.image.documentation="https://github.com/sentinel-sync/sentinel-sync/tree/main/docs" \
+    org.opencontainers.image.vendor="The Sentinel Sync authors" \
+    org.opencontainers.image.licenses="Apache-2.0" \
+    org.opencontainers.image.version="${VERSION}" \
+    org.opencontainers.image.revision="${REVISION}"

@@ -288,7 +288,8 @@ class CitationTest {
 
   private static List<Path> citingFiles() throws IOException {
     List<Path> files = new ArrayList<>(sources().toList());
-    for (Path folder : List.of(Path.of("config"), Path.of("routes"), Path.of(".github"))) {
+    for (Path folder :
+        List.of(Path.of("config"), Path.of("routes"), Path.of("deploy"), Path.of(".github"))) {
       files.addAll(filesBelow(folder, ".*\\.(?:ftl|json|md|properties|xml|ya?ml)"));
     }
     Stream.of("Dockerfile", "docker-compose.yml", "pom.xml").map(Path::of).forEach(files::add);

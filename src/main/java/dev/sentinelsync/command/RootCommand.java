@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
       SyncCommand.class,
       VerifyCommand.class,
       StatusCommand.class,
+      HealthCommand.class,
       InspectCommand.class,
       ReplayCommand.class,
       DemoCommand.class,

@@ -169,16 +169,23 @@ public record Settings(
 
   private static StateSettings state(Values values, Function<String, String> environment) {
     Path file = values.<Path>get("state.folder").resolve("sentinel-sync");
-    String variable = values.get("state.password-variable");
+    SecretPlace password = databasePassword(values);
     try {
       return StateSettings.of(
           values.<String>find("state.url").orElse("jdbc:h2:file:" + file.toAbsolutePath()),
           values.<String>find("state.user").orElse(""),
-          () -> Optional.ofNullable(environment.apply(variable)).orElse(""));
+          () -> password.values(environment).stream().findFirst().orElse(""));
     } catch (IllegalArgumentException e) {
       values.problem("state.url: " + e.getMessage());
       return StateSettings.h2(file);
     }
+  }
+
+  private static SecretPlace databasePassword(Values values) {
+    return new SecretPlace(
+        "state.password-file",
+        values.find("state.password-variable"),
+        values.find("state.password-file"));
   }
 
   private static ContentLimits limits(Values values) {
@@ -223,6 +230,12 @@ public record Settings(
       } catch (IllegalArgumentException e) {
         values.problem("%s: %s.".formatted(credential.secret().key(), e.getMessage()));
       }
+    }
+    SecretPlace password = databasePassword(values);
+    try {
+      password.values(environment);
+    } catch (IllegalArgumentException e) {
+      values.problem("%s: %s".formatted(password.key(), e.getMessage()));
     }
     SecretPlace token = service.ports().token();
     try {

@@ -25,7 +25,7 @@ class CommandLineTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"run", "sync", "verify", "status", "inspect", "replay", "demo"})
+  @ValueSource(strings = {"run", "sync", "verify", "status", "health", "inspect", "replay", "demo"})
   void everyCommandExplainsItself(String command) {
     CapturedCommand ended = CapturedCommand.execute(command, "--help");
 

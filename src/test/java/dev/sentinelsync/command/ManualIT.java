@@ -37,6 +37,7 @@ class ManualIT {
   private static final Path README = Path.of("README.md");
   private static final Path OPERATIONS = Path.of("docs/operations.md");
   private static final Path SERVICE = Path.of("docs/service.md");
+  private static final Path CONTAINERS = Path.of("docs/containers.md");
   private static final Path NOTIFICATIONS = Path.of("docs/notifications.md");
   private static final Path OBJECT_STORES = Path.of("docs/object-stores.md");
   private static final Path SECURITY = Path.of("docs/security.md");
@@ -48,6 +49,8 @@ class ManualIT {
   private static final Pattern PROPERTY = Pattern.compile("-D([\\w.]+)");
   private static final Pattern PROFILE = Pattern.compile("-P(\\w+)");
 
+  private static final Pattern DEPLOYED = Pattern.compile("deploy/[\\w./-]+|docker-compose\\.yml");
+  private static final Pattern SECRET = Pattern.compile("(?m)(?<=: \\./)secrets/[\\w-]+$");
   private static final Pattern NPM_SCRIPT = Pattern.compile("npm run (\\w+)");
 
   /** Properties of Maven and its plugins. */
@@ -95,7 +98,14 @@ class ManualIT {
     }
     assertThat(documents)
         .containsExactlyInAnyOrder(
-            README, OPERATIONS, SERVICE, NOTIFICATIONS, OBJECT_STORES, SECURITY, ORACLE);
+            README,
+            OPERATIONS,
+            SERVICE,
+            CONTAINERS,
+            NOTIFICATIONS,
+            OBJECT_STORES,
+            SECURITY,
+            ORACLE);
   }
 
   private static boolean isOurs(Path path) {
@@ -323,6 +333,31 @@ class ManualIT {
           .allMatch(
               name -> OF_MAVEN.contains(name) || pom.contains(name) || tests.contains(name), line);
     }
+  }
+
+  /**
+   * Containers are started by {@code ComposeIT}; here are the files, and the secrets by the letter.
+   */
+  @Test
+  void theManualOfContainersNamesWhatThereIsAndMakesTheSecrets() throws Exception {
+    for (ShellBlock block : ShellBlock.in(CONTAINERS)) {
+      if (block.script().contains("openssl")) {
+        run(block, folder);
+      } else {
+        assertThat(List.of("mvn", "docker", "kubectl")).contains(firstWord(block.script()));
+      }
+      assertThat(all(DEPLOYED, block.script(), 0))
+          .allMatch(file -> Files.exists(Path.of(file)), block.toString());
+    }
+    for (String compose : List.of("docker-compose.yml", "deploy/compose/compose.full.yml")) {
+      assertThat(all(SECRET, Files.readString(Path.of(compose)), 0))
+          .isNotEmpty()
+          .allMatch(secret -> Files.exists(folder.resolve(secret)), compose);
+    }
+  }
+
+  private static String firstWord(String script) {
+    return script.strip().split(" ")[0];
   }
 
   private static SortedSet<String> all(Pattern pattern, String text, int group) {

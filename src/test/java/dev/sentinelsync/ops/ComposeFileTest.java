@@ -3,6 +3,8 @@ package dev.sentinelsync.ops;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,8 +12,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -25,68 +27,90 @@ import org.yaml.snakeyaml.Yaml;
 /** What can be told of the containers without starting them: nothing that they name is missing. */
 class ComposeFileTest {
 
+  private static final Path SMALL = Path.of("docker-compose.yml");
+  private static final Path FULL = Path.of("deploy", "compose", "compose.full.yml");
+
   private static final Pattern VARIABLE = Pattern.compile("SENTINEL_SYNC_[A-Z_]+");
 
-  private static JsonNode compose;
+  /** Variables of the Compose files themselves. */
+  private static final Set<String> OF_COMPOSE =
+      Set.of("SENTINEL_SYNC_BIND", "SENTINEL_SYNC_SITE_PORT", "SENTINEL_SYNC_DASHBOARD_PORT");
+
+  private static JsonNode small;
+  private static JsonNode full;
   private static String dockerfile;
 
   @BeforeAll
   static void read() throws IOException {
-    // SnakeYAML itself, since the anchors are to be merged.
-    Object tree = new Yaml().load(Files.readString(Path.of("docker-compose.yml")));
-    compose = new YAMLMapper().valueToTree(tree);
+    small = tree(SMALL);
+    full = tree(FULL);
     dockerfile = Files.readString(Path.of("Dockerfile"));
   }
 
+  private static JsonNode tree(Path file) throws IOException {
+    // SnakeYAML itself, which merges anchors.
+    return new YAMLMapper().valueToTree(new Yaml().load(Files.readString(file)));
+  }
+
   @Test
-  void composeItselfAcceptsTheFile() throws Exception {
+  void composeItselfAcceptsTheFiles() throws Exception {
     Assumptions.assumeTrue(
         InstalledTool.find("docker-compose").isPresent(),
         "docker-compose is not installed (Debian: apt-get install docker-compose)");
-    InstalledTool.Said said = InstalledTool.run("docker-compose", "config", "--services");
+    InstalledTool.Said one = InstalledTool.run("docker-compose", "config", "--services");
+    assertThat(one.exitCode()).as(one.text()).isZero();
+    assertThat(one.text().lines()).containsExactlyInAnyOrder("sync-1", "postgres", "web");
 
-    assertThat(said.exitCode()).as(said.text()).isZero();
-    assertThat(said.text().lines()).containsExactlyInAnyOrderElementsOf(services().keySet());
+    InstalledTool.Said both =
+        InstalledTool.run(
+            "docker-compose",
+            "--file",
+            SMALL.toString(),
+            "--file",
+            FULL.toString(),
+            "config",
+            "--services");
+    assertThat(both.exitCode()).as(both.text()).isZero();
+    assertThat(both.text().lines()).containsExactlyInAnyOrderElementsOf(names());
   }
 
   @Test
   void everyImageIsPinned() {
-    Map<String, String> images = new TreeMap<>();
-    services()
-        .forEach(
-            (name, service) -> {
-              if (!service.has("build")) {
-                images.put(name, service.get("image").asText());
-              }
-            });
-    Pattern.compile("(?m)^FROM (\\S+)")
+    List<String> images = new ArrayList<>();
+    services().stream()
+        .filter(service -> service.has("image") && !service.has("build"))
+        .forEach(service -> images.add(service.get("image").asText()));
+    Pattern.compile("(?m)^ARG \\w+_IMAGE=(\\S+)")
         .matcher(dockerfile)
         .results()
-        .forEach(from -> images.put("Dockerfile " + from.start(), from.group(1)));
+        .forEach(argument -> images.add(argument.group(1)));
 
     assertThat(images).hasSizeGreaterThan(9);
-    assertThat(images.values()).allMatch(image -> image.matches("[^:]+:[^:]*\\d+[.-]\\d+[^:]*"));
+    assertThat(images).allMatch(image -> image.matches("[^:]+:[^:]*\\d+[.-]\\d+[^:]*"));
+    assertThat(
+            Pattern.compile("(?m)^FROM (\\S+)").matcher(dockerfile).results().map(r -> r.group(1)))
+        .as("each base image is an argument")
+        .allMatch(base -> base.startsWith("${"));
   }
 
   @Test
-  void everyMountedFileAndEveryVolumeAndServiceThatIsNamedIsThere() {
-    Set<String> volumes = names(compose.get("volumes"));
-    services()
-        .forEach(
-            (name, service) -> {
-              for (JsonNode volume : service.path("volumes")) {
-                String source = volume.asText().split(":")[0];
-                if (source.startsWith("./")) {
-                  assertThat(Path.of(source)).as(name).exists();
-                } else if (!source.startsWith("/")) {
-                  assertThat(volumes).as(name).contains(source);
-                }
-              }
-              JsonNode needed = service.path("depends_on");
-              List<String> others = new ArrayList<>(names(needed));
-              needed.forEach(other -> others.add(other.isTextual() ? other.asText() : name));
-              assertThat(services().keySet()).as(name).containsAll(others);
-            });
+  void everyMountedFileAndEveryVolumeSecretAndServiceThatIsNamedIsThere() {
+    Set<String> volumes = keys(small.get("volumes"));
+    volumes.addAll(keys(full.get("volumes")));
+    Set<String> secrets = keys(small.get("secrets"));
+    secrets.addAll(keys(full.get("secrets")));
+    for (JsonNode service : services()) {
+      for (JsonNode volume : service.path("volumes")) {
+        String source = volume.asText().split(":")[0];
+        if (source.startsWith("./")) {
+          assertThat(Path.of(source)).exists();
+        } else {
+          assertThat(volumes).contains(source);
+        }
+      }
+      service.path("secrets").forEach(secret -> assertThat(secrets).contains(secret.asText()));
+      assertThat(names()).containsAll(keys(service.path("depends_on")));
+    }
   }
 
   @Test
@@ -95,51 +119,137 @@ class ComposeFileTest {
         Files.readString(Path.of("config", "application.properties"))
             + Files.readString(Path.of("config", "log4j2.xml"));
     SortedSet<String> known = variables(readers);
-    // Built from the provider's name.
-    known.add("SENTINEL_SYNC_GITHUB_SECRET");
     SortedSet<String> given = variables(dockerfile);
-    services().values().forEach(service -> given.addAll(variables(service.toString())));
+    services().forEach(service -> given.addAll(variables(service.toString())));
+    given.removeAll(OF_COMPOSE);
 
     assertThat(given).hasSizeGreaterThan(10);
     assertThat(known).containsAll(given);
   }
 
   @Test
-  void portsAreOpenedOnceAndOnlyTheSiteToEveryone() {
-    List<String> ports = new ArrayList<>();
-    services().values().forEach(s -> s.path("ports").forEach(port -> ports.add(port.asText())));
-
-    assertThat(ports).doesNotHaveDuplicates().contains("8088:80");
-    assertThat(ports.stream().filter(port -> !port.startsWith("127.0.0.1:")))
-        .containsExactly("8088:80");
+  void everyServiceIsCheckedAndWaitsForHealthyOnes() {
     assertThat(dockerfile).contains("EXPOSE 8080 8081").contains("HEALTHCHECK");
+    for (JsonNode service : services()) {
+      assertThat(service.has("healthcheck") || isInstance(service))
+          .as("the image of the instances brings its own: %s", service)
+          .isTrue();
+      assertThat(service.path("depends_on"))
+          .as(service.toString())
+          .allMatch(on -> on.path("condition").asText().equals("service_healthy"));
+    }
+  }
+
+  private static boolean isInstance(JsonNode service) {
+    return service.at("/environment/JAVA_TOOL_OPTIONS").isTextual() || service.has("build");
+  }
+
+  @Test
+  void portsAreOpenToThisMachineAloneUnlessSaidOtherwise() {
+    List<String> ports = new ArrayList<>();
+    services().forEach(service -> service.path("ports").forEach(port -> ports.add(port.asText())));
+
+    assertThat(ports)
+        .doesNotHaveDuplicates()
+        .contains("${SENTINEL_SYNC_BIND:-127.0.0.1}:${SENTINEL_SYNC_SITE_PORT:-8088}:80")
+        .allMatch(
+            port ->
+                port.startsWith("127.0.0.1:")
+                    || port.startsWith("${SENTINEL_SYNC_BIND:-127.0.0.1}:"));
+  }
+
+  @Test
+  void noContainerReachesTheEngineAndNoSecretIsAVariable() throws IOException {
+    for (Path file : List.of(SMALL, FULL, Path.of("deploy/compose/alloy/config.alloy"))) {
+      assertThat(Files.readString(file))
+          .doesNotContain("docker.sock")
+          .doesNotContain("privileged:");
+    }
+    for (JsonNode service : services()) {
+      assertThat(keys(service.path("environment")))
+          .filteredOn(name -> name.matches(".*(PASSWORD|TOKEN|SECRET|KEY).*"))
+          .allMatch(name -> name.endsWith("_FILE"));
+    }
+  }
+
+  @Test
+  void bothInstancesAreAlike() {
+    ObjectNode first = small.at("/services/sync-1").deepCopy();
+    first.remove("ports");
+    ObjectNode added = (ObjectNode) full.at("/services/sync-1");
+    ((ObjectNode) first.get("environment")).setAll((ObjectNode) added.get("environment"));
+    for (String list : List.of("volumes", "secrets")) {
+      added.get(list).forEach(entry -> first.withArray(list).add(entry));
+    }
+
+    assertThat(sorted(full.at("/services/sync-2")))
+        .isEqualTo(sorted(first).replace("sync-1", "sync-2"));
+  }
+
+  private static String sorted(JsonNode service) {
+    SortedMap<String, String> parts = new TreeMap<>();
+    service
+        .properties()
+        .forEach(
+            part -> {
+              SortedSet<String> values = new TreeSet<>();
+              JsonNode value = part.getValue();
+              if (value.isObject()) {
+                value.properties().forEach(entry -> values.add(entry.toString()));
+              } else if (value.isArray()) {
+                value.forEach(entry -> values.add(entry.toString()));
+              } else {
+                values.add(value.toString());
+              }
+              parts.put(part.getKey(), values.toString());
+            });
+    return parts.toString();
   }
 
   @Test
   void theProxysFixedAddressIsGivenToNobodyElse() {
-    JsonNode network = compose.at("/networks/house/ipam/config/0");
-    String proxy = compose.at("/services/proxy/networks/house/ipv4_address").asText();
+    JsonNode network = small.at("/networks/house/ipam/config/0");
+    String web = small.at("/services/web/networks/house/ipv4_address").asText();
 
     assertThat(network.get("subnet").asText()).isEqualTo("172.30.0.0/24");
     assertThat(network.get("ip_range").asText()).isEqualTo("172.30.0.128/25");
-    assertThat(proxy).matches("172\\.30\\.0\\.\\d{1,2}");
-    assertThat(compose.at("/services/sync-1/environment/SENTINEL_SYNC_TRUSTED_PROXIES").asText())
-        .isEqualTo(proxy);
+    assertThat(web).matches("172\\.30\\.0\\.\\d{1,2}");
+    assertThat(small.at("/services/sync-1/environment/SENTINEL_SYNC_TRUSTED_PROXIES").asText())
+        .isEqualTo(web);
   }
 
-  private static Map<String, JsonNode> services() {
-    Map<String, JsonNode> services = new TreeMap<>();
-    compose
-        .get("services")
-        .properties()
-        .forEach(entry -> services.put(entry.getKey(), entry.getValue()));
+  @Test
+  void theImageIsBakedForBothPlatforms() throws IOException {
+    JsonNode bake = new JsonMapper().readTree(Path.of("deploy/image/docker-bake.json").toFile());
+    JsonNode target = bake.at("/target/sentinel-sync");
+
+    assertThat(target.path("platforms"))
+        .extracting(JsonNode::asText)
+        .containsExactly("linux/amd64", "linux/arm64");
+    assertThat(Path.of(target.path("context").asText(), target.path("dockerfile").asText()))
+        .exists();
+    assertThat(keys(target.path("args")))
+        .allMatch(argument -> dockerfile.contains("ARG " + argument + "="))
+        .isSubsetOf(keys(bake.path("variable")));
+  }
+
+  private static List<JsonNode> services() {
+    List<JsonNode> services = new ArrayList<>();
+    small.get("services").forEach(services::add);
+    full.get("services").forEach(services::add);
     return services;
   }
 
-  private static Set<String> names(JsonNode object) {
-    Set<String> names = new HashSet<>();
-    object.fieldNames().forEachRemaining(names::add);
+  private static Set<String> names() {
+    Set<String> names = keys(small.get("services"));
+    names.addAll(keys(full.get("services")));
     return names;
+  }
+
+  private static Set<String> keys(JsonNode object) {
+    Set<String> keys = new HashSet<>();
+    object.fieldNames().forEachRemaining(keys::add);
+    return keys;
   }
 
   private static SortedSet<String> variables(String text) {
