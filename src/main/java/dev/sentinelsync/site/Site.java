@@ -6,10 +6,12 @@ import dev.sentinelsync.catalog.graph.FactKey;
 import dev.sentinelsync.catalog.graph.InputFamily;
 import dev.sentinelsync.catalog.graph.Recording;
 import dev.sentinelsync.site.export.ItemExports;
+import dev.sentinelsync.site.export.ProblemSection;
 import dev.sentinelsync.site.link.PageId;
 import dev.sentinelsync.site.link.PageKind;
 import dev.sentinelsync.site.link.SiteFacts;
 import dev.sentinelsync.site.page.Forms;
+import dev.sentinelsync.site.list.SiteLists;
 import dev.sentinelsync.site.page.PageContext;
 import dev.sentinelsync.site.page.ProductAnchors;
 import dev.sentinelsync.site.page.RenderedPage;
@@ -41,6 +43,8 @@ public final class Site {
     builder.input(InputFamily.of(SiteFacts.TEMPLATE)).input(new FixedPages());
     ProductAnchors.register(builder);
     ItemExports.register(builder);
+    SiteLists.register(builder);
+    ProblemSection.register(builder);
     SubjectPages.register(builder);
     return builder.index(SiteFacts.ADDRESS_CLAIMS).derived(new Addresses()).build();
   }
