@@ -47,6 +47,7 @@
 <@f.attribute "Version" page.item.classification.version/>
 <#switch page.item.type.key()>
 <#case "analytic_rule">
+<#case "hunting_query">
 <@schedule page.facts.schedule page.details.times/>
 <#local aggregation = page.facts.alert.aggregationKind>
 <@f.attribute "Event Grouping" groupings[aggregation?lower_case]!aggregation/>
