@@ -19,6 +19,7 @@ import dev.sentinelsync.site.list.SiteLists;
 import dev.sentinelsync.site.page.Images;
 import dev.sentinelsync.site.page.Output.Role;
 import dev.sentinelsync.site.page.PageContext;
+import dev.sentinelsync.site.page.PageRenderer;
 import dev.sentinelsync.site.page.connector.ConnectorPages;
 import dev.sentinelsync.site.page.connector.ConnectorsIndex;
 import dev.sentinelsync.site.page.item.ContentIndexPage;
@@ -137,10 +138,9 @@ final class PageTypes {
               TablePages::render),
           PageType.each(
               PageKind.ITEM,
-              Role.PAGE,
               ItemCatalog.ITEM,
               item -> "content/" + ItemFileName.of(item) + ".md",
-              ItemPages::render),
+              PageRenderer.markdown(Role.PAGE, ItemPages::render, ItemPages::files)),
           PageType.each(
               PageKind.PARSER,
               Role.PAGE,

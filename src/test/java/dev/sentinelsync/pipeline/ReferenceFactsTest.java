@@ -59,6 +59,7 @@ class ReferenceFactsTest {
             "reference-tables-index.md",
             "statistics.md",
             "readme.md",
+            "exports/page_addresses.csv",
             "exports/tables.csv");
     // The last one counts the tables of the reference that nothing uses.
     assertThat(report.pages().rendered()).isBetween(6, 7);

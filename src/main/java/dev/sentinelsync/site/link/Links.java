@@ -3,6 +3,7 @@ package dev.sentinelsync.site.link;
 import dev.sentinelsync.catalog.graph.Facts;
 import dev.sentinelsync.site.template.Escape;
 import dev.sentinelsync.site.template.Markup;
+import dev.sentinelsync.support.PercentEncoding;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.Optional;
@@ -63,6 +64,15 @@ public final class Links {
    */
   public String hrefByRoot(PageId page) {
     return noted((from.contains("/") ? "../" : "") + form.apply(address(page)));
+  }
+
+  /** The relative reference to a file that the page publishes beside its forms. */
+  public String file(String address) {
+    return noted("../".repeat(depth()) + PercentEncoding.path(address));
+  }
+
+  private int depth() {
+    return (int) from.chars().filter(c -> c == '/').count();
   }
 
   private String address(PageId page) {

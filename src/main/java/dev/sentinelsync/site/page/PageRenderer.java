@@ -1,8 +1,6 @@
 package dev.sentinelsync.site.page;
 
 import dev.sentinelsync.site.page.Output.Role;
-import dev.sentinelsync.support.Lines;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -30,15 +28,29 @@ public interface PageRenderer {
    * @param text makes the page's text; carriage returns in it are normalised to line feeds
    */
   static PageRenderer markdown(Role role, Function<PageContext, String> text) {
+    return markdown(role, text, context -> List.of());
+  }
+
+  /**
+   * A renderer of pages that may have files of their own beside their forms.
+   *
+   * @param text makes the page's text; carriage returns in it are normalised to line feeds
+   * @param files makes the other files
+   */
+  static PageRenderer markdown(
+      Role role,
+      Function<PageContext, String> text,
+      Function<PageContext, List<Output>> files) {
     return context -> {
       List<Output> outputs = new ArrayList<>();
       if (context.isInMarkdown()) {
-        byte[] bytes = Lines.normalise(text.apply(context)).getBytes(StandardCharsets.UTF_8);
-        outputs.add(new Output(context.address(), role, bytes));
+        outputs.add(Output.text(context.address(), role, text.apply(context)));
       }
-      if (Forms.of(context.facts()).html()) {
+      boolean html = Forms.of(context.facts()).html();
+      if (html) {
         outputs.add(HtmlPages.render(context.forHtml(), role, text));
       }
+      outputs.addAll(files.apply(html ? context.forHtml() : context));
       return outputs;
     };
   }
