@@ -17,7 +17,7 @@ A data connector brings the events of a source into tables of a Log Analytics wo
 <@f.rule/>
 > **Note:** Everything below comes from the folders of the source repository. Connectors that Microsoft maintains elsewhere are missing.
 
-**${page.count} unique connectors** (${page.count - page.deprecated?size} active, ${page.deprecated?size} deprecated). See [📊 Statistics](${link("statistics")}) for detailed breakdowns.
+**${page.count} unique connectors** (${page.count - page.deprecated?size} active, ${page.deprecated?size} deprecated). See [📊 Statistics](${link("statistics")}) for detailed breakdowns.<#if page.full> By method: [Collection Methods](${link("methods-index")}).</#if>
 
 <@f.rule/>
 Browse connectors alphabetically:

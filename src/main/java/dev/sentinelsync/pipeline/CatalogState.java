@@ -7,6 +7,7 @@ import dev.sentinelsync.catalog.input.ReferenceData;
 import dev.sentinelsync.catalog.input.SourceFile;
 import dev.sentinelsync.history.LastChanges;
 import dev.sentinelsync.site.Site;
+import dev.sentinelsync.site.page.PageContext;
 import dev.sentinelsync.support.Ordinal;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +71,7 @@ public final class CatalogState {
   /** Adds the changes that other layouts, reference facts or settings make. */
   public void configure(
       FactGraph.Changes changes, Site layouts, ReferenceData data, Map<String, String> values) {
-    layouts.addInputs(changes, site);
+    layouts.addInputs(changes, site, values.get(PageContext.LAYOUT));
     data.addInputs(changes, reference);
     settings.keySet().forEach(name -> changes.remove(InputCatalog.SETTING, name));
     values.forEach((name, value) -> changes.set(InputCatalog.SETTING, name, value));

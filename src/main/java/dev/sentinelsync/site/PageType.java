@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 /**
  * Everything that the site knows about one kind of pages.
@@ -24,8 +23,7 @@ import java.util.function.Predicate;
  * @param renderer makes its pages
  * @param subject what decides which pages there are, for pages that depend on the repository
  * @param fixed addresses of the pages that are always there, by identifier within the kind
- * @param onlyFull which of its pages only the layout {@code full} has, by identifier within the
- *     kind
+ * @param onlyFull whether only the layout {@code full} has such pages
  */
 record PageType(
     PageKind kind,
@@ -33,7 +31,7 @@ record PageType(
     PageRenderer renderer,
     Optional<Subject<?>> subject,
     SortedMap<String, String> fixed,
-    Predicate<String> onlyFull) {
+    boolean onlyFull) {
 
   /**
    * The facts that have a page each.
@@ -59,7 +57,7 @@ record PageType(
         PageRenderer.markdown(Output.Role.INDEX, text),
         Optional.empty(),
         new TreeMap<>(Map.of("", address)),
-        id -> false);
+        false);
   }
 
   /** Files that are always there, in one folder. */
@@ -71,8 +69,7 @@ record PageType(
       Function<PageContext, byte[]> bytes) {
     SortedMap<String, String> fixed = new TreeMap<>();
     names.forEach(name -> fixed.put(name, folder + "/" + name));
-    return new PageType(
-        kind, "", PageRenderer.file(role, bytes), Optional.empty(), fixed, id -> false);
+    return new PageType(kind, "", PageRenderer.file(role, bytes), Optional.empty(), fixed, false);
   }
 
   /** A Markdown page for each fact of a family. */
@@ -88,33 +85,21 @@ record PageType(
         PageRenderer.markdown(role, text),
         Optional.of(new Subject<>(facts, address)),
         new TreeMap<>(),
-        id -> false);
+        false);
   }
 
-  /** The same kind, all of whose pages only the layout {@code full} has. */
+  /** The same kind, whose pages only the layout {@code full} has. */
   PageType onlyInFull() {
-    return onlyInFull(id -> true);
+    return new PageType(kind, label, renderer, subject, fixed, true);
   }
 
-  /**
-   * The same kind, some of whose pages only the layout {@code full} has.
-   *
-   * @param pages which, by identifier within the kind
-   */
-  PageType onlyInFull(Predicate<String> pages) {
-    return new PageType(kind, label, renderer, subject, fixed, pages);
-  }
-
-  /** Whether the layout has a page. */
-  boolean isInLayout(String id, Facts facts) {
-    return !onlyFull.test(id) || PageContext.isFull(facts);
+  /** Whether the layout has such pages. */
+  boolean isInLayout(Facts facts) {
+    return !onlyFull || PageContext.isFull(facts);
   }
 
   /** The address that a page asks for, if the facts ask for the page. */
   Optional<String> suggested(PageId page, Facts facts) {
-    if (!isInLayout(page.id(), facts)) {
-      return Optional.empty();
-    }
     return subject.isPresent()
         ? facts.find(subject.get().addresses(), page.id())
         : facts.find(SiteFacts.FIXED_PAGE, page.key());

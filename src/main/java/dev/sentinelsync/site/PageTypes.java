@@ -3,6 +3,7 @@ package dev.sentinelsync.site;
 import dev.sentinelsync.catalog.connector.ConnectorCatalog;
 import dev.sentinelsync.catalog.item.ItemCatalog;
 import dev.sentinelsync.catalog.parser.ParserCatalog;
+import dev.sentinelsync.catalog.playbook.LogicAppCatalog;
 import dev.sentinelsync.catalog.solution.SolutionCatalog;
 import dev.sentinelsync.catalog.table.TableCatalog;
 import dev.sentinelsync.site.export.ExportFile;
@@ -12,6 +13,7 @@ import dev.sentinelsync.site.link.PageKind;
 import dev.sentinelsync.site.link.Slug;
 import dev.sentinelsync.site.page.Images;
 import dev.sentinelsync.site.page.Output.Role;
+import dev.sentinelsync.site.page.connector.CollectionMethodPages;
 import dev.sentinelsync.site.page.connector.ConnectorPages;
 import dev.sentinelsync.site.page.connector.ConnectorsIndex;
 import dev.sentinelsync.site.page.item.ContentIndexPage;
@@ -22,6 +24,7 @@ import dev.sentinelsync.site.page.overview.StatisticsPage;
 import dev.sentinelsync.site.page.parser.AsimIndexPages;
 import dev.sentinelsync.site.page.parser.AsimPages;
 import dev.sentinelsync.site.page.parser.ParserPages;
+import dev.sentinelsync.site.page.playbook.LogicAppPages;
 import dev.sentinelsync.site.page.solution.SolutionPages;
 import dev.sentinelsync.site.page.solution.SolutionsIndex;
 import dev.sentinelsync.site.page.table.TablePages;
@@ -124,7 +127,33 @@ final class PageTypes {
               AsimPages::render),
           PageType.files(
               PageKind.EXPORT, Role.PAGE, "exports", ExportFile.fileNames(), ExportFile::render),
-          PageType.files(PageKind.IMAGE, Role.ASSET, "images", Images.NAMES, Images::render));
+          PageType.files(PageKind.IMAGE, Role.ASSET, "images", Images.NAMES, Images::render),
+          PageType.index(
+                  PageKind.METHODS_INDEX,
+                  "methods-index.md",
+                  "",
+                  CollectionMethodPages::renderIndex)
+              .onlyInFull(),
+          PageType.each(
+                  PageKind.METHOD,
+                  Role.INDEX,
+                  ConnectorCatalog.METHOD,
+                  method -> "methods/" + Slug.fileStem(method.label()) + ".md",
+                  CollectionMethodPages::render)
+              .onlyInFull(),
+          PageType.index(
+                  PageKind.LOGIC_APPS_INDEX,
+                  "logic-apps/logic-apps-index.md",
+                  "",
+                  LogicAppPages::renderIndex)
+              .onlyInFull(),
+          PageType.each(
+                  PageKind.LOGIC_APP,
+                  Role.INDEX,
+                  LogicAppCatalog.LOGIC_APP,
+                  LogicAppPages::address,
+                  LogicAppPages::render)
+              .onlyInFull());
 
   private static final Map<PageKind, PageType> BY_KIND = new EnumMap<>(PageKind.class);
 
@@ -153,12 +182,18 @@ final class PageTypes {
     return navigation;
   }
 
-  /** Addresses of the pages that are there whatever the repository holds, by page key. */
-  static SortedMap<String, String> fixedAddresses() {
+  /**
+   * Addresses of the pages that are there whatever the repository holds, by page key.
+   *
+   * @param full whether the layout is {@code full}
+   */
+  static SortedMap<String, String> fixedAddresses(boolean full) {
     SortedMap<String, String> addresses = new TreeMap<>();
     for (PageType type : ALL) {
-      type.fixed()
-          .forEach((id, address) -> addresses.put(new PageId(type.kind(), id).key(), address));
+      if (full || !type.onlyFull()) {
+        type.fixed()
+            .forEach((id, address) -> addresses.put(new PageId(type.kind(), id).key(), address));
+      }
     }
     return addresses;
   }

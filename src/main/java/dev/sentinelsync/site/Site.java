@@ -50,13 +50,17 @@ public final class Site {
    * The inputs that the site itself brings: its templates and its fixed pages.
    *
    * @param earlier the site whose inputs are there now
+   * @param layout the layout, which decides on the pages that there are
    */
-  public void addInputs(FactGraph.Changes changes, Optional<Site> earlier) {
+  public void addInputs(FactGraph.Changes changes, Optional<Site> earlier, String layout) {
     earlier.ifPresent(
         site ->
             site.templates().keySet().forEach(name -> changes.remove(SiteFacts.TEMPLATE, name)));
     templates.texts().forEach((name, text) -> changes.set(SiteFacts.TEMPLATE, name, text));
-    PageTypes.fixedAddresses()
+    PageTypes.fixedAddresses(true)
+        .keySet()
+        .forEach(page -> changes.remove(SiteFacts.FIXED_PAGE, page));
+    PageTypes.fixedAddresses(PageContext.isFull(layout))
         .forEach((page, address) -> changes.set(SiteFacts.FIXED_PAGE, page, address));
   }
 

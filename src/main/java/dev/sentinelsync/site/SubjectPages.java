@@ -42,7 +42,7 @@ final class SubjectPages<V> implements Derivation<String> {
 
   @Override
   public String derive(String id, Facts facts) {
-    return type.isInLayout(id, facts)
+    return type.isInLayout(facts)
         ? facts.find(subject.facts(), id).map(subject.address()).orElse(null)
         : null;
   }

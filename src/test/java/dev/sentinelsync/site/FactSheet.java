@@ -58,7 +58,8 @@ public final class FactSheet implements Facts {
     set(InputCatalog.SETTING, PageContext.LAYOUT, "navbar");
     // The pages that others made know nothing of commits.
     set(InputCatalog.SETTING, LastChanged.SETTING, "off");
-    PageTypes.fixedAddresses().forEach((page, address) -> set(SiteFacts.ADDRESS, page, address));
+    PageTypes.fixedAddresses(true)
+        .forEach((page, address) -> set(SiteFacts.ADDRESS, page, address));
   }
 
   public <V> FactSheet set(Family<V> family, String id, V value) {

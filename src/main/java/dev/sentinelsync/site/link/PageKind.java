@@ -31,5 +31,11 @@ public enum PageKind {
   /** Tables of values for other programs; id: file name. */
   EXPORT,
   /** Pictures; id: file name. */
-  IMAGE
+  IMAGE,
+  METHODS_INDEX,
+  /** Id: label of a collection method. */
+  METHOD,
+  LOGIC_APPS_INDEX,
+  /** Id: key of a Logic App connector. */
+  LOGIC_APP
 }

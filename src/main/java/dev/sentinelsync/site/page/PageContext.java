@@ -93,7 +93,12 @@ public final class PageContext {
 
   /** Whether the layout is {@code full}, which has pages that the other layouts do not have. */
   public static boolean isFull(Facts facts) {
-    return facts.get(InputCatalog.SETTING, LAYOUT).equals(FULL);
+    return isFull(facts.get(InputCatalog.SETTING, LAYOUT));
+  }
+
+  /** Whether a layout is {@code full}. */
+  public static boolean isFull(String layout) {
+    return layout.equals(FULL);
   }
 
   /**

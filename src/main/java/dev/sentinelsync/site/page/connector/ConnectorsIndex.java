@@ -32,6 +32,7 @@ public final class ConnectorsIndex {
    * What the template sees.
    *
    * @param count how many connectors
+   * @param full whether the layout has pages of collection methods
    * @param unpublished whether any is of a solution that is not on the marketplace
    * @param discovered whether any is not listed by its solution's definition
    * @param letters the connectors in use by letter
@@ -39,6 +40,7 @@ public final class ConnectorsIndex {
    */
   public record Model(
       int count,
+      boolean full,
       boolean unpublished,
       boolean discovered,
       List<LetterGroup<Row>> letters,
@@ -65,6 +67,7 @@ public final class ConnectorsIndex {
     Model model =
         new Model(
             connectors.size(),
+            context.isFull(),
             connectors.stream().anyMatch(connector -> !connector.published()),
             connectors.stream().anyMatch(connector -> !connector.listed()),
             LetterGroup.of(byDeprecation.get(false), row -> row.connector().title()),
