@@ -1,5 +1,6 @@
 <#-- A data connector, or one that content requires and no solution defines. -->
 <#import "frame.ftl" as f>
+<#import "connector-collection.ftl" as c>
 <#import "connector-setup.ftl" as setup>
 <#assign connector = page.connector>
 <#assign permissions = safeMarkdown(setup.permissions(page.setup.permissions), connector.definitionPath)>
@@ -83,6 +84,9 @@ This connector ingests data into the following tables:
 > 💡 **Tip:** Tables with Ingestion API support allow data ingestion via the [Azure Monitor Data Collector API](https://learn.microsoft.com/azure/azure-monitor/logs/logs-ingestion-api-overview), which also enables custom transformations during ingestion.
 
 </#if>
+</#if>
+<#if page.collection??>
+<@c.details page.collection/>
 </#if>
 <#if permissions?has_content>
 ## Permissions

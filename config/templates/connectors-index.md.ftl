@@ -10,7 +10,7 @@ A data connector brings the events of a source into tables of a Log Analytics wo
 <@f.rule/>
 > **Note:** Everything below comes from the folders of the source repository. Connectors that Microsoft maintains elsewhere are missing.
 
-**${page.count} unique connectors** (${page.count - page.deprecatedCount} active, ${page.deprecatedCount} deprecated). See [📊 Statistics](${link("statistics")}) for detailed breakdowns.
+**${page.count} unique connectors** (${page.count - page.deprecatedCount} active, ${page.deprecatedCount} deprecated). See [📊 Statistics](${link("statistics")}) for detailed breakdowns.<#if page.full> By method: [Collection Methods](${link("methods-index")}).</#if>
 
 <@f.rule/>
 Browse connectors alphabetically:
@@ -37,7 +37,7 @@ Browse connectors alphabetically:
 <#if page.deprecated?has_content>
 ## ${deprecatedHeading}
 
-The following **${page.deprecated?size} connector(s)** are deprecated:
+The following **${page.deprecatedCount} connector(s)** are deprecated:
 
 <@l.connectors page.deprecated/>
 </#if>

@@ -21,6 +21,10 @@ What the Azure-Sentinel repository holds, read from its files: solutions with th
 <#if page.parsers.products gt 0>
 | [ASIM Products](${link("asim-products")}) | ${page.parsers.products} | Products with ASIM support |
 </#if>
+<#if page.data.more??>
+| [Collection Methods](${link("methods-index")}) | ${page.data.more.methods} | How connectors get and send their records |
+| [Logic App Connectors](${link("logic-apps-index")}) | ${page.data.more.logicApps} | What playbooks act through |
+</#if>
 
 <#if page.solutions.unpublished || page.connectors.deprecated>
 <@f.rule/>
@@ -46,10 +50,16 @@ What the Azure-Sentinel repository holds, read from its files: solutions with th
 ```
 ├── solutions-index.md, solutions/      # Solutions
 ├── connectors-index.md, connectors/    # Data connectors
+<#if page.data.more??>
+├── methods-index.md, methods/          # Collection methods
+</#if>
 ├── tables-index.md, tables/            # Tables
 ├── content/                            # Rules, queries, playbooks, workbooks, watchlists
 ├── parsers/                            # Parser functions
 ├── asim/                               # ASIM parsers, by schema and by product
+<#if page.data.more??>
+├── logic-apps/                         # Logic App connectors of playbooks
+</#if>
 ├── statistics.md                       # All numbers
 ├── problems.md                         # Files that could not be read, and doubts
 └── exports/                            # The same facts as CSV files

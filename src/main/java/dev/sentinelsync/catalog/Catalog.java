@@ -20,12 +20,18 @@ import dev.sentinelsync.catalog.derive.SourceFiles;
 import dev.sentinelsync.catalog.derive.TableRows;
 import dev.sentinelsync.catalog.derive.TableStandings;
 import dev.sentinelsync.catalog.derive.Tables;
+import dev.sentinelsync.catalog.derive.collection.CodelessConnectors;
+import dev.sentinelsync.catalog.derive.collection.CollectionMethods;
+import dev.sentinelsync.catalog.derive.collection.IngestionApis;
 import dev.sentinelsync.catalog.graph.FactGraph;
 import dev.sentinelsync.catalog.graph.InputFamily;
 import dev.sentinelsync.catalog.input.InputCatalog;
 import dev.sentinelsync.catalog.item.ItemCatalog;
 import dev.sentinelsync.catalog.item.ItemOwner;
 import dev.sentinelsync.catalog.parser.ParserCatalog;
+import dev.sentinelsync.catalog.playbook.LogicApp;
+import dev.sentinelsync.catalog.playbook.LogicAppCatalog;
+import dev.sentinelsync.catalog.playbook.WorkflowUse;
 import dev.sentinelsync.catalog.solution.SolutionCatalog;
 import dev.sentinelsync.catalog.table.TableCatalog;
 
@@ -58,6 +64,7 @@ public final class Catalog {
             ConnectorCatalog.CONNECTOR_DEFINITIONS,
             ConnectorCatalog.PACKAGED_DEFINITIONS,
             ConnectorCatalog.DEFINITION_FILES,
+            ConnectorCatalog.FUNCTION_SOURCES,
             InputCatalog.DOUBTFUL_FILES)
         .derived(new ItemOwners())
         .index(ItemCatalog.ITEMS_BY_SOLUTION, ItemCatalog.ITEMS_BY_TYPE)
@@ -66,7 +73,12 @@ public final class Catalog {
         .index(SolutionCatalog.SOLUTIONS, SolutionCatalog.SOLUTIONS_BY_OFFER)
         .derivedForEach(SolutionCatalog.SOLUTION, new Solutions.Listed())
         .derivedForEach(ItemOwner.FAMILY, new Items())
-        .index(ItemCatalog.ITEMS_BY_CONNECTOR, ItemCatalog.REQUIRED_SPELLINGS)
+        .derivedForEach(ItemOwner.FAMILY, new WorkflowUse.Of())
+        .index(LogicAppCatalog.PLAYBOOKS)
+        .derived(new LogicApp.Of())
+        .index(
+            ItemCatalog.ITEMS_BY_CONNECTOR,
+            ItemCatalog.REQUIRED_SPELLINGS)
         .index(ItemCatalog.ITEMS_BY_ID)
         .derived(new SharedIds())
         .index(ItemCatalog.SHARED_IDS)
@@ -104,9 +116,13 @@ public final class Catalog {
             ConnectorCatalog.CONNECTORS,
             ConnectorCatalog.CONNECTORS_BY_TABLE,
             ConnectorCatalog.CONNECTORS_BY_SOLUTION,
+            ConnectorCatalog.CONNECTORS_BY_METHOD,
             SolutionCatalog.SOLUTIONS_BY_TABLE)
         .index(ConnectorCatalog.UNDEFINED_CONNECTORS)
         .derivedForEach(ConnectorCatalog.CONNECTOR, new ConnectorRows())
+        .derivedForEach(ConnectorCatalog.CONNECTOR, new IngestionApis())
+        .derivedForEach(ConnectorCatalog.CONNECTOR, new CodelessConnectors())
+        .derived(new CollectionMethods())
         .derivedForEach(ConnectorCatalog.CONNECTOR, new ConnectorReaches())
         .index(ConnectorCatalog.REACHING_CONNECTORS)
         .derivedForEach(SolutionCatalog.SOLUTION, new SolutionRows())

@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 /**
  * Everything that the site knows about one kind of pages.
@@ -114,18 +113,9 @@ record PageType(
         id -> Presence.ALWAYS);
   }
 
-  /** The same kind, all of whose pages only the layout {@code full} has. */
+  /** The same kind, whose pages only the layout {@code full} has. */
   PageType onlyInFull() {
     return with(id -> Presence.FULL);
-  }
-
-  /**
-   * The same kind, some of whose pages only the layout {@code full} has.
-   *
-   * @param pages which, by identifier within the kind
-   */
-  PageType onlyInFull(Predicate<String> pages) {
-    return with(id -> pages.test(id) ? Presence.FULL : Presence.ALWAYS);
   }
 
   /** The same kind, whose pages only sites with HTML have. */

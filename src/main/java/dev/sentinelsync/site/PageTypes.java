@@ -3,6 +3,7 @@ package dev.sentinelsync.site;
 import dev.sentinelsync.catalog.connector.ConnectorCatalog;
 import dev.sentinelsync.catalog.item.ItemCatalog;
 import dev.sentinelsync.catalog.parser.ParserCatalog;
+import dev.sentinelsync.catalog.playbook.LogicAppCatalog;
 import dev.sentinelsync.catalog.solution.SolutionCatalog;
 import dev.sentinelsync.catalog.table.TableCatalog;
 import dev.sentinelsync.site.export.ExportFile;
@@ -20,6 +21,7 @@ import dev.sentinelsync.site.page.Images;
 import dev.sentinelsync.site.page.Output.Role;
 import dev.sentinelsync.site.page.PageContext;
 import dev.sentinelsync.site.page.PageRenderer;
+import dev.sentinelsync.site.page.connector.CollectionMethodPages;
 import dev.sentinelsync.site.page.connector.ConnectorPages;
 import dev.sentinelsync.site.page.connector.ConnectorsIndex;
 import dev.sentinelsync.site.page.item.ContentIndexPage;
@@ -30,6 +32,7 @@ import dev.sentinelsync.site.page.overview.StatisticsPage;
 import dev.sentinelsync.site.page.parser.AsimIndexPages;
 import dev.sentinelsync.site.page.parser.AsimPages;
 import dev.sentinelsync.site.page.parser.ParserPages;
+import dev.sentinelsync.site.page.playbook.LogicAppPages;
 import dev.sentinelsync.site.page.solution.SolutionPages;
 import dev.sentinelsync.site.page.solution.SolutionPartPages;
 import dev.sentinelsync.site.page.solution.SolutionsIndex;
@@ -157,7 +160,33 @@ final class PageTypes {
               PageKind.EXPORT, Role.PAGE, "exports", ExportFile.fileNames(), ExportFile::render),
           PageType.files(PageKind.IMAGE, Role.ASSET, "images", Images.NAMES, Images::render),
           PageType.files(PageKind.ASSET, Role.ASSET, "assets", Assets.NAMES, Assets::render)
-              .onlyWithHtml());
+              .onlyWithHtml(),
+          PageType.index(
+                  PageKind.METHODS_INDEX,
+                  "methods-index.md",
+                  "",
+                  CollectionMethodPages::renderIndex)
+              .onlyInFull(),
+          PageType.each(
+                  PageKind.METHOD,
+                  Role.INDEX,
+                  ConnectorCatalog.METHOD,
+                  method -> "methods/" + Slug.fileStem(method.label()) + ".md",
+                  CollectionMethodPages::render)
+              .onlyInFull(),
+          PageType.index(
+                  PageKind.LOGIC_APPS_INDEX,
+                  "logic-apps/logic-apps-index.md",
+                  "",
+                  LogicAppPages::renderIndex)
+              .onlyInFull(),
+          PageType.each(
+                  PageKind.LOGIC_APP,
+                  Role.INDEX,
+                  LogicAppCatalog.LOGIC_APP,
+                  LogicAppPages::address,
+                  LogicAppPages::render)
+              .onlyInFull());
 
   private static final Map<PageKind, PageType> BY_KIND = new EnumMap<>(PageKind.class);
 
@@ -204,7 +233,6 @@ final class PageTypes {
     return addresses;
   }
 
-  /** The page of the whole list is of another kind. */
   private static String partAddress(ListPart part) {
     return part.steps().isEmpty() ? null : part.address();
   }

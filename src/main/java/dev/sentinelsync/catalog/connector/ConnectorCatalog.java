@@ -12,6 +12,21 @@ public final class ConnectorCatalog {
 
   public static final Family<ConnectorRow> CONNECTOR_ROW = new Family<>("connector-row");
 
+  /** Through which API it sends records; of each defined connector, by connector key. */
+  public static final Family<ConnectorIngestion> INGESTION = new Family<>("connector-ingestion");
+
+  /** What lies beside its definition; of connectors that have any of it, by connector key. */
+  public static final Family<CodelessParts> CODELESS = new Family<>("connector-codeless");
+
+  /** Collection methods in numbers, by label. */
+  public static final Family<MethodSummary> METHOD = new Family<>("collection-method");
+
+  /** Defined connectors, by the label of their collection method. */
+  public static final Index CONNECTORS_BY_METHOD = Index.of("connectors-by-method");
+
+  /** Code of connector folders that has any trait of interest, by solution key. */
+  public static final Index FUNCTION_SOURCES = Index.of("function-sources");
+
   /** Files of connector folders that define it, by connector key. */
   public static final Index CONNECTOR_DEFINITIONS = Index.of("connector-definitions");
 

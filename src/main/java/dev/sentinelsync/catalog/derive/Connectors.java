@@ -2,9 +2,11 @@ package dev.sentinelsync.catalog.derive;
 
 import dev.sentinelsync.catalog.connector.CollectionEvidence;
 import dev.sentinelsync.catalog.connector.CollectionMethod;
+import dev.sentinelsync.catalog.connector.CollectionMethod.Method;
 import dev.sentinelsync.catalog.connector.Connector;
 import dev.sentinelsync.catalog.connector.ConnectorCatalog;
 import dev.sentinelsync.catalog.connector.ConnectorTables.Ingested;
+import dev.sentinelsync.catalog.derive.collection.FunctionSources;
 import dev.sentinelsync.catalog.graph.Derivation;
 import dev.sentinelsync.catalog.graph.Emitter;
 import dev.sentinelsync.catalog.graph.Facts;
@@ -20,14 +22,17 @@ import dev.sentinelsync.catalog.solution.SolutionCatalog;
 import dev.sentinelsync.content.fact.CcfConnection;
 import dev.sentinelsync.content.fact.ConnectorDefinition;
 import dev.sentinelsync.content.fact.ConnectorFileFacts;
+import dev.sentinelsync.content.fact.ConnectorMarker;
 import dev.sentinelsync.content.fact.FileFacts;
 import dev.sentinelsync.content.fact.FileKind;
 import dev.sentinelsync.support.Ordinal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -186,14 +191,28 @@ public final class Connectors implements Derivation<Connector> {
         .noneMatch(file -> Listing.lists(file, facts));
   }
 
+  /** The collection method; code that uploads threat intelligence is evidence too. */
   private static CollectionMethod method(Definition first, SortedSet<String> tables, Facts facts) {
+    CollectionMethod written = method(first, first.beside().markers(), tables, facts);
+    FunctionSources code = FunctionSources.of(first.file(), facts);
+    boolean owner = code.alone() || written.method() == Method.AZURE_FUNCTION;
+    if (!owner || !code.markers().contains(ConnectorMarker.THREAT_INTELLIGENCE_UPLOAD)) {
+      return written;
+    }
+    Set<ConnectorMarker> markers = EnumSet.of(ConnectorMarker.THREAT_INTELLIGENCE_UPLOAD);
+    markers.addAll(first.beside().markers());
+    return method(first, markers, tables, facts);
+  }
+
+  private static CollectionMethod method(
+      Definition first, Set<ConnectorMarker> markers, SortedSet<String> tables, Facts facts) {
     return CollectionMethod.of(
         new CollectionEvidence(
             first.written().identity().id(),
             first.written().about().title(),
             first.written().about().description(),
             first.file().fileName(),
-            first.beside().markers(),
+            markers,
             tables.stream()
                 .flatMap(table -> facts.find(InputCatalog.REFERENCE_TABLE, table).stream())
                 .map(
@@ -236,6 +255,8 @@ public final class Connectors implements Derivation<Connector> {
       return;
     }
     out.put(ConnectorCatalog.CONNECTORS, "", key);
+    out.put(ConnectorCatalog.CONNECTORS_BY_METHOD, connector.method(), key);
+    out.declare(ConnectorCatalog.METHOD, connector.method());
     for (String table : connector.ingestion().tables()) {
       out.put(ConnectorCatalog.CONNECTORS_BY_TABLE, table, key);
       connector

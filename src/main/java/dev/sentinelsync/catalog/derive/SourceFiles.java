@@ -14,6 +14,7 @@ import dev.sentinelsync.catalog.item.ItemOwner;
 import dev.sentinelsync.catalog.parser.ParserCatalog;
 import dev.sentinelsync.catalog.solution.SolutionCatalog;
 import dev.sentinelsync.content.fact.AsimParserFacts;
+import dev.sentinelsync.content.fact.ConnectorFileFacts;
 import dev.sentinelsync.content.fact.FileFacts;
 import dev.sentinelsync.content.kind.PathClassifier;
 import dev.sentinelsync.content.parse.Problem;
@@ -68,6 +69,13 @@ public final class SourceFiles implements InputFamily<SourceFile> {
         emitConnectors(file, ConnectorCatalog.CONNECTOR_DEFINITIONS, out);
         if (!file.connectors().isEmpty()) {
           out.put(ConnectorCatalog.DEFINITION_FILES, solution, path);
+        }
+      }
+      case FUNCTION_SOURCE -> {
+        // Code without any trait decides on nothing.
+        if (file.facts(ConnectorFileFacts.class).stream()
+            .anyMatch(code -> !code.markers().isEmpty())) {
+          out.put(ConnectorCatalog.FUNCTION_SOURCES, solution, path);
         }
       }
       case SOLUTION_PACKAGE -> emitConnectors(file, ConnectorCatalog.PACKAGED_DEFINITIONS, out);

@@ -15,6 +15,8 @@ import java.util.TreeSet;
  * @param post whether it asks by HTTP POST
  * @param multiValueExpand whether it unfolds lists by a nested transformer
  * @param nested whether it makes calls for each result of a call
+ * @param host the host that it asks, placeholders included, as written; empty if it is an
+ *     expression
  * @param target where its records go
  */
 public record CcfConnection(
@@ -24,6 +26,7 @@ public record CcfConnection(
     boolean post,
     boolean multiValueExpand,
     boolean nested,
+    String host,
     Target target) {
 
   /**

@@ -74,10 +74,39 @@ public enum ConnectorMarker {
       text -> {
         String lower = text.toLowerCase(Locale.ROOT);
         return lower.contains("threatintelligence:upload-indicators")
-            || lower.contains("threat-intelligence-stix-objects:upload");
+            || lower.contains("threat-intelligence-stix-objects:upload")
+            || lower.contains("sentinelus.azure-api.net")
+            || lower.contains("api.ti.sentinel.azure.com");
+      }),
+  /** Shows the id and the key of the workspace, for people to copy. */
+  WORKSPACE_KEY(text -> text.contains("\"WorkspaceId\"") && text.contains("\"PrimaryKey\"")),
+  /** Is a deployment template that declares a data collection rule or endpoint. */
+  COLLECTION_TEMPLATE(
+      text -> {
+        String lower = text.toLowerCase(Locale.ROOT);
+        return lower.contains("deploymenttemplate.json")
+            && (lower.contains("microsoft.insights/datacollectionrules")
+                || lower.contains("microsoft.insights/datacollectionendpoints"));
+      }),
+  /** Is code that sends records through the Logs Ingestion API. */
+  INGESTION_CLIENT(
+      Pattern.compile(
+              "LogsIngestionClient|azure[.-]monitor[.-]ingestion|@azure/monitor-ingestion"
+                  + "|/dataCollectionRules/[^\\s\"']{0,200}/streams/",
+              Pattern.CASE_INSENSITIVE)
+          .asPredicate()),
+  /** Is code that signs requests to the HTTP Data Collector API with the key of the workspace. */
+  WORKSPACE_KEY_SIGNATURE(
+      text -> {
+        String lower = text.toLowerCase(Locale.ROOT);
+        return lower.contains("sharedkey") && lower.contains("/api/logs");
       }),
   /** Names a custom log. */
   CUSTOM_LOG(Pattern.compile("_CL\\b").asPredicate());
+
+  /** Markers of code. Definitions may speak of what the code does, which is no evidence. */
+  private static final EnumSet<ConnectorMarker> SOURCE_ONLY =
+      EnumSet.of(INGESTION_CLIENT, WORKSPACE_KEY_SIGNATURE);
 
   private final Predicate<String> test;
 
@@ -85,10 +114,26 @@ public enum ConnectorMarker {
     this.test = test;
   }
 
-  /** All markers of a text. */
+  /** All markers of the text of a file that defines connectors. */
   public static Set<ConnectorMarker> in(String text) {
+    return among(EnumSet.complementOf(SOURCE_ONLY), text);
+  }
+
+  /** All markers of the text of a file beside a definition. */
+  public static Set<ConnectorMarker> inCompanion(String text) {
+    return among(EnumSet.of(COLLECTION_TEMPLATE), text);
+  }
+
+  /** All markers of code. */
+  public static Set<ConnectorMarker> inSource(String text) {
+    Set<ConnectorMarker> markers = among(SOURCE_ONLY, text);
+    markers.addAll(among(EnumSet.of(THREAT_INTELLIGENCE_UPLOAD), text));
+    return markers;
+  }
+
+  private static Set<ConnectorMarker> among(Set<ConnectorMarker> candidates, String text) {
     Set<ConnectorMarker> markers = EnumSet.noneOf(ConnectorMarker.class);
-    for (ConnectorMarker marker : values()) {
+    for (ConnectorMarker marker : candidates) {
       if (marker.test.test(text)) {
         markers.add(marker);
       }

@@ -48,6 +48,8 @@ public enum FileKind {
   CONNECTOR(
       inSolution(Format.JSON, "data connectors", "dataconnectors", "data connector")
           .listedAs("dataconnector")),
+  /** Code of a function app in a connector folder; only traits of its text are read. */
+  FUNCTION_SOURCE,
   SOLUTION_METADATA,
   /** A JSON file of the data folder; its shape tells whether it is a definition. */
   SOLUTION_DEFINITION(inSolution(Format.JSON, "data")),

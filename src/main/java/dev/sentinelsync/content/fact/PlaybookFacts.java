@@ -73,18 +73,45 @@ public record PlaybookFacts(
    * What its workflow uses.
    *
    * @param triggers what starts it, in document order
-   * @param connectors names of the Logic App connectors used, lower-case, sorted
+   * @param connectors the Logic App connectors that it uses, by kind, then name
+   * @param hosts the hosts that its HTTP actions call, lower-case, sorted
    * @param writeTables tables that it sends records to, in document order, each once
    */
   public record Workflow(
-      List<Trigger> triggers, List<String> connectors, List<String> writeTables) {
+      List<Trigger> triggers,
+      List<LogicAppConnector> connectors,
+      List<String> hosts,
+      List<String> writeTables) {
     /** Copies the collections, in their order. */
     public Workflow {
       triggers = List.copyOf(triggers);
       connectors = List.copyOf(connectors);
+      hosts = List.copyOf(hosts);
       writeTables = List.copyOf(writeTables);
     }
   }
+
+  /** Where a Logic App connector comes from. */
+  public enum ConnectorKind {
+    /** Microsoft runs it for all. */
+    MANAGED,
+    /** The author of the playbook deploys it. */
+    CUSTOM,
+    /** Part of the workflow engine. */
+    BUILTIN
+  }
+
+  /**
+   * A Logic App connector that the workflow uses.
+   *
+   * @param kind where it comes from
+   * @param name its name, lower-case, without the number of a copy
+   * @param connections how many connections to it the template deploys or expects
+   * @param triggers how many triggers are of it
+   * @param actions how many actions are of it
+   */
+  public record LogicAppConnector(
+      ConnectorKind kind, String name, int connections, int triggers, int actions) {}
 
   /** What starts a playbook. */
   public enum TriggerKind {
@@ -123,7 +150,7 @@ public record PlaybookFacts(
         reason,
         new About("", "", "", none, none, none, none),
         new Origin("", "", "", "", false),
-        new Workflow(List.of(), none, none),
+        new Workflow(List.of(), List.of(), none, none),
         List.of());
   }
 

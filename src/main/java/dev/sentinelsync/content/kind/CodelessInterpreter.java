@@ -74,6 +74,10 @@ final class CodelessInterpreter {
         JsonTree.text(body.path("request"), "httpMethod").equalsIgnoreCase("POST"),
         holds(body, "nestedTransformName", "MvExpandTransformer"),
         holds(body, "stepType", "Nested"),
+        template
+            .resolve(JsonTree.text(body.path("request"), "apiEndpoint"))
+            .map(HostName::withPlaceholders)
+            .orElse(""),
         new CcfConnection.Target(
             name(JsonTree.text(body, "connectorDefinitionName")),
             name(JsonTree.text(body.path("dcrConfig"), "streamName")),

@@ -43,6 +43,7 @@ public final class ContentReaders {
             JsonContentReader.playbooks(limits),
             JsonContentReader.watchlists(limits),
             JsonContentReader.connectors(limits),
+            new FunctionSourceReader(),
             new SolutionPackageReader(limits),
             new SolutionMetadataReader(limits),
             new SolutionDefinitionReader(limits),

@@ -20,7 +20,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The readers of the JSON kinds: a tolerant parse, then the interpreter of the kind.
@@ -96,7 +95,7 @@ final class JsonContentReader<F extends FileFacts> implements ContentReader<F> {
     String text = SourceText.decode(bytes, limit.limits(), problem -> {});
     return new ConnectorFileFacts(
         definitions,
-        definitions.isEmpty() ? Set.of() : ConnectorMarker.in(text),
+        definitions.isEmpty() ? ConnectorMarker.inCompanion(text) : ConnectorMarker.in(text),
         codeless.connections(),
         codeless.tables(),
         codeless.dataFlows());

@@ -49,6 +49,10 @@ public final class PathClassifier {
   private static final Set<String> FUNCTION_FILES =
       Set.of("function.json", "host.json", "proxies.json", "local.settings.json");
 
+  /** Code of a function app, and the file that names the libraries of Python code. */
+  private static final Pattern FUNCTION_SOURCE =
+      Pattern.compile(".+\\.(py|ps1|psm1|js|ts|cs)|requirements\\.txt");
+
   /** Files of the data folder that never define a solution, whatever their shape. */
   private static final Pattern NO_DEFINITION =
       Pattern.compile("system_generated_metadata\\.json|.*testparameters.*");
@@ -227,6 +231,9 @@ public final class PathClassifier {
   private static Optional<FileKind> connectorFile(String name, boolean direct) {
     if (name.endsWith(".md")) {
       return when(direct, FileKind.README);
+    }
+    if (FUNCTION_SOURCE.matcher(name).matches()) {
+      return Optional.of(FileKind.FUNCTION_SOURCE);
     }
     return when(name.endsWith(".json") && !FUNCTION_FILES.contains(name), FileKind.CONNECTOR);
   }

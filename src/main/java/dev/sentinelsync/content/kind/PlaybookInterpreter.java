@@ -18,7 +18,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -36,9 +35,6 @@ final class PlaybookInterpreter {
   private static final Pattern INGESTED_STREAM =
       Pattern.compile("(?i)/dataCollectionRules/.+?/streams/Custom-([A-Za-z_][A-Za-z0-9_]*_CL)\\b");
   private static final Pattern TABLE_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
-  private static final Pattern MANAGED_API = Pattern.compile("/managedApis/([A-Za-z0-9._-]+)");
-  private static final Pattern CUSTOM_API =
-      Pattern.compile("/customApis/'?\\s*,\\s*((?:parameters|variables)\\('[^']+'\\))");
 
   /** Names that authors leave standing from the template for playbooks. */
   private static final Pattern LEFT_OVER_NAME =
@@ -53,7 +49,6 @@ final class PlaybookInterpreter {
   private final List<ContentQuery> queries = new ArrayList<>();
   private final Set<String> writeTables = new LinkedHashSet<>();
   private final List<Trigger> triggers = new ArrayList<>();
-  private final Set<String> connectors = new TreeSet<>();
 
   PlaybookInterpreter(Document document, QueryLimit limit, ProblemSink problems) {
     this.limit = limit;
@@ -69,7 +64,7 @@ final class PlaybookInterpreter {
       return PlaybookFacts.rejected("It deploys no Logic App workflow.");
     }
     JsonTree.forEachObject(root, this::visit);
-    collectConnectors(root);
+    WorkflowConnectors used = WorkflowConnectors.of(root, template, expressions);
     JsonNode metadata = root.path("metadata");
     String author = authorOf(metadata);
     String title = rawName(JsonTree.text(metadata, "title"));
@@ -90,7 +85,8 @@ final class PlaybookInterpreter {
             JsonTree.text(metadata.path("source"), "kind"),
             JsonTree.text(metadata, "lastUpdateTime"),
             metadata.hasNonNull("title") || metadata.hasNonNull("author")),
-        new PlaybookFacts.Workflow(triggers, List.copyOf(connectors), List.copyOf(writeTables)),
+        new PlaybookFacts.Workflow(
+            triggers, used.connectors(), used.hosts(), List.copyOf(writeTables)),
         queries);
   }
 
@@ -221,21 +217,5 @@ final class PlaybookInterpreter {
     }
     String table = name.get();
     writeTables.add(table.endsWith(CUSTOM_LOG_SUFFIX) ? table : table + CUSTOM_LOG_SUFFIX);
-  }
-
-  private void collectConnectors(JsonNode node) {
-    if (node.isTextual()) {
-      String text = node.textValue();
-      for (Matcher matcher = MANAGED_API.matcher(text); matcher.find(); ) {
-        connectors.add(matcher.group(1).toLowerCase(Locale.ROOT));
-      }
-      for (Matcher matcher = CUSTOM_API.matcher(text); matcher.find(); ) {
-        template
-            .resolve('[' + matcher.group(1) + ']')
-            .filter(name -> !name.isBlank())
-            .ifPresent(name -> connectors.add(name.strip().toLowerCase(Locale.ROOT)));
-      }
-    }
-    node.forEach(this::collectConnectors);
   }
 }

@@ -75,21 +75,44 @@ public final class LogicAppExpressions implements QueryTemplate.Language {
           : constant(trimmed.substring(1));
     }
     StringBuilder out = new StringBuilder();
+    return replace(trimmed, out) ? Optional.of(out.toString()) : Optional.empty();
+  }
+
+  /**
+   * A text with its expressions replaced by their constants, up to the first one that has none.
+   *
+   * @return ends with {@code @} in place of the rest if not all of the text is known
+   */
+  public String knownPart(String text) {
+    String trimmed = text.strip();
+    if (trimmed.startsWith("@") && !trimmed.startsWith("@{")) {
+      return resolve(trimmed).orElse("@");
+    }
+    StringBuilder out = new StringBuilder();
+    return replace(trimmed, out) ? out.toString() : out.append('@').toString();
+  }
+
+  /**
+   * Writes a text with its expressions replaced.
+   *
+   * @return false if it ended at an expression without a constant value
+   */
+  private boolean replace(String text, StringBuilder out) {
     int at = 0;
-    while (at < trimmed.length()) {
-      if (trimmed.startsWith("@{", at)) {
-        int end = end(trimmed, at);
-        Optional<String> value = constant(trimmed.substring(at + 2, Math.max(at + 2, end - 1)));
+    while (at < text.length()) {
+      if (text.startsWith("@{", at)) {
+        int end = end(text, at);
+        Optional<String> value = constant(text.substring(at + 2, Math.max(at + 2, end - 1)));
         if (value.isEmpty()) {
-          return Optional.empty();
+          return false;
         }
         out.append(value.get());
         at = end;
       } else {
-        out.append(trimmed.charAt(at++));
+        out.append(text.charAt(at++));
       }
     }
-    return Optional.of(out.toString());
+    return true;
   }
 
   private Optional<String> constant(String expression) {

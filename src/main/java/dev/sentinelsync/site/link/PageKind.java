@@ -44,5 +44,11 @@ public enum PageKind {
   /** Pictures; id: file name. */
   IMAGE,
   /** Style sheet and scripts of the HTML form; id: file name. */
-  ASSET
+  ASSET,
+  METHODS_INDEX,
+  /** Id: label of a collection method. */
+  METHOD,
+  LOGIC_APPS_INDEX,
+  /** Id: key of a Logic App connector. */
+  LOGIC_APP
 }

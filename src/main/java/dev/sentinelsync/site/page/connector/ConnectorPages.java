@@ -46,6 +46,7 @@ public final class ConnectorPages {
    * @param description ready for the page
    * @param requiredBy the items that require it, for a connector that nobody defines
    * @param ingestion the tables that it ingests
+   * @param collection how it collects and sends records; null in layouts that do not show it
    * @param setup permissions and steps from its definition
    * @param readme its README, or null
    */
@@ -55,6 +56,7 @@ public final class ConnectorPages {
       Markup description,
       ItemLinks.ByType requiredBy,
       Ingestion ingestion,
+      ConnectorCollection collection,
       Setup setup,
       EmbeddedReadme readme) {}
 
@@ -125,6 +127,7 @@ public final class ConnectorPages {
                     : context.facts().members(ItemCatalog.ITEMS_BY_CONNECTOR, connector.key()),
                 item -> ""),
         ingestion(),
+        connector.defined() && context.isFull() ? ConnectorCollection.of(context, connector) : null,
         definition().map(Setup::of).orElseGet(Setup::none),
         EmbeddedReadme.ofConnector(context, connector));
   }

@@ -38,6 +38,7 @@ public final class ConnectorsIndex {
    * What the template sees.
    *
    * @param count how many connectors
+   * @param full whether the layout has pages of collection methods
    * @param unpublished whether any is of a solution that is not on the marketplace
    * @param discovered whether any is not listed by its solution's definition
    * @param deprecatedCount how many are deprecated
@@ -47,6 +48,7 @@ public final class ConnectorsIndex {
    */
   public record Model(
       int count,
+      boolean full,
       boolean unpublished,
       boolean discovered,
       int deprecatedCount,
@@ -77,6 +79,7 @@ public final class ConnectorsIndex {
     Model model =
         new Model(
             connectors.size(),
+            context.isFull(),
             signs.unpublished(),
             signs.discovered(),
             (int) connectors.stream().filter(ConnectorRow::deprecated).count(),

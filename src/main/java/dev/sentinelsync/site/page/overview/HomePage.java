@@ -1,10 +1,12 @@
 package dev.sentinelsync.site.page.overview;
 
+import dev.sentinelsync.catalog.connector.ConnectorCatalog;
 import dev.sentinelsync.catalog.connector.ConnectorRow;
 import dev.sentinelsync.catalog.input.Buckets;
 import dev.sentinelsync.catalog.input.InputCatalog;
 import dev.sentinelsync.catalog.parser.AsimParser.Role;
 import dev.sentinelsync.catalog.parser.AsimRow;
+import dev.sentinelsync.catalog.playbook.LogicAppCatalog;
 import dev.sentinelsync.catalog.solution.SolutionRow;
 import dev.sentinelsync.site.export.ExportFile;
 import dev.sentinelsync.site.page.Numbers;
@@ -91,12 +93,28 @@ public final class HomePage {
   }
 
   /**
+   * Numbers that only the layout {@code full} shows.
+   *
+   * @param methods collection methods
+   * @param logicApps Logic App connectors
+   */
+  public record More(int methods, int logicApps) {
+
+    private static More of(PageContext context) {
+      return new More(
+          context.facts().count(ConnectorCatalog.METHOD),
+          context.facts().count(LogicAppCatalog.LOGIC_APP));
+    }
+  }
+
+  /**
    * The facts behind the pages.
    *
    * @param doubtfulFiles how many files the report of problems names
    * @param exports the tables of values
+   * @param more numbers that only the layout {@code full} shows; null in other layouts
    */
-  public record Data(int doubtfulFiles, List<Export> exports) {}
+  public record Data(int doubtfulFiles, List<Export> exports, More more) {}
 
   /**
    * A table of values.
@@ -115,7 +133,10 @@ public final class HomePage {
             counts.tables(),
             Numbers.withSeparators(counts.bucket(Buckets.items())),
             Parsers.of(counts),
-            new Data(context.facts().count(InputCatalog.DOUBTFUL_FILES, ""), exports(context)),
+            new Data(
+                context.facts().count(InputCatalog.DOUBTFUL_FILES, ""),
+                exports(context),
+                context.isFull() ? More.of(context) : null),
             context.setting(SourceUrls.SETTING),
             Edition.of(context));
     return context.fill("readme.md.ftl", model);
