@@ -19,7 +19,8 @@ public enum ExportFile {
   DEPENDENCIES("solution_dependencies.csv", SolutionExports::dependencies),
   CONNECTOR_TABLES(
       "solutions_connectors_tables_mapping_simplified.csv", SolutionExports::connectorTables),
-  PROBLEMS("problems.csv", ProblemReport::export);
+  PROBLEMS("problems.csv", ProblemReport::export),
+  PAGE_ADDRESSES("page_addresses.csv", PageAddresses::render);
 
   private final String fileName;
   private final Function<PageContext, byte[]> renderer;
