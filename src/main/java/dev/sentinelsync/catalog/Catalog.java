@@ -7,10 +7,10 @@ import dev.sentinelsync.catalog.derive.ConnectorReaches;
 import dev.sentinelsync.catalog.derive.ConnectorRows;
 import dev.sentinelsync.catalog.derive.ConnectorTablesFacts;
 import dev.sentinelsync.catalog.derive.Connectors;
+import dev.sentinelsync.catalog.derive.ContentTypes;
 import dev.sentinelsync.catalog.derive.ItemOwners;
 import dev.sentinelsync.catalog.derive.ItemTablesFacts;
 import dev.sentinelsync.catalog.derive.Items;
-import dev.sentinelsync.catalog.derive.Letters;
 import dev.sentinelsync.catalog.derive.Parsers;
 import dev.sentinelsync.catalog.derive.ReferenceTables;
 import dev.sentinelsync.catalog.derive.SharedIds;
@@ -61,20 +61,15 @@ public final class Catalog {
             InputCatalog.DOUBTFUL_FILES)
         .derived(new ItemOwners())
         .index(ItemCatalog.ITEMS_BY_SOLUTION, ItemCatalog.ITEMS_BY_TYPE)
-        .derived(new Letters.Types())
+        .derived(new ContentTypes())
         .derived(new Solutions())
         .index(SolutionCatalog.SOLUTIONS, SolutionCatalog.SOLUTIONS_BY_OFFER)
         .derivedForEach(SolutionCatalog.SOLUTION, new Solutions.Listed())
         .derivedForEach(ItemOwner.FAMILY, new Items())
-        .index(
-            ItemCatalog.ITEMS_BY_LETTER,
-            ItemCatalog.LETTERS_BY_TYPE,
-            ItemCatalog.ITEMS_BY_CONNECTOR,
-            ItemCatalog.REQUIRED_SPELLINGS)
+        .index(ItemCatalog.ITEMS_BY_CONNECTOR, ItemCatalog.REQUIRED_SPELLINGS)
         .index(ItemCatalog.ITEMS_BY_ID)
         .derived(new SharedIds())
         .index(ItemCatalog.SHARED_IDS)
-        .derived(new Letters.Derived())
         .derivedForEach(ItemCatalog.ITEM, new Items.Rows())
         .derivedForEach(ItemCatalog.ITEM, new Items.Summaries())
         .derivedForEach(ItemOwner.FAMILY, new ItemTablesFacts())

@@ -26,6 +26,11 @@ public record Finding(
           .thenComparing(Finding::kind, Ordinal.ORDER)
           .thenComparing(Finding::message, Ordinal.ORDER);
 
+  /** What tells a finding apart from others. */
+  String key() {
+    return String.join("\n", path, line + ":" + column, kind, message);
+  }
+
   /** What a reader noticed. */
   static Finding of(SourceFile file, Problem problem) {
     return new Finding(

@@ -22,22 +22,6 @@ final class Findings {
     this.facts = facts;
   }
 
-  /** All of it, by place. */
-  List<Finding> all() {
-    return Stream.of(
-            unreadable(),
-            partial(),
-            doubtful(),
-            unreadFolders(),
-            sharedIds(),
-            undocumentedTables(),
-            unresolvedFunctions(),
-            undefinedConnectors())
-        .flatMap(List::stream)
-        .sorted(Finding.ORDER)
-        .toList();
-  }
-
   /** Files whose newest version cannot be read. */
   List<Finding> unreadable() {
     return files()

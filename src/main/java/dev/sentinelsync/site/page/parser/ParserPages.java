@@ -8,9 +8,14 @@ import dev.sentinelsync.catalog.parser.ParserRow;
 import dev.sentinelsync.content.fact.FileFacts;
 import dev.sentinelsync.site.link.PageId;
 import dev.sentinelsync.site.link.PageKind;
+import dev.sentinelsync.site.list.IndexList;
+import dev.sentinelsync.site.list.ListPart;
+import dev.sentinelsync.site.list.SiteLists;
 import dev.sentinelsync.site.page.Descriptions;
+import dev.sentinelsync.site.page.IndexPart;
 import dev.sentinelsync.site.page.KeptNotice;
 import dev.sentinelsync.site.page.LetterGroup;
+import dev.sentinelsync.site.page.ListView;
 import dev.sentinelsync.site.page.PageContext;
 import dev.sentinelsync.site.page.SolutionLinks;
 import dev.sentinelsync.site.page.SourceUrls;
@@ -66,10 +71,16 @@ public final class ParserPages {
    * @param legacy those of the top-level folder
    * @param listed those that definitions of solutions list
    * @param discovered those that they do not list
-   * @param groups all of them by letter
+   * @param view the pages of parts of the list
+   * @param groups all of them by letter; empty if parts have pages
    */
   public record IndexModel(
-      int total, int legacy, int listed, int discovered, List<LetterGroup<Row>> groups) {}
+      int total,
+      int legacy,
+      int listed,
+      int discovered,
+      ListView view,
+      List<LetterGroup<Row>> groups) {}
 
   /**
    * One parser in the index.
@@ -108,11 +119,8 @@ public final class ParserPages {
   }
 
   public static String renderIndex(PageContext context) {
-    List<ParserRow> parsers =
-        context.facts().ids(ParserCatalog.PARSER_ROW).stream()
-            .flatMap(path -> context.facts().find(ParserCatalog.PARSER_ROW, path).stream())
-            .sorted(BY_NAME)
-            .toList();
+    ListPart part = context.facts().get(SiteLists.INDEXES.parts(), IndexList.PARSERS.id());
+    List<ParserRow> parsers = context.facts().all(ParserCatalog.PARSER_ROW);
     int legacy = (int) parsers.stream().filter(ParserRow::isLegacy).count();
     int discovered = (int) parsers.stream().filter(row -> !row.listed()).count();
     return context.fill(
@@ -122,7 +130,24 @@ public final class ParserPages {
             legacy,
             parsers.size() - legacy - discovered,
             discovered,
-            LetterGroup.of(parsers.stream().map(row -> row(context, row)).toList(), Row::name)));
+            ListView.of(context, part, PageKind.INDEX_PART),
+            LetterGroup.of(rows(context, part), Row::name)));
+  }
+
+  /** The page of a part of the index. */
+  public static String renderIndexPart(PageContext context, ListPart part) {
+    List<Row> rows = rows(context, part);
+    boolean discovered = rows.stream().anyMatch(Row::discovered);
+    return IndexPart.fill(
+        context, part, rows, new IndexPart.Signs(false, false, discovered, false));
+  }
+
+  private static List<Row> rows(PageContext context, ListPart part) {
+    return part.entries().stream()
+        .map(path -> context.facts().get(ParserCatalog.PARSER_ROW, path))
+        .sorted(BY_NAME)
+        .map(row -> row(context, row))
+        .toList();
   }
 
   private static Row row(PageContext context, ParserRow row) {
