@@ -1,8 +1,10 @@
 package dev.sentinelsync.site;
 
 import dev.sentinelsync.catalog.connector.ConnectorCatalog;
+import dev.sentinelsync.catalog.criteria.CriteriaCatalog;
 import dev.sentinelsync.catalog.item.ItemCatalog;
 import dev.sentinelsync.catalog.parser.ParserCatalog;
+import dev.sentinelsync.catalog.schema.SchemaCatalog;
 import dev.sentinelsync.catalog.solution.SolutionCatalog;
 import dev.sentinelsync.catalog.table.TableCatalog;
 import dev.sentinelsync.site.export.ExportFile;
@@ -26,10 +28,12 @@ import dev.sentinelsync.site.page.overview.HomePage;
 import dev.sentinelsync.site.page.overview.StatisticsPage;
 import dev.sentinelsync.site.page.parser.AsimIndexPages;
 import dev.sentinelsync.site.page.parser.AsimPages;
+import dev.sentinelsync.site.page.parser.AsimSchemaPages;
 import dev.sentinelsync.site.page.parser.ParserPages;
 import dev.sentinelsync.site.page.solution.SolutionPages;
 import dev.sentinelsync.site.page.solution.SolutionPartPages;
 import dev.sentinelsync.site.page.solution.SolutionsIndex;
+import dev.sentinelsync.site.page.table.CriteriaList;
 import dev.sentinelsync.site.page.table.TablePages;
 import dev.sentinelsync.site.page.table.TablesIndex;
 import java.util.EnumMap;
@@ -134,6 +138,13 @@ final class PageTypes {
               table -> "tables/" + Slug.fileStem(table.name()) + ".md",
               TablePages::render),
           PageType.each(
+                  PageKind.TABLE_CRITERIA,
+                  Role.PAGE,
+                  CriteriaCatalog.LONG_LISTS,
+                  table -> "tables/" + Slug.fileStem(table) + "-selection-criteria.md",
+                  CriteriaList::render)
+              .onlyInFull(),
+          PageType.each(
               PageKind.ITEM,
               ItemCatalog.ITEM,
               item -> "content/" + ItemFileName.of(item) + ".md",
@@ -150,6 +161,13 @@ final class PageTypes {
               ParserCatalog.ASIM,
               parser -> "asim/" + Slug.fileStem(parser.name()) + ".md",
               AsimPages::render),
+          PageType.each(
+                  PageKind.ASIM_SCHEMA,
+                  Role.PAGE,
+                  SchemaCatalog.ASIM_SCHEMA,
+                  schema -> "asim/schemas/" + Slug.fileStem(schema.name()) + ".md",
+                  AsimSchemaPages::render)
+              .onlyInFull(),
           PageType.files(
               PageKind.EXPORT, Role.PAGE, "exports", ExportFile.fileNames(), ExportFile::render),
           PageType.files(PageKind.IMAGE, Role.ASSET, "images", Images.NAMES, Images::render));

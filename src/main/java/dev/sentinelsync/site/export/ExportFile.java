@@ -20,7 +20,8 @@ public enum ExportFile {
   CONNECTOR_TABLES(
       "solutions_connectors_tables_mapping_simplified.csv", SolutionExports::connectorTables),
   PROBLEMS("problems.csv", ProblemReport::export),
-  PAGE_ADDRESSES("page_addresses.csv", PageAddresses::render);
+  PAGE_ADDRESSES("page_addresses.csv", PageAddresses::render),
+  TABLE_SCHEMAS("table_schemas.csv", TableSchemaExport::render);
 
   private final String fileName;
   private final Function<PageContext, byte[]> renderer;
