@@ -23,4 +23,16 @@
     "meaning": "Queries call these functions, and no file of the repository defines them."},
   "undefined-connectors": {
     "title": "Undefined Connectors",
-    "meaning": "Rules require these connectors, and no solution defines them."}}>
+    "meaning": "Rules require these connectors, and no solution defines them."},
+  "techniques": {
+    "title": "Techniques of Another Form",
+    "meaning": "A deployment of a rule takes techniques such as T1078 only; sub-techniques have a field of their own. Hunting queries are not deployed one by one."},
+  "same-queries": {
+    "title": "Same Query Twice",
+    "meaning": "The queries of these files differ in comments, white space and the case of letters at most."},
+  "same-names": {
+    "title": "Same Name Twice",
+    "meaning": "Readers cannot tell these apart by their names."},
+  "undelivered-tables": {
+    "title": "Tables That No Required Connector Delivers",
+    "meaning": "The query reads a table that other connectors deliver, and none of those that the file requires."}}>

@@ -13,11 +13,21 @@ What the files of the repository leave open: what could not be read, what was re
 <#else>
 **${page.total} findings.** The same list as a table for other programs: [problems.csv](${page.export}).
 
+<#if page.sections[0].action??>
+Sections that authors can act on come first, then those for maintainers of this site's reference facts, then what readers should know. Warnings come before doubts.
+
+| Section | Who Can Act | Warnings | Findings | Files |
+|:--------|:------------|---------:|---------:|------:|
+<#list page.sections as section>
+| [${problems.words[section.subject].title}](${section.target}) | ${section.action.audience().label()} | ${section.action.warnings()} | ${section.count} | ${section.files} |
+</#list>
+<#else>
 | Section | Findings | Files |
 |:--------|---------:|------:|
 <#list page.sections as section>
 | [${problems.words[section.subject].title}](${section.target}) | ${section.count} | ${section.files} |
 </#list>
+</#if>
 
 </#if>
 <@f.rule/>

@@ -117,6 +117,18 @@ This solution may contain other components such as analytics rules, workbooks, h
 
 </#if>
 </#if>
+<#if page.dependencies?has_content>
+## From Required Solutions
+
+This solution needs these solutions, with their connectors and the tables that they ingest:
+
+| Solution | Connectors | Tables |
+|:---------|:-----------|:-------|
+<#list page.dependencies as dependency>
+| ${dependency.solution} | ${dependency.connectors} | ${dependency.tables} |
+</#list>
+
+</#if>
 <#if page.uses.asim?has_content>
 ## ${asimIcon()} ASIM Parsers Used
 

@@ -1,9 +1,11 @@
 package dev.sentinelsync.site;
 
 import dev.sentinelsync.catalog.connector.ConnectorCatalog;
+import dev.sentinelsync.catalog.criteria.CriteriaCatalog;
 import dev.sentinelsync.catalog.item.ItemCatalog;
 import dev.sentinelsync.catalog.parser.ParserCatalog;
 import dev.sentinelsync.catalog.playbook.LogicAppCatalog;
+import dev.sentinelsync.catalog.schema.SchemaCatalog;
 import dev.sentinelsync.catalog.solution.SolutionCatalog;
 import dev.sentinelsync.catalog.table.TableCatalog;
 import dev.sentinelsync.site.export.ExportFile;
@@ -12,11 +14,11 @@ import dev.sentinelsync.site.export.ProblemSection;
 import dev.sentinelsync.site.link.PageId;
 import dev.sentinelsync.site.link.PageKind;
 import dev.sentinelsync.site.link.Slug;
-import dev.sentinelsync.site.page.Assets;
-import dev.sentinelsync.site.page.Forms;
 import dev.sentinelsync.site.list.IndexList;
 import dev.sentinelsync.site.list.ListPart;
 import dev.sentinelsync.site.list.SiteLists;
+import dev.sentinelsync.site.page.Assets;
+import dev.sentinelsync.site.page.Forms;
 import dev.sentinelsync.site.page.Images;
 import dev.sentinelsync.site.page.Output.Role;
 import dev.sentinelsync.site.page.PageContext;
@@ -31,11 +33,13 @@ import dev.sentinelsync.site.page.overview.HomePage;
 import dev.sentinelsync.site.page.overview.StatisticsPage;
 import dev.sentinelsync.site.page.parser.AsimIndexPages;
 import dev.sentinelsync.site.page.parser.AsimPages;
+import dev.sentinelsync.site.page.parser.AsimSchemaPages;
 import dev.sentinelsync.site.page.parser.ParserPages;
 import dev.sentinelsync.site.page.playbook.LogicAppPages;
 import dev.sentinelsync.site.page.solution.SolutionPages;
 import dev.sentinelsync.site.page.solution.SolutionPartPages;
 import dev.sentinelsync.site.page.solution.SolutionsIndex;
+import dev.sentinelsync.site.page.table.CriteriaList;
 import dev.sentinelsync.site.page.table.TablePages;
 import dev.sentinelsync.site.page.table.TablesIndex;
 import java.util.EnumMap;
@@ -140,6 +144,13 @@ final class PageTypes {
               table -> "tables/" + Slug.fileStem(table.name()) + ".md",
               TablePages::render),
           PageType.each(
+                  PageKind.TABLE_CRITERIA,
+                  Role.PAGE,
+                  CriteriaCatalog.LONG_LISTS,
+                  table -> "tables/" + Slug.fileStem(table) + "-selection-criteria.md",
+                  CriteriaList::render)
+              .onlyInFull(),
+          PageType.each(
               PageKind.ITEM,
               ItemCatalog.ITEM,
               item -> "content/" + ItemFileName.of(item) + ".md",
@@ -156,6 +167,13 @@ final class PageTypes {
               ParserCatalog.ASIM,
               parser -> "asim/" + Slug.fileStem(parser.name()) + ".md",
               AsimPages::render),
+          PageType.each(
+                  PageKind.ASIM_SCHEMA,
+                  Role.PAGE,
+                  SchemaCatalog.ASIM_SCHEMA,
+                  schema -> "asim/schemas/" + Slug.fileStem(schema.name()) + ".md",
+                  AsimSchemaPages::render)
+              .onlyInFull(),
           PageType.files(
               PageKind.EXPORT, Role.PAGE, "exports", ExportFile.fileNames(), ExportFile::render),
           PageType.files(PageKind.IMAGE, Role.ASSET, "images", Images.NAMES, Images::render),

@@ -11,11 +11,11 @@ import dev.sentinelsync.content.kind.PathClassifier;
 import dev.sentinelsync.content.parse.ContentLimits;
 import dev.sentinelsync.site.link.PageId;
 import dev.sentinelsync.site.link.PageKind;
+import dev.sentinelsync.site.page.Forms;
 import dev.sentinelsync.site.page.LastChanged;
 import dev.sentinelsync.site.page.Output;
 import dev.sentinelsync.site.page.PageContext;
 import dev.sentinelsync.site.page.SourceUrls;
-import dev.sentinelsync.site.page.Forms;
 import dev.sentinelsync.site.template.Templates;
 import dev.sentinelsync.testing.PageBounds;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +37,8 @@ class LetterPagesTest {
   private static final String LETTER =
       new PageId(PageKind.CONTENT_LETTER, "analytic-rules/R").key();
 
-  private static final Site SITE = new Site(Templates.load(Path.of("config/templates")), new Forms(true, false, false));
+  private static final Site SITE =
+      new Site(Templates.load(Path.of("config/templates")), new Forms(true, false, false));
   private static final Pattern RULE = Pattern.compile("\\[Rule \\d+]");
 
   private final FactGraph graph = graph();

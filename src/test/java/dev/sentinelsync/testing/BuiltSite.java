@@ -36,6 +36,7 @@ public final class BuiltSite {
   private static final HtmlSettings ALL_FORMS =
       new HtmlSettings(
           List.of("markdown", "html"), "Sample", Optional.of("https://docs.example/sentinel"));
+
   /** Some 50 MB, which other tests may need more urgently. */
   private static SoftReference<BuiltSite> fullOfBundle = new SoftReference<>(null);
 
@@ -112,8 +113,7 @@ public final class BuiltSite {
     return of(source, layout, HtmlSettings.NONE, folder);
   }
 
-  private static BuiltSite of(
-      String source, String layout, HtmlSettings html, Path folder) {
+  private static BuiltSite of(String source, String layout, HtmlSettings html, Path folder) {
     SiteSettings settings =
         new SiteSettings(
             "test",

@@ -31,6 +31,11 @@ public record Finding(
     return String.join("\n", path, line + ":" + column, kind, message);
   }
 
+  /** Whether it is more than a doubt: something is missing, or a deployment fails. */
+  boolean isWarning() {
+    return level != Problem.Level.INFO;
+  }
+
   /** What a reader noticed. */
   static Finding of(SourceFile file, Problem problem) {
     return new Finding(

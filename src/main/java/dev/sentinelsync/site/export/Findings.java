@@ -17,9 +17,16 @@ import java.util.stream.Stream;
 final class Findings {
 
   private final Facts facts;
+  private final ContentFindings content;
 
   Findings(Facts facts) {
     this.facts = facts;
+    this.content = new ContentFindings(facts);
+  }
+
+  /** What only the layout {@code full} names. */
+  ContentFindings content() {
+    return content;
   }
 
   /** Files whose newest version cannot be read. */

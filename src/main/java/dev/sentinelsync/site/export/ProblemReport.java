@@ -10,6 +10,7 @@ import dev.sentinelsync.site.template.Escape;
 import dev.sentinelsync.site.template.Markup;
 import dev.sentinelsync.support.Ordinal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +30,16 @@ public final class ProblemReport {
           .column("level", finding -> finding.level().name().toLowerCase(Locale.ROOT))
           .column("message", finding -> finding.message());
 
+  /** Who can act first; what costs something before what is a doubt. */
+  private static final Comparator<Section> BY_ACTION =
+      Comparator.comparing((Section section) -> section.action().audience())
+          .thenComparing(section -> section.action().warnings() == 0);
+
+  private static final Comparator<Finding> WARNINGS_FIRST =
+      Comparator.comparing((Finding finding) -> !finding.isWarning()).thenComparing(Finding.ORDER);
+
+  private static final Comparator<Finding> AS_FOUND = (one, other) -> 0;
+
   private ProblemReport() {}
 
   /**
@@ -47,8 +58,18 @@ public final class ProblemReport {
    * @param target reference to its page
    * @param count how many findings it has
    * @param files how many files it names
+   * @param action who can act on how many findings that cost something, in the layout {@code full};
+   *     else null
    */
-  public record Section(String subject, String target, int count, int files) {}
+  public record Section(String subject, String target, int count, int files, Action action) {}
+
+  /**
+   * Who can act on the findings of a section.
+   *
+   * @param audience who
+   * @param warnings how many findings are more than a doubt
+   */
+  public record Action(ProblemSection.Audience audience, int warnings) {}
 
   /**
    * What the template of a section sees.
@@ -83,18 +104,26 @@ public final class ProblemReport {
       context
           .facts()
           .find(ProblemSection.FINDINGS, section.id())
-          .ifPresent(findings -> sections.add(section(context, section.id(), findings)));
+          .ifPresent(findings -> sections.add(section(context, section, findings)));
+    }
+    if (context.isFull()) {
+      sections.sort(BY_ACTION);
     }
     int total = sections.stream().mapToInt(Section::count).sum();
     return context.fill("problems.md.ftl", new Model(sections, total, exported(context)));
   }
 
-  private static Section section(PageContext context, String subject, List<Finding> findings) {
+  private static Section section(
+      PageContext context, ProblemSection section, List<Finding> findings) {
     return new Section(
-        subject,
-        context.links().href(new PageId(PageKind.PROBLEM_SECTION, subject)),
+        section.id(),
+        context.links().href(new PageId(PageKind.PROBLEM_SECTION, section.id())),
         findings.size(),
-        (int) findings.stream().map(Finding::path).distinct().count());
+        (int) findings.stream().map(Finding::path).distinct().count(),
+        context.isFull()
+            ? new Action(
+                section.audience(), (int) findings.stream().filter(Finding::isWarning).count())
+            : null);
   }
 
   private static String exported(PageContext context) {
@@ -117,6 +146,7 @@ public final class ProblemReport {
             kinds,
             findings.stream()
                 .filter(finding -> shown.contains(finding.key()))
+                .sorted(context.isFull() ? WARNINGS_FIRST : AS_FOUND)
                 .map(finding -> line(context, finding))
                 .toList(),
             exported(context)));

@@ -16,14 +16,40 @@ import java.util.function.Function;
 
 /** The sections of the report of problems, in its order (page layouts 8.19). */
 public enum ProblemSection {
-  UNREADABLE("unreadable", Findings::unreadable),
-  PARTIAL("partial", Findings::partial),
-  DOUBTFUL("doubtful", Findings::doubtful),
-  UNREAD_FOLDERS("unread-folders", Findings::unreadFolders),
-  SHARED_IDS("shared-ids", Findings::sharedIds),
-  UNDOCUMENTED_TABLES("undocumented-tables", Findings::undocumentedTables),
-  UNRESOLVED_FUNCTIONS("unresolved-functions", Findings::unresolvedFunctions),
-  UNDEFINED_CONNECTORS("undefined-connectors", Findings::undefinedConnectors);
+  UNREADABLE("unreadable", Audience.AUTHORS, Findings::unreadable),
+  PARTIAL("partial", Audience.AUTHORS, Findings::partial),
+  DOUBTFUL("doubtful", Audience.AUTHORS, Findings::doubtful),
+  UNREAD_FOLDERS("unread-folders", Audience.READERS, Findings::unreadFolders),
+  SHARED_IDS("shared-ids", Audience.AUTHORS, Findings::sharedIds),
+  UNDOCUMENTED_TABLES("undocumented-tables", Audience.MAINTAINERS, Findings::undocumentedTables),
+  UNRESOLVED_FUNCTIONS("unresolved-functions", Audience.AUTHORS, Findings::unresolvedFunctions),
+  UNDEFINED_CONNECTORS("undefined-connectors", Audience.AUTHORS, Findings::undefinedConnectors),
+  TECHNIQUES("techniques", Audience.AUTHORS, findings -> findings.content().techniques()),
+  SAME_QUERIES("same-queries", Audience.AUTHORS, findings -> findings.content().sameQueries()),
+  SAME_NAMES("same-names", Audience.AUTHORS, findings -> findings.content().sameNames()),
+  UNDELIVERED_TABLES(
+      "undelivered-tables", Audience.AUTHORS, findings -> findings.content().undeliveredTables());
+
+  /** Who can act on the findings of a section, in the order of the layout {@code full}. */
+  public enum Audience {
+    /** The authors of the files that the findings name. */
+    AUTHORS("Authors of the files"),
+    /** Who keeps the reference facts of this site. */
+    MAINTAINERS("Maintainers of reference facts"),
+    /** Nobody but readers, who know now what they do not see. */
+    READERS("Readers");
+
+    private final String label;
+
+    Audience(String label) {
+      this.label = label;
+    }
+
+    /** How the report calls them. */
+    public String label() {
+      return label;
+    }
+  }
 
   /** The findings of each section that has any, by its identifier. */
   static final Family<List<Finding>> FINDINGS = new Family<>("problem-section");
@@ -40,11 +66,18 @@ public enum ProblemSection {
   private static final String SOLUTIONS = "Solutions/";
 
   private final String id;
+  private final Audience audience;
   private final Function<Findings, List<Finding>> findings;
 
-  ProblemSection(String id, Function<Findings, List<Finding>> findings) {
+  ProblemSection(String id, Audience audience, Function<Findings, List<Finding>> findings) {
     this.id = id;
+    this.audience = audience;
     this.findings = findings;
+  }
+
+  /** Who can act on its findings. */
+  Audience audience() {
+    return audience;
   }
 
   /** The identifier; templates have the words for it. */

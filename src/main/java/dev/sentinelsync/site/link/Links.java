@@ -63,16 +63,12 @@ public final class Links {
    * @throws IllegalStateException if there is no such page
    */
   public String hrefByRoot(PageId page) {
-    return noted((from.contains("/") ? "../" : "") + form.apply(address(page)));
+    return noted(WebAddress.toRoot(from) + form.apply(address(page)));
   }
 
   /** The relative reference to a file that the page publishes beside its forms. */
   public String file(String address) {
-    return noted("../".repeat(depth()) + PercentEncoding.path(address));
-  }
-
-  private int depth() {
-    return (int) from.chars().filter(c -> c == '/').count();
+    return noted(WebAddress.toRoot(from) + PercentEncoding.path(address));
   }
 
   private String address(PageId page) {
@@ -112,12 +108,13 @@ public final class Links {
   /** The path to an address from the page's folder. */
   private String relative(String page) {
     String address = form.apply(page);
-    int slash = from.indexOf('/');
-    if (slash < 0) {
-      return noted(address);
+    int common = 0;
+    for (int slash = from.indexOf('/');
+        slash >= 0 && address.startsWith(from.substring(0, slash + 1));
+        slash = from.indexOf('/', common)) {
+      common = slash + 1;
     }
-    String folder = from.substring(0, slash + 1);
-    return noted(address.startsWith(folder) ? address.substring(folder.length()) : "../" + address);
+    return noted(WebAddress.toRoot(from.substring(common)) + address.substring(common));
   }
 
   private String noted(String reference) {

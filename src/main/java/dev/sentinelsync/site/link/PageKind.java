@@ -33,12 +33,16 @@ public enum PageKind {
   CONNECTOR,
   /** Id: table key. */
   TABLE,
+  /** The selection criteria of a table that has many; id: table key. */
+  TABLE_CRITERIA,
   /** Id: repository path. */
   ITEM,
   /** Id: repository path. */
   PARSER,
   /** Id: ASIM key. */
   ASIM,
+  /** Id: lower-cased name of the schema. */
+  ASIM_SCHEMA,
   /** Tables of values for other programs; id: file name. */
   EXPORT,
   /** Pictures; id: file name. */

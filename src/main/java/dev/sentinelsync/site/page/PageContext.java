@@ -7,6 +7,7 @@ import dev.sentinelsync.site.html.HtmlAddress;
 import dev.sentinelsync.site.link.Links;
 import dev.sentinelsync.site.link.PageId;
 import dev.sentinelsync.site.link.SiteFacts;
+import dev.sentinelsync.site.link.WebAddress;
 import dev.sentinelsync.site.template.Templates;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -155,7 +156,7 @@ public final class PageContext {
 
   /** The way to the root of the site from the page's folder; empty at the root. */
   String root() {
-    return address.contains("/") ? "../" : "";
+    return WebAddress.toRoot(address);
   }
 
   /** The texts of the repository on the page, if it is made as HTML. */

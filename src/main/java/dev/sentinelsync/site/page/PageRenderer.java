@@ -38,9 +38,7 @@ public interface PageRenderer {
    * @param files makes the other files
    */
   static PageRenderer markdown(
-      Role role,
-      Function<PageContext, String> text,
-      Function<PageContext, List<Output>> files) {
+      Role role, Function<PageContext, String> text, Function<PageContext, List<Output>> files) {
     return context -> {
       List<Output> outputs = new ArrayList<>();
       if (context.isInMarkdown()) {

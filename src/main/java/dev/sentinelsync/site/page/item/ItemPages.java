@@ -16,8 +16,6 @@ import dev.sentinelsync.site.page.PageContext;
 import dev.sentinelsync.site.page.SourceUrls;
 import dev.sentinelsync.site.page.TableLinks;
 import dev.sentinelsync.site.template.Markup;
-import dev.sentinelsync.support.PercentEncoding;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -94,8 +92,7 @@ public final class ItemPages {
     ItemDetails details = details(context, item(context));
     return details.queryFile().isEmpty()
         ? List.of()
-        : List.of(
-            Output.text(queryFile(context.address()), Role.ASSET, details.queries().whole()));
+        : List.of(Output.text(queryFile(context.address()), Role.ASSET, details.queries().whole()));
   }
 
   private static ContentItem item(PageContext context) {

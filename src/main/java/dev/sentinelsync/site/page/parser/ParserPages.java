@@ -13,12 +13,10 @@ import dev.sentinelsync.site.list.ListPart;
 import dev.sentinelsync.site.list.SiteLists;
 import dev.sentinelsync.site.page.Descriptions;
 import dev.sentinelsync.site.page.IndexPart;
-import dev.sentinelsync.site.page.KeptNotice;
 import dev.sentinelsync.site.page.LetterGroup;
 import dev.sentinelsync.site.page.ListView;
 import dev.sentinelsync.site.page.PageContext;
 import dev.sentinelsync.site.page.SolutionLinks;
-import dev.sentinelsync.site.page.SourceUrls;
 import dev.sentinelsync.site.page.TableLinks;
 import dev.sentinelsync.site.template.Markup;
 import dev.sentinelsync.support.Ordinal;
@@ -49,20 +47,18 @@ public final class ParserPages {
    * @param facts what its file says, for sections of a user's own
    * @param description ready for the page
    * @param solution link to its solution, or nothing
-   * @param source address of its file
+   * @param file the file that defines it
    * @param tables links to the tables that it reads, by name
    * @param asim links to the ASIM parsers that it calls, by name
-   * @param kept its file, if the page shows an earlier version of it
    */
   public record Model(
       Parser parser,
       FileFacts facts,
       Markup description,
       Markup solution,
-      String source,
+      DefiningFile file,
       List<Markup> tables,
-      List<Markup> asim,
-      List<KeptNotice> kept) {}
+      List<Markup> asim) {}
 
   /**
    * What the template of the index sees.
@@ -102,15 +98,17 @@ public final class ParserPages {
             context.facts().get(InputCatalog.FILE, parser.path()).facts(),
             Descriptions.parser(context, parser.description(), parser.path()),
             solution(context, parser.solutionKey()),
-            SourceUrls.of(context, parser.path()),
+            DefiningFile.of(
+                context,
+                parser.path(),
+                context.isFull() ? ParserDetails.of(context, parser) : null),
             tables.plain(parser.tables()),
             parser.asim().stream()
                 .map(key -> context.facts().get(ParserCatalog.ASIM, key))
                 .map(asim -> new ItemTables.AsimUse(asim.key(), asim.name()))
                 .sorted(Comparator.comparing(ItemTables.AsimUse::name, Ordinal.ORDER))
                 .map(tables::asim)
-                .toList(),
-            KeptNotice.of(context, parser.path()::equals));
+                .toList());
     return context.fill("parser.md.ftl", model);
   }
 
