@@ -13,8 +13,7 @@
 # ${asimBadge()} ${schema.name}
 
 <@f.nav "ASIM Parsers"/>
-↑ [Back to ASIM Index](${link("asim-index")})
-
+<@f.back {"label": "ASIM Index", "target": link("asim-index")}/>
 <@f.rule/>
 <#if schema.fields?has_content>
 ## Fields (${schema.fields?size})

@@ -21,7 +21,7 @@
 ↑ <#list links as link>[Back to ${link.label}](${link.target})<#sep> · </#sep></#list>
 
 <#else>
-<#list links as link>${above(link.label, link.target)}</#list>
+<#list links as link>${breadcrumb(link.label, link.target)}</#list>
 </#if>
 </#macro>
 
@@ -127,5 +127,7 @@ ${embedded.text}
 </#if>
 </#macro>
 
-<#-- Links to the larger parts that a part belongs to. -->
+<#-- The larger parts that a part belongs to: for the frame of HTML, and as links. -->
+<#macro crumbs view><#list view.above as part>${breadcrumb(part.label, part.target)}</#list></#macro>
+
 <#macro above view><#list view.above as part> · [All under ${part.label}](${part.target})</#list></#macro>

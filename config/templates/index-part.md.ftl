@@ -9,8 +9,13 @@
   "parsers": "Parsers"}>
 <#assign title = titles[page.list]>
 <#macro back>
+<#if framed>
 ↑ [Back to ${title} Index](${page.index})<@f.above page.view/>
 
+<#else>
+${breadcrumb(title + " Index", page.index)}
+<@f.crumbs page.view/>
+</#if>
 </#macro>
 # ${title} - ${page.view.label}
 

@@ -3,8 +3,14 @@
 <#import "problems.ftl" as problems>
 <#assign title = problems.words[page.subject].title>
 <#macro back>
+<#if framed>
 ↑ [Back to Problems](${link("problems")})<#if page.view.label?has_content> · [All ${title}](${page.whole})</#if><@f.above page.view/>
 
+<#else>
+${breadcrumb("Problems", link("problems"))}
+<#if page.view.label?has_content>${breadcrumb(title, page.whole)}</#if>
+<@f.crumbs page.view/>
+</#if>
 </#macro>
 # ${title}<#if page.view.label?has_content> - ${page.view.label}</#if>
 

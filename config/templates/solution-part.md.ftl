@@ -3,8 +3,14 @@
 <#import "lists.ftl" as l>
 <#assign plural = page.type.plural()>
 <#macro back>
+<#if framed>
 ↑ [Back to ${page.owner}](${page.solution})<#if page.view.label?has_content> · [All ${plural}](${page.whole})</#if><@f.above page.view/>
 
+<#else>
+${breadcrumb(page.owner, page.solution)}
+<#if page.view.label?has_content>${breadcrumb(plural, page.whole)}</#if>
+<@f.crumbs page.view/>
+</#if>
 </#macro>
 # ${page.owner} - ${plural}<#if page.view.label?has_content> - ${page.view.label}</#if>
 

@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
  *   <li>{@code linkByRoot(...)}: the same by way of the root of the site, as frames have it
  *   <li>{@code navigation()}: references to the pages of the navigation bar by their labels
  *   <li>{@code asimIcon()}, {@code asimBadge()}: the ASIM sign, small and large
- *   <li>{@code above(label, target)}: notes a page above this one for the frame of its HTML form;
+ *   <li>{@code breadcrumb(label, target)}: notes a page above this one for the frame of its HTML form;
  *       prints nothing
  *   <li>{@code anchor(heading)}: the anchor that renderers give to a heading of plain text
  *   <li>{@code safeMarkdown(text, path)}: Markdown with text of a repository file in it, made safe;
@@ -50,7 +50,7 @@ final class TemplateFunctions {
         function("navigation", arguments -> navigation(context)),
         function("asimIcon", arguments -> Icons.small(context)),
         function("asimBadge", arguments -> Icons.badge(context)),
-        function("above", arguments -> above(context, arguments)),
+        function("breadcrumb", arguments -> breadcrumb(context, arguments)),
         function("anchor", arguments -> HeadingAnchors.of(arguments.get(0))),
         function(
             "safeMarkdown", arguments -> safeMarkdown(context, arguments.get(0), arguments.get(1))),
@@ -68,7 +68,7 @@ final class TemplateFunctions {
     return RepositoryMarkdown.of(context, text, RepositoryPath.folder(path));
   }
 
-  private static String above(PageContext context, List<String> arguments) {
+  private static String breadcrumb(PageContext context, List<String> arguments) {
     context.addToBreadcrumb(arguments.get(0), arguments.get(1));
     return "";
   }
