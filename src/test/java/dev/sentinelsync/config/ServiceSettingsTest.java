@@ -60,6 +60,25 @@ class ServiceSettingsTest {
   }
 
   @Test
+  void thePasswordOfTheDatabaseIsReadFromItsFileEachTime() throws Exception {
+    Path secret = Files.writeString(folder.resolve("password"), "the-first-one\n");
+    String text = "state.password-file=" + secret + "\n";
+    Settings settings =
+        Settings.readForService(
+            ConfigurationFile.of(write(text)),
+            Map.of(),
+            Map.of("SENTINEL_SYNC_DB_PASSWORD", "of-variable")::get);
+
+    assertThat(settings.state().password().get()).isEqualTo("the-first-one");
+    Files.writeString(secret, "the-next-one\n");
+    assertThat(settings.state().password().get()).isEqualTo("the-next-one");
+    Files.delete(secret);
+    assertThatThrownBy(() -> read(text, Map.of()))
+        .hasMessageContaining("state.password-file: The secret file " + secret)
+        .hasMessageContaining("cannot be read");
+  }
+
+  @Test
   void everythingThatIsWrongIsSaidAtOnce() throws Exception {
     assertThatThrownBy(
             () ->

@@ -24,8 +24,18 @@ class PostgresStateTest {
 
   private static final Duration SHORT = Duration.ofSeconds(1);
 
-  private final PostgresServer server = PostgresServer.shared();
+  private final PostgresServer server = server();
   private final Clock clock = new ManualClock(Instant.parse("2026-03-01T10:00:00Z"));
+
+  /** The server that all tests use. */
+  PostgresServer server() {
+    return PostgresServer.shared();
+  }
+
+  /** A server that a test may stop. */
+  PostgresServer startServer() {
+    return PostgresServer.start();
+  }
 
   @Test
   void instancesShareTheState() {
@@ -147,7 +157,7 @@ class PostgresStateTest {
 
   @Test
   void aDatabaseThatCrashesAndComesBackIsUsedAgainAndKeepsWhatWasCommitted() throws Exception {
-    try (PostgresServer own = PostgresServer.start()) {
+    try (PostgresServer own = startServer()) {
       StateSettings settings =
           new StateSettings(own.newDatabase(), own.user(), own::password, 4, SHORT);
       try (StateDatabase state = StateDatabase.open(settings, clock)) {

@@ -135,7 +135,14 @@ public final class AzureServer implements ObjectServer {
   /** Starts it in a container. */
   public static AzureServer inContainer() {
     AzuriteContainer azurite =
-        new AzuriteContainer("mcr.microsoft.com/azure-storage/azurite:3.34.0");
+        new AzuriteContainer(ContainerEngine.image("mcr.microsoft.com/azure-storage/azurite")) {
+          @Override
+          protected void configure() {
+            super.configure();
+            // The client speaks a newer version of the protocol than any emulator knows by name.
+            withCommand(String.join(" ", getCommandParts()) + " --skipApiVersionCheck");
+          }
+        };
     azurite.start();
     URI at =
         URI.create(

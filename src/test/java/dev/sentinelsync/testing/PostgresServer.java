@@ -1,6 +1,5 @@
 package dev.sentinelsync.testing;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -10,9 +9,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * A real PostgreSQL for tests: in a container where an engine runs, else the installed one on a
- * temporary folder, else an unpacked one. The system property {@code test.postgres} ({@code
- * container}, {@code installed}, {@code embedded}) asks for a certain one.
+ * A real PostgreSQL for tests: the installed one on a temporary folder, which starts within a
+ * second, else one in a container, else an unpacked one. The system property {@code test.postgres}
+ * ({@code container}, {@code installed}, {@code embedded}) asks for a certain one.
  */
 public interface PostgresServer extends AutoCloseable {
 
@@ -36,13 +35,18 @@ public interface PostgresServer extends AutoCloseable {
     }
   }
 
+  /** Starts one in a container; the test is skipped where its image cannot be had. */
+  static PostgresServer inContainer() {
+    return new ContainerPostgres();
+  }
+
   private static PostgresServer firstAvailable() throws Exception {
-    if (System.getenv("DOCKER_HOST") != null || Files.exists(Path.of("/var/run/docker.sock"))) {
-      return new ContainerPostgres();
-    }
     Optional<Path> installed = InstalledPostgres.find();
-    return installed.isPresent()
-        ? new InstalledPostgres(installed.get())
+    if (installed.isPresent()) {
+      return new InstalledPostgres(installed.get());
+    }
+    return ContainerEngine.isAvailable() && ContainerPostgres.image().isPresent()
+        ? new ContainerPostgres()
         : new EmbeddedPostgresServer();
   }
 

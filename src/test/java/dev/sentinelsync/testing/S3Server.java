@@ -7,13 +7,17 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.nio2blob.TransientNio2BlobStore;
+import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.MinIOContainer;
+import org.testcontainers.containers.wait.strategy.Wait;
+import org.testcontainers.utility.DockerImageName;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
@@ -23,11 +27,16 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 
-/** An S3 endpoint: in this process, or MinIO in a container. */
+/** An S3 endpoint: in this process, or in a container. */
 public final class S3Server implements ObjectServer {
 
   private static final String USER = "test-access-key";
   private static final String SECRET = "test-secret-key-1234567890";
+
+  /** No registry has it, so that it is there only where it was made. */
+  private static final String PROXY_IMAGE = "sentinel-sync/s3proxy:test";
+
+  private static final int PROXY_PORT = 80;
 
   private final AtomicInteger buckets = new AtomicInteger();
   private final URI endpoint;
@@ -64,14 +73,29 @@ public final class S3Server implements ObjectServer {
     return new S3Server(URI.create("http://127.0.0.1:" + proxy.getPort()), proxy::stop);
   }
 
-  /** Starts MinIO in a container. */
+  /** Starts MinIO in a container; S3Proxy where {@code .ci/images} made that instead. */
   public static S3Server inContainer() {
+    Optional<DockerImageName> proxy = ContainerEngine.find(PROXY_IMAGE);
+    return proxy.isPresent() ? proxyInContainer(proxy.get()) : minioInContainer();
+  }
+
+  private static S3Server minioInContainer() {
     MinIOContainer minio =
-        new MinIOContainer("minio/minio:RELEASE.2025-04-22T22-12-26Z")
+        new MinIOContainer(ContainerEngine.image("minio/minio"))
             .withUserName(USER)
             .withPassword(SECRET);
     minio.start();
     return new S3Server(URI.create(minio.getS3URL()), minio);
+  }
+
+  private static S3Server proxyInContainer(DockerImageName image) {
+    GenericContainer<?> proxy =
+        new GenericContainer<>(image)
+            .withExposedPorts(PROXY_PORT)
+            .waitingFor(Wait.forHttp("/").forStatusCodeMatching(status -> status < 500));
+    proxy.start();
+    return new S3Server(
+        URI.create("http://" + proxy.getHost() + ":" + proxy.getMappedPort(PROXY_PORT)), proxy);
   }
 
   @Override

@@ -2,11 +2,10 @@ package dev.sentinelsync.publish.azure;
 
 import dev.sentinelsync.publish.objects.store.ObjectStoreContractTest;
 import dev.sentinelsync.testing.AzureServer;
+import dev.sentinelsync.testing.ContainerEngine;
 import dev.sentinelsync.testing.ObjectServer;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
-import org.testcontainers.DockerClientFactory;
 
 /** The contract on Azurite in a container. */
 class AzureContainerIT extends ObjectStoreContractTest {
@@ -15,8 +14,7 @@ class AzureContainerIT extends ObjectStoreContractTest {
 
   @BeforeAll
   static void startServer() {
-    Assumptions.assumeTrue(
-        DockerClientFactory.instance().isDockerAvailable(), "no container engine runs here");
+    ContainerEngine.require();
     server = AzureServer.inContainer();
   }
 
