@@ -122,6 +122,18 @@ class HttpPortTest {
   }
 
   @Test
+  void aClientThatLeavesBehindASecondRequestIsNotCounted() throws Exception {
+    open(LONG, LONG, LONG);
+    Socket socket = send("GET /slow HTTP/1.1\r\nHost: localhost\r\n\r\n" + GET + "\r\n");
+    await().atMost(PATIENCE).until(() -> slow.getCount() == 1);
+    assertThat(port.connections()).isEqualTo(1);
+
+    socket.close();
+
+    await().atMost(PATIENCE).until(() -> port.connections() == 0);
+  }
+
+  @Test
   void livenessIsAnsweredWhileOthersAreHalfOpenOrBusy() throws IOException {
     open(LONG, LONG, LONG);
     for (int i = 0; i < 8; i++) {
