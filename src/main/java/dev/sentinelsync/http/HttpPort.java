@@ -69,7 +69,7 @@ public final class HttpPort implements AutoCloseable {
                   connections.opened(connection);
                 })
             .exceptionHandler(e -> LOG.debug("A connection to {} failed: {}", key, e.toString()))
-            .requestHandler(router);
+            .requestHandler(request -> route(request, router));
     router.route().order(-1).handler(this::admit).failureHandler(this::failed);
     // Without these the library logs an error for each, with a stack trace for a malformed path.
     REFUSALS.forEach(
@@ -130,6 +130,16 @@ public final class HttpPort implements AutoCloseable {
   /** How many connections are open. */
   int connections() {
     return connections.count();
+  }
+
+  /** The library fails at some hosts before the first route could refuse them. */
+  private static void route(HttpServerRequest request, Router router) {
+    if (HostCheck.isReadable(request)) {
+      router.handle(request);
+    } else {
+      request.response().setStatusCode(400).putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+      request.response().end("The Host header holds no name.");
+    }
   }
 
   private void admit(RoutingContext context) {

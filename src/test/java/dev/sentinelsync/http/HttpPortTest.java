@@ -205,6 +205,7 @@ class HttpPortTest {
         "POST /secret HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n"
             + "Content-Length: 5\r\n\r\n0\r\n",
         "POST /secret HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\nContent-Length: 6\r\n",
+        "GET /open HTTP/1.1\r\nHost: local%host",
         "GET /open <b>/1.1\r\nHost: localhost",
         "PRI * HTTP/2.0\r\n\r\nSM\r\n",
         "GET /%zz HTTP/1.1\r\nHost: localhost"

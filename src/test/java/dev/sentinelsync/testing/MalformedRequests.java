@@ -43,6 +43,7 @@ public final class MalformedRequests {
     requests.put("many headers", get("X-A: 1\r\n".repeat(20_000).strip()));
     requests.put("no host", "GET / HTTP/1.1\r\n\r\n");
     requests.put("two hosts", get("Host: other.test"));
+    requests.put("host with an escape", "GET / HTTP/1.1\r\nHost: loc%st\r\n\r\n");
     requests.put("foreign host", "GET / HTTP/1.1\r\nHost: evil.test\r\n\r\n");
     requests.put("blank in a header's name", get("X Bad: 1"));
     requests.put("blank before the colon", get("Content-Length : 5"));
