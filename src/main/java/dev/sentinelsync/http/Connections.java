@@ -1,6 +1,7 @@
 package dev.sentinelsync.http;
 
 import dev.sentinelsync.service.settings.HttpLimits;
+import io.netty.channel.Channel;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -61,7 +62,8 @@ final class Connections {
           connection.failure = e;
           LOG.debug("A connection of {} failed: {}", address, e.toString());
         });
-    http.closeHandler(closed -> open.remove(http));
+    // The library's own close handler fails where a second request waited for its turn.
+    channel(http).closeFuture().addListener(closed -> open.remove(http));
   }
 
   private boolean makeRoom(Predicate<Connection> counted, int most) {
@@ -113,12 +115,16 @@ final class Connections {
 
   /** Closes a connection at once. The library's own way waits for a peer that does not read. */
   static void cut(HttpConnection http) {
-    ((ConnectionBase) http).channel().close();
+    channel(http).close();
   }
 
   /** Sends what has been written to a connection. */
   static void flush(HttpConnection http) {
-    ((ConnectionBase) http).channel().flush();
+    channel(http).flush();
+  }
+
+  private static Channel channel(HttpConnection http) {
+    return ((ConnectionBase) http).channel();
   }
 
   private final class Connection {

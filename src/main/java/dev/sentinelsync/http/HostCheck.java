@@ -32,6 +32,12 @@ final class HostCheck {
     further.forEach(name -> names.add(plain(name)));
   }
 
+  /** Whether the library can read the {@code Host} header: it fails at a percent sign in a name. */
+  static boolean isReadable(HttpServerRequest request) {
+    return request.headers().getAll("Host").stream()
+        .allMatch(host -> host.startsWith("[") || host.indexOf('%') < 0);
+  }
+
   /** Whether the request has one {@code Host} header. */
   static boolean isNamed(HttpServerRequest request) {
     List<String> hosts = request.headers().getAll("Host");

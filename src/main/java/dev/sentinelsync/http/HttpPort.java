@@ -18,6 +18,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -36,6 +37,16 @@ public final class HttpPort implements AutoCloseable {
   private static final long SHORTEST_PERIOD_MILLIS = 10;
 
   private static final long LONGEST_PERIOD_MILLIS = 250;
+
+  /** What the library refuses by itself. */
+  private static final Map<Integer, String> REFUSALS =
+      Map.of(
+          400, "The request is not well-formed.",
+          404, "There is nothing at this path.",
+          405, "This path does not take this method.",
+          406, "This path has no answer of the accepted types.",
+          415, "This path does not take this content type.",
+          417, "The only expectation understood is 100-continue.");
 
   private final String key;
   private final Connections connections;
@@ -58,11 +69,12 @@ public final class HttpPort implements AutoCloseable {
                   connections.opened(connection);
                 })
             .exceptionHandler(e -> LOG.debug("A connection to {} failed: {}", key, e.toString()))
-            .requestHandler(router);
+            .requestHandler(request -> route(request, router));
     router.route().order(-1).handler(this::admit).failureHandler(this::failed);
-    // Without one the library logs the stack trace of each malformed path.
-    router.errorHandler(
-        400, context -> Answer.refusal(400, "The request is not well-formed.").send(context));
+    // Without these the library logs an error for each, with a stack trace for a malformed path.
+    REFUSALS.forEach(
+        (status, reason) ->
+            router.errorHandler(status, context -> Answer.refusal(status, reason).send(context)));
     long shortest =
         Math.min(
             limits.headers().toMillis(),
@@ -118,6 +130,16 @@ public final class HttpPort implements AutoCloseable {
   /** How many connections are open. */
   int connections() {
     return connections.count();
+  }
+
+  /** The library fails at some hosts before the first route could refuse them. */
+  private static void route(HttpServerRequest request, Router router) {
+    if (HostCheck.isReadable(request)) {
+      router.handle(request);
+    } else {
+      request.response().setStatusCode(400).putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+      request.response().end("The Host header holds no name.");
+    }
   }
 
   private void admit(RoutingContext context) {

@@ -3,7 +3,6 @@ package dev.sentinelsync.support;
 import java.io.IOException;
 import java.net.Authenticator;
 import java.net.InetSocketAddress;
-import java.net.PasswordAuthentication;
 import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.SocketAddress;
@@ -59,10 +58,15 @@ public final class ProxySettings {
    */
   public record Server(String host, int port, Optional<Credential> credential) {
 
-    /** Host and port; without the credential. */
+    /** Host and port as an address has them, an IPv6 address in brackets. */
+    public String authority() {
+      return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+    }
+
+    /** Without the credential. */
     @Override
     public String toString() {
-      return host + ":" + port;
+      return authority();
     }
   }
 
@@ -109,15 +113,16 @@ public final class ProxySettings {
   }
 
   /**
-   * Makes the proxies of an environment those of clients that ask the process for them, as Git's
-   * does. Those clients send no credential. A variable that holds no address of a proxy is reported
-   * where the configuration is read.
+   * Makes the proxies of an environment, with their credentials, those of clients that ask the
+   * process for them, as Git's does. A variable that holds no address of a proxy is reported where
+   * the configuration is read.
    */
   public static void install(Function<String, String> environment) {
     try {
       ProxySettings settings = of(environment);
       if (!settings.servers().isEmpty()) {
         ProxySelector.setDefault(settings.selector());
+        Authenticator.setDefault(settings.authenticator());
       }
     } catch (IllegalArgumentException e) {
       // The configuration reports it with all other problems.
@@ -163,17 +168,7 @@ public final class ProxySettings {
 
   /** Answers a proxy of these that demands a credential, and nobody else. */
   public Authenticator authenticator() {
-    return new Authenticator() {
-      @Override
-      protected PasswordAuthentication getPasswordAuthentication() {
-        if (getRequestorType() != RequestorType.PROXY) {
-          return null;
-        }
-        return credential(getRequestingHost(), getRequestingPort())
-            .map(found -> new PasswordAuthentication(found.user(), found.password().toCharArray()))
-            .orElse(null);
-      }
-    };
+    return new ProxyAuthenticator(this);
   }
 
   /** Whether a proxy of these demands a credential. */

@@ -122,6 +122,19 @@ class HttpPortTest {
   }
 
   @Test
+  void aClientThatLeavesBehindHalfASecondRequestIsNotCounted() throws Exception {
+    open(LONG, LONG, LONG);
+    String second = POST + "Content-Length: 100\r\n\r\n{";
+    Socket socket = send("GET /slow HTTP/1.1\r\nHost: localhost\r\n\r\n" + second);
+    await().atMost(PATIENCE).until(() -> slow.getCount() == 1);
+    assertThat(port.connections()).isEqualTo(1);
+
+    socket.close();
+
+    await().atMost(PATIENCE).until(() -> port.connections() == 0);
+  }
+
+  @Test
   void livenessIsAnsweredWhileOthersAreHalfOpenOrBusy() throws IOException {
     open(LONG, LONG, LONG);
     for (int i = 0; i < 8; i++) {
@@ -192,6 +205,8 @@ class HttpPortTest {
         "POST /secret HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n"
             + "Content-Length: 5\r\n\r\n0\r\n",
         "POST /secret HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\nContent-Length: 6\r\n",
+        "GET /open HTTP/1.1\r\nHost: local%host",
+        "GET /open <b>/1.1\r\nHost: localhost",
         "PRI * HTTP/2.0\r\n\r\nSM\r\n",
         "GET /%zz HTTP/1.1\r\nHost: localhost"
       })

@@ -28,7 +28,7 @@ class MalformedRequestsIT {
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-  /** One line (docs/security.md, "The service"). */
+  /** One line (docs/security.md, "What a sender or a visitor can try"). */
   private static final int LOG_BYTES_PER_REQUEST = 300;
 
   @TempDir static Path folder;
@@ -113,6 +113,20 @@ class MalformedRequestsIT {
     }
     assertThat(service.log().substring(before)).hasSizeLessThan(LOG_BYTES_PER_REQUEST);
     assertLive();
+  }
+
+  @Test
+  void clientsThatLeaveInTheMiddleCostNoTrace() throws Exception {
+    int before = service.log().length();
+    String first = MalformedRequests.get("X-A: 1");
+    for (int i = 0; i < 50; i++) {
+      int port = i % 2 == 0 ? service.httpPort() : service.managementPort();
+      RawHttp.send(port, "GET / HTTP/9.9\r\n\r\n").close();
+      RawHttp.send(port, first + first.strip()).close();
+      RawHttp.send(port, first + "GET / HTTP/9.9\r\n\r\n").close();
+    }
+    assertLive();
+    assertThat(service.log().substring(before)).doesNotContain("Exception", "\tat ", "ERROR");
   }
 
   @Test

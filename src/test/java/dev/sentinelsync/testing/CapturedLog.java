@@ -1,7 +1,9 @@
 package dev.sentinelsync.testing;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.core.LogEvent;
@@ -15,7 +17,7 @@ public final class CapturedLog extends AbstractAppender implements AutoCloseable
 
   private final Logger logger;
   private final Level before;
-  private final List<LogEvent> events = new CopyOnWriteArrayList<>();
+  private final BlockingQueue<LogEvent> events = new LinkedBlockingQueue<>();
 
   private CapturedLog(Logger logger, Level level) {
     super("captured of " + logger.getName(), null, null, true, Property.EMPTY_ARRAY);
@@ -41,9 +43,11 @@ public final class CapturedLog extends AbstractAppender implements AutoCloseable
     events.add(event.toImmutable());
   }
 
-  /** What was logged, oldest first. */
-  public List<LogEvent> events() {
-    return List.copyOf(events);
+  /** Takes out what was logged so far, oldest first. */
+  public List<LogEvent> drain() {
+    List<LogEvent> taken = new ArrayList<>();
+    events.drainTo(taken);
+    return taken;
   }
 
   /** The texts that were logged, oldest first, each with its level before it. */
@@ -59,11 +63,6 @@ public final class CapturedLog extends AbstractAppender implements AutoCloseable
         .filter(event -> event.getThrown() != null)
         .map(event -> event.getLoggerName() + ": " + event.getThrown())
         .toList();
-  }
-
-  /** Forgets what was logged so far. */
-  public void clear() {
-    events.clear();
   }
 
   @Override

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * An HTTP proxy as enterprises have them: passes plain requests on, and opens tunnels for {@code
@@ -28,6 +29,7 @@ public final class ForwardProxy implements AutoCloseable {
   private final Map<String, Integer> hosts = new ConcurrentHashMap<>();
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private final List<Socket> open = new CopyOnWriteArrayList<>();
+  private final AtomicInteger refusals = new AtomicInteger();
   private volatile Optional<String> credential = Optional.empty();
 
   private ForwardProxy() throws IOException {
@@ -62,6 +64,11 @@ public final class ForwardProxy implements AutoCloseable {
     return List.copyOf(requests);
   }
 
+  /** How many requests came without the credential. */
+  public int refusals() {
+    return refusals.get();
+  }
+
   private void accept() {
     while (!listening.isClosed()) {
       try {
@@ -80,9 +87,14 @@ public final class ForwardProxy implements AutoCloseable {
       OutputStream answer = client.getOutputStream();
       boolean admitted =
           credential.isEmpty()
-              || head.contains("Proxy-Authorization: " + credential.get())
-              || head.contains("proxy-authorization: " + credential.get());
+              || head.stream()
+                  .map(line -> line.split(": *", 2))
+                  .anyMatch(
+                      header ->
+                          header[0].equalsIgnoreCase("Proxy-Authorization")
+                              && header[1].equals(credential.get()));
       if (!admitted) {
+        refusals.incrementAndGet();
         answer(
             answer, "407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"p\"");
         return;

@@ -2,6 +2,9 @@ package dev.sentinelsync.testing;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsParameters;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,6 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLContext;
 
 /**
  * A real Git server over HTTP on a loopback port: Git's own {@code http-backend} behind the JDK's
@@ -30,6 +34,7 @@ public final class HttpGitRemote implements AutoCloseable {
   private final ExecutorService workers = Executors.newCachedThreadPool();
   private final CountDownLatch closing = new CountDownLatch(1);
   private final AtomicInteger requests = new AtomicInteger();
+  private final AtomicInteger handshakes = new AtomicInteger();
   private volatile String login;
   private volatile String lastAuthorization;
   private volatile int openUntil;
@@ -65,18 +70,47 @@ public final class HttpGitRemote implements AutoCloseable {
    * @param root the folder in which the served repositories lie
    */
   public static HttpGitRemote start(Path root) throws IOException {
-    HttpServer server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    return new HttpGitRemote(root, HttpServer.create(anyPort(), 0)).start();
+  }
+
+  /**
+   * The same over TLS.
+   *
+   * @param identity what the server shows
+   */
+  public static HttpGitRemote startSecure(Path root, SSLContext identity) throws IOException {
+    HttpsServer server = HttpsServer.create(anyPort(), 0);
     HttpGitRemote remote = new HttpGitRemote(root, server);
-    server.setExecutor(remote.workers);
-    server.createContext("/", remote::handle);
+    server.setHttpsConfigurator(
+        new HttpsConfigurator(identity) {
+          @Override
+          public void configure(HttpsParameters parameters) {
+            remote.handshakes.incrementAndGet();
+            super.configure(parameters);
+          }
+        });
+    return remote.start();
+  }
+
+  private static InetSocketAddress anyPort() {
+    return new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+  }
+
+  private HttpGitRemote start() {
+    server.setExecutor(workers);
+    server.createContext("/", this::handle);
     server.start();
-    return remote;
+    return this;
+  }
+
+  /** Where it listens. */
+  public int port() {
+    return server.getAddress().getPort();
   }
 
   /** The address of a repository in the root folder. */
   public String url(String name) {
-    return "http://127.0.0.1:" + server.getAddress().getPort() + "/" + name;
+    return "http://127.0.0.1:" + port() + "/" + name;
   }
 
   /** The address with a login in it. */
@@ -129,6 +163,11 @@ public final class HttpGitRemote implements AutoCloseable {
   /** How many requests came so far. */
   public int requests() {
     return requests.get();
+  }
+
+  /** How many clients began to speak TLS so far. */
+  public int handshakes() {
+    return handshakes.get();
   }
 
   /** The last authorization header that came, or null. */

@@ -27,6 +27,9 @@ public final class MalformedRequests {
     requests.put("control characters", "GET /\u001b[31m\u0007 HTTP/1.1\r\n" + HOST + "\r\n");
     requests.put("no version", "GET /\r\n\r\n");
     requests.put("HTTP/0.9 with a header", "GET / HTTP/0.9\r\n" + HOST + "\r\n");
+    requests.put("a version that is none", "GET / <b>/1.1\r\n" + HOST + "\r\n");
+    requests.put("method that the path does not take", post.replace("POST ", "DELETE ") + "\r\n");
+    requests.put("malformed after a whole one", get("X-A: 1") + "GET / HTTP/9.9\r\n\r\n");
     requests.put("HTTP/9.9", "GET / HTTP/9.9\r\n" + HOST + "\r\n");
     requests.put("no method of HTTP", "\u0000\u0001 / HTTP/1.1\r\n" + HOST + "\r\n");
     requests.put("CONNECT", "CONNECT internal:443 HTTP/1.1\r\n" + HOST + "\r\n");
@@ -40,6 +43,7 @@ public final class MalformedRequests {
     requests.put("many headers", get("X-A: 1\r\n".repeat(20_000).strip()));
     requests.put("no host", "GET / HTTP/1.1\r\n\r\n");
     requests.put("two hosts", get("Host: other.test"));
+    requests.put("host with an escape", "GET / HTTP/1.1\r\nHost: loc%st\r\n\r\n");
     requests.put("foreign host", "GET / HTTP/1.1\r\nHost: evil.test\r\n\r\n");
     requests.put("blank in a header's name", get("X Bad: 1"));
     requests.put("blank before the colon", get("Content-Length : 5"));

@@ -1,7 +1,11 @@
 package dev.sentinelsync.publish.s3;
 
 import dev.sentinelsync.support.ProxySettings;
+import dev.sentinelsync.support.ProxySettings.Credential;
+import dev.sentinelsync.support.ProxySettings.Server;
+import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import org.apache.http.auth.AuthScope;
 import org.apache.http.auth.UsernamePasswordCredentials;
 import org.apache.http.client.CredentialsProvider;
@@ -17,6 +21,7 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.http.apache.ProxyConfiguration;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
@@ -33,10 +38,7 @@ final class S3Connection {
     S3ClientBuilder builder =
         S3Client.builder()
             .httpClientBuilder(
-                ApacheHttpClient.builder()
-                    // By host, since the SDK's own settings know one proxy and no address blocks.
-                    .httpRoutePlanner(new SystemDefaultRoutePlanner(proxies.selector()))
-                    .credentialsProvider(credentials(proxies))
+                http(settings, proxies)
                     .maxConnections(settings.parallel())
                     .connectionTimeout(CONNECT)
                     .socketTimeout(settings.timeout())
@@ -66,9 +68,41 @@ final class S3Connection {
     return builder.build();
   }
 
+  /** A client that goes through these proxies and reads no variables of its own. */
+  private static ApacheHttpClient.Builder http(S3Settings settings, ProxySettings proxies) {
+    ProxyConfiguration.Builder own =
+        ProxyConfiguration.builder()
+            .useEnvironmentVariableValues(false)
+            .useSystemPropertyValues(false);
+    Optional<Server> plain =
+        settings
+            .endpoint()
+            .filter(endpoint -> "http".equalsIgnoreCase(endpoint.getScheme()))
+            .flatMap(proxies::serverFor)
+            .filter(server -> server.credential().isPresent());
+    if (plain.isPresent()) {
+      // The SDK answers a proxy that demands a credential only where it opens a tunnel, so here it
+      // is sent unasked. An endpoint in clear text is one host, which this proxy is for.
+      Server server = plain.get();
+      Credential known = server.credential().orElseThrow();
+      return ApacheHttpClient.builder()
+          .proxyConfiguration(
+              own.endpoint(URI.create("http://" + server.authority()))
+                  .username(known.user())
+                  .password(known.password())
+                  .preemptiveBasicAuthenticationEnabled(true)
+                  .build());
+    }
+    return ApacheHttpClient.builder()
+        .proxyConfiguration(own.build())
+        // By host, since the SDK's own settings know one proxy and no address blocks.
+        .httpRoutePlanner(new SystemDefaultRoutePlanner(proxies.selector()))
+        .credentialsProvider(credentials(proxies));
+  }
+
   private static CredentialsProvider credentials(ProxySettings proxies) {
     CredentialsProvider provider = new BasicCredentialsProvider();
-    for (ProxySettings.Server server : proxies.servers()) {
+    for (Server server : proxies.servers()) {
       server
           .credential()
           .ifPresent(

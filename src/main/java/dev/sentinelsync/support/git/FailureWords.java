@@ -91,10 +91,13 @@ final class FailureWords {
   }
 
   private Optional<String> socket(Throwable t) {
-    if (contains(t, "unable to tunnel through proxy")) {
+    if (RemoteFailure.isRefusedByProxy(t)) {
       return Optional.of(
-          "the proxy refused the connection: check HTTPS_PROXY and NO_PROXY; proxies that want a"
-              + " login are not supported");
+          "the proxy did not accept the login: set the right one in HTTPS_PROXY or HTTP_PROXY as"
+              + " http://USER:PASSWORD@HOST:PORT");
+    }
+    if (contains(t, "unable to tunnel through proxy")) {
+      return Optional.of("the proxy refused the connection: check HTTPS_PROXY and NO_PROXY");
     }
     if (t instanceof SocketTimeoutException) {
       return Optional.of("no answer in time: check the address, the network and firewalls");

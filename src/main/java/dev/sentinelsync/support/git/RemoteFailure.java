@@ -47,6 +47,9 @@ public enum RemoteFailure {
   /** JGit gives the HTTP status only in its message: "uri: 503 Service Unavailable". */
   private static final Pattern SERVER_IN_TROUBLE = Pattern.compile(": (429|5\\d\\d)( |$)");
 
+  /** Java's HTTP client gives the answer of a proxy to {@code CONNECT} only in its message. */
+  private static final Pattern PROXY_LOGIN = Pattern.compile("(: |HTTP/1\\.[01] )407( |$)");
+
   private static final Pattern FORBIDDEN = Pattern.compile(": 403( |$)| not permitted on ");
 
   /** What Git, and JGit, say of a commit that a remote does not offer. */
@@ -91,6 +94,9 @@ public enum RemoteFailure {
     }
     if (any(chain, NoRemoteRepositoryException.class::isInstance)) {
       return NOT_FOUND;
+    }
+    if (any(chain, RemoteFailure::isRefusedByProxy)) {
+      return REFUSED;
     }
     if (any(chain, InterruptedIOException.class::isInstance)) {
       return TIMEOUT;
@@ -138,6 +144,11 @@ public enum RemoteFailure {
         || message.endsWith(text.noCredentialsProvider)
         || message.endsWith(text.authenticationNotSupported)
         || FORBIDDEN.matcher(message).find();
+  }
+
+  /** Whether a proxy on the way wants another login; trying again could lock its account. */
+  static boolean isRefusedByProxy(Throwable t) {
+    return t instanceof IOException && PROXY_LOGIN.matcher(String.valueOf(t.getMessage())).find();
   }
 
   private static boolean isCorruption(Throwable t) {
