@@ -2,10 +2,10 @@
 <#import "frame.ftl" as f>
 <#assign deprecatedHeading = "🚫 Deprecated Connectors">
 <#macro rows connectors>
-| | Connector | Publisher | Collection Method | Tables | Solution |
-|:--:|:----------|:----------|:------------------|:------:|:---------|
+<#if framed>| </#if>| Connector | Publisher | Collection Method | Tables | Solution |
+<#if framed>|:--:</#if>|:----------|:----------|:------------------|:------:|:---------|
 <#list connectors as row>
-| ${row.logo} | <#if row.connector.deprecated>🚫 </#if>${row.link}<#if !row.connector.published> ⚠️</#if><#if !row.connector.listed> 🔍</#if> | ${row.connector.publisher} | ${row.connector.method?has_content?then(row.connector.method, "—")} | ${row.connector.tables?has_content?then(row.connector.tables?size, "—")} | ${row.solution} |
+<#if framed>| ${row.logo} </#if>| <#if row.connector.deprecated>🚫 </#if>${row.link}<#if !row.connector.published> ⚠️</#if><#if !row.connector.listed> 🔍</#if> | ${row.connector.publisher} | ${row.connector.method?has_content?then(row.connector.method, "—")} | ${row.connector.tables?has_content?then(row.connector.tables?size, "—")} | ${row.solution} |
 </#list>
 
 </#macro>

@@ -6,8 +6,10 @@
 **${page.rows?size} ${page.type.plural()?lower_case}** starting with '${page.letter}'.
 
 <@f.nav/>
+<#if framed>
 ↑ [All ${page.type.plural()}](${page.typeIndex})
 
+</#if>
 <@f.rule/>
 **Jump to letter:** <#list page.letters as letter><#if letter.letter == page.letter>**${letter.letter}**<#else>[${letter.letter}](${letter.target})</#if><#sep> | </#list>
 
@@ -18,5 +20,4 @@
 </#if>
 <@f.rule/>
 <@f.nav/>
-↑ [Back to Content Index](${link("content-index")}) · [Back to ${page.type.plural()}](${page.typeIndex})
-
+<@f.back {"label": "Content Index", "target": link("content-index")} {"label": "${page.type.plural()}", "target": page.typeIndex}/>

@@ -27,10 +27,10 @@ Browse solutions alphabetically:
 <#list page.letters as letter>
 ### ${letter.heading}
 
-| | Solution | First Published | Publisher |
-|:--:|----------|----------------|----------|
+<#if framed>| </#if>| Solution | First Published | Publisher |
+<#if framed>|:--:</#if>|----------|----------------|----------|
 <#list letter.rows as row>
-| ${row.logo} | <#if row.solution.usesAsim>${asimIcon()} </#if>${row.link}<#if !row.solution.published> ⚠️</#if> | ${row.solution.firstPublished} | ${row.solution.publisher} |
+<#if framed>| ${row.logo} </#if>| <#if row.solution.usesAsim>${asimIcon()} </#if>${row.link}<#if !row.solution.published> ⚠️</#if> | ${row.solution.firstPublished} | ${row.solution.publisher} |
 </#list>
 
 </#list>

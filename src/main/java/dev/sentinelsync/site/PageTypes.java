@@ -10,6 +10,8 @@ import dev.sentinelsync.site.export.ProblemReport;
 import dev.sentinelsync.site.link.PageId;
 import dev.sentinelsync.site.link.PageKind;
 import dev.sentinelsync.site.link.Slug;
+import dev.sentinelsync.site.page.Assets;
+import dev.sentinelsync.site.page.Forms;
 import dev.sentinelsync.site.page.Images;
 import dev.sentinelsync.site.page.Output.Role;
 import dev.sentinelsync.site.page.connector.ConnectorPages;
@@ -106,9 +108,11 @@ final class PageTypes {
               TablePages::render),
           PageType.each(
               PageKind.ITEM,
+              Role.PAGE,
               ItemCatalog.ITEM,
               item -> "content/" + ItemFileName.of(item) + ".md",
-              ItemPages::render),
+              ItemPages::render,
+              ItemPages::files),
           PageType.each(
               PageKind.PARSER,
               Role.PAGE,
@@ -123,7 +127,9 @@ final class PageTypes {
               AsimPages::render),
           PageType.files(
               PageKind.EXPORT, Role.PAGE, "exports", ExportFile.fileNames(), ExportFile::render),
-          PageType.files(PageKind.IMAGE, Role.ASSET, "images", Images.NAMES, Images::render));
+          PageType.files(PageKind.IMAGE, Role.ASSET, "images", Images.NAMES, Images::render),
+          PageType.files(PageKind.ASSET, Role.ASSET, "assets", Assets.NAMES, Assets::render)
+              .onlyWithHtml());
 
   private static final Map<PageKind, PageType> BY_KIND = new EnumMap<>(PageKind.class);
 
@@ -152,12 +158,20 @@ final class PageTypes {
     return navigation;
   }
 
-  /** Addresses of the pages that are there whatever the repository holds, by page key. */
-  static SortedMap<String, String> fixedAddresses() {
+  /**
+   * Addresses of the pages that a site of these forms has whatever the repository holds, by page
+   * key.
+   */
+  static SortedMap<String, String> fixedAddresses(Forms forms) {
     SortedMap<String, String> addresses = new TreeMap<>();
     for (PageType type : ALL) {
       type.fixed()
-          .forEach((id, address) -> addresses.put(new PageId(type.kind(), id).key(), address));
+          .forEach(
+              (id, address) -> {
+                if (type.isOnSite(id, forms)) {
+                  addresses.put(new PageId(type.kind(), id).key(), address);
+                }
+              });
     }
     return addresses;
   }

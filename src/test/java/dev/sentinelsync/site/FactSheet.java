@@ -21,6 +21,7 @@ import dev.sentinelsync.site.link.PageId;
 import dev.sentinelsync.site.link.PageKind;
 import dev.sentinelsync.site.link.SiteFacts;
 import dev.sentinelsync.site.link.Slug;
+import dev.sentinelsync.site.page.Forms;
 import dev.sentinelsync.site.page.LastChanged;
 import dev.sentinelsync.site.page.Output;
 import dev.sentinelsync.site.page.PageContext;
@@ -58,7 +59,8 @@ public final class FactSheet implements Facts {
     set(InputCatalog.SETTING, PageContext.LAYOUT, "navbar");
     // The pages that others made know nothing of commits.
     set(InputCatalog.SETTING, LastChanged.SETTING, "off");
-    PageTypes.fixedAddresses().forEach((page, address) -> set(SiteFacts.ADDRESS, page, address));
+    PageTypes.fixedAddresses(new Forms(true, false, false))
+        .forEach((page, address) -> set(SiteFacts.ADDRESS, page, address));
   }
 
   public <V> FactSheet set(Family<V> family, String id, V value) {
@@ -139,7 +141,8 @@ public final class FactSheet implements Facts {
   /** Makes a page from this sheet. */
   public String render(PageKind kind, String id, String address) {
     PageContext context =
-        new PageContext(new PageId(kind, id), address, this, TEMPLATES, PageTypes.navigation());
+        new PageContext(
+            new PageId(kind, id), address, this, TEMPLATES, PageTypes.navigation(), true);
     Output first = PageTypes.of(kind).renderer().render(context).get(0);
     return new String(first.bytes(), StandardCharsets.UTF_8);
   }

@@ -5,6 +5,7 @@ import dev.sentinelsync.content.kind.PathClassifier;
 import dev.sentinelsync.content.parse.ContentLimits;
 import dev.sentinelsync.pipeline.SiteRuntime;
 import dev.sentinelsync.pipeline.SiteSettings;
+import dev.sentinelsync.pipeline.SiteSettings.HtmlSettings;
 import dev.sentinelsync.pipeline.SiteSettings.PageSettings;
 import dev.sentinelsync.pipeline.SiteSettings.ReferenceFiles;
 import dev.sentinelsync.pipeline.SiteSettings.SyncLimits;
@@ -20,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -34,6 +36,10 @@ public final class BuiltSite {
   /** Some 50 MB, which other tests may need more urgently. */
   private static SoftReference<BuiltSite> fullOfBundle = new SoftReference<>(null);
 
+  private static final HtmlSettings ALL_FORMS =
+      new HtmlSettings(
+          List.of("markdown", "html"), "Sample", Optional.of("https://docs.example/sentinel"));
+
   private final SortedMap<String, byte[]> files = new TreeMap<>();
 
   private BuiltSite() {}
@@ -42,6 +48,13 @@ public final class BuiltSite {
   public static BuiltSite ofSample(Path folder) throws Exception {
     try (SampleRepository sample = SampleRepository.create(folder.resolve("sample"))) {
       return of(sample, folder);
+    }
+  }
+
+  /** Builds the site of the sample repository's newest commit in all forms. */
+  public static BuiltSite ofSampleWithHtml(Path folder) throws Exception {
+    try (SampleRepository sample = SampleRepository.create(folder.resolve("sample"))) {
+      return withHtml(sample, folder);
     }
   }
 
@@ -60,7 +73,7 @@ public final class BuiltSite {
     BuiltSite built = fullOfBundle.get();
     if (built == null) {
       Path folder = Files.createTempDirectory("full-site");
-      built = of(bundle.toAbsolutePath().normalize().toString(), "full", folder);
+      built = of(bundle.toAbsolutePath().normalize().toString(), "full", folder, HtmlSettings.NONE);
       FileUtils.delete(folder.toFile(), FileUtils.RECURSIVE);
       fullOfBundle = new SoftReference<>(built);
     }
@@ -84,14 +97,19 @@ public final class BuiltSite {
 
   /** Builds the site of a sample repository as it is now, in a layout. */
   public static BuiltSite of(SampleRepository sample, String layout, Path folder) {
-    return of(sample.folder().toUri().toString(), layout, folder);
+    return of(sample.folder().toUri().toString(), layout, folder, HtmlSettings.NONE);
+  }
+
+  /** Builds the site of a sample repository as it is now, in all forms. */
+  public static BuiltSite withHtml(SampleRepository repository, Path folder) {
+    return of(repository.folder().toUri().toString(), "navbar", folder, ALL_FORMS);
   }
 
   private static BuiltSite of(String source, Path folder) {
-    return of(source, "navbar", folder);
+    return of(source, "navbar", folder, HtmlSettings.NONE);
   }
 
-  private static BuiltSite of(String source, String layout, Path folder) {
+  private static BuiltSite of(String source, String layout, Path folder, HtmlSettings html) {
     SiteSettings settings =
         new SiteSettings(
             "test",
@@ -102,6 +120,7 @@ public final class BuiltSite {
                 PathClassifier.DEFAULT_FOLDERS,
                 Optional.of("https://github.com/Azure/Azure-Sentinel/blob/master"),
                 layout,
+                html,
                 true,
                 Path.of("config/templates"),
                 new ReferenceFiles(

@@ -27,7 +27,7 @@ public final class Descriptions {
   public static Markup item(PageContext context, ContentItem item) {
     String written = inLines(context, item.path(), item.description());
     String text = unquote(unquote(Lines.strip(written), '\''), '"');
-    if (context.setting(PageContext.LAYOUT).equals(PageContext.CLASSIC)) {
+    if (context.layout().equals(PageContext.CLASSIC)) {
       // A line break behind a blank made two blanks later, but one on the pages of this layout.
       text = BLANKS.matcher(text).replaceAll(" ");
     }

@@ -1,6 +1,7 @@
 package dev.sentinelsync.site.page;
 
 import dev.sentinelsync.site.page.Output.Role;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -22,11 +23,32 @@ public interface PageRenderer {
   }
 
   /**
-   * A renderer of Markdown.
+   * A renderer of pages in the formats of the setting {@link Forms#SETTING}.
    *
    * @param text makes the page's text; carriage returns in it are normalised to line feeds
    */
   static PageRenderer markdown(Role role, Function<PageContext, String> text) {
-    return context -> List.of(Output.text(context.address(), role, text.apply(context)));
+    return markdown(role, text, context -> List.of());
+  }
+
+  /**
+   * A renderer of pages in the formats of the setting {@link Forms#SETTING}.
+   *
+   * @param text makes the page's text; carriage returns in it are normalised to line feeds
+   * @param files makes what the page brings besides, whatever its formats
+   */
+  static PageRenderer markdown(
+      Role role, Function<PageContext, String> text, Function<PageContext, List<Output>> files) {
+    return context -> {
+      List<Output> outputs = new ArrayList<>();
+      if (context.isInMarkdown()) {
+        outputs.add(Output.text(context.address(), role, text.apply(context)));
+      }
+      if (Forms.of(context.facts()).html()) {
+        outputs.add(HtmlPages.render(context.forHtml(), role, text));
+      }
+      outputs.addAll(files.apply(context));
+      return outputs;
+    };
   }
 }

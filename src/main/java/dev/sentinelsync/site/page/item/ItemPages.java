@@ -10,14 +10,13 @@ import dev.sentinelsync.site.link.PageId;
 import dev.sentinelsync.site.link.PageKind;
 import dev.sentinelsync.site.page.Descriptions;
 import dev.sentinelsync.site.page.EmbeddedReadme;
+import dev.sentinelsync.site.page.Forms;
 import dev.sentinelsync.site.page.Output;
 import dev.sentinelsync.site.page.Output.Role;
 import dev.sentinelsync.site.page.PageContext;
 import dev.sentinelsync.site.page.SourceUrls;
 import dev.sentinelsync.site.page.TableLinks;
 import dev.sentinelsync.site.template.Markup;
-import dev.sentinelsync.support.PercentEncoding;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -86,35 +85,11 @@ public final class ItemPages {
    */
   public record Frame(String layout, String typeIndex, String solutionPage) {}
 
-  /**
-   * Makes the page, and in the layout {@code full} a file of its queries if they are too long for
-   * it.
-   */
-  public static List<Output> render(PageContext context) {
+  public static String render(PageContext context) {
     ContentItem item = context.facts().get(ItemCatalog.ITEM, context.id());
     FileFacts facts = context.facts().get(InputCatalog.FILE, item.path()).facts();
-    String queryFile = queryFile(context.address());
     ItemDetails details =
-        context.isFull()
-            ? ItemDetails.of(context, facts, item.path(), "../" + PercentEncoding.path(queryFile))
-            : null;
-    List<Output> outputs = new ArrayList<>();
-    outputs.add(Output.text(context.address(), Role.PAGE, text(context, item, facts, details)));
-    if (details != null && !details.queryFile().isEmpty()) {
-      outputs.add(Output.text(queryFile, Role.ASSET, details.queries().whole()));
-    }
-    return outputs;
-  }
-
-  /** The page's address with the folder and the ending of queries. */
-  private static String queryFile(String address) {
-    return "queries/"
-        + address.substring(address.indexOf('/') + 1, address.lastIndexOf('.'))
-        + ".kql";
-  }
-
-  private static String text(
-      PageContext context, ContentItem item, FileFacts facts, ItemDetails details) {
+        context.isFull() ? ItemDetails.of(context, facts, item.path(), queryFile(context)) : null;
     PageId solution = new PageId(PageKind.SOLUTION, item.origin().solutionKey());
     Model model =
         new Model(
@@ -130,10 +105,30 @@ public final class ItemPages {
             uses(context, item),
             EmbeddedReadme.ofItem(context, item),
             new Frame(
-                context.setting(PageContext.LAYOUT),
+                context.layout(),
                 context.links().href(new PageId(PageKind.CONTENT_TYPE, item.type().slug())),
                 context.links().href(solution)));
     return context.fill("item.md.ftl", model);
+  }
+
+  /** The file of the queries, if the page shows them and they are too long for it. */
+  public static List<Output> files(PageContext context) {
+    if (!Forms.of(context.facts()).haveFullPages()) {
+      return List.of();
+    }
+    String queries =
+        ItemQueries.of(context.facts().get(InputCatalog.FILE, context.id()).facts()).whole();
+    return queries.isEmpty()
+        ? List.of()
+        : List.of(Output.text(queryFile(context), Role.ASSET, queries));
+  }
+
+  /** The page's address with the folder and the ending of queries. */
+  private static String queryFile(PageContext context) {
+    String address = context.address();
+    return "queries/"
+        + address.substring(address.indexOf('/') + 1, address.lastIndexOf('.'))
+        + ".kql";
   }
 
   private static Uses uses(PageContext context, ContentItem item) {

@@ -65,7 +65,9 @@ public final class SolutionsIndex {
             .map(
                 solution ->
                     new Row(
-                        solution, Icons.logo(solution.logoUrl(), "", LOGO), links.link(solution)))
+                        solution,
+                        Icons.logo(context, solution.logoUrl(), "", LOGO),
+                        links.link(solution)))
             .toList();
     Model model =
         new Model(
