@@ -30,7 +30,7 @@
 <#if page.unions?has_content>
 | **Unifying Parser** | <#list page.unions as union>${union}<#sep>, </#list> |
 </#if>
-| **Source File** | <#if page.file.source?has_content>[${parser.path}](${page.file.source})<#else>${code(parser.path)}</#if> |
+| **Source File** | <#if page.file.source?has_content>[${parser.path}](${page.file.source})<#else>${code(parser.path)}</#if>${lastVersion(parser.path)} |
 
 <#if page.description?has_content>
 ## Description

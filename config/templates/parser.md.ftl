@@ -37,7 +37,7 @@ ${page.description}
 <#if parser.fileType?has_content>
 | File Type | .${parser.fileType} |
 </#if>
-| Source | <#if page.source?has_content>[View on GitHub](${page.source})<#else>${code(page.parser.path)}</#if> |
+| Source | <#if page.source?has_content>[View on GitHub](${page.source})<#else>${code(page.parser.path)}</#if>${lastVersion(page.parser.path)} |
 
 <#if page.tables?has_content>
 ## Source Tables
