@@ -98,16 +98,25 @@ record PageType(
       Family<V> facts,
       Function<V, String> address,
       Function<PageContext, String> text) {
-    return each(kind, facts, address, PageRenderer.markdown(role, text));
+    return each(kind, role, facts, address, text, context -> List.of());
   }
 
-  /** A page for each fact of a family, of which some have more files than one. */
+  /**
+   * A Markdown page for each fact of a family.
+   *
+   * @param files makes what a page brings besides
+   */
   static <V> PageType each(
-      PageKind kind, Family<V> facts, Function<V, String> address, PageRenderer renderer) {
+      PageKind kind,
+      Output.Role role,
+      Family<V> facts,
+      Function<V, String> address,
+      Function<PageContext, String> text,
+      Function<PageContext, List<Output>> files) {
     return new PageType(
         kind,
         "",
-        renderer,
+        PageRenderer.markdown(role, text, files),
         Optional.of(new Subject<>(facts, address)),
         new TreeMap<>(),
         id -> Presence.ALWAYS);

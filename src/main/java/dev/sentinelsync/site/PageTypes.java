@@ -22,7 +22,6 @@ import dev.sentinelsync.site.page.Forms;
 import dev.sentinelsync.site.page.Images;
 import dev.sentinelsync.site.page.Output.Role;
 import dev.sentinelsync.site.page.PageContext;
-import dev.sentinelsync.site.page.PageRenderer;
 import dev.sentinelsync.site.page.connector.CollectionMethodPages;
 import dev.sentinelsync.site.page.connector.ConnectorPages;
 import dev.sentinelsync.site.page.connector.ConnectorsIndex;
@@ -152,9 +151,11 @@ final class PageTypes {
               .onlyInFull(),
           PageType.each(
               PageKind.ITEM,
+              Role.PAGE,
               ItemCatalog.ITEM,
               item -> "content/" + ItemFileName.of(item) + ".md",
-              PageRenderer.markdown(Role.PAGE, ItemPages::render, ItemPages::files)),
+              ItemPages::render,
+              ItemPages::files),
           PageType.each(
               PageKind.PARSER,
               Role.PAGE,

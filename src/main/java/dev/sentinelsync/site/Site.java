@@ -48,7 +48,8 @@ public final class Site {
     ProblemSection.register(builder);
     SubjectPages.register(builder);
     builder.index(SiteFacts.ADDRESS_CLAIMS).derived(new Addresses());
-    PageAddresses.register(builder);
+    PageAddresses.register(
+        builder, (page, forms) -> PageTypes.of(page.kind()).isInMarkdown(page.id(), forms));
     return builder.build();
   }
 

@@ -50,7 +50,7 @@ class FactsOnPagesIT {
   private static final Map<String, String> OPERATORS =
       Map.of("gt", "More than", "GreaterThan", "More than", "lt", "Fewer than", "eq", "Exactly");
 
-  /** Files of the head that the strict reader refuses: two keys of one name, tabs and the like. */
+  /** Files of the head that the strict reader refuses; what it cannot read is not compared. */
   private static final int UNREADABLE = 0;
 
   private static SortedMap<String, FactsOnPage> pages;

@@ -33,12 +33,12 @@ import org.eclipse.jgit.util.FileUtils;
 /** Every page of one revision of a repository, made with the project's own configuration. */
 public final class BuiltSite {
 
+  /** Some 50 MB, which other tests may need more urgently. */
+  private static SoftReference<BuiltSite> fullOfBundle = new SoftReference<>(null);
+
   private static final HtmlSettings ALL_FORMS =
       new HtmlSettings(
           List.of("markdown", "html"), "Sample", Optional.of("https://docs.example/sentinel"));
-
-  /** Some 50 MB, which other tests may need more urgently. */
-  private static SoftReference<BuiltSite> fullOfBundle = new SoftReference<>(null);
 
   private final SortedMap<String, byte[]> files = new TreeMap<>();
 
@@ -73,7 +73,7 @@ public final class BuiltSite {
     BuiltSite built = fullOfBundle.get();
     if (built == null) {
       Path folder = Files.createTempDirectory("full-site");
-      built = of(bundle.toAbsolutePath().normalize().toString(), "full", folder);
+      built = of(bundle.toAbsolutePath().normalize().toString(), "full", folder, HtmlSettings.NONE);
       FileUtils.delete(folder.toFile(), FileUtils.RECURSIVE);
       fullOfBundle = new SoftReference<>(built);
     }
@@ -95,25 +95,21 @@ public final class BuiltSite {
     return of(sample.folder().toUri().toString(), folder);
   }
 
-  /** Builds the site of a sample repository as it is now, in all forms. */
-  public static BuiltSite withHtml(SampleRepository repository, Path folder) {
-    return of(repository.folder().toUri().toString(), "navbar", ALL_FORMS, folder);
-  }
-
   /** Builds the site of a sample repository as it is now, in a layout. */
   public static BuiltSite of(SampleRepository sample, String layout, Path folder) {
-    return of(sample.folder().toUri().toString(), layout, folder);
+    return of(sample.folder().toUri().toString(), layout, folder, HtmlSettings.NONE);
+  }
+
+  /** Builds the site of a sample repository as it is now, in all forms. */
+  public static BuiltSite withHtml(SampleRepository repository, Path folder) {
+    return of(repository.folder().toUri().toString(), "navbar", folder, ALL_FORMS);
   }
 
   private static BuiltSite of(String source, Path folder) {
-    return of(source, "navbar", folder);
+    return of(source, "navbar", folder, HtmlSettings.NONE);
   }
 
-  private static BuiltSite of(String source, String layout, Path folder) {
-    return of(source, layout, HtmlSettings.NONE, folder);
-  }
-
-  private static BuiltSite of(String source, String layout, HtmlSettings html, Path folder) {
+  private static BuiltSite of(String source, String layout, Path folder, HtmlSettings html) {
     SiteSettings settings =
         new SiteSettings(
             "test",

@@ -24,9 +24,9 @@ public final class HostileRepository {
 
   private HostileRepository() {}
 
-  /** Builds the site of such a repository. */
+  /** Builds the site of such a repository in the layout that shows the most texts. */
   public static BuiltSite site(Path folder) throws IOException {
-    return site(folder, BuiltSite::of);
+    return site(folder, (sample, work) -> BuiltSite.of(sample, "full", work));
   }
 
   /** Builds the site of such a repository in all forms. */
@@ -90,7 +90,33 @@ public final class HostileRepository {
         List.of(Map.of("connectorId", "C" + number + text, "dataTypes", List.of(text))));
     rule.put("tactics", List.of(text));
     rule.put("relevantTechniques", List.of(text));
-    rule.put("query", "['T" + number + text.replaceAll("['\\\\\\s]", "") + "_CL'] | take 1");
+    rule.put(
+        "query", "['T" + number + text.replaceAll("['\\\\\\s]", "") + "_CL'] | take 1 // " + text);
+    rule.put("queryFrequency", text);
+    rule.put("queryPeriod", text);
+    rule.put("triggerOperator", text);
+    rule.put("triggerThreshold", text);
+    rule.put("suppressionEnabled", true);
+    rule.put("suppressionDuration", text);
+    rule.put(
+        "entityMappings",
+        List.of(
+            Map.of(
+                "entityType",
+                text,
+                "fieldMappings",
+                List.of(Map.of("identifier", text, "columnName", text)))));
+    rule.put("sentinelEntitiesMappings", List.of(Map.of("columnName", text)));
+    rule.put("customDetails", Map.of(text, text));
+    rule.put("alertDetailsOverride", Map.of(text, text));
+    rule.put("eventGroupingSettings", Map.of("aggregationKind", text));
+    rule.put(
+        "incidentConfiguration",
+        Map.of(
+            "createIncident",
+            text,
+            "groupingConfiguration",
+            Map.of("enabled", true, "matchingMethod", text, "groupByEntities", List.of(text))));
     json(root + "Analytic Rules/rule.yaml", rule);
     json(
         root + "Playbooks/Hostile/azuredeploy.json",
@@ -100,10 +126,64 @@ public final class HostileRepository {
             "contentVersion",
             "1.0.0.0",
             "metadata",
-            Map.of("title", name, "description", text),
+            Map.of(
+                "title",
+                name,
+                "description",
+                text,
+                "prerequisites",
+                List.of(text, "Behind."),
+                "postDeployment",
+                List.of(text),
+                "lastUpdateTime",
+                text,
+                "entities",
+                List.of(text),
+                "author",
+                Map.of("name", text),
+                "support",
+                Map.of("tier", text)),
             "resources",
             List.of(Map.of("type", "Microsoft.Logic/workflows", "name", text))));
     put(root + "Playbooks/Hostile/readme.md", text);
+    json(
+        root + "Watchlists/Hostile.json",
+        Map.of(
+            "resources",
+            List.of(
+                Map.of(
+                    "type",
+                    "Microsoft.OperationalInsights/workspaces/providers/Watchlists",
+                    "properties",
+                    Map.of(
+                        "watchlistAlias", text,
+                        "displayName", text,
+                        "provider", text,
+                        "source", text,
+                        "description", text,
+                        "itemsSearchKey", text,
+                        "rawContent", text + "," + text)))));
+    json(
+        root + "Workbooks/Hostile.json",
+        Map.of(
+            "version",
+            "Notebook/1.0",
+            "items",
+            List.of(
+                Map.of(
+                    "type",
+                    12,
+                    "content",
+                    Map.of(
+                        "title",
+                        text,
+                        "items",
+                        List.of(
+                            Map.of(
+                                "type",
+                                3,
+                                "content",
+                                Map.of("title", text, "query", "Doors_CL // " + text))))))));
     Map<String, Object> connector = new LinkedHashMap<>();
     connector.put("id", "K" + number + text);
     connector.put("title", name);

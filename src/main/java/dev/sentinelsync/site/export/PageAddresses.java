@@ -13,10 +13,13 @@ import dev.sentinelsync.catalog.parser.AsimParser;
 import dev.sentinelsync.catalog.parser.ParserCatalog;
 import dev.sentinelsync.catalog.solution.SolutionCatalog;
 import dev.sentinelsync.catalog.table.TableCatalog;
+import dev.sentinelsync.site.html.HtmlAddress;
 import dev.sentinelsync.site.link.PageId;
 import dev.sentinelsync.site.link.SiteFacts;
+import dev.sentinelsync.site.page.Forms;
 import dev.sentinelsync.site.page.PageContext;
 import java.util.Locale;
+import java.util.function.BiPredicate;
 
 /**
  * The export of all pages with their addresses. The line of a page is a fact, so that a changed
@@ -33,12 +36,17 @@ public final class PageAddresses implements Derivation<String> {
           .column("kind", row -> row.kind())
           .column("id", row -> row.id())
           .column("name", row -> row.subject().name())
-          .column("markdown_address", row -> row.address())
+          .column("markdown_address", row -> row.markdown())
+          .column("html_address", row -> row.html())
           .column("source_path", row -> row.subject().path());
 
-  private PageAddresses() {}
+  private final BiPredicate<PageId, Forms> inMarkdown;
 
-  private record Row(String kind, String id, String address, Subject subject) {}
+  private PageAddresses(BiPredicate<PageId, Forms> inMarkdown) {
+    this.inMarkdown = inMarkdown;
+  }
+
+  private record Row(String kind, String id, String markdown, String html, Subject subject) {}
 
   /**
    * What a page is about.
@@ -48,9 +56,13 @@ public final class PageAddresses implements Derivation<String> {
    */
   private record Subject(String name, String path) {}
 
-  /** Puts the family of the lines behind that of the addresses. */
-  public static void register(FactGraph.Builder builder) {
-    builder.derivedForEach(SiteFacts.ADDRESS, new PageAddresses());
+  /**
+   * Puts the family of the lines behind that of the addresses.
+   *
+   * @param inMarkdown whether a page has a Markdown form on a site of some forms
+   */
+  public static void register(FactGraph.Builder builder, BiPredicate<PageId, Forms> inMarkdown) {
+    builder.derivedForEach(SiteFacts.ADDRESS, new PageAddresses(inMarkdown));
   }
 
   static byte[] render(PageContext context) {
@@ -65,6 +77,7 @@ public final class PageAddresses implements Derivation<String> {
   @Override
   public String derive(String key, Facts facts) {
     PageId page = PageId.parse(key);
+    Forms forms = Forms.of(facts);
     return facts
         .find(SiteFacts.ADDRESS, key)
         .filter(address -> address.endsWith(PAGES))
@@ -74,7 +87,8 @@ public final class PageAddresses implements Derivation<String> {
                     new Row(
                         page.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                         page.id(),
-                        address,
+                        inMarkdown.test(page, forms) ? address : "",
+                        forms.html() ? HtmlAddress.of(address) : "",
                         subject(page, facts))))
         .orElse(null);
   }

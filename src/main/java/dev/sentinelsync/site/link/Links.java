@@ -66,11 +66,6 @@ public final class Links {
     return noted(WebAddress.toRoot(from) + form.apply(address(page)));
   }
 
-  /** The relative reference to a file that the page publishes beside its forms. */
-  public String file(String address) {
-    return noted(WebAddress.toRoot(from) + PercentEncoding.path(address));
-  }
-
   private String address(PageId page) {
     return facts
         .find(SiteFacts.ADDRESS, page.key())
@@ -83,6 +78,15 @@ public final class Links {
   /** The relative reference to a page, if there is such a page. */
   public Optional<String> find(PageId page) {
     return facts.find(SiteFacts.ADDRESS, page.key()).map(this::relative);
+  }
+
+  /**
+   * The reference to a file that the page brings besides, by way of the root of the site.
+   *
+   * @param address path of the file from the root of the site
+   */
+  public String toFile(String address) {
+    return noted(WebAddress.toRoot(from) + PercentEncoding.path(address));
   }
 
   /** Whether there is such a page. */

@@ -32,10 +32,10 @@ public interface PageRenderer {
   }
 
   /**
-   * A renderer of pages that may have files of their own beside their forms.
+   * A renderer of pages in the formats of the setting {@link Forms#SETTING}.
    *
    * @param text makes the page's text; carriage returns in it are normalised to line feeds
-   * @param files makes the other files
+   * @param files makes what the page brings besides, whatever its formats
    */
   static PageRenderer markdown(
       Role role, Function<PageContext, String> text, Function<PageContext, List<Output>> files) {
@@ -48,7 +48,7 @@ public interface PageRenderer {
       if (html) {
         outputs.add(HtmlPages.render(context.forHtml(), role, text));
       }
-      outputs.addAll(files.apply(html ? context.forHtml() : context));
+      outputs.addAll(files.apply(context));
       return outputs;
     };
   }

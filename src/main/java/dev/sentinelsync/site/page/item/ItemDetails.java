@@ -104,8 +104,10 @@ public record ItemDetails(
     }
 
     private static Markup paragraphs(PageContext context, List<String> texts, String path) {
-      return RepositoryMarkdown.of(
-          context, String.join("\n\n", texts).strip(), RepositoryPath.folder(path));
+      String text = String.join("\n\n", texts).strip();
+      return text.isEmpty()
+          ? Markup.EMPTY
+          : RepositoryMarkdown.of(context, text, RepositoryPath.folder(path));
     }
   }
 
@@ -113,13 +115,13 @@ public record ItemDetails(
    * Of an item.
    *
    * @param facts what its file says
-   * @param queryFile reference to the file for queries that are too long for the page
+   * @param queryFile address of the file for queries that are too long for the page
    */
   static ItemDetails of(PageContext context, FileFacts facts, String path, String queryFile) {
     ItemQueries queries = ItemQueries.of(facts);
     return new ItemDetails(
         queries,
-        queries.whole().isEmpty() ? "" : queryFile,
+        queries.whole().isEmpty() ? "" : context.links().toFile(queryFile),
         Times.of(facts),
         facts.common().classification().requiredConnectors().stream()
             .filter(connector -> !connector.connectorId().isEmpty())

@@ -10,6 +10,7 @@ import dev.sentinelsync.site.link.PageId;
 import dev.sentinelsync.site.link.PageKind;
 import dev.sentinelsync.site.page.Descriptions;
 import dev.sentinelsync.site.page.EmbeddedReadme;
+import dev.sentinelsync.site.page.Forms;
 import dev.sentinelsync.site.page.Output;
 import dev.sentinelsync.site.page.Output.Role;
 import dev.sentinelsync.site.page.PageContext;
@@ -84,55 +85,23 @@ public final class ItemPages {
    */
   public record Frame(String layout, String typeIndex, String solutionPage) {}
 
-  /** The whole queries of an item, if the page shows only their beginning. */
-  public static List<Output> files(PageContext context) {
-    if (!context.isFull()) {
-      return List.of();
-    }
-    ItemDetails details = details(context, item(context));
-    return details.queryFile().isEmpty()
-        ? List.of()
-        : List.of(Output.text(queryFile(context.address()), Role.ASSET, details.queries().whole()));
-  }
-
-  private static ContentItem item(PageContext context) {
-    return context.facts().get(ItemCatalog.ITEM, context.id());
-  }
-
-  private static FileFacts facts(PageContext context, ContentItem item) {
-    return context.facts().get(InputCatalog.FILE, item.path()).facts();
-  }
-
-  private static ItemDetails details(PageContext context, ContentItem item) {
-    return ItemDetails.of(
-        context,
-        facts(context, item),
-        item.path(),
-        context.links().file(queryFile(context.address())));
-  }
-
-  /** The page's address with the folder and the ending of queries. */
-  private static String queryFile(String address) {
-    return "queries/"
-        + address.substring(address.indexOf('/') + 1, address.lastIndexOf('.'))
-        + ".kql";
-  }
-
-  /** Makes the page. */
   public static String render(PageContext context) {
-    ContentItem item = item(context);
+    ContentItem item = context.facts().get(ItemCatalog.ITEM, context.id());
+    FileFacts facts = context.facts().get(InputCatalog.FILE, item.path()).facts();
+    ItemDetails details =
+        context.isFull() ? ItemDetails.of(context, facts, item.path(), queryFile(context)) : null;
     PageId solution = new PageId(PageKind.SOLUTION, item.origin().solutionKey());
     Model model =
         new Model(
             item,
-            facts(context, item),
+            facts,
             new Shown(
                 statusNote(item),
                 Descriptions.item(context, item),
                 context.links().to(solution, item.solutionName()),
                 connectors(context, item),
                 SourceUrls.of(context, item.path())),
-            context.isFull() ? details(context, item) : null,
+            details,
             uses(context, item),
             EmbeddedReadme.ofItem(context, item),
             new Frame(
@@ -140,6 +109,26 @@ public final class ItemPages {
                 context.links().href(new PageId(PageKind.CONTENT_TYPE, item.type().slug())),
                 context.links().href(solution)));
     return context.fill("item.md.ftl", model);
+  }
+
+  /** The file of the queries, if the page shows them and they are too long for it. */
+  public static List<Output> files(PageContext context) {
+    if (!Forms.of(context.facts()).haveFullPages()) {
+      return List.of();
+    }
+    String queries =
+        ItemQueries.of(context.facts().get(InputCatalog.FILE, context.id()).facts()).whole();
+    return queries.isEmpty()
+        ? List.of()
+        : List.of(Output.text(queryFile(context), Role.ASSET, queries));
+  }
+
+  /** The page's address with the folder and the ending of queries. */
+  private static String queryFile(PageContext context) {
+    String address = context.address();
+    return "queries/"
+        + address.substring(address.indexOf('/') + 1, address.lastIndexOf('.'))
+        + ".kql";
   }
 
   private static Uses uses(PageContext context, ContentItem item) {
