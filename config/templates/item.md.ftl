@@ -1,5 +1,6 @@
 <#-- A content item of any type. -->
 <#import "frame.ftl" as f>
+<#import "item-details.ftl" as d>
 <#assign item = page.item>
 # <#if page.uses.asim?has_content>${asimBadge()} </#if>${item.name}
 
@@ -36,11 +37,17 @@ ${page.shown.description}
 <@f.attribute "Required Connectors" page.shown.connectors/>
 <@f.attribute "Event Vendor" item.vendors?join(", ")/>
 <@f.attribute "Event Product" item.products?join(", ")/>
-| **Source** | <#if page.shown.source?has_content>[View on GitHub](${page.shown.source})<#else>${code(page.item.path)}</#if> |
+<#if page.details??>
+<@d.attributes page/>
+</#if>
+| **Source** | <#if page.shown.source?has_content>[View on GitHub](${page.shown.source})<#else>${code(page.item.path)}</#if>${lastVersion(page.item.path)} |
 
 <#if !item.listed>
 > ⚠️ **Not listed in Solution JSON:** This content item was discovered by scanning the solution folder but is not included in the official Solution JSON file. It may be a legacy item, under development, or excluded from the official solution package.
 
+</#if>
+<#if page.details??>
+<@d.sections page/>
 </#if>
 <#if page.uses.asim?has_content>
 ## ${asimIcon()} ASIM Parsers Used

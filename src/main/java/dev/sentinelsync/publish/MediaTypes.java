@@ -17,6 +17,7 @@ final class MediaTypes {
           Map.entry("json", "application/json"),
           Map.entry("csv", "text/csv; charset=utf-8"),
           Map.entry("txt", "text/plain; charset=utf-8"),
+          Map.entry("kql", "text/plain; charset=utf-8"),
           Map.entry("xml", "application/xml"),
           Map.entry("yaml", "application/yaml"),
           Map.entry("yml", "application/yaml"),

@@ -79,13 +79,14 @@ record PageType(
       Family<V> facts,
       Function<V, String> address,
       Function<PageContext, String> text) {
+    return each(kind, facts, address, PageRenderer.markdown(role, text));
+  }
+
+  /** A page for each fact of a family, of which some have more files than one. */
+  static <V> PageType each(
+      PageKind kind, Family<V> facts, Function<V, String> address, PageRenderer renderer) {
     return new PageType(
-        kind,
-        "",
-        PageRenderer.markdown(role, text),
-        Optional.of(new Subject<>(facts, address)),
-        new TreeMap<>(),
-        false);
+        kind, "", renderer, Optional.of(new Subject<>(facts, address)), new TreeMap<>(), false);
   }
 
   /** The same kind, whose pages only the layout {@code full} has. */

@@ -109,7 +109,6 @@ final class PageTypes {
               TablePages::render),
           PageType.each(
               PageKind.ITEM,
-              Role.PAGE,
               ItemCatalog.ITEM,
               item -> "content/" + ItemFileName.of(item) + ".md",
               ItemPages::render),

@@ -6,6 +6,7 @@ import dev.sentinelsync.catalog.graph.FactKey;
 import dev.sentinelsync.catalog.graph.InputFamily;
 import dev.sentinelsync.catalog.graph.Recording;
 import dev.sentinelsync.site.export.ItemExports;
+import dev.sentinelsync.site.export.PageAddresses;
 import dev.sentinelsync.site.link.PageId;
 import dev.sentinelsync.site.link.PageKind;
 import dev.sentinelsync.site.link.SiteFacts;
@@ -38,7 +39,9 @@ public final class Site {
     ProductAnchors.register(builder);
     ItemExports.register(builder);
     SubjectPages.register(builder);
-    return builder.index(SiteFacts.ADDRESS_CLAIMS).derived(new Addresses()).build();
+    builder.index(SiteFacts.ADDRESS_CLAIMS).derived(new Addresses());
+    PageAddresses.register(builder);
+    return builder.build();
   }
 
   /** The texts of the layouts, by file name. */

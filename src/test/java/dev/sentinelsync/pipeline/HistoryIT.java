@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Promise 1 over real history. The long forms: {@code -Dhistory.jumps=200} and {@code
+ * Promise 1 over real history, in the layout {@code full}, whose pages read all that those of
+ * {@code navbar} read, and more. The long forms: {@code -Dhistory.jumps=200} and {@code
  * -Dhistory.revisions=245}; the command {@code replay} does the second one from outside.
  */
 class HistoryIT {
@@ -74,7 +75,7 @@ class HistoryIT {
       source.fetch(ProgressListener.NONE);
     }
     try (SyncFixture fixture =
-        new SyncFixture(folder, TestSites.site(folder, origin.toString(), "navbar"))) {
+        new SyncFixture(folder, TestSites.site(folder, origin.toString(), "full"))) {
       fixture.sync(SyncOptions.DEFAULT);
       List<String> commits = allCommits();
       Random random = new Random(20220802);
@@ -114,7 +115,7 @@ class HistoryIT {
   private SyncFixture fixture() {
     Path bundle = BundledRepository.sharedFile("azure-sentinel.bundle");
     return new SyncFixture(
-        folder, TestSites.site(folder, bundle.toAbsolutePath().normalize().toString(), "navbar"));
+        folder, TestSites.site(folder, bundle.toAbsolutePath().normalize().toString(), "full"));
   }
 
   /** All commits of the clone, merged branches included, in a fixed order. */

@@ -14,7 +14,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Promise 1: after any sequence of syncs and restarts the target equals a clean full build. */
+/**
+ * Promise 1: after any sequence of syncs and restarts the target equals a clean full build. In the
+ * layout {@code full}, whose pages read all that those of {@code navbar} read, and more.
+ */
 class IncrementalEqualsFullTest {
 
   private static final int STEPS = 12;
@@ -102,7 +105,7 @@ class IncrementalEqualsFullTest {
 
   private SyncFixture fixture(String target) {
     return new SyncFixture(
-        folder, TestSites.site(folder, folder.resolve("origin").toString(), "navbar", target));
+        folder, TestSites.site(folder, folder.resolve("origin").toString(), "full", target));
   }
 
   private static SyncOptions acceptingRemovals() {

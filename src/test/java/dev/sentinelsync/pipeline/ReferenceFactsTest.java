@@ -58,6 +58,7 @@ class ReferenceFactsTest {
             "tables-index.md",
             "statistics.md",
             "readme.md",
+            "exports/page_addresses.csv",
             "exports/tables.csv");
     // The last one counts the tables of the reference that nothing uses.
     assertThat(report.pages().rendered()).isBetween(5, 6);

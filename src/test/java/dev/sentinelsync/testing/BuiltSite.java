@@ -14,7 +14,10 @@ import dev.sentinelsync.source.Revision;
 import dev.sentinelsync.source.SourceSettings;
 import dev.sentinelsync.source.git.SourceRepository;
 import dev.sentinelsync.verify.Verifier;
+import java.io.IOException;
+import java.lang.ref.SoftReference;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.NoSuchElementException;
@@ -23,9 +26,13 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.eclipse.jgit.util.FileUtils;
 
 /** Every page of one revision of a repository, made with the project's own configuration. */
 public final class BuiltSite {
+
+  /** Some 50 MB, which other tests may need more urgently. */
+  private static SoftReference<BuiltSite> fullOfBundle = new SoftReference<>(null);
 
   private final SortedMap<String, byte[]> files = new TreeMap<>();
 
@@ -44,6 +51,22 @@ public final class BuiltSite {
     return of(bundle.toAbsolutePath().normalize().toString(), folder);
   }
 
+  /**
+   * The site of the real repository's head in the layout {@code full}, made once for all tests of a
+   * process; the test is skipped where the repository is missing.
+   */
+  public static synchronized BuiltSite fullOfBundle() throws IOException {
+    Path bundle = BundledRepository.sharedFile("azure-sentinel.bundle");
+    BuiltSite built = fullOfBundle.get();
+    if (built == null) {
+      Path folder = Files.createTempDirectory("full-site");
+      built = of(bundle.toAbsolutePath().normalize().toString(), "full", folder);
+      FileUtils.delete(folder.toFile(), FileUtils.RECURSIVE);
+      fullOfBundle = new SoftReference<>(built);
+    }
+    return built;
+  }
+
   /** Builds the site of a small shared bundle; the test is skipped where it is missing. */
   public static BuiltSite ofShared(String file, Path folder) {
     return of(BundledRepository.sharedFile(file).toAbsolutePath().normalize().toString(), folder);
@@ -59,7 +82,16 @@ public final class BuiltSite {
     return of(sample.folder().toUri().toString(), folder);
   }
 
+  /** Builds the site of a sample repository as it is now, in a layout. */
+  public static BuiltSite of(SampleRepository sample, String layout, Path folder) {
+    return of(sample.folder().toUri().toString(), layout, folder);
+  }
+
   private static BuiltSite of(String source, Path folder) {
+    return of(source, "navbar", folder);
+  }
+
+  private static BuiltSite of(String source, String layout, Path folder) {
     SiteSettings settings =
         new SiteSettings(
             "test",
@@ -69,7 +101,7 @@ public final class BuiltSite {
             new PageSettings(
                 PathClassifier.DEFAULT_FOLDERS,
                 Optional.of("https://github.com/Azure/Azure-Sentinel/blob/master"),
-                "navbar",
+                layout,
                 true,
                 Path.of("config/templates"),
                 new ReferenceFiles(

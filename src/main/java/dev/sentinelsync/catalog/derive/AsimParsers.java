@@ -56,7 +56,7 @@ public final class AsimParsers implements Derivation<AsimParser> {
             said.about().version(),
             said.about().lastUpdated(),
             said.about().productName(),
-            said.about().description(),
+            said.about().description().replace('\n', ' '),
             said.about().references().stream()
                 .map(reference -> new AsimParser.Reference(reference.title(), reference.link()))
                 .toList()),

@@ -63,7 +63,7 @@ public final class Parsers implements Derivation<Parsers.Resolved> {
                 said.about().version(),
                 said.about().lastUpdated(),
                 said.about().category(),
-                said.about().description(),
+                said.about().description().replace('\n', ' '),
                 ending(file)),
             new Parser.Origin(
                 solutionKey,

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param id its own id, not necessarily unique in the repository
  * @param name display name; empty if the file gives none
- * @param description on one line, whole
+ * @param description as its author wrote it, whole; line ends are line feeds
  * @param version as spelled, {@code 1.10} stays {@code 1.10}
  * @param classification how its author classifies it
  */

@@ -25,7 +25,7 @@ public record ParserFacts(
    * @param title the title; empty when absent
    * @param version as spelled
    * @param lastUpdated as spelled
-   * @param description on one line, whole
+   * @param description as its author wrote it, whole
    */
   public record About(
       String id,

@@ -44,24 +44,61 @@ public record RuleFacts(
   /**
    * What an alert of a rule carries.
    *
+   * @param entityColumns {@code sentinelEntitiesMappings}: columns that hold whole entities
    * @param customDetails columns that are shown on the alert, by display name
-   * @param alertDetails fields of {@code alertDetailsOverride}: formats of the alert's own texts
+   * @param alertDetails fields of {@code alertDetailsOverride}: formats of the alert's own texts;
+   *     dynamic properties by their names
    * @param aggregationKind {@code eventGroupingSettings.aggregationKind}
-   * @param incidentConfiguration scalar fields of {@code incidentConfiguration}
+   * @param incident {@code incidentConfiguration}
    */
   public record Alert(
       List<EntityMapping> entityMappings,
+      List<String> entityColumns,
       Map<String, String> customDetails,
       Map<String, String> alertDetails,
       String aggregationKind,
-      Map<String, String> incidentConfiguration) {
+      Incident incident) {
     /** Copies the collections, in their order. */
     public Alert {
       entityMappings = List.copyOf(entityMappings);
+      entityColumns = List.copyOf(entityColumns);
       customDetails = Collections.unmodifiableMap(new LinkedHashMap<>(customDetails));
       alertDetails = Collections.unmodifiableMap(new LinkedHashMap<>(alertDetails));
-      incidentConfiguration =
-          Collections.unmodifiableMap(new LinkedHashMap<>(incidentConfiguration));
+    }
+  }
+
+  /**
+   * What becomes of the alerts of a rule; texts as written.
+   *
+   * @param create whether an alert makes an incident
+   * @param grouping how alerts are grouped into one incident
+   */
+  public record Incident(String create, Grouping grouping) {}
+
+  /**
+   * How alerts are grouped into one incident; texts as written.
+   *
+   * @param enabled whether they are
+   * @param reopenClosed whether a closed incident is opened again for a new alert
+   * @param lookback how far back incidents are looked for
+   * @param matchingMethod which alerts belong together, such as {@code Selected}
+   * @param entities entity types that must be equal
+   * @param alertDetails fields of the alert that must be equal
+   * @param customDetails custom details that must be equal
+   */
+  public record Grouping(
+      String enabled,
+      String reopenClosed,
+      String lookback,
+      String matchingMethod,
+      List<String> entities,
+      List<String> alertDetails,
+      List<String> customDetails) {
+    /** Copies the lists. */
+    public Grouping {
+      entities = List.copyOf(entities);
+      alertDetails = List.copyOf(alertDetails);
+      customDetails = List.copyOf(customDetails);
     }
   }
 
@@ -84,6 +121,7 @@ public record RuleFacts(
 
   @Override
   public boolean stub() {
-    return queries.isEmpty() && MOVED.matcher(common.description().toLowerCase(Locale.ROOT)).find();
+    String words = common.description().replace('\n', ' ').toLowerCase(Locale.ROOT);
+    return queries.isEmpty() && MOVED.matcher(words).find();
   }
 }

@@ -53,7 +53,7 @@ final class AsimParserReader implements ContentReader<AsimParserFacts> {
             fields.name(described, "Version"),
             fields.name(described, "LastUpdated"),
             fields.name(fields.node("Product"), "Name"),
-            fields.oneLine("Description"),
+            fields.text("Description"),
             references(fields.node("References"))),
         parameters,
         Document.texts(fields.node("Parsers")),

@@ -50,11 +50,6 @@ final class ItemFields {
     return Document.scalar(node);
   }
 
-  /** A text of several lines as one line: line breaks become spaces (analysis rules 4.2). */
-  String oneLine(String field) {
-    return text(field).replace('\n', ' ');
-  }
-
   /** A name or title: one line, cut at the limit. */
   String name(String field) {
     return name(document.root(), field);

@@ -50,11 +50,11 @@ final class ParserYamlReader implements ContentReader<ParserFacts> {
         new ParserFacts(
             names(root),
             new ParserFacts.About(
-                described(root, "Id"),
-                described(root, "Title"),
-                described(root, "Version"),
-                described(root, "LastUpdated"),
-                described(root, "Category"),
+                line(root, "Id"),
+                line(root, "Title"),
+                line(root, "Version"),
+                line(root, "LastUpdated"),
+                line(root, "Category"),
                 described(root, "Description")),
             parameters,
             fields.query(firstOf(root, "FunctionQuery", "ParserQuery", "Query"), parameters));
@@ -72,14 +72,16 @@ final class ParserYamlReader implements ContentReader<ParserFacts> {
     return List.copyOf(names);
   }
 
+  private static String line(JsonNode root, String key) {
+    return described(root, key).replace('\n', ' ');
+  }
+
   /** A text at the root or in the object that describes the function. */
   private static String described(JsonNode root, String key) {
     String text = Document.scalar(Document.ignoringCase(root, key));
-    if (!text.isEmpty()) {
-      return text.replace('\n', ' ');
-    }
-    JsonNode description = firstOf(root, "Function", "Parser");
-    return Document.scalar(Document.ignoringCase(description, key)).replace('\n', ' ');
+    return text.isEmpty()
+        ? Document.scalar(Document.ignoringCase(firstOf(root, "Function", "Parser"), key))
+        : text;
   }
 
   private static JsonNode firstOf(JsonNode root, String... keys) {

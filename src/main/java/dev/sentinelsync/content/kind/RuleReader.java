@@ -12,6 +12,7 @@ import dev.sentinelsync.content.parse.TolerantYaml;
 import dev.sentinelsync.content.parse.UnreadableFileException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Reads analytic rules and hunting queries, which share one shape. */
 final class RuleReader implements ContentReader<RuleFacts> {
@@ -45,7 +46,7 @@ final class RuleReader implements ContentReader<RuleFacts> {
             new CommonAttributes(
                 fields.name("id"),
                 fields.name("name"),
-                fields.oneLine("description"),
+                fields.text("description"),
                 fields.name("version"),
                 new CommonAttributes.Classification(
                     fields.name("severity"),
@@ -63,10 +64,11 @@ final class RuleReader implements ContentReader<RuleFacts> {
                 fields.name("suppressionDuration")),
             new RuleFacts.Alert(
                 entityMappings(fields.node("entityMappings")),
+                columns(fields.node("sentinelEntitiesMappings")),
                 ItemFields.texts(fields.node("customDetails")),
-                ItemFields.texts(fields.node("alertDetailsOverride")),
+                alertDetails(fields.node("alertDetailsOverride")),
                 fields.name(fields.node("eventGroupingSettings"), "aggregationKind"),
-                ItemFields.texts(fields.node("incidentConfiguration"))),
+                incident(fields, fields.node("incidentConfiguration"))),
             fields.tags(),
             fields.metadata(),
             fields.query(fields.node("query"), List.of()));
@@ -88,6 +90,38 @@ final class RuleReader implements ContentReader<RuleFacts> {
     if (kind == FileKind.ANALYTIC_RULE && facts.common().version().isEmpty()) {
       problems.info(0, 0, "missing-version", "The rule has no 'version'.");
     }
+  }
+
+  private static List<String> columns(JsonNode list) {
+    List<String> columns = new ArrayList<>();
+    ItemFields.elements(list)
+        .forEach(element -> columns.addAll(Document.texts(element.path("columnName"))));
+    return columns;
+  }
+
+  private static Map<String, String> alertDetails(JsonNode override) {
+    Map<String, String> details = ItemFields.texts(override);
+    for (JsonNode property : ItemFields.elements(override.path("alertDynamicProperties"))) {
+      String name = Document.text(property, "alertProperty");
+      if (!name.isEmpty()) {
+        details.put(name, Document.text(property, "value"));
+      }
+    }
+    return details;
+  }
+
+  private static RuleFacts.Incident incident(ItemFields fields, JsonNode incident) {
+    JsonNode grouping = Document.ignoringCase(incident, "groupingConfiguration");
+    return new RuleFacts.Incident(
+        fields.name(incident, "createIncident"),
+        new RuleFacts.Grouping(
+            fields.name(grouping, "enabled"),
+            fields.name(grouping, "reopenClosedIncident"),
+            fields.name(grouping, "lookbackDuration"),
+            fields.name(grouping, "matchingMethod"),
+            Document.texts(grouping.path("groupByEntities")),
+            Document.texts(grouping.path("groupByAlertDetails")),
+            Document.texts(grouping.path("groupByCustomDetails"))));
   }
 
   private static List<EntityMapping> entityMappings(JsonNode list) {

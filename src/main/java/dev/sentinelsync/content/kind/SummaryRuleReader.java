@@ -38,7 +38,7 @@ final class SummaryRuleReader implements ContentReader<SummaryRuleFacts> {
         new CommonAttributes(
             fields.name("id"),
             fields.name("name"),
-            fields.oneLine("description"),
+            fields.text("description"),
             fields.name("version"),
             new CommonAttributes.Classification(
                 "",
@@ -47,6 +47,7 @@ final class SummaryRuleReader implements ContentReader<SummaryRuleFacts> {
                 Document.texts(fields.node("tactics")),
                 fields.techniques(),
                 fields.requiredConnectors())),
+        fields.name("displayName"),
         fields.name("destinationTable"),
         new SummaryRuleFacts.Bins(
             fields.name("binSize"), fields.name("binDelay"), fields.name("binStartTime")),

@@ -3,6 +3,7 @@ package dev.sentinelsync.content.kind;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sentinelsync.content.fact.ContentQuery;
 import dev.sentinelsync.content.fact.WorkbookFacts;
+import dev.sentinelsync.content.fact.WorkbookFacts.Place;
 import dev.sentinelsync.content.parse.Document;
 import dev.sentinelsync.content.parse.JsonTree;
 import java.util.ArrayList;
@@ -32,7 +33,9 @@ final class WorkbookInterpreter {
   private final QueryLimit limit;
   private final Function<String, Optional<JsonNode>> nestedJson;
   private final List<ContentQuery> queries = new ArrayList<>();
+  private final List<Place> places = new ArrayList<>();
   private WorkbookParameters parameters;
+  private WorkbookTabs tabs;
   private int otherQueries;
 
   /**
@@ -48,7 +51,7 @@ final class WorkbookInterpreter {
   WorkbookFacts interpret() {
     JsonNode root = document.root();
     if (root.isArray()) {
-      return new WorkbookFacts(true, "", "", List.of(), 0);
+      return new WorkbookFacts(true, "", "", List.of(), List.of(), 0);
     }
     boolean template =
         JsonTree.text(root, "$schema").toLowerCase(Locale.ROOT).contains("deploymenttemplate");
@@ -63,11 +66,12 @@ final class WorkbookInterpreter {
     String templateId = "";
     for (JsonNode workbook : workbooks) {
       parameters = WorkbookParameters.of(workbook);
+      tabs = WorkbookTabs.of(workbook);
       // Strings inside a carried workbook have no line of their own.
-      collect(workbook, template);
+      collect(workbook, Place.NONE, template);
       templateId = templateId.isEmpty() ? JsonTree.text(workbook, "fromTemplateId") : templateId;
     }
-    return new WorkbookFacts(true, "", templateId, queries, otherQueries);
+    return new WorkbookFacts(true, "", templateId, queries, places, otherQueries);
   }
 
   private static boolean looksLikeWorkbook(JsonNode root) {
@@ -86,23 +90,29 @@ final class WorkbookInterpreter {
     return workbooks;
   }
 
-  private void collect(JsonNode node, boolean carried) {
+  /**
+   * @param around the place of what is around the node
+   */
+  private void collect(JsonNode node, Place around, boolean carried) {
+    Place place = around;
     if (node.isObject()) {
+      place = tabs.place(node, around);
       JsonNode query = node.path("query");
       if (query.isTextual() && !query.textValue().isBlank()) {
-        add(node, query, carried);
+        add(node, query, place, carried);
       }
       String content = JsonTree.text(node, "content");
       if (content.startsWith("{")) {
-        nestedJson.apply(content).ifPresent(inner -> collect(inner, true));
+        Place here = place;
+        nestedJson.apply(content).ifPresent(inner -> collect(inner, here, true));
       }
     }
     for (JsonNode child : node) {
-      collect(child, carried);
+      collect(child, place, carried);
     }
   }
 
-  private void add(JsonNode holder, JsonNode query, boolean carried) {
+  private void add(JsonNode holder, JsonNode query, Place place, boolean carried) {
     String queryType = holder.path("queryType").asText(LOG_ANALYTICS_QUERY);
     String resourceType = holder.path("resourceType").asText(WORKSPACE).toLowerCase(Locale.ROOT);
     if (!queryType.equals(LOG_ANALYTICS_QUERY) || !resourceType.equals(WORKSPACE)) {
@@ -111,7 +121,15 @@ final class WorkbookInterpreter {
     }
     int line = carried ? 0 : document.line(query);
     if (limit.allows(query.textValue(), line)) {
-      queries.add(new ContentQuery(parameters.fill(query.textValue()), line, List.of()));
+      String written = query.textValue();
+      String filled = parameters.fill(written);
+      queries.add(new ContentQuery(filled, line, List.of()));
+      places.add(
+          new Place(
+              place.group(),
+              place.name(),
+              place.parameter(),
+              filled.equals(written) ? "" : written));
     }
   }
 }

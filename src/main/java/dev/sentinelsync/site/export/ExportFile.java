@@ -20,6 +20,7 @@ public enum ExportFile {
   CONNECTOR_TABLES(
       "solutions_connectors_tables_mapping_simplified.csv", SolutionExports::connectorTables),
   PROBLEMS("problems.csv", ProblemReport::export),
+  PAGE_ADDRESSES("page_addresses.csv", PageAddresses::render),
   PLAYBOOK_CONNECTORS("playbook_connectors.csv", PlaybookConnectorsExport::render);
 
   private final String fileName;

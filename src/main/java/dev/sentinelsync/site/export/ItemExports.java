@@ -11,12 +11,18 @@ import dev.sentinelsync.catalog.item.ContentSource;
 import dev.sentinelsync.catalog.item.ItemCatalog;
 import dev.sentinelsync.catalog.item.ItemTables;
 import dev.sentinelsync.catalog.table.TableCatalog;
+import dev.sentinelsync.content.fact.EntityMapping;
+import dev.sentinelsync.content.fact.FileFacts;
 import dev.sentinelsync.content.fact.ItemMetadata;
+import dev.sentinelsync.content.fact.PlaybookFacts;
+import dev.sentinelsync.content.fact.RuleFacts;
 import dev.sentinelsync.site.page.PageContext;
 import dev.sentinelsync.site.page.SourceUrls;
 import dev.sentinelsync.support.Ordinal;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -57,7 +63,13 @@ public final class ItemExports {
           .column("solution_name", row -> row.item().solutionName())
           .column("solution_folder", row -> folder(row.item()))
           .column("solution_github_url", row -> folderUrl(row.facts(), row.item()))
-          .column("is_published", row -> Boolean.toString(row.item().solutionPublished()));
+          .column("is_published", row -> Boolean.toString(row.item().solutionPublished()))
+          .column("content_version", row -> row.item().classification().version())
+          .column("query_frequency", row -> rule(row, rule -> rule.schedule().queryFrequency()))
+          .column("query_period", row -> rule(row, rule -> rule.schedule().queryPeriod()))
+          .column("trigger", row -> trigger(row.file().facts()))
+          .column("entity_types", row -> String.join(",", entityTypes(row.file().facts())))
+          .column("sub_techniques", row -> subTechniques(row.item()));
 
   private static final CsvTable<UseLine> TABLES =
       new CsvTable<UseLine>()
@@ -113,6 +125,41 @@ public final class ItemExports {
   /** One row for each table or ASIM parser that an item uses. */
   static byte[] tables(PageContext context) {
     return TABLES.join(TABLE_LINES.inOrder(context.facts()));
+  }
+
+  private static String rule(ItemLine row, Function<RuleFacts, String> attribute) {
+    return row.file().facts(RuleFacts.class).map(attribute).orElse("");
+  }
+
+  /** Of a rule when it fires, such as {@code gt 0}; of a playbook what starts it. */
+  private static String trigger(FileFacts facts) {
+    if (facts instanceof RuleFacts rule) {
+      RuleFacts.Schedule schedule = rule.schedule();
+      return (schedule.triggerOperator() + " " + schedule.triggerThreshold()).strip();
+    }
+    return facts instanceof PlaybookFacts playbook
+        ? playbook.workflow().triggers().stream()
+            .map(trigger -> trigger.kind().name().toLowerCase(Locale.ROOT))
+            .distinct()
+            .collect(Collectors.joining(","))
+        : "";
+  }
+
+  private static List<String> entityTypes(FileFacts facts) {
+    if (facts instanceof RuleFacts rule) {
+      return rule.alert().entityMappings().stream()
+          .map(EntityMapping::entityType)
+          .filter(type -> !type.isEmpty())
+          .distinct()
+          .toList();
+    }
+    return facts instanceof PlaybookFacts playbook ? playbook.about().entities() : List.of();
+  }
+
+  private static String subTechniques(ContentItem item) {
+    return item.techniques().stream()
+        .filter(technique -> technique.contains("."))
+        .collect(Collectors.joining(","));
   }
 
   private static String source(ContentSource source) {

@@ -1,8 +1,11 @@
 package dev.sentinelsync.site.page;
 
 import dev.sentinelsync.catalog.connector.Connector;
+import dev.sentinelsync.catalog.input.InputCatalog;
 import dev.sentinelsync.catalog.item.ContentItem;
 import dev.sentinelsync.catalog.solution.Solution;
+import dev.sentinelsync.content.fact.AsimParserFacts;
+import dev.sentinelsync.content.fact.FileFacts;
 import dev.sentinelsync.site.link.RepositoryPath;
 import dev.sentinelsync.site.template.Markup;
 import dev.sentinelsync.support.Lines;
@@ -17,9 +20,13 @@ public final class Descriptions {
 
   private Descriptions() {}
 
-  /** The description of an item: without white space and one pair of quotes around it. */
+  /**
+   * The description of an item: without white space and one pair of quotes around it. The layout
+   * {@code full} keeps the lines of its author.
+   */
   public static Markup item(PageContext context, ContentItem item) {
-    String text = unquote(unquote(Lines.strip(item.description()), '\''), '"');
+    String written = inLines(context, item.path(), item.description());
+    String text = unquote(unquote(Lines.strip(written), '\''), '"');
     if (context.setting(PageContext.LAYOUT).equals(PageContext.CLASSIC)) {
       // A line break behind a blank made two blanks later, but one on the pages of this layout.
       text = BLANKS.matcher(text).replaceAll(" ");
@@ -38,9 +45,26 @@ public final class Descriptions {
     return RepositoryMarkdown.of(context, text, RepositoryPath.folder(connector.definitionPath()));
   }
 
-  /** The description of a parser, without white space around it. */
+  /**
+   * The description of a parser, without white space around it. The layout {@code full} keeps the
+   * lines of its author.
+   */
   public static Markup parser(PageContext context, String description, String path) {
-    return RepositoryMarkdown.of(context, Lines.strip(description), RepositoryPath.folder(path));
+    String text = Lines.strip(inLines(context, path, description));
+    return RepositoryMarkdown.of(context, text, RepositoryPath.folder(path));
+  }
+
+  /** A description of the catalog, which has line ends folded, with the lines of its file. */
+  private static String inLines(PageContext context, String path, String folded) {
+    if (!context.isFull()) {
+      return folded;
+    }
+    FileFacts facts = context.facts().get(InputCatalog.FILE, path).facts();
+    String written =
+        facts instanceof AsimParserFacts parser
+            ? parser.about().description()
+            : facts.common().description();
+    return written.isBlank() ? folded : written;
   }
 
   private static String unquote(String text, char quote) {

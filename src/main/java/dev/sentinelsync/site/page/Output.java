@@ -1,5 +1,8 @@
 package dev.sentinelsync.site.page;
 
+import dev.sentinelsync.support.Lines;
+import java.nio.charset.StandardCharsets;
+
 /**
  * A file that a page is published as. Its media type follows from the ending of its address.
  *
@@ -8,6 +11,11 @@ package dev.sentinelsync.site.page;
  * @param bytes the file; not copied, so it must not be changed
  */
 public record Output(String address, Role role, byte[] bytes) {
+
+  /** A file of text in UTF-8; its line ends become line feeds. */
+  public static Output text(String address, Role role, String text) {
+    return new Output(address, role, Lines.normalise(text).getBytes(StandardCharsets.UTF_8));
+  }
 
   /** What an output is to the others, in the order of publishing: links lead to what is there. */
   public enum Role {

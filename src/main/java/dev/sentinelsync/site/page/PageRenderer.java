@@ -1,8 +1,6 @@
 package dev.sentinelsync.site.page;
 
 import dev.sentinelsync.site.page.Output.Role;
-import dev.sentinelsync.support.Lines;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
 
@@ -29,7 +27,6 @@ public interface PageRenderer {
    * @param text makes the page's text; carriage returns in it are normalised to line feeds
    */
   static PageRenderer markdown(Role role, Function<PageContext, String> text) {
-    return file(
-        role, context -> Lines.normalise(text.apply(context)).getBytes(StandardCharsets.UTF_8));
+    return context -> List.of(Output.text(context.address(), role, text.apply(context)));
   }
 }

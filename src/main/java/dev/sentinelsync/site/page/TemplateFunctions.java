@@ -31,6 +31,8 @@ import java.util.stream.Collectors;
  *       relative references in it start from the folder of the file
  *   <li>{@code taken("offers")}, {@code taken("tables")}: the day on which these reference facts
  *       were taken, or nothing if their file does not say so
+ *   <li>{@code lastVersion(path)}: in the layout {@code full} a link to a file of the repository as
+ *       its newest change left it, to stand behind the one to the branch
  *   <li>{@code strip(text)}: the text without white space around it, no-break spaces included
  * </ul>
  */
@@ -40,16 +42,23 @@ final class TemplateFunctions {
 
   /** The functions by name. */
   static Map<String, TemplateFunction> functions(PageContext context) {
-    return Map.of(
-        "link", arguments -> context.links().href(page(arguments)),
-        "linkByRoot", arguments -> context.links().hrefByRoot(page(arguments)),
-        "navigation", arguments -> navigation(context),
-        "asimIcon", arguments -> Icons.small(context),
-        "asimBadge", arguments -> Icons.badge(context),
-        "anchor", arguments -> HeadingAnchors.of(arguments.get(0)),
-        "safeMarkdown", arguments -> safeMarkdown(context, arguments.get(0), arguments.get(1)),
-        "taken", arguments -> taken(context, arguments.get(0)),
-        "strip", arguments -> Lines.strip(arguments.get(0)));
+    return Map.ofEntries(
+        function("link", arguments -> context.links().href(page(arguments))),
+        function("linkByRoot", arguments -> context.links().hrefByRoot(page(arguments))),
+        function("navigation", arguments -> navigation(context)),
+        function("asimIcon", arguments -> Icons.small(context)),
+        function("asimBadge", arguments -> Icons.badge(context)),
+        function("anchor", arguments -> HeadingAnchors.of(arguments.get(0))),
+        function(
+            "safeMarkdown", arguments -> safeMarkdown(context, arguments.get(0), arguments.get(1))),
+        function("taken", arguments -> taken(context, arguments.get(0))),
+        function("lastVersion", arguments -> SourceUrls.lastVersion(context, arguments.get(0))),
+        function("strip", arguments -> Lines.strip(arguments.get(0))));
+  }
+
+  private static Map.Entry<String, TemplateFunction> function(
+      String name, TemplateFunction function) {
+    return Map.entry(name, function);
   }
 
   private static Markup safeMarkdown(PageContext context, String text, String path) {

@@ -54,7 +54,7 @@ class AsimParserReaderTest {
     assertThat(parser.about().version()).isEqualTo("0.10");
     assertThat(parser.about().lastUpdated()).isEqualTo("Jan 17 2022");
     assertThat(parser.about().productName()).isEqualTo("Source agnostic");
-    assertThat(parser.about().description()).isEqualTo("All doors, normalized");
+    assertThat(parser.about().description()).isEqualTo("All doors,\nnormalized");
     assertThat(parser.about().references())
         .containsExactly(
             new AsimParserFacts.Reference("Door schema", "https://example.com/door"),

@@ -42,7 +42,7 @@ class ParserYamlReaderTest {
     assertThat(parser.about().version()).isEqualTo("1.10");
     assertThat(parser.about().lastUpdated()).isEqualTo("2024-01-02");
     assertThat(parser.about().category()).isEqualTo("Microsoft Sentinel Parser");
-    assertThat(parser.about().description()).isEqualTo("Reads doors of all kinds");
+    assertThat(parser.about().description()).isEqualTo("Reads doors\nof all kinds");
     assertThat(parser.parameters())
         .containsExactly(
             new ContentQuery.Parameter("pack", "bool", "False"),

@@ -83,7 +83,7 @@ class RuleReaderTest {
     assertThat(rule.common().id()).isEqualTo("0f0c2b1e-0001-4a5b-9c3d-111111111111");
     assertThat(rule.common().name()).isEqualTo("Door opened at night");
     assertThat(rule.common().description())
-        .isEqualTo("'Somebody opened a door while nobody was in.'");
+        .isEqualTo("'Somebody opened a door\nwhile nobody was in.'");
     assertThat(rule.common().classification().severity()).isEqualTo("Medium");
     assertThat(rule.common().classification().status()).isEqualTo("Available");
     assertThat(rule.common().classification().kind()).isEqualTo("Scheduled");
@@ -109,6 +109,53 @@ class RuleReaderTest {
         .isEqualTo(
             new ItemMetadata(
                 "Community", "A. Writer", "Community", List.of("Security - Others", "Identity")));
+    assertThat(problems.all()).isEmpty();
+  }
+
+  @Test
+  void readsWhatBecomesOfAlerts() throws Exception {
+    RuleFacts rule =
+        read(
+            """
+            id: 1
+            name: x
+            version: 1
+            alertDetailsOverride:
+              alertDescriptionFormat: Door {{DoorId}}
+              alertDynamicProperties:
+                - alertProperty: ProductName
+                  value: Vendor
+            sentinelEntitiesMappings:
+              - columnName: Entities
+            incidentConfiguration:
+              createIncident: true
+              groupingConfiguration:
+                enabled: true
+                reopenClosedIncident: false
+                lookbackDuration: PT5H
+                matchingMethod: Selected
+                groupByEntities: [Account, Host]
+                groupByAlertDetails: DisplayName
+                groupByCustomDetails: []
+            """);
+
+    assertThat(rule.alert().alertDetails())
+        .containsExactly(
+            Map.entry("alertDescriptionFormat", "Door {{DoorId}}"),
+            Map.entry("ProductName", "Vendor"));
+    assertThat(rule.alert().entityColumns()).containsExactly("Entities");
+    assertThat(rule.alert().incident())
+        .isEqualTo(
+            new RuleFacts.Incident(
+                "true",
+                new RuleFacts.Grouping(
+                    "true",
+                    "false",
+                    "PT5H",
+                    "Selected",
+                    List.of("Account", "Host"),
+                    List.of("DisplayName"),
+                    List.of())));
     assertThat(problems.all()).isEmpty();
   }
 

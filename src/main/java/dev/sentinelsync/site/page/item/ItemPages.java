@@ -10,10 +10,14 @@ import dev.sentinelsync.site.link.PageId;
 import dev.sentinelsync.site.link.PageKind;
 import dev.sentinelsync.site.page.Descriptions;
 import dev.sentinelsync.site.page.EmbeddedReadme;
+import dev.sentinelsync.site.page.Output;
+import dev.sentinelsync.site.page.Output.Role;
 import dev.sentinelsync.site.page.PageContext;
 import dev.sentinelsync.site.page.SourceUrls;
 import dev.sentinelsync.site.page.TableLinks;
 import dev.sentinelsync.site.template.Markup;
+import dev.sentinelsync.support.PercentEncoding;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -26,8 +30,9 @@ public final class ItemPages {
    * What the template sees.
    *
    * @param item the item
-   * @param facts what its file says, for sections of a user's own
+   * @param facts what its file says
    * @param shown its attributes as the page shows them
+   * @param details what the layout {@code full} adds, else null
    * @param uses the tables and parsers it uses
    * @param readme its README, or null
    * @param frame what is around its content
@@ -36,6 +41,7 @@ public final class ItemPages {
       ContentItem item,
       FileFacts facts,
       Shown shown,
+      ItemDetails details,
       Uses uses,
       EmbeddedReadme readme,
       Frame frame) {}
@@ -80,19 +86,47 @@ public final class ItemPages {
    */
   public record Frame(String layout, String typeIndex, String solutionPage) {}
 
-  public static String render(PageContext context) {
+  /**
+   * Makes the page, and in the layout {@code full} a file of its queries if they are too long for
+   * it.
+   */
+  public static List<Output> render(PageContext context) {
     ContentItem item = context.facts().get(ItemCatalog.ITEM, context.id());
+    FileFacts facts = context.facts().get(InputCatalog.FILE, item.path()).facts();
+    String queryFile = queryFile(context.address());
+    ItemDetails details =
+        context.isFull()
+            ? ItemDetails.of(context, facts, item.path(), "../" + PercentEncoding.path(queryFile))
+            : null;
+    List<Output> outputs = new ArrayList<>();
+    outputs.add(Output.text(context.address(), Role.PAGE, text(context, item, facts, details)));
+    if (details != null && !details.queryFile().isEmpty()) {
+      outputs.add(Output.text(queryFile, Role.ASSET, details.queries().whole()));
+    }
+    return outputs;
+  }
+
+  /** The page's address with the folder and the ending of queries. */
+  private static String queryFile(String address) {
+    return "queries/"
+        + address.substring(address.indexOf('/') + 1, address.lastIndexOf('.'))
+        + ".kql";
+  }
+
+  private static String text(
+      PageContext context, ContentItem item, FileFacts facts, ItemDetails details) {
     PageId solution = new PageId(PageKind.SOLUTION, item.origin().solutionKey());
     Model model =
         new Model(
             item,
-            context.facts().get(InputCatalog.FILE, item.path()).facts(),
+            facts,
             new Shown(
                 statusNote(item),
                 Descriptions.item(context, item),
                 context.links().to(solution, item.solutionName()),
                 connectors(context, item),
                 SourceUrls.of(context, item.path())),
+            details,
             uses(context, item),
             EmbeddedReadme.ofItem(context, item),
             new Frame(
