@@ -21,6 +21,10 @@ The Advanced Security Information Model (ASIM) gives events of the same kind the
 
 \* *Each parser pair consists of an ASim parser without parameters and an im or vim parser that filters by parameters.*
 
+<#if page.pages?has_content>
+**Fields, parsers and content by schema:** <#list page.pages as schema>${schema}<#sep>, </#list>
+
+</#if>
 ## Schemas
 
 <#list page.schemas as schema>

@@ -1,5 +1,6 @@
 <#-- An ASIM parser. -->
 <#import "frame.ftl" as f>
+<#import "parser-details.ftl" as d>
 <#assign parser = page.parser>
 <#assign roles = {
   "UNION": "📦 Union (schema-level)",
@@ -20,7 +21,11 @@
 <#if parser.builtIn?has_content>
 | **Built-in Parser** | `${parser.builtIn}` |
 </#if>
+<#if (page.file.details.schema)?has_content>
+| **Schema** | [${parser.schema}](${page.file.details.schema}) |
+<#else>
 <@f.attribute "Schema" parser.schema/>
+</#if>
 <@f.attribute "Schema Version" parser.schemaVersion/>
 | **Parser Type** | ${roles[parser.role]} |
 <#if parser.role != "UNION">
@@ -31,7 +36,10 @@
 <#if page.unions?has_content>
 | **Unifying Parser** | <#list page.unions as union>${union}<#sep>, </#list> |
 </#if>
-| **Source File** | <#if page.file.source?has_content>[${parser.path}](${page.file.source})<#else>${code(parser.path)}</#if> |
+| **Source File** | <#if page.file.source?has_content>[${parser.path}](${page.file.source})<#else>${code(parser.path)}</#if>${lastVersion(parser.path)} |
+<#if page.file.details??>
+<@f.attribute "Change Log" page.file.details.changeLog/>
+</#if>
 
 <#if page.description?has_content>
 ## Description
@@ -72,6 +80,9 @@ This parser reads from the following tables:
 | `${parameter.name}` | ${parameter.type} |<#if parameter.defaultValue?has_content> ${parameter.defaultValue}</#if> |
 </#list>
 
+</#if>
+<#if page.file.details??>
+<@d.sections page.file.details/>
 </#if>
 <#if page.references?has_content>
 ## References

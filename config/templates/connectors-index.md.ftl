@@ -1,14 +1,7 @@
 <#-- All connectors by letter, those that are deprecated at the end. -->
 <#import "frame.ftl" as f>
+<#import "lists.ftl" as l>
 <#assign deprecatedHeading = "🚫 Deprecated Connectors">
-<#macro rows connectors>
-| | Connector | Publisher | Collection Method | Tables | Solution |
-|:--:|:----------|:----------|:------------------|:------:|:---------|
-<#list connectors as row>
-| ${row.logo} | <#if row.connector.deprecated>🚫 </#if>${row.link}<#if !row.connector.published> ⚠️</#if><#if !row.connector.listed> 🔍</#if> | ${row.connector.publisher} | ${row.connector.method?has_content?then(row.connector.method, "—")} | ${row.connector.tables?has_content?then(row.connector.tables?size, "—")} | ${row.solution} |
-</#list>
-
-</#macro>
 # Microsoft Sentinel Connectors Index
 
 A data connector brings the events of a source into tables of a Log Analytics workspace. The list tells how each connector collects them, into how many tables they go and which solution holds the connector.
@@ -17,11 +10,14 @@ A data connector brings the events of a source into tables of a Log Analytics wo
 <@f.rule/>
 > **Note:** Everything below comes from the folders of the source repository. Connectors that Microsoft maintains elsewhere are missing.
 
-**${page.count} unique connectors** (${page.count - page.deprecated?size} active, ${page.deprecated?size} deprecated). See [📊 Statistics](${link("statistics")}) for detailed breakdowns.<#if page.full> By method: [Collection Methods](${link("methods-index")}).</#if>
+**${page.count} unique connectors** (${page.count - page.deprecatedCount} active, ${page.deprecatedCount} deprecated). See [📊 Statistics](${link("statistics")}) for detailed breakdowns.<#if page.full> By method: [Collection Methods](${link("methods-index")}).</#if>
 
 <@f.rule/>
 Browse connectors alphabetically:
 
+<#if page.view.isSplit()>
+<@f.parts page.view/>
+<#else>
 **Jump to:** <@f.letters page.letters/><#if page.deprecated?has_content><#if page.letters?has_content> | </#if>[Deprecated](#${anchor(deprecatedHeading)})</#if>
 
 <#if page.unpublished>
@@ -36,14 +32,15 @@ Browse connectors alphabetically:
 <#list page.letters as letter>
 ## ${letter.heading}
 
-<@rows letter.rows/>
+<@l.connectors letter.rows/>
 </#list>
 <#if page.deprecated?has_content>
 ## ${deprecatedHeading}
 
 The following **${page.deprecated?size} connector(s)** are deprecated:
 
-<@rows page.deprecated/>
+<@l.connectors page.deprecated/>
+</#if>
 </#if>
 <@f.rule/>
 <@f.nav "Connectors"/>

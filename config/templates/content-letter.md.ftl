@@ -1,20 +1,23 @@
-<#-- The items of one type under one letter. -->
+<#-- The items of one type under one letter or two. -->
 <#import "frame.ftl" as f>
 <#import "lists.ftl" as l>
-# ${page.type.plural()} - ${page.letter}
+# ${page.type.plural()} - ${page.view.label}
 
-**${page.rows?size} ${page.type.plural()?lower_case}** starting with '${page.letter}'.
+**${page.view.count} ${page.type.plural()?lower_case}** starting with '${page.view.label}'.
 
 <@f.nav/>
-↑ [All ${page.type.plural()}](${page.typeIndex})
+↑ [All ${page.type.plural()}](${page.typeIndex})<@f.above page.view/>
 
 <@f.rule/>
-**Jump to letter:** <#list page.letters as letter><#if letter.letter == page.letter>**${letter.letter}**<#else>[${letter.letter}](${letter.target})</#if><#sep> | </#list>
-
+<@f.siblings page.view/>
+<#if page.view.isSplit()>
+<@f.parts page.view/>
+<#else>
 <@l.legend/>
 <@l.items page.rows page.columns/>
 <#if page.flagged>
 <@l.flagged/>
+</#if>
 </#if>
 <@f.rule/>
 <@f.nav/>

@@ -10,17 +10,10 @@
 <@f.rule/>
 ${types.of(page.type, "about")}
 
-**${page.count} ${page.type.plural()?lower_case}** across all Microsoft Sentinel solutions.
+**${page.view.count} ${page.type.plural()?lower_case}** across all Microsoft Sentinel solutions.
 
-<#if page.letters?has_content>
-**Jump to:** <#list page.letters as letter>[${letter.letter}](${letter.target})<#sep> | </#list>
-
-| Letter | Count |
-|:-------|------:|
-<#list page.letters as letter>
-| [${letter.letter}](${letter.target}) | ${letter.count} |
-</#list>
-
+<#if page.view.isSplit()>
+<@f.parts page.view/>
 <#else>
 **Jump to:** <@f.letters page.groups/>
 

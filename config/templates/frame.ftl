@@ -96,3 +96,28 @@ ${embedded.text}
 
 <#-- Links to the letters of an index. -->
 <#macro letters groups><#list groups as group>[${group.letter}](#${group.anchor})<#sep> | </#list></#macro>
+
+<#-- The pages of the parts of a list that is too long for one page. -->
+<#macro parts view head="Letter">
+<#if view.jumps()>
+**Jump to:** <#list view.parts as part>[${part.link.label}](${part.link.target})<#sep> | </#list>
+
+</#if>
+| ${head} | Count |
+|:-------|------:|
+<#list view.parts as part>
+| [${part.link.label}](${part.link.target}) | ${part.count} |
+</#list>
+
+</#macro>
+
+<#-- Links to the parts beside the part that a page shows. -->
+<#macro siblings view>
+<#if view.siblings?has_content>
+**Jump to letter:** <#list view.siblings as part><#if part.label == view.label>**${part.label}**<#else>[${part.label}](${part.target})</#if><#sep> | </#list>
+
+</#if>
+</#macro>
+
+<#-- Links to the larger parts that a part belongs to. -->
+<#macro above view><#list view.above as part> · [All under ${part.label}](${part.target})</#list></#macro>

@@ -1,5 +1,6 @@
 <#-- A parser function outside ASIM. -->
 <#import "frame.ftl" as f>
+<#import "parser-details.ftl" as d>
 <#assign parser = page.parser>
 # ${parser.name}<#if !parser.listed> 🔍</#if>
 
@@ -10,7 +11,7 @@
 ↑ [Back to Parsers Index](${link("parsers-index")})
 
 <@f.rule/>
-<@f.kept page.kept/>
+<@f.kept page.file.kept/>
 <#if page.description?has_content>
 ${page.description}
 
@@ -38,7 +39,7 @@ ${page.description}
 <#if parser.fileType?has_content>
 | File Type | .${parser.fileType} |
 </#if>
-| Source | <#if page.source?has_content>[View on GitHub](${page.source})<#else>${code(page.parser.path)}</#if> |
+| Source | <#if page.file.source?has_content>[View on GitHub](${page.file.source})<#else>${code(page.parser.path)}</#if>${lastVersion(page.parser.path)} |
 
 <#if page.tables?has_content>
 ## Source Tables
@@ -59,6 +60,9 @@ This parser calls the following ASIM parsers:
 - ${asim}
 </#list>
 
+</#if>
+<#if page.file.details??>
+<@d.sections page.file.details/>
 </#if>
 <@f.rule/>
 <@f.nav "Parsers"/>

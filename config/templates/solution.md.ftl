@@ -117,6 +117,18 @@ This solution may contain other components such as analytics rules, workbooks, h
 
 </#if>
 </#if>
+<#if page.dependencies?has_content>
+## From Required Solutions
+
+This solution needs these solutions, with their connectors and the tables that they ingest:
+
+| Solution | Connectors | Tables |
+|:---------|:-----------|:-------|
+<#list page.dependencies as dependency>
+| ${dependency.solution} | ${dependency.connectors} | ${dependency.tables} |
+</#list>
+
+</#if>
 <#if page.uses.asim?has_content>
 ## ${asimIcon()} ASIM Parsers Used
 
@@ -152,7 +164,7 @@ The following **${page.uses.internal?size} table(s)** are used internally by thi
 
 <@tables page.uses.internal/>
 </#if>
-<#if page.content.sections?has_content>
+<#if page.content.count gt 0>
 ## Content Items
 
 This ${subject} includes **${page.content.count} content item(s)**:
@@ -160,33 +172,16 @@ This ${subject} includes **${page.content.count} content item(s)**:
 | Content Type | Count |
 |:-------------|:------|
 <#list page.content.counts as type>
-| ${type.plural} | ${type.count} |
+| <#if type.target?has_content>[${type.plural}](${type.target})<#else>${type.plural}</#if> | ${type.count} |
 </#list>
 
 <#list page.content.sections as section>
 ### ${section.type.plural()}
 
-<#if section.active?has_content>
-<@l.head ["Name"] + section.columns + ["Tables Used"]/>
-<#list section.active as item>
-| ${item.name} | <#list item.cells as cell>${cell} | </#list>${item.tables} |
-</#list>
-
-</#if>
-<#if section.inactive?has_content>
-#### Retired/Deprecated ${section.type.plural()?split(" ")?last}
-
-| Name | Status | Description |
-|:-----|:-------|:------------|
-<#list section.inactive as item>
-| ${item.link} | ${item.status} | ${item.description} |
-</#list>
-
-</#if>
+<@l.section section/>
 </#list>
 <#if page.content.unlisted>
-> ⚠️ Items marked with ⚠️ are not listed in the Solution JSON file. They were discovered by scanning the solution folder and may be legacy items, under development, or excluded from the official solution package.
-
+<@l.unlisted/>
 </#if>
 </#if>
 <@f.readme page.readme!""/>

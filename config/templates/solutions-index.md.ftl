@@ -1,5 +1,6 @@
 <#-- All solutions by letter. -->
 <#import "frame.ftl" as f>
+<#import "lists.ftl" as l>
 # Microsoft Sentinel Solutions Index
 
 A solution is a package that brings what one product or scenario needs in Microsoft Sentinel: data connectors that ingest its logs, and content such as analytic rules, hunting queries, workbooks, playbooks, parsers and watchlists that works on them.
@@ -15,24 +16,22 @@ A solution is a package that brings what one product or scenario needs in Micros
 <@f.rule/>
 Browse solutions alphabetically:
 
+<#if page.view.isSplit()>
+<@f.parts page.view/>
+<#else>
 **Jump to:** <@f.letters page.letters/>
 
 <#if page.unpublished>
 <@f.unpublished/>
 </#if>
 <#if page.usesAsim>
-> ${asimIcon()} **Uses ASIM:** This icon indicates the solution uses ASIM parsers for normalized data.
-
+<@l.usesAsim/>
 </#if>
 <#list page.letters as letter>
 ### ${letter.heading}
 
-| | Solution | First Published | Publisher |
-|:--:|----------|----------------|----------|
-<#list letter.rows as row>
-| ${row.logo} | <#if row.solution.usesAsim>${asimIcon()} </#if>${row.link}<#if !row.solution.published> ⚠️</#if> | ${row.solution.firstPublished} | ${row.solution.publisher} |
+<@l.solutions letter.rows/>
 </#list>
-
-</#list>
+</#if>
 <@f.rule/>
 <@f.nav "Solutions"/>

@@ -1,5 +1,6 @@
 <#-- A table: what the references say of it, and who writes and reads it. -->
 <#import "frame.ftl" as f>
+<#import "table-details.ftl" as d>
 <#assign table = page.table>
 <#macro support name value>
 <@f.attribute name=name value=(value == "Yes")?then("✓ Yes", (value == "No")?then("✗ No", value))/>
@@ -41,11 +42,18 @@ ${page.about.description}
 <@support "Basic Logs Eligible" table.basicLogs/>
 <@support "Supports Transformations" table.transformations/>
 <@support "Ingestion API Supported" table.ingestionApi/>
+<#if page.about.details??>
+<@support "Lake Only" table.features.lakeOnly/>
+<@f.attribute "Collection Method" table.about.collectionMethod/>
+</#if>
 <@docs "Azure Monitor Docs" page.docs.azureMonitor/>
 <@docs "Defender XDR Docs" page.docs.defenderXdr/>
 
 </#if>
 <@f.notes page.about.notes/>
+<#if page.about.details??>
+<@d.columns page.about.details/>
+</#if>
 <#if page.solutions?has_content>
 ## Solutions (${page.solutions?size})
 
@@ -83,6 +91,9 @@ The following ${page.events.asim?then("EventVendor/EventProduct", "DeviceVendor/
 ## Content Items Using This Table (${page.items.count})
 
 <@f.itemGroups page.items.types/>
+</#if>
+<#if page.about.details??>
+<@d.criteria page.about.details.criteria/>
 </#if>
 <#if table.resourceTypes?has_content>
 ## Resource Types

@@ -1,27 +1,29 @@
-<#-- All tables by letter. -->
+<#-- The tables in use, by letter. -->
 <#import "frame.ftl" as f>
+<#import "lists.ftl" as l>
 # Microsoft Sentinel Tables Index
 
-Tables hold the events that connectors ingest and that rules, queries and workbooks read. The list has every table that the references of Azure Monitor and Microsoft Defender XDR document and every other one that a connector or content item names.
+Tables hold the events that connectors ingest and that rules, queries and workbooks read. The list has the tables that a connector, a content item or a parser uses. Those that only the references of Azure Monitor and Microsoft Defender XDR know have an index of their own.
 
 <@f.nav "Tables"/>
 <@f.rule/>
-**${page.count} tables** documented (${page.ingested} ingested by connectors, ${page.contentOnly} referenced by content only). See [📊 Statistics](${link("statistics")}) for detailed breakdowns.
+**${page.counts.all} tables** documented (${page.counts.ingested} ingested by connectors, ${page.counts.contentOnly} referenced by content only). See [📊 Statistics](${link("statistics")}) for detailed breakdowns.
 
 <@f.rule/>
-Browse tables alphabetically:
+**Not in use:** [${page.counts.referenceOnly} tables that only the references know](${link("reference-tables")})
 
+Browse the ${page.view.count} tables in use alphabetically:
+
+<#if page.view.isSplit()>
+<@f.parts page.view/>
+<#else>
 **Jump to:** <@f.letters page.letters/>
 
 <#list page.letters as letter>
 ## ${letter.heading}
 
-| Table | Solutions | Connectors | Content |
-|-------|:---------:|:----------:|:--------|
-<#list letter.rows as row>
-| ${row.link} | <#if row.table.solutions gt 0>[${row.table.solutions}](${row.target})<#else>-</#if> | <#if row.table.connectors gt 0>[${row.table.connectors}](${row.target})<#else>-</#if> | ${row.content} |
+<@l.tables letter.rows/>
 </#list>
-
-</#list>
+</#if>
 <@f.rule/>
 <@f.nav "Tables"/>

@@ -1,16 +1,22 @@
 package dev.sentinelsync.catalog;
 
+import dev.sentinelsync.catalog.check.CheckCatalog;
+import dev.sentinelsync.catalog.check.QueryDigests;
+import dev.sentinelsync.catalog.check.Twins;
+import dev.sentinelsync.catalog.check.UndeliveredTables;
 import dev.sentinelsync.catalog.connector.ConnectorCatalog;
+import dev.sentinelsync.catalog.criteria.Criteria;
+import dev.sentinelsync.catalog.criteria.CriteriaCatalog;
 import dev.sentinelsync.catalog.derive.AsimParsers;
 import dev.sentinelsync.catalog.derive.AsimRows;
 import dev.sentinelsync.catalog.derive.ConnectorReaches;
 import dev.sentinelsync.catalog.derive.ConnectorRows;
 import dev.sentinelsync.catalog.derive.ConnectorTablesFacts;
 import dev.sentinelsync.catalog.derive.Connectors;
+import dev.sentinelsync.catalog.derive.ContentTypes;
 import dev.sentinelsync.catalog.derive.ItemOwners;
 import dev.sentinelsync.catalog.derive.ItemTablesFacts;
 import dev.sentinelsync.catalog.derive.Items;
-import dev.sentinelsync.catalog.derive.Letters;
 import dev.sentinelsync.catalog.derive.Parsers;
 import dev.sentinelsync.catalog.derive.ReferenceTables;
 import dev.sentinelsync.catalog.derive.SharedIds;
@@ -32,6 +38,9 @@ import dev.sentinelsync.catalog.parser.ParserCatalog;
 import dev.sentinelsync.catalog.playbook.LogicApp;
 import dev.sentinelsync.catalog.playbook.LogicAppCatalog;
 import dev.sentinelsync.catalog.playbook.WorkflowUse;
+import dev.sentinelsync.catalog.schema.AsimSchema;
+import dev.sentinelsync.catalog.schema.SchemaCatalog;
+import dev.sentinelsync.catalog.schema.TableSchema;
 import dev.sentinelsync.catalog.solution.SolutionCatalog;
 import dev.sentinelsync.catalog.table.TableCatalog;
 
@@ -65,10 +74,13 @@ public final class Catalog {
             ConnectorCatalog.PACKAGED_DEFINITIONS,
             ConnectorCatalog.DEFINITION_FILES,
             ConnectorCatalog.FUNCTION_SOURCES,
-            InputCatalog.DOUBTFUL_FILES)
+            InputCatalog.DOUBTFUL_FILES,
+            InputCatalog.ODD_TECHNIQUES)
+        .index(SchemaCatalog.SCHEMA_FILES, SchemaCatalog.ASIM_SCHEMA_FILES)
+        .derived(new TableSchema.Of())
         .derived(new ItemOwners())
         .index(ItemCatalog.ITEMS_BY_SOLUTION, ItemCatalog.ITEMS_BY_TYPE)
-        .derived(new Letters.Types())
+        .derived(new ContentTypes())
         .derived(new Solutions())
         .index(SolutionCatalog.SOLUTIONS, SolutionCatalog.SOLUTIONS_BY_OFFER)
         .derivedForEach(SolutionCatalog.SOLUTION, new Solutions.Listed())
@@ -76,15 +88,10 @@ public final class Catalog {
         .derivedForEach(ItemOwner.FAMILY, new WorkflowUse.Of())
         .index(LogicAppCatalog.PLAYBOOKS)
         .derived(new LogicApp.Of())
-        .index(
-            ItemCatalog.ITEMS_BY_LETTER,
-            ItemCatalog.LETTERS_BY_TYPE,
-            ItemCatalog.ITEMS_BY_CONNECTOR,
-            ItemCatalog.REQUIRED_SPELLINGS)
+        .index(ItemCatalog.ITEMS_BY_CONNECTOR, ItemCatalog.REQUIRED_SPELLINGS)
         .index(ItemCatalog.ITEMS_BY_ID)
         .derived(new SharedIds())
         .index(ItemCatalog.SHARED_IDS)
-        .derived(new Letters.Derived())
         .derivedForEach(ItemCatalog.ITEM, new Items.Rows())
         .derivedForEach(ItemCatalog.ITEM, new Items.Summaries())
         .derivedForEach(ItemOwner.FAMILY, new ItemTablesFacts())
@@ -105,8 +112,17 @@ public final class Catalog {
         .index(ParserCatalog.PARSERS_BY_TABLE)
         .derived(new AsimParsers.Reading())
         .index(ParserCatalog.ASIM_SPELLINGS)
+        .index(
+            ParserCatalog.CALLERS,
+            ParserCatalog.INDIRECT_CALLERS,
+            ParserCatalog.PARSERS_BY_ASIM,
+            ParserCatalog.ASIM_CALLERS)
         .derived(new AsimParsers())
         .index(ParserCatalog.ASIM_PARSERS, ParserCatalog.ASIM_BY_TABLE)
+        .index(ParserCatalog.ASIM_BY_SCHEMA)
+        .derived(new AsimSchema.Of())
+        .derived(new Criteria.Of())
+        .index(CriteriaCatalog.CRITERIA_BY_TABLE)
         .derivedForEach(ParserCatalog.ASIM, new AsimRows())
         .index(
             ParserCatalog.ASIM_SCHEMAS,
@@ -133,8 +149,15 @@ public final class Catalog {
         .derived(new Tables())
         .derivedForEach(TableCatalog.TABLE, new TableRows.Names())
         .derivedForEach(TableCatalog.TABLE, new TableRows())
+        .derivedForEach(TableCatalog.TABLE, new Criteria.LongLists())
         .derivedForEach(TableCatalog.TABLE, new TableStandings())
         .index(TableCatalog.UNDOCUMENTED_TABLES)
-        .index(TableCatalog.TABLE_NAMES, InputCatalog.BUCKETS);
+        .index(TableCatalog.TABLE_NAMES, InputCatalog.BUCKETS)
+        .derivedForEach(ItemCatalog.ITEM, new QueryDigests())
+        .index(CheckCatalog.BY_QUERY, CheckCatalog.BY_NAME)
+        .derived(Twins.byQuery())
+        .derived(Twins.byName())
+        .derivedForEach(ItemCatalog.ITEM, new UndeliveredTables())
+        .index(CheckCatalog.SAME_QUERIES, CheckCatalog.SAME_NAMES, CheckCatalog.UNDELIVERED_ITEMS);
   }
 }

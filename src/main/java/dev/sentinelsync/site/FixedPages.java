@@ -3,9 +3,12 @@ package dev.sentinelsync.site;
 import dev.sentinelsync.catalog.graph.Emitter;
 import dev.sentinelsync.catalog.graph.Family;
 import dev.sentinelsync.catalog.graph.InputFamily;
+import dev.sentinelsync.site.export.ProblemSection;
 import dev.sentinelsync.site.link.PageId;
 import dev.sentinelsync.site.link.PageKind;
 import dev.sentinelsync.site.link.SiteFacts;
+import dev.sentinelsync.site.list.IndexList;
+import dev.sentinelsync.site.list.SiteLists;
 import dev.sentinelsync.site.page.ProductAnchors;
 
 /** The pages that are there whatever the repository holds: each claims its address. */
@@ -20,8 +23,12 @@ final class FixedPages implements InputFamily<String> {
   public void emit(String key, String address, Emitter out) {
     PageId page = PageId.parse(key);
     Addresses.claim(page, address, out);
+    IndexList.of(page.kind()).ifPresent(list -> SiteLists.INDEXES.declare(list.id(), out));
     if (page.kind() == PageKind.ASIM_PRODUCTS) {
       ProductAnchors.declare(out);
+    }
+    if (page.kind() == PageKind.PROBLEMS) {
+      ProblemSection.declare(out);
     }
   }
 }

@@ -1,18 +1,25 @@
 package dev.sentinelsync.site;
 
 import dev.sentinelsync.catalog.connector.ConnectorCatalog;
+import dev.sentinelsync.catalog.criteria.CriteriaCatalog;
 import dev.sentinelsync.catalog.item.ItemCatalog;
 import dev.sentinelsync.catalog.parser.ParserCatalog;
 import dev.sentinelsync.catalog.playbook.LogicAppCatalog;
+import dev.sentinelsync.catalog.schema.SchemaCatalog;
 import dev.sentinelsync.catalog.solution.SolutionCatalog;
 import dev.sentinelsync.catalog.table.TableCatalog;
 import dev.sentinelsync.site.export.ExportFile;
 import dev.sentinelsync.site.export.ProblemReport;
+import dev.sentinelsync.site.export.ProblemSection;
 import dev.sentinelsync.site.link.PageId;
 import dev.sentinelsync.site.link.PageKind;
 import dev.sentinelsync.site.link.Slug;
+import dev.sentinelsync.site.list.IndexList;
+import dev.sentinelsync.site.list.ListPart;
+import dev.sentinelsync.site.list.SiteLists;
 import dev.sentinelsync.site.page.Images;
 import dev.sentinelsync.site.page.Output.Role;
+import dev.sentinelsync.site.page.PageContext;
 import dev.sentinelsync.site.page.connector.CollectionMethodPages;
 import dev.sentinelsync.site.page.connector.ConnectorPages;
 import dev.sentinelsync.site.page.connector.ConnectorsIndex;
@@ -23,10 +30,13 @@ import dev.sentinelsync.site.page.overview.HomePage;
 import dev.sentinelsync.site.page.overview.StatisticsPage;
 import dev.sentinelsync.site.page.parser.AsimIndexPages;
 import dev.sentinelsync.site.page.parser.AsimPages;
+import dev.sentinelsync.site.page.parser.AsimSchemaPages;
 import dev.sentinelsync.site.page.parser.ParserPages;
 import dev.sentinelsync.site.page.playbook.LogicAppPages;
 import dev.sentinelsync.site.page.solution.SolutionPages;
+import dev.sentinelsync.site.page.solution.SolutionPartPages;
 import dev.sentinelsync.site.page.solution.SolutionsIndex;
+import dev.sentinelsync.site.page.table.CriteriaList;
 import dev.sentinelsync.site.page.table.TablePages;
 import dev.sentinelsync.site.page.table.TablesIndex;
 import java.util.EnumMap;
@@ -76,7 +86,24 @@ final class PageTypes {
               "ASIM Products",
               AsimIndexPages::renderProducts),
           PageType.index(PageKind.STATISTICS, "statistics.md", "📊", StatisticsPage::render),
+          PageType.index(
+              PageKind.REFERENCE_TABLES,
+              "reference-tables-index.md",
+              "",
+              TablesIndex::renderReference),
+          PageType.each(
+              PageKind.INDEX_PART,
+              Role.INDEX,
+              SiteLists.INDEXES.parts(),
+              PageTypes::partAddress,
+              PageTypes::renderIndexPart),
           PageType.index(PageKind.PROBLEMS, "problems.md", "", ProblemReport::render),
+          PageType.each(
+              PageKind.PROBLEM_SECTION,
+              Role.INDEX,
+              ProblemSection.LISTS.parts(),
+              ListPart::address,
+              ProblemReport::renderSection),
           PageType.each(
               PageKind.CONTENT_TYPE,
               Role.INDEX,
@@ -86,8 +113,8 @@ final class PageTypes {
           PageType.each(
               PageKind.CONTENT_LETTER,
               Role.INDEX,
-              ItemCatalog.LETTER,
-              PageTypes::letterAddress,
+              SiteLists.CONTENT.parts(),
+              PageTypes::partAddress,
               ContentTypePages::renderLetter),
           PageType.each(
               PageKind.SOLUTION,
@@ -95,6 +122,12 @@ final class PageTypes {
               SolutionCatalog.SOLUTION,
               solution -> "solutions/" + Slug.fileStem(solution.name()) + ".md",
               SolutionPages::render),
+          PageType.each(
+              PageKind.SOLUTION_PART,
+              Role.INDEX,
+              SiteLists.SOLUTIONS.parts(),
+              ListPart::address,
+              SolutionPartPages::render),
           PageType.each(
               PageKind.CONNECTOR,
               Role.PAGE,
@@ -107,6 +140,13 @@ final class PageTypes {
               TableCatalog.TABLE,
               table -> "tables/" + Slug.fileStem(table.name()) + ".md",
               TablePages::render),
+          PageType.each(
+                  PageKind.TABLE_CRITERIA,
+                  Role.PAGE,
+                  CriteriaCatalog.LONG_LISTS,
+                  table -> "tables/" + Slug.fileStem(table) + "-selection-criteria.md",
+                  CriteriaList::render)
+              .onlyInFull(),
           PageType.each(
               PageKind.ITEM,
               ItemCatalog.ITEM,
@@ -124,6 +164,13 @@ final class PageTypes {
               ParserCatalog.ASIM,
               parser -> "asim/" + Slug.fileStem(parser.name()) + ".md",
               AsimPages::render),
+          PageType.each(
+                  PageKind.ASIM_SCHEMA,
+                  Role.PAGE,
+                  SchemaCatalog.ASIM_SCHEMA,
+                  schema -> "asim/schemas/" + Slug.fileStem(schema.name()) + ".md",
+                  AsimSchemaPages::render)
+              .onlyInFull(),
           PageType.files(
               PageKind.EXPORT, Role.PAGE, "exports", ExportFile.fileNames(), ExportFile::render),
           PageType.files(PageKind.IMAGE, Role.ASSET, "images", Images.NAMES, Images::render),
@@ -197,10 +244,18 @@ final class PageTypes {
     return addresses;
   }
 
-  private static String letterAddress(String typeAndLetter) {
-    int slash = typeAndLetter.indexOf('/');
-    String letter = typeAndLetter.substring(slash + 1);
-    String part = letter.equals("#") ? "other" : Slug.fileStem(letter);
-    return "content/" + typeAndLetter.substring(0, slash) + "-" + part + ".md";
+  /** The page of the whole list is of another kind. */
+  private static String partAddress(ListPart part) {
+    return part.steps().isEmpty() ? null : part.address();
+  }
+
+  private static String renderIndexPart(PageContext context) {
+    ListPart part = context.facts().get(SiteLists.INDEXES.parts(), context.id());
+    return switch (IndexList.of(part.list())) {
+      case SOLUTIONS -> SolutionsIndex.renderPart(context, part);
+      case CONNECTORS -> ConnectorsIndex.renderPart(context, part);
+      case TABLES, REFERENCE_TABLES -> TablesIndex.renderPart(context, part);
+      case PARSERS -> ParserPages.renderIndexPart(context, part);
+    };
   }
 }

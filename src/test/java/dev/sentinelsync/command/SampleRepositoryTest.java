@@ -46,7 +46,7 @@ class SampleRepositoryTest {
   void twoRunsMakeTheSameCommits() throws IOException {
     try (SampleRepository first = SampleRepository.create(temp.resolve("first"));
         SampleRepository second = SampleRepository.create(temp.resolve("second"))) {
-      assertThat(history(first)).hasSize(4).isEqualTo(history(second));
+      assertThat(history(first)).hasSize(5).isEqualTo(history(second));
       assertThat(first.commitDemoChange())
           .isNotEqualTo(history(second).get(0))
           .isEqualTo(second.commitDemoChange());
@@ -100,7 +100,7 @@ class SampleRepositoryTest {
             SampleRepository.create(temp.resolve("jar.git"), SampleHistory.read(inJar))) {
       assertThat(history(fromJar)).isEqualTo(history(fromFolder));
       // the jar was closed and can be read again
-      assertThat(SampleHistory.read(inJar).commits()).hasSize(4);
+      assertThat(SampleHistory.read(inJar).commits()).hasSize(5);
     }
   }
 
@@ -108,8 +108,8 @@ class SampleRepositoryTest {
   void theBrokenRuleWasReadableInAnEarlierCommit() throws IOException {
     try (SampleRepository sample = SampleRepository.create(temp.resolve("sample.git"))) {
       List<ObjectId> commits = history(sample);
-      assertThat(text(treeOf(sample, commits.get(1)).get(BROKEN_RULE))).contains("\nstatus:");
-      assertThat(text(treeOf(sample, commits.get(0)).get(BROKEN_RULE))).contains("\n status:");
+      assertThat(text(treeOf(sample, commits.get(2)).get(BROKEN_RULE))).contains("\nstatus:");
+      assertThat(text(treeOf(sample, commits.get(1)).get(BROKEN_RULE))).contains("\n status:");
     }
   }
 
@@ -117,8 +117,8 @@ class SampleRepositoryTest {
   void theSecondCommitMovesARuleIntoASolutionAndRenamesAQuery() throws IOException {
     try (SampleRepository sample = SampleRepository.create(temp.resolve("sample.git"))) {
       List<ObjectId> commits = history(sample);
-      Map<String, byte[]> first = treeOf(sample, commits.get(3));
-      Map<String, byte[]> second = treeOf(sample, commits.get(2));
+      Map<String, byte[]> first = treeOf(sample, commits.get(4));
+      Map<String, byte[]> second = treeOf(sample, commits.get(3));
 
       String hunting = "Solutions/Keystead Identity/Hunting Queries/";
       assertThat(first).containsKey(hunting + "Rare consent.yaml");

@@ -3,19 +3,30 @@ package dev.sentinelsync.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sentinelsync.command.SampleRepository;
+import dev.sentinelsync.content.kind.PathClassifier;
 import dev.sentinelsync.state.Position;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.core.LogEvent;
+import org.apache.logging.log4j.core.Logger;
+import org.apache.logging.log4j.core.appender.AbstractAppender;
+import org.apache.logging.log4j.core.config.Configurator;
+import org.apache.logging.log4j.core.config.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The state database is lost, damaged or older than the target: it is rebuilt by the next sync. */
 class LostStateTest {
+
+  private static final String LOOKUP = "dev.sentinelsync.pipeline.step.PublishedLookup";
 
   @TempDir Path folder;
 
@@ -80,17 +91,7 @@ class LostStateTest {
     try (SampleRepository sample = SampleRepository.create(folder.resolve("origin"));
         SyncFixture fixture = fixture()) {
       int pages = fixture.sync(SyncOptions.DEFAULT).pages().rendered();
-      Position position = fixture.state().positions().find("test").orElseThrow();
-      Position other =
-          new Position(
-              position.site(),
-              position.revision(),
-              position.publishId(),
-              position.fence(),
-              "0.9+0badbeef",
-              position.configDigest(),
-              position.publishedAt());
-      fixture.state().pages().record(other, List.of(), List.of());
+      recordOtherBuild(fixture);
       fixture.restart();
 
       SyncReport report = fixture.sync(SyncOptions.DEFAULT);
@@ -102,6 +103,64 @@ class LostStateTest {
       assertThat(fixture.sync(SyncOptions.DEFAULT).pages().rendered()).isZero();
       assertThat(sample.head().name()).isEqualTo(report.revisions().to());
     }
+  }
+
+  @Test
+  void anUpgradeSaysOnceWhichFoldersASettingLeavesOut() throws Exception {
+    Lines lines = new Lines();
+    Logger logger = (Logger) LogManager.getLogger(LOOKUP);
+    lines.start();
+    logger.addAppender(lines);
+    Configurator.setLevel(logger, Level.INFO);
+    SiteSettings usual = settings();
+    List<String> folders =
+        PathClassifier.DEFAULT_FOLDERS.stream().filter(name -> !name.equals("ASIM")).toList();
+    try (SampleRepository sample = SampleRepository.create(folder.resolve("origin"));
+        SyncFixture fixture = new SyncFixture(folder, TestSites.with(usual, folders))) {
+      fixture.sync(SyncOptions.DEFAULT);
+      recordOtherBuild(fixture);
+      fixture.restart();
+      fixture.sync(SyncOptions.DEFAULT);
+      fixture.restart();
+      fixture.sync(SyncOptions.DEFAULT);
+
+      assertThat(lines.texts)
+          .filteredOn(text -> text.contains("folders"))
+          .singleElement()
+          .asString()
+          .contains("'site.test.folders' does not name ASIM, ");
+    } finally {
+      logger.removeAppender(lines);
+      Configurator.setLevel(logger, Level.WARN);
+    }
+  }
+
+  /** What was logged. */
+  private static final class Lines extends AbstractAppender {
+    private final List<String> texts = new ArrayList<>();
+
+    Lines() {
+      super("lines of " + LOOKUP, null, null, true, Property.EMPTY_ARRAY);
+    }
+
+    @Override
+    public void append(LogEvent event) {
+      texts.add(event.getMessage().getFormattedMessage());
+    }
+  }
+
+  private static void recordOtherBuild(SyncFixture fixture) {
+    Position position = fixture.state().positions().find("test").orElseThrow();
+    Position other =
+        new Position(
+            position.site(),
+            position.revision(),
+            position.publishId(),
+            position.fence(),
+            "0.9+0badbeef",
+            position.configDigest(),
+            position.publishedAt());
+    fixture.state().pages().record(other, List.of(), List.of());
   }
 
   /** So that the fence of the target is higher than the first one of a new state. */
@@ -128,13 +187,12 @@ class LostStateTest {
   }
 
   private SyncFixture fixture() {
-    return new SyncFixture(
-        folder,
-        TestSites.site(
-            folder,
-            folder.resolve("origin").toString(),
-            "navbar",
-            "file:" + folder.resolve("site")));
+    return new SyncFixture(folder, settings());
+  }
+
+  private SiteSettings settings() {
+    return TestSites.site(
+        folder, folder.resolve("origin").toString(), "navbar", "file:" + folder.resolve("site"));
   }
 
   private Path state() {

@@ -7,6 +7,7 @@ import dev.sentinelsync.pipeline.SiteSettings.SyncLimits;
 import dev.sentinelsync.publish.TargetSettings;
 import dev.sentinelsync.source.SourceSettings;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -52,6 +53,25 @@ public final class TestSites {
   /** The same site with other layouts and other facts of reference. */
   public static SiteSettings with(SiteSettings site, Path templates, ReferenceFiles reference) {
     return with(site, site.pages().webUrl(), templates, reference);
+  }
+
+  /** The same site with other folders that are read. */
+  static SiteSettings with(SiteSettings site, List<String> folders) {
+    PageSettings pages = site.pages();
+    return new SiteSettings(
+        site.name(),
+        site.source(),
+        site.target(),
+        site.targetSettings(),
+        new PageSettings(
+            folders,
+            pages.webUrl(),
+            pages.layout(),
+            pages.history(),
+            pages.templates(),
+            pages.reference(),
+            pages.digested()),
+        site.limits());
   }
 
   /** The same site with other links to files, other layouts and other facts of reference. */

@@ -21,6 +21,8 @@ import dev.sentinelsync.catalog.table.TableRow;
 import dev.sentinelsync.content.fact.MarkdownFacts;
 import dev.sentinelsync.site.link.PageId;
 import dev.sentinelsync.site.link.PageKind;
+import dev.sentinelsync.site.list.ListPart;
+import dev.sentinelsync.site.list.SiteLists;
 import dev.sentinelsync.site.page.PageContext;
 import dev.sentinelsync.site.template.TemplateProblem;
 import dev.sentinelsync.site.template.Templates;
@@ -78,8 +80,10 @@ class ContentTypePagesTest {
     String letter = type.slug() + "/T";
     sheet
         .page(PageKind.CONTENT_LETTER, letter, "content", "letter.md")
-        .add(ItemCatalog.ITEMS_BY_LETTER, letter, ITEM)
-        .add(ItemCatalog.LETTERS_BY_TYPE, type.slug(), "T");
+        .set(
+            SiteLists.CONTENT.parts(),
+            letter,
+            new ListPart(type.slug(), "", List.of("T"), 1, List.of(ITEM), List.of(), List.of("T")));
 
     assertThat(sheet.render(PageKind.CONTENT_LETTER, letter, "content/letter.md"))
         .startsWith("# " + type.plural() + " - T\n")

@@ -21,6 +21,9 @@ import dev.sentinelsync.site.link.PageId;
 import dev.sentinelsync.site.link.PageKind;
 import dev.sentinelsync.site.link.SiteFacts;
 import dev.sentinelsync.site.link.Slug;
+import dev.sentinelsync.site.list.ListKind;
+import dev.sentinelsync.site.list.ListPart;
+import dev.sentinelsync.site.list.SiteLists;
 import dev.sentinelsync.site.page.LastChanged;
 import dev.sentinelsync.site.page.Output;
 import dev.sentinelsync.site.page.PageContext;
@@ -28,6 +31,7 @@ import dev.sentinelsync.site.page.SourceUrls;
 import dev.sentinelsync.site.template.Templates;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -49,6 +53,9 @@ public final class FactSheet implements Facts {
 
   private static final Templates TEMPLATES = Templates.load(Path.of("config/templates"));
 
+  private static final List<ListKind> LISTS =
+      List.of(SiteLists.CONTENT, SiteLists.SOLUTIONS, SiteLists.INDEXES);
+
   private final Map<FactKey, Object> facts = new HashMap<>();
   private final Map<FactKey, SortedSet<String>> sets = new HashMap<>();
 
@@ -59,7 +66,9 @@ public final class FactSheet implements Facts {
     // The pages that others made know nothing of commits.
     set(InputCatalog.SETTING, LastChanged.SETTING, "off");
     PageTypes.fixedAddresses(true)
-        .forEach((page, address) -> set(SiteFacts.ADDRESS, page, address));
+        .forEach(
+            (page, address) ->
+                set(SiteFacts.ADDRESS, page, address).set(SiteFacts.FIXED_PAGE, page, address));
   }
 
   public <V> FactSheet set(Family<V> family, String id, V value) {
@@ -137,6 +146,15 @@ public final class FactSheet implements Facts {
         List.of());
   }
 
+  /** Says that one page has a whole list, however long: pages of others are not split. */
+  public FactSheet whole(ListKind kind, String list, Collection<String> entries) {
+    return set(
+        kind.parts(),
+        list,
+        new ListPart(
+            list, "", List.of(), entries.size(), List.copyOf(entries), List.of(), List.of()));
+  }
+
   /** Makes a page from this sheet. */
   public String render(PageKind kind, String id, String address) {
     PageContext context =
@@ -148,7 +166,36 @@ public final class FactSheet implements Facts {
   @Override
   @SuppressWarnings("unchecked")
   public <V> Optional<V> find(Family<V> family, String id) {
-    return Optional.ofNullable((V) facts.get(new FactKey.Fact(family.name(), id)));
+    V fact = (V) facts.get(new FactKey.Fact(family.name(), id));
+    return Optional.ofNullable(fact == null ? (V) list(family, id) : fact);
+  }
+
+  /** How lists are split follows from their entries, if the sheet does not say it. */
+  private Object list(Family<?> family, String id) {
+    for (ListKind kind : LISTS) {
+      if (family.equals(kind.lists())) {
+        List<ListPart> parts = kind.derive(id, this);
+        return parts.isEmpty() ? null : parts;
+      }
+      if (family.equals(kind.parts())) {
+        return part(kind, id);
+      }
+    }
+    return null;
+  }
+
+  private ListPart part(ListKind kind, String id) {
+    for (int slash = id.indexOf('/'); ; slash = id.indexOf('/', slash + 1)) {
+      String list = slash < 0 ? id : id.substring(0, slash);
+      for (ListPart part : kind.derive(list, this)) {
+        if (part.id().equals(id)) {
+          return part;
+        }
+      }
+      if (slash < 0) {
+        return null;
+      }
+    }
   }
 
   @Override

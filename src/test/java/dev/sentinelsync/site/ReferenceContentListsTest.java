@@ -14,10 +14,14 @@ import dev.sentinelsync.catalog.table.TableCatalog;
 import dev.sentinelsync.catalog.table.TableName;
 import dev.sentinelsync.site.PublishedPage.Link;
 import dev.sentinelsync.site.link.PageKind;
+import dev.sentinelsync.site.list.IndexList;
+import dev.sentinelsync.site.list.ListPart;
+import dev.sentinelsync.site.list.SiteLists;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,9 +69,7 @@ class ReferenceContentListsTest {
   void typePagesAreReproduced(String slug) throws Exception {
     PublishedPage page = PublishedPage.read("content/" + slug + ".md");
     ContentType type = ContentType.ofSlug(slug);
-    for (ItemRow row : state(page, type)) {
-      sheet.add(ItemCatalog.ITEMS_BY_TYPE, type.key(), row.path());
-    }
+    whole(type, state(page, type));
 
     String made = sheet.render(PageKind.CONTENT_TYPE, slug, "content/" + slug + ".md");
 
@@ -86,28 +88,29 @@ class ReferenceContentListsTest {
     PublishedPage page =
         new PublishedPage(
             (String.join("\n", lines) + "\n").replace("**25 summary", "**16 summary"));
-    for (ItemRow row : state(page, ContentType.SUMMARY_RULE)) {
-      sheet.add(ItemCatalog.ITEMS_BY_TYPE, ContentType.SUMMARY_RULE.key(), row.path());
-    }
+    whole(ContentType.SUMMARY_RULE, state(page, ContentType.SUMMARY_RULE));
 
     String made = sheet.render(PageKind.CONTENT_TYPE, "summary-rules", "content/summary-rules.md");
 
     PublishedPage.assertSame(from(made, " summary rules**"), from(page.text(), " summary rules**"));
   }
 
+  private void whole(ContentType type, List<ItemRow> items) {
+    sheet.whole(SiteLists.CONTENT, type.slug(), items.stream().map(ItemRow::path).toList());
+  }
+
   @Test
   void splitTypePageIsReproduced() throws Exception {
     PublishedPage page = PublishedPage.read("content/analytic-rules.md");
     int total = 0;
+    List<ListPart.Part> letters = new ArrayList<>();
     for (List<String> row : PublishedPage.rows(page.text())) {
       Link link = PublishedPage.link(row.get(0));
-      String id = "analytic-rules/" + link.label();
       letter(link);
-      for (int i = 0; i < Integer.parseInt(row.get(1)); i++) {
-        sheet.add(ItemCatalog.ITEMS_BY_LETTER, id, "item" + i);
-        sheet.add(ItemCatalog.ITEMS_BY_TYPE, ContentType.ANALYTIC_RULE.key(), "item" + total++);
-      }
+      letters.add(new ListPart.Part(link.label(), Integer.parseInt(row.get(1))));
+      total += Integer.parseInt(row.get(1));
     }
+    part(List.of(), total, List.of(), letters, List.of());
 
     String made =
         sheet.render(PageKind.CONTENT_TYPE, "analytic-rules", "content/analytic-rules.md");
@@ -121,13 +124,15 @@ class ReferenceContentListsTest {
   void letterPagesAreReproduced(String letter, String stem) throws Exception {
     PublishedPage page = PublishedPage.read("content/" + stem + ".md");
     String id = "analytic-rules/" + letter;
-    PublishedPage.links(page.between("**Jump to letter:** ", "\n")).forEach(this::letter);
-    sheet.add(ItemCatalog.LETTERS_BY_TYPE, "analytic-rules", letter);
+    List<Link> others = PublishedPage.links(page.between("**Jump to letter:** ", "\n"));
+    others.forEach(this::letter);
+    TreeSet<String> letters = new TreeSet<>(others.stream().map(Link::label).toList());
+    letters.add(letter);
     sheet.page(PageKind.CONTENT_LETTER, id, "content", stem + ".md");
     sheet.page(PageKind.CONTENT_TYPE, "analytic-rules", "content", "analytic-rules.md");
-    for (ItemRow row : state(page, ContentType.ANALYTIC_RULE)) {
-      sheet.add(ItemCatalog.ITEMS_BY_LETTER, id, row.path());
-    }
+    List<String> rules =
+        state(page, ContentType.ANALYTIC_RULE).stream().map(ItemRow::path).toList();
+    part(List.of(letter), rules.size(), rules, List.of(), List.copyOf(letters));
 
     String made = sheet.render(PageKind.CONTENT_LETTER, id, "content/" + stem + ".md");
 
@@ -135,8 +140,19 @@ class ReferenceContentListsTest {
   }
 
   private void letter(Link link) {
-    sheet.add(ItemCatalog.LETTERS_BY_TYPE, "analytic-rules", link.label());
     sheet.page(PageKind.CONTENT_LETTER, "analytic-rules/" + link.label(), "content", link.target());
+  }
+
+  private void part(
+      List<String> steps,
+      int count,
+      List<String> rules,
+      List<ListPart.Part> parts,
+      List<String> siblings) {
+    ListPart part =
+        new ListPart(
+            "analytic-rules", "content/analytic-rules", steps, count, rules, parts, siblings);
+    sheet.set(SiteLists.CONTENT.parts(), part.id(), part);
   }
 
   /** Notes down the items of a list; their order decides on equal names. */
@@ -205,6 +221,8 @@ class ReferenceContentListsTest {
               tables(row.get(2)),
               !row.get(0).endsWith("⚠️")));
     }
+
+    sheet.whole(SiteLists.INDEXES, IndexList.PARSERS.id(), sheet.ids(ParserCatalog.PARSER_ROW));
 
     String made = sheet.render(PageKind.PARSERS_INDEX, "", "parsers/parsers-index.md");
 

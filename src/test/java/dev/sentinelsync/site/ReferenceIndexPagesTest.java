@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sentinelsync.catalog.connector.Connector;
 import dev.sentinelsync.catalog.connector.ConnectorCatalog;
 import dev.sentinelsync.catalog.connector.ConnectorRow;
+import dev.sentinelsync.catalog.graph.Index;
 import dev.sentinelsync.catalog.input.Buckets;
 import dev.sentinelsync.catalog.input.InputCatalog;
 import dev.sentinelsync.catalog.item.ContentType;
@@ -14,6 +15,8 @@ import dev.sentinelsync.catalog.table.TableCatalog;
 import dev.sentinelsync.catalog.table.TableRow;
 import dev.sentinelsync.site.PublishedPage.Link;
 import dev.sentinelsync.site.link.PageKind;
+import dev.sentinelsync.site.list.IndexList;
+import dev.sentinelsync.site.list.SiteLists;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -60,6 +63,8 @@ class ReferenceIndexPagesTest {
       sheet.add(InputCatalog.BUCKETS, Buckets.listedConnectors(), "connector" + i);
     }
 
+    whole(IndexList.SOLUTIONS, SolutionCatalog.SOLUTIONS);
+
     String rendered = sheet.render(PageKind.SOLUTIONS_INDEX, "", "solutions-index.md");
 
     PublishedPage.assertSame(
@@ -98,6 +103,8 @@ class ReferenceIndexPagesTest {
                       true)));
     }
 
+    whole(IndexList.CONNECTORS, ConnectorCatalog.CONNECTORS);
+
     String rendered = sheet.render(PageKind.CONNECTORS_INDEX, "", "connectors-index.md");
 
     PublishedPage.assertSame(
@@ -114,7 +121,10 @@ class ReferenceIndexPagesTest {
     return tables;
   }
 
-  /** Bogus tables, those that differ by case only and ASIM parsers have no row any more. */
+  /**
+   * Bogus tables, those that differ by case only and ASIM parsers have no row any more, and numbers
+   * are no links.
+   */
   @Test
   void tablesIndexIsReproducedButForItsDefects() throws Exception {
     PublishedPage page = PublishedPage.read("tables-index.md");
@@ -129,7 +139,9 @@ class ReferenceIndexPagesTest {
               || link.group(2).startsWith("asim/")
               || sheet.find(TableCatalog.TABLE_ROW, key).isPresent();
       if (!defect) {
-        expected.add("| " + String.join(" | ", row) + " |");
+        expected.add(
+            "| %s | %s | %s | %s |"
+                .formatted(row.get(0), plain(row.get(1)), plain(row.get(2)), row.get(3)));
         sheet
             .page(PageKind.TABLE, key, "", link.group(2))
             .add(TableCatalog.TABLE_NAMES, "", key)
@@ -139,6 +151,8 @@ class ReferenceIndexPagesTest {
                 new TableRow(key, name, number(row.get(1)), number(row.get(2)), types(row.get(3))));
       }
     }
+
+    whole(IndexList.TABLES, TableCatalog.TABLE_NAMES);
 
     String rendered = sheet.render(PageKind.TABLES_INDEX, "", "tables-index.md");
 
@@ -150,8 +164,17 @@ class ReferenceIndexPagesTest {
         .contains("\n## A\n\n| Table | Solutions | Connectors | Content |\n|-------|:---------:|");
   }
 
+  /** A number links to the page that the name of its row links to already. */
+  private static String plain(String cell) {
+    return cell.equals("-") ? cell : PublishedPage.link(cell).label();
+  }
+
   private static int number(String cell) {
-    return cell.equals("-") ? 0 : Integer.parseInt(PublishedPage.link(cell).label());
+    return cell.equals("-") ? 0 : Integer.parseInt(plain(cell));
+  }
+
+  private void whole(IndexList list, Index entries) {
+    sheet.whole(SiteLists.INDEXES, list.id(), sheet.members(entries, ""));
   }
 
   /** The types that a cell shows. */

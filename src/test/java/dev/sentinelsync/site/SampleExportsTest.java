@@ -86,12 +86,16 @@ class SampleExportsTest {
   }
 
   @Test
-  void theReportPageHoldsAllFindings() throws Exception {
-    String report = site.text("problems.md");
+  void theReportPagesHoldAllFindings() throws Exception {
     int findings = rows(ExportFile.PROBLEMS).size();
 
-    assertThat(report).contains("**%d findings.**".formatted(findings));
-    assertThat(report.lines().filter(line -> line.matches("\\| \\[[^#]*"))).hasSize(findings);
+    assertThat(site.text("problems.md")).contains("**%d findings.**".formatted(findings));
+    assertThat(
+            site.addresses().stream()
+                .filter(address -> address.startsWith("problems/"))
+                .flatMap(address -> site.text(address).lines())
+                .filter(line -> line.matches("\\| .+ \\| `[^`]+` \\| [A-Z]+ \\| .*\\[.+")))
+        .hasSize(findings);
   }
 
   private static List<Map<String, String>> rows(ExportFile export) throws Exception {

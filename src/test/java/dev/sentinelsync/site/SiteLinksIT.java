@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sentinelsync.testing.BuiltSite;
 import dev.sentinelsync.testing.InjectionCorpus;
 import dev.sentinelsync.testing.MarkdownPage;
+import dev.sentinelsync.testing.PageBounds;
 import dev.sentinelsync.testing.SiteChecker;
 import dev.sentinelsync.testing.SiteChecker.Finding;
 import dev.sentinelsync.testing.SiteChecker.Kind;
@@ -36,6 +37,11 @@ class SiteLinksIT {
             .collect(Collectors.groupingBy(Finding::kind, TreeMap::new, Collectors.counting()));
     assertThat(site.addresses()).hasSizeGreaterThan(5_000);
     assertThat(findings.stream().limit(20)).as("the first findings of %s", counts).isEmpty();
+  }
+
+  @Test
+  void noPageOfTheRealSiteIsTooLong() {
+    assertThat(PageBounds.violations(site.files())).isEmpty();
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.sentinelsync.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sentinelsync.testing.BuiltSite;
+import dev.sentinelsync.testing.PageBounds;
 import dev.sentinelsync.testing.SiteChecker;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -18,5 +19,6 @@ class SiteLinksTest {
 
     assertThat(site.addresses()).hasSizeGreaterThan(30).contains("readme.md");
     assertThat(SiteChecker.check(site.files())).isEmpty();
+    assertThat(PageBounds.violations(site.files())).isEmpty();
   }
 }

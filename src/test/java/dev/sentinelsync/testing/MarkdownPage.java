@@ -37,6 +37,8 @@ public final class MarkdownPage {
   private final Set<String> anchors = new HashSet<>();
   private final List<String> references = new ArrayList<>();
 
+  private int links;
+
   private MarkdownPage() {}
 
   /** Reads a page. */
@@ -61,6 +63,11 @@ public final class MarkdownPage {
     return references;
   }
 
+  /** How many links there are, HTML ones included; pictures are none. */
+  public int links() {
+    return links;
+  }
+
   private final class Reader extends AbstractVisitor {
 
     private final Map<String, Integer> occurrences = new HashMap<>();
@@ -79,6 +86,7 @@ public final class MarkdownPage {
 
     @Override
     public void visit(Link link) {
+      links++;
       references.add(link.getDestination());
       visitChildren(link);
     }
@@ -111,7 +119,11 @@ public final class MarkdownPage {
     public void openTag(String element, List<String> attributes) {
       for (int i = 0; i + 1 < attributes.size(); i += 2) {
         switch (attributes.get(i)) {
-          case "href", "src" -> references.add(attributes.get(i + 1));
+          case "href" -> {
+            links++;
+            references.add(attributes.get(i + 1));
+          }
+          case "src" -> references.add(attributes.get(i + 1));
           case "id", "name" -> anchors.add(attributes.get(i + 1));
           default -> {}
         }

@@ -8,10 +8,13 @@ import dev.sentinelsync.catalog.input.FunctionNames;
 import dev.sentinelsync.catalog.input.InputCatalog;
 import dev.sentinelsync.catalog.input.Keys;
 import dev.sentinelsync.catalog.input.SourceFile;
+import dev.sentinelsync.catalog.item.ItemTables;
 import dev.sentinelsync.catalog.parser.AsimParser;
 import dev.sentinelsync.catalog.parser.AsimParser.Role;
 import dev.sentinelsync.catalog.parser.AsimProducts;
 import dev.sentinelsync.catalog.parser.ParserCatalog;
+import dev.sentinelsync.catalog.schema.AsimSchema;
+import dev.sentinelsync.catalog.schema.SchemaCatalog;
 import dev.sentinelsync.catalog.table.TableCatalog;
 import dev.sentinelsync.content.fact.AsimParserFacts;
 import java.util.List;
@@ -121,6 +124,10 @@ public final class AsimParsers implements Derivation<AsimParser> {
 
   @Override
   public void emit(String key, AsimParser parser, Emitter out) {
+    if (!parser.schema().isEmpty()) {
+      out.put(ParserCatalog.ASIM_BY_SCHEMA, AsimSchema.key(parser.schema()), key);
+      out.declare(SchemaCatalog.ASIM_SCHEMA, AsimSchema.key(parser.schema()));
+    }
     if (!parser.isDefined()) {
       return;
     }
@@ -139,8 +146,10 @@ public final class AsimParsers implements Derivation<AsimParser> {
    * The tables that the parser of a file reads.
    *
    * @param spellings as written, by code point
+   * @param asim keys of the ASIM parsers that its queries call
+   * @param parsers the other parsers that they call
    */
-  record AsimTables(List<String> spellings) {
+  record AsimTables(List<String> spellings, List<String> asim, ResolvedNames.Parsers parsers) {
 
     List<String> keys() {
       return spellings.stream().map(Keys::table).toList();
@@ -158,10 +167,11 @@ public final class AsimParsers implements Derivation<AsimParser> {
     @Override
     public AsimTables derive(String path, Facts facts) {
       SourceFile file = facts.get(InputCatalog.FILE, path);
+      ResolvedNames names = NameResolution.of(file, facts);
       return new AsimTables(
-          NameResolution.of(file, facts).tables().stream()
-              .map(ResolvedNames.TableName::spelling)
-              .toList());
+          names.tables().stream().map(ResolvedNames.TableName::spelling).toList(),
+          names.asim().stream().map(ItemTables.AsimUse::key).toList(),
+          names.parsers());
     }
 
     @Override
@@ -171,6 +181,8 @@ public final class AsimParsers implements Derivation<AsimParser> {
         out.put(TableCatalog.TABLE_SPELLINGS, key, spelling);
         out.declare(TableCatalog.TABLE, key);
       }
+      tables.parsers().emit(path, out);
+      tables.asim().forEach(key -> out.put(ParserCatalog.ASIM_CALLERS, key, path));
     }
   }
 

@@ -33,9 +33,14 @@ public final class ItemTablesFacts implements Derivation<ItemTablesFacts.Resolve
    * @param solutionKey its solution or group
    * @param tables uses by table
    * @param spellings of the tables, in the same order
+   * @param parsers the parsers that its queries call
    */
   record Resolved(
-      ContentType type, String solutionKey, ItemTables tables, List<String> spellings) {}
+      ContentType type,
+      String solutionKey,
+      ItemTables tables,
+      List<String> spellings,
+      ResolvedNames.Parsers parsers) {}
 
   @Override
   public Family<Resolved> family() {
@@ -73,7 +78,8 @@ public final class ItemTablesFacts implements Derivation<ItemTablesFacts.Resolve
             names.watchlists(),
             names.unresolved(),
             names.remote()),
-        List.copyOf(spellings.values()));
+        List.copyOf(spellings.values()),
+        names.parsers());
   }
 
   @Override
@@ -92,6 +98,7 @@ public final class ItemTablesFacts implements Derivation<ItemTablesFacts.Resolve
     }
     if (!item.type().has(ItemTrait.FUNCTION)) {
       emitUses(path, item, out);
+      item.parsers().emit(path, out);
     }
     item.tables()
         .unresolved()

@@ -146,12 +146,6 @@ public final class Items implements Derivation<ContentItem> {
 
   @Override
   public void emit(String path, ContentItem item, Emitter out) {
-    String letter = item.type().slug() + "/" + Letters.of(item.name());
-    out.put(ItemCatalog.ITEMS_BY_LETTER, letter, path);
-    out.put(ItemCatalog.LETTERS_BY_TYPE, item.type().slug(), Letters.of(item.name()));
-    if (item.type().has(ItemTrait.PAGE_PER_LETTER)) {
-      out.declare(ItemCatalog.LETTER, letter);
-    }
     for (String id : item.classification().requiredConnectors()) {
       String key = Keys.connector(id);
       out.put(ItemCatalog.ITEMS_BY_CONNECTOR, key, path);

@@ -38,6 +38,8 @@ final class NameResolution {
   private final SortedSet<String> unresolved = new TreeSet<>();
   private final SortedSet<String> remote = new TreeSet<>();
   private final Set<String> visited = new TreeSet<>();
+  private final SortedSet<String> called = new TreeSet<>();
+  private final SortedSet<String> reached = new TreeSet<>();
 
   NameResolution(Facts facts) {
     this.facts = facts;
@@ -78,7 +80,13 @@ final class NameResolution {
         List.copyOf(asim.values()),
         List.copyOf(watchlists),
         List.copyOf(unresolved),
-        List.copyOf(remote));
+        List.copyOf(remote),
+        parsers());
+  }
+
+  private ResolvedNames.Parsers parsers() {
+    reached.removeAll(called);
+    return new ResolvedNames.Parsers(List.copyOf(called), List.copyOf(reached));
   }
 
   private void add(QueryReferences query, String solutionKey, String via) {
@@ -173,6 +181,7 @@ final class NameResolution {
   }
 
   private void addParser(String path, String via) {
+    (via.isEmpty() ? called : reached).add(path);
     if (visited.add(path)) {
       SourceFile file = facts.get(InputCatalog.FILE, path);
       String first = via.isEmpty() ? path : via;

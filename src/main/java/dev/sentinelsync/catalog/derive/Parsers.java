@@ -33,8 +33,13 @@ public final class Parsers implements Derivation<Parsers.Resolved> {
    * @param parser the parser
    * @param spellings as written, in the order of its tables
    * @param asim the ASIM parsers that it calls
+   * @param parsers the other parsers that it calls
    */
-  record Resolved(Parser parser, List<String> spellings, List<ItemTables.AsimUse> asim) {}
+  record Resolved(
+      Parser parser,
+      List<String> spellings,
+      List<ItemTables.AsimUse> asim,
+      ResolvedNames.Parsers parsers) {}
 
   @Override
   public Family<Resolved> family() {
@@ -75,7 +80,8 @@ public final class Parsers implements Derivation<Parsers.Resolved> {
     return new Resolved(
         parser,
         read.tables().stream().map(ResolvedNames.TableName::spelling).toList(),
-        read.asim());
+        read.asim(),
+        read.parsers());
   }
 
   /** A text parser is a copy of the YAML parser of the same name beside it (page layouts 8.12). */
@@ -119,8 +125,10 @@ public final class Parsers implements Derivation<Parsers.Resolved> {
     }
     for (ItemTables.AsimUse use : resolved.asim()) {
       out.put(ParserCatalog.ASIM_SPELLINGS, use.key(), use.name());
+      out.put(ParserCatalog.PARSERS_BY_ASIM, use.key(), path);
       out.declare(ParserCatalog.ASIM, use.key());
     }
+    resolved.parsers().emit(path, out);
   }
 
   /** The parsers as pages show them. */

@@ -1,6 +1,7 @@
 package dev.sentinelsync.catalog.derive;
 
 import dev.sentinelsync.catalog.connector.ConnectorCatalog;
+import dev.sentinelsync.catalog.criteria.CriteriaCatalog;
 import dev.sentinelsync.catalog.graph.Emitter;
 import dev.sentinelsync.catalog.graph.Family;
 import dev.sentinelsync.catalog.graph.Index;
@@ -12,8 +13,12 @@ import dev.sentinelsync.catalog.input.SourceFile;
 import dev.sentinelsync.catalog.item.ContentType;
 import dev.sentinelsync.catalog.item.ItemOwner;
 import dev.sentinelsync.catalog.parser.ParserCatalog;
+import dev.sentinelsync.catalog.schema.AsimSchema;
+import dev.sentinelsync.catalog.schema.SchemaCatalog;
+import dev.sentinelsync.catalog.schema.TableSchema;
 import dev.sentinelsync.catalog.solution.SolutionCatalog;
 import dev.sentinelsync.content.fact.AsimParserFacts;
+import dev.sentinelsync.content.fact.AsimSchemaFacts;
 import dev.sentinelsync.content.fact.ConnectorFileFacts;
 import dev.sentinelsync.content.fact.FileFacts;
 import dev.sentinelsync.content.kind.PathClassifier;
@@ -52,11 +57,18 @@ public final class SourceFiles implements InputFamily<SourceFile> {
     if (file.problems().stream().anyMatch(Problem::isDoubt)) {
       out.put(InputCatalog.DOUBTFUL_FILES, "", path);
     }
+    if (file.problems().stream().anyMatch(one -> one.code().equals(Problem.TECHNIQUE_FORM))) {
+      out.put(InputCatalog.ODD_TECHNIQUES, "", path);
+    }
     if (file.place() != null && file.isRejected()) {
       out.put(InputCatalog.REJECTED_FILES, "", path);
     }
     if (file.facts() == null) {
       return;
+    }
+    emitSchemas(file, out);
+    if (file.references().stream().anyMatch(query -> !query.criteria().isEmpty())) {
+      out.declare(CriteriaCatalog.CRITERIA, path);
     }
     switch (file.kind().orElseThrow()) {
       case PARSER_YAML, PARSER_TEXT -> {
@@ -85,6 +97,20 @@ public final class SourceFiles implements InputFamily<SourceFile> {
     }
     ContentType.of(file.kind().orElseThrow())
         .ifPresent(type -> out.declare(ItemOwner.FAMILY, path));
+  }
+
+  private static void emitSchemas(SourceFile file, Emitter out) {
+    for (String table : TableSchema.tablesOf(file)) {
+      out.put(SchemaCatalog.SCHEMA_FILES, Keys.table(table), file.path());
+      out.declare(SchemaCatalog.TABLE_SCHEMA, Keys.table(table));
+    }
+    file.facts(AsimSchemaFacts.class)
+        .ifPresent(
+            list -> {
+              out.put(SchemaCatalog.ASIM_SCHEMA_FILES, "", file.path());
+              AsimSchema.keysOf(list)
+                  .forEach(schema -> out.declare(SchemaCatalog.ASIM_SCHEMA, schema));
+            });
   }
 
   private static void emitAsim(SourceFile file, Emitter out) {

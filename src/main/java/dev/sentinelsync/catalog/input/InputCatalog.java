@@ -60,6 +60,9 @@ public final class InputCatalog {
   /** Files of which anything is in doubt; one set with an empty identifier. */
   public static final Index DOUBTFUL_FILES = Index.of("doubtful-files");
 
+  /** Rules and hunting queries with techniques of another form; one set, empty identifier. */
+  public static final Index ODD_TECHNIQUES = Index.of("odd-techniques");
+
   /** What numbers are counted from, by a bucket's name; see {@link Buckets}. */
   public static final Index BUCKETS = Index.of("buckets");
 

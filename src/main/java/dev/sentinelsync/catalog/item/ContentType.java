@@ -23,7 +23,7 @@ public enum ContentType {
           List.of(ItemColumn.SEVERITY), List.of(ItemColumn.SEVERITY, ItemColumn.TACTICS), false),
       QueryRule.REQUIRED,
       "https://learn.microsoft.com/azure/sentinel/detect-threats-built-in",
-      Set.of(ItemTrait.PAGE_PER_LETTER)),
+      Set.of()),
   HUNTING_QUERY(
       FileKind.HUNTING_QUERY,
       new Keys("hunting_query", "hunting-queries"),

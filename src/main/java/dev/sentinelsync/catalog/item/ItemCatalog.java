@@ -1,6 +1,5 @@
 package dev.sentinelsync.catalog.item;
 
-import dev.sentinelsync.catalog.derive.Letters;
 import dev.sentinelsync.catalog.graph.Family;
 import dev.sentinelsync.catalog.graph.Index;
 
@@ -18,20 +17,11 @@ public final class ItemCatalog {
   /** The types that have items, by type slug. */
   public static final Family<ContentType> TYPE = new Family<>("type");
 
-  /** Letters with a page of their own, by {@code <type slug>/<letter>}; see {@link Letters}. */
-  public static final Family<String> LETTER = new Family<>("letter");
-
   /** Items, by solution key. */
   public static final Index ITEMS_BY_SOLUTION = Index.of("items-by-solution");
 
   /** Items, by type key. */
   public static final Index ITEMS_BY_TYPE = Index.of("items-by-type");
-
-  /** Items, by {@code <type slug>/<letter>}. */
-  public static final Index ITEMS_BY_LETTER = Index.of("items-by-letter");
-
-  /** Letters that items of a type stand under, by type slug. */
-  public static final Index LETTERS_BY_TYPE = Index.of("letters-by-type");
 
   /** Items but parsers that read or write it, by table key. */
   public static final Index ITEMS_BY_TABLE = Index.of("items-by-table");

@@ -9,8 +9,6 @@ public enum ItemTrait {
   FUNCTION,
   /** Outside of solutions its file often has a name that says nothing; its folder names it. */
   NAMED_BY_FOLDER,
-  /** Many items: each letter of a long list has a page of its own (page layouts 8.6). */
-  PAGE_PER_LETTER,
   /** The README in its folder is about it. */
   README_BESIDE,
   /** It sends records to tables; pages say what it does with each. */

@@ -52,5 +52,20 @@ public final class ParserCatalog {
   /** Products of all ASIM source parsers; one set with an empty identifier. */
   public static final Index ASIM_PRODUCT_NAMES = Index.of("asim-product-names");
 
+  /** All ASIM parsers of it, also those that no file defines, by lower-cased schema. */
+  public static final Index ASIM_BY_SCHEMA = Index.of("asim-by-schema");
+
+  /** Paths of items and parsers whose queries call it, by path of a parser. */
+  public static final Index CALLERS = Index.of("parser-callers");
+
+  /** Paths of items and parsers that call it through other parsers only, by path of a parser. */
+  public static final Index INDIRECT_CALLERS = Index.of("indirect-parser-callers");
+
+  /** Paths of parsers outside of ASIM that call it, by ASIM key. */
+  public static final Index PARSERS_BY_ASIM = Index.of("parsers-by-asim");
+
+  /** Paths of ASIM parsers whose queries call it, by ASIM key. */
+  public static final Index ASIM_CALLERS = Index.of("asim-callers");
+
   private ParserCatalog() {}
 }

@@ -57,7 +57,11 @@ public enum FileKind {
   SOLUTION_PACKAGE(inSolution(Format.JSON, "package")),
   RELEASE_NOTES,
   /** A README of a solution, a playbook or a connector. */
-  README;
+  README,
+  /** Columns of a table, for the repository's own tests of queries. */
+  CUSTOM_TABLE(inSolution(Format.JSON).atRoot(4, ".script")),
+  /** The fields of the ASIM schemas, for the repository's own tester of parsers. */
+  ASIM_SCHEMA(inSolution(Format.OTHER).atRoot(3, "ASIM"));
 
   private final FileLocation location;
 

@@ -48,7 +48,9 @@ public final class ContentReaders {
             new SolutionMetadataReader(limits),
             new SolutionDefinitionReader(limits),
             new MarkdownReader(FileKind.RELEASE_NOTES, limits),
-            new MarkdownReader(FileKind.README, limits)));
+            new MarkdownReader(FileKind.README, limits),
+            new CustomTableReader(limits),
+            new AsimSchemaReader(limits)));
   }
 
   /** The reader of a kind; empty when the kind has none. */

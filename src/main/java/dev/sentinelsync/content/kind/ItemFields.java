@@ -7,6 +7,7 @@ import dev.sentinelsync.content.fact.RequiredConnector;
 import dev.sentinelsync.content.parse.ContentLimits;
 import dev.sentinelsync.content.parse.Document;
 import dev.sentinelsync.content.parse.Excerpt;
+import dev.sentinelsync.content.parse.Problem;
 import dev.sentinelsync.content.parse.ProblemSink;
 import dev.sentinelsync.content.parse.Rejection;
 import dev.sentinelsync.content.parse.UnreadableFileException;
@@ -14,9 +15,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Takes the fields that several kinds of content share out of a document, within limits. */
 final class ItemFields {
+
+  private static final Pattern TECHNIQUE = Pattern.compile("T\\d{4}");
 
   private final Document document;
   private final ContentLimits limits;
@@ -130,6 +134,7 @@ final class ItemFields {
 
   /** {@code relevantTechniques}; a few files call it {@code techniques}, which is reported. */
   List<String> techniques() {
+    reportForms(node("relevantTechniques"));
     List<String> relevant = Document.texts(node("relevantTechniques"));
     JsonNode other = node("techniques");
     if (!relevant.isEmpty() || Document.texts(other).isEmpty()) {
@@ -141,6 +146,21 @@ final class ItemFields {
         "techniques-key",
         "The techniques stand under 'techniques' instead of 'relevantTechniques'.");
     return Document.texts(other);
+  }
+
+  /** A deployment takes sub-techniques in a field of its own; what the file says is clear. */
+  private void reportForms(JsonNode techniques) {
+    for (JsonNode technique : elements(techniques)) {
+      for (String text : Document.texts(technique)) {
+        if (!TECHNIQUE.matcher(text).matches()) {
+          problems.info(
+              document.line(technique),
+              0,
+              Problem.TECHNIQUE_FORM,
+              Excerpt.of(text) + " in 'relevantTechniques' is not of the form T1234.");
+        }
+      }
+    }
   }
 
   /** {@code metadata}: where stand-alone content comes from. */

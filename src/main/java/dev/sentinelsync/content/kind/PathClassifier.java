@@ -188,6 +188,8 @@ public final class PathClassifier {
     return switch (folder) {
       case PLAYBOOK -> topLevelPlaybook(parts, name);
       case PARSER_YAML -> topLevelParser(parts, name);
+      case CUSTOM_TABLE -> when(isCustomTable(parts, name), folder);
+      case ASIM_SCHEMA -> when(depth == 3 && name.equals("asimtester.csv"), folder);
       default ->
           folder.location().acceptsDepth(depth)
               ? fileOf(folder, name, depth == 1)
@@ -214,6 +216,13 @@ public final class PathClassifier {
     return when(
         parts.length == 4 && lower(parts[2]).equals("parsers") && isYaml(name),
         FileKind.ASIM_PARSER);
+  }
+
+  /** Of the folder for tools only one place of the tests holds definitions of tables. */
+  private static boolean isCustomTable(String[] parts, String name) {
+    return parts.length == 5
+        && lower(parts[3]).equals("customtables")
+        && FileKind.CUSTOM_TABLE.location().accepts(name);
   }
 
   private static Optional<FileKind> parserFile(String name) {

@@ -17,9 +17,12 @@ public record Problem(int line, int column, Level level, String code, String mes
   /** What a file's bytes look like and what no page shows: for who tidies up the file. */
   private static final Set<String> OF_BYTES = Set.of("crlf", "byte-order-mark");
 
+  /** Code of a value in {@code relevantTechniques} that is not of the form {@code T1234}. */
+  public static final String TECHNIQUE_FORM = "technique-form";
+
   /** Whether it leaves any doubt about what the file says. */
   public boolean isDoubt() {
-    return !OF_BYTES.contains(code);
+    return !OF_BYTES.contains(code) && !code.equals(TECHNIQUE_FORM);
   }
 
   /** Who must act. */

@@ -1,5 +1,6 @@
 package dev.sentinelsync.kql.names;
 
+import dev.sentinelsync.kql.syntax.tree.Expression;
 import java.util.List;
 
 /**
@@ -8,6 +9,7 @@ import java.util.List;
  * @param function the function, or null
  * @param value the string, or null when it is none or unknown
  * @param constants the list of constants, or null when it is none
+ * @param number the number as written, or the empty string
  * @param sources the tables that its rows come from; empty for a value
  * @param scope whether it is a database, such that {@code name.T} reads {@code T}
  */
@@ -15,26 +17,33 @@ record Binding(
     FunctionFrame function,
     Value value,
     List<String> constants,
+    String number,
     SourceContext sources,
     boolean scope) {
 
   private static final SourceContext NO_SOURCES = new SourceContext();
 
   /** A name of which only is known that it is bound. */
-  static final Binding OPAQUE = new Binding(null, null, null, NO_SOURCES, false);
+  static final Binding OPAQUE = new Binding(null, null, null, "", NO_SOURCES, false);
 
   /** The scope of a {@code macro-expand}. */
-  static final Binding SCOPE = new Binding(null, null, null, NO_SOURCES, true);
+  static final Binding SCOPE = new Binding(null, null, null, "", NO_SOURCES, true);
 
   static Binding of(FunctionFrame function) {
-    return new Binding(function, null, null, function.sources(), false);
+    return new Binding(function, null, null, "", function.sources(), false);
   }
 
   static Binding of(Value value) {
-    return value == null ? OPAQUE : new Binding(null, value, null, NO_SOURCES, false);
+    return value == null ? OPAQUE : new Binding(null, value, null, "", NO_SOURCES, false);
+  }
+
+  /** The binding of an expression that is no function, with the string that it denotes or null. */
+  static Binding of(Expression expression, Value value, SourceContext sources) {
+    String number = expression instanceof Expression.Number one ? one.text() : "";
+    return new Binding(null, value, FunctionCalls.constants(expression), number, sources, false);
   }
 
   static Binding of(SourceContext sources) {
-    return new Binding(null, null, null, sources, false);
+    return new Binding(null, null, null, "", sources, false);
   }
 }

@@ -18,7 +18,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Collects comparisons of well-known fields with constants (analysis rules 10.1). */
+/**
+ * Walks over predicates and collects comparisons of well-known fields with constants (analysis
+ * rules 10.1). The criteria collector gets all comparisons.
+ */
 final class FilterCollector {
 
   /** Enough for a page; without bounds, one long list named by many filters costs the square. */
@@ -30,10 +33,12 @@ final class FilterCollector {
       WellKnownField field, String operator, List<String> values, SourceContext context) {}
 
   private final FunctionCalls calls;
+  private final CriteriaCollector criteria;
   private final List<Hit> hits = new ArrayList<>();
 
-  FilterCollector(FunctionCalls calls) {
+  FilterCollector(FunctionCalls calls, CriteriaCollector criteria) {
     this.calls = calls;
+    this.criteria = criteria;
   }
 
   /** Notes the comparisons of a predicate over rows of the context. */
@@ -66,6 +71,7 @@ final class FilterCollector {
       boolean negated,
       Scope scope,
       SourceContext context) {
+    criteria.add(left, negated ? negate(operator) : operator, right, scope, context);
     if (!(left instanceof Name name)) {
       return;
     }

@@ -45,15 +45,20 @@ public final class KqlAnalyzer {
           () ->
               "The query has %d characters; more than %d are not read."
                   .formatted(query.length(), limits.maxLength()));
-      return answer(new CollectedNames(true), List.of(), log.toList(query));
+      return answer(new CollectedNames(true), List.of(), List.of(), log.toList(query));
     }
     List<Statement> statements = StatementParser.parse(query, log, limits);
     CollectedNames names = new CollectedNames(!log.isEmpty());
     FunctionCalls calls = new FunctionCalls(names, log, limits.maxExpansions());
-    FilterCollector filters = new FilterCollector(calls);
+    CriteriaCollector criteria = new CriteriaCollector();
+    FilterCollector filters = new FilterCollector(calls, criteria);
     ReferenceCollector collector = new ReferenceCollector(names, calls, filters);
     collector.statements(statements, scope(parameters), new SourceContext());
-    return answer(names, filters.filters(names.readable()), log.toList(query));
+    return answer(
+        names,
+        filters.filters(names.readable()),
+        criteria.criteria(names.readable()),
+        log.toList(query));
   }
 
   private static Scope scope(List<Parameter> parameters) {
@@ -65,7 +70,10 @@ public final class KqlAnalyzer {
   }
 
   private static QueryReferences answer(
-      CollectedNames names, List<ColumnFilter> filters, List<Diagnostic> diagnostics) {
+      CollectedNames names,
+      List<ColumnFilter> filters,
+      List<Criterion> criteria,
+      List<Diagnostic> diagnostics) {
     return new QueryReferences(
         names.tables(),
         names.functions(),
@@ -73,6 +81,7 @@ public final class KqlAnalyzer {
         names.wildcards(),
         names.remote(),
         filters,
+        criteria,
         diagnostics);
   }
 }

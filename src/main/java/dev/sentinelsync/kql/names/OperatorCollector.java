@@ -28,12 +28,12 @@ final class OperatorCollector {
   void collect(Operator operator, Scope scope, SourceContext context) {
     if (operator instanceof Operator.Columns columns) {
       references.scalars(columns.expressions(), scope);
+      context.compute(columns.expressions());
     } else if (operator instanceof Operator.Filter filter) {
       filters.collect(filter.predicate(), scope, context);
       references.scalar(filter.predicate(), scope);
     } else if (operator instanceof Operator.Sources sources) {
-      references.tabulars(sources.operands(), scope, context);
-      references.scalars(sources.expressions(), scope);
+      sources(sources, scope, context);
     } else if (operator instanceof Operator.Search search) {
       search(search, scope, context);
     } else if (operator instanceof Operator.Alias alias) {
@@ -44,9 +44,23 @@ final class OperatorCollector {
       evaluate(evaluate.plugin(), scope, context);
     } else if (operator instanceof Operator.Nested nested) {
       references.scalars(nested.expressions(), scope);
+      context.compute(nested.expressions());
       references.tabulars(nested.subqueries(), scope, context);
     } else if (operator instanceof Operator.MacroExpand macro) {
       macroExpand(macro, scope, context);
+    }
+  }
+
+  /** A union has rows of all its operands; a join, which has conditions, adds columns to rows. */
+  private void sources(Operator.Sources sources, Scope scope, SourceContext context) {
+    if (sources.expressions().isEmpty()) {
+      references.tabulars(sources.operands(), scope, context);
+    } else {
+      SourceContext other = new SourceContext();
+      other.join(context);
+      references.tabulars(sources.operands(), scope, other);
+      context.join(other);
+      references.scalars(sources.expressions(), scope);
     }
   }
 

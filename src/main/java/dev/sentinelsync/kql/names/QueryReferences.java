@@ -22,6 +22,8 @@ import java.util.TreeSet;
  *     adx('…').T}, and nowhere else
  * @param filters comparisons of well-known fields with constants (analysis rules 10.1), in query
  *     order without repetition
+ * @param criteria comparisons of columns of tables with constants (analysis rules 10.3), in query
+ *     order without repetition
  * @param diagnostics what could not be read, in order of position; empty for a clean query
  */
 public record QueryReferences(
@@ -31,6 +33,7 @@ public record QueryReferences(
     SortedSet<String> wildcards,
     SortedSet<String> remote,
     List<ColumnFilter> filters,
+    List<Criterion> criteria,
     List<Diagnostic> diagnostics) {
 
   /** The answer for a query that refers to nothing. */
@@ -42,6 +45,7 @@ public record QueryReferences(
           Collections.emptySortedSet(),
           Collections.emptySortedSet(),
           List.of(),
+          List.of(),
           List.of());
 
   /** Copies the collections. */
@@ -52,6 +56,7 @@ public record QueryReferences(
     wildcards = copy(wildcards);
     remote = copy(remote);
     filters = List.copyOf(filters);
+    criteria = List.copyOf(criteria);
     diagnostics = List.copyOf(diagnostics);
   }
 

@@ -208,8 +208,7 @@ final class ReferenceCollector {
     }
     SourceContext sources = new SourceContext();
     tabular(value, scope, sources);
-    return new Binding(
-        null, calls.value(value, scope), FunctionCalls.constants(value), sources, false);
+    return Binding.of(value, calls.value(value, scope), sources);
   }
 
   private FunctionFrame declare(Expression.Function function, Scope scope) {

@@ -82,8 +82,20 @@ record WellKnownField(String name, List<String> tables, boolean numeric) {
     if (EQUALITIES.contains(operator)) {
       return true;
     }
+    return !numeric && isComparison(operator);
+  }
+
+  /** Whether an operator compares a value with constants for equality or by its text. */
+  static boolean isComparison(String operator) {
     String positive = operator.startsWith("!") ? operator.substring(1) : operator;
-    return !numeric && STRING_OPERATORS.contains(positive);
+    return EQUALITIES.contains(operator) || STRING_OPERATORS.contains(positive);
+  }
+
+  /** Which of the names are tables that have the field, in their order. */
+  List<String> tables(Collection<String> names) {
+    return names.stream()
+        .filter(name -> tables.stream().anyMatch(table -> matches(table, name)))
+        .toList();
   }
 
   /** Which of the names is the table that the field belongs to, or null when none is. */

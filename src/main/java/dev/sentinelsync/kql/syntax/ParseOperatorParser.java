@@ -4,6 +4,7 @@ import dev.sentinelsync.kql.syntax.token.TokenKind;
 import dev.sentinelsync.kql.syntax.tree.Expression;
 import dev.sentinelsync.kql.syntax.tree.Operator;
 import dev.sentinelsync.kql.syntax.tree.Operator.Columns;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -32,22 +33,23 @@ final class ParseOperatorParser {
   Operator parse() {
     cursor.next();
     parameters.skip();
-    Expression parsed = expressions.required();
+    List<Expression> parts = new ArrayList<>();
+    parts.add(expressions.required());
     cursor.expect("with");
-    while (patternPart()) {
+    while (patternPart(parts)) {
       // The pattern names new columns only.
     }
-    return new Columns(List.of(parsed));
+    return new Columns(parts);
   }
 
-  private boolean patternPart() {
+  private boolean patternPart(List<Expression> parts) {
     if (cursor.accept(TokenKind.STAR) || expressions.literals().literal() != null) {
       return true;
     }
     if (names.declaredLength(0) == 0 && !cursor.at(TokenKind.COLON)) {
       return false;
     }
-    names.declared();
+    parts.add(new Expression.Named(names.declared(), Expression.Parts.NONE));
     if (cursor.accept(TokenKind.COLON)) {
       expressions.literals().schemas().type();
     }

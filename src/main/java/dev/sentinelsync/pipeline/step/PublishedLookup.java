@@ -1,5 +1,6 @@
 package dev.sentinelsync.pipeline.step;
 
+import dev.sentinelsync.content.kind.PathClassifier;
 import dev.sentinelsync.pipeline.ProgramVersion;
 import dev.sentinelsync.pipeline.SiteConfiguration;
 import dev.sentinelsync.pipeline.SiteRuntime;
@@ -10,6 +11,8 @@ import dev.sentinelsync.publish.SiteManifest;
 import dev.sentinelsync.source.Revision;
 import dev.sentinelsync.state.Position;
 import dev.sentinelsync.state.StateDatabase;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -110,6 +113,19 @@ final class PublishedLookup {
         : Optional.empty();
   }
 
+  /** A setting of an earlier version leaves out what later versions read. */
+  private static void logFolders(SiteRuntime site) {
+    List<String> left = new ArrayList<>(PathClassifier.DEFAULT_FOLDERS);
+    left.removeAll(site.settings().pages().folders());
+    if (!left.isEmpty()) {
+      LOG.info(
+          "The setting 'site.{}.folders' does not name {}, which the default has; what these folders"
+              + " hold is on no page. Add them, or remove the setting.",
+          site.name(),
+          String.join(", ", left));
+    }
+  }
+
   private static void logWhy(
       SiteRuntime site, Optional<Position> position, Optional<SiteManifest> manifest) {
     if (position.isPresent() && !isOfThisBuild(position.get())) {
@@ -119,6 +135,7 @@ final class PublishedLookup {
           site.name(),
           position.get().programVersion(),
           ProgramVersion.build());
+      logFolders(site);
       return;
     }
     LOG.warn(

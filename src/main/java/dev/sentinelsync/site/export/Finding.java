@@ -26,6 +26,16 @@ public record Finding(
           .thenComparing(Finding::kind, Ordinal.ORDER)
           .thenComparing(Finding::message, Ordinal.ORDER);
 
+  /** What tells a finding apart from others. */
+  String key() {
+    return String.join("\n", path, line + ":" + column, kind, message);
+  }
+
+  /** Whether it is more than a doubt: something is missing, or a deployment fails. */
+  boolean isWarning() {
+    return level != Problem.Level.INFO;
+  }
+
   /** What a reader noticed. */
   static Finding of(SourceFile file, Problem problem) {
     return new Finding(

@@ -17,25 +17,16 @@ import java.util.stream.Stream;
 final class Findings {
 
   private final Facts facts;
+  private final ContentFindings content;
 
   Findings(Facts facts) {
     this.facts = facts;
+    this.content = new ContentFindings(facts);
   }
 
-  /** All of it, by place. */
-  List<Finding> all() {
-    return Stream.of(
-            unreadable(),
-            partial(),
-            doubtful(),
-            unreadFolders(),
-            sharedIds(),
-            undocumentedTables(),
-            unresolvedFunctions(),
-            undefinedConnectors())
-        .flatMap(List::stream)
-        .sorted(Finding.ORDER)
-        .toList();
+  /** What only the layout {@code full} names. */
+  ContentFindings content() {
+    return content;
   }
 
   /** Files whose newest version cannot be read. */

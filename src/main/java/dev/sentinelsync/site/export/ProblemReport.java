@@ -2,18 +2,23 @@ package dev.sentinelsync.site.export;
 
 import dev.sentinelsync.site.link.PageId;
 import dev.sentinelsync.site.link.PageKind;
+import dev.sentinelsync.site.list.ListPart;
+import dev.sentinelsync.site.page.ListView;
 import dev.sentinelsync.site.page.PageContext;
 import dev.sentinelsync.site.page.SourceUrls;
 import dev.sentinelsync.site.template.Escape;
 import dev.sentinelsync.site.template.Markup;
 import dev.sentinelsync.support.Ordinal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
-/** The report of what could not be read or does not fit together, as a page and as an export. */
+/** The report of what could not be read or does not fit together, as pages and as an export. */
 public final class ProblemReport {
 
   private static final CsvTable<Finding> TABLE =
@@ -25,13 +30,20 @@ public final class ProblemReport {
           .column("level", finding -> finding.level().name().toLowerCase(Locale.ROOT))
           .column("message", finding -> finding.message());
 
-  /** More lines than this make a page that no browser shows well; the export has them all. */
-  private static final int LONGEST_SECTION = 500;
+  /** Who can act first; what costs something before what is a doubt. */
+  private static final Comparator<Section> BY_ACTION =
+      Comparator.comparing((Section section) -> section.action().audience())
+          .thenComparing(section -> section.action().warnings() == 0);
+
+  private static final Comparator<Finding> WARNINGS_FIRST =
+      Comparator.comparing((Finding finding) -> !finding.isWarning()).thenComparing(Finding.ORDER);
+
+  private static final Comparator<Finding> AS_FOUND = (one, other) -> 0;
 
   private ProblemReport() {}
 
   /**
-   * What the template sees.
+   * What the template of the report sees.
    *
    * @param sections in the order of the page, those without findings left out
    * @param total findings of all sections
@@ -43,19 +55,39 @@ public final class ProblemReport {
    * One part of the report.
    *
    * @param subject what its findings are about; the template has the words for it
+   * @param target reference to its page
+   * @param count how many findings it has
    * @param files how many files it names
-   * @param kinds how many findings there are of each kind
-   * @param lines the findings; the first ones if there are too many
-   * @param left how many findings are not among the lines
+   * @param action who can act on how many findings that cost something, in the layout {@code full};
+   *     else null
    */
-  public record Section(
-      String subject, int files, SortedMap<String, Integer> kinds, List<Line> lines, int left) {
+  public record Section(String subject, String target, int count, int files, Action action) {}
 
-    /** How many findings there are. */
-    public int count() {
-      return lines.size() + left;
-    }
-  }
+  /**
+   * Who can act on the findings of a section.
+   *
+   * @param audience who
+   * @param warnings how many findings are more than a doubt
+   */
+  public record Action(ProblemSection.Audience audience, int warnings) {}
+
+  /**
+   * What the template of a section sees.
+   *
+   * @param subject what its findings are about; the template has the words for it
+   * @param whole reference to the page of the whole section
+   * @param view the part of it that the page shows, and the pages of other parts
+   * @param kinds how many findings of each kind the whole section has
+   * @param lines the findings; empty if smaller parts have pages
+   * @param export reference to the export
+   */
+  public record SectionModel(
+      String subject,
+      String whole,
+      ListView view,
+      SortedMap<String, Integer> kinds,
+      List<Line> lines,
+      String export) {}
 
   /**
    * One finding.
@@ -67,36 +99,57 @@ public final class ProblemReport {
   public record Line(Markup file, String place, Finding finding) {}
 
   public static String render(PageContext context) {
-    Findings findings = new Findings(context.facts());
-    List<Section> sections =
-        Stream.of(
-                section(context, "unreadable", findings.unreadable()),
-                section(context, "partial", findings.partial()),
-                section(context, "doubtful", findings.doubtful()),
-                section(context, "unread-folders", findings.unreadFolders()),
-                section(context, "shared-ids", findings.sharedIds()),
-                section(context, "undocumented-tables", findings.undocumentedTables()),
-                section(context, "unresolved-functions", findings.unresolvedFunctions()),
-                section(context, "undefined-connectors", findings.undefinedConnectors()))
-            .filter(section -> section.count() > 0)
-            .toList();
+    List<Section> sections = new ArrayList<>();
+    for (ProblemSection section : ProblemSection.values()) {
+      context
+          .facts()
+          .find(ProblemSection.FINDINGS, section.id())
+          .ifPresent(findings -> sections.add(section(context, section, findings)));
+    }
+    if (context.isFull()) {
+      sections.sort(BY_ACTION);
+    }
     int total = sections.stream().mapToInt(Section::count).sum();
-    return context.fill(
-        "problems.md.ftl",
-        new Model(sections, total, context.links().href(ExportFile.PROBLEMS.page())));
+    return context.fill("problems.md.ftl", new Model(sections, total, exported(context)));
   }
 
-  private static Section section(PageContext context, String subject, List<Finding> findings) {
+  private static Section section(
+      PageContext context, ProblemSection section, List<Finding> findings) {
+    return new Section(
+        section.id(),
+        context.links().href(new PageId(PageKind.PROBLEM_SECTION, section.id())),
+        findings.size(),
+        (int) findings.stream().map(Finding::path).distinct().count(),
+        context.isFull()
+            ? new Action(
+                section.audience(), (int) findings.stream().filter(Finding::isWarning).count())
+            : null);
+  }
+
+  private static String exported(PageContext context) {
+    return context.links().href(ExportFile.PROBLEMS.page());
+  }
+
+  /** The page of a section, or of a part of it. */
+  public static String renderSection(PageContext context) {
+    ListPart part = context.facts().get(ProblemSection.LISTS.parts(), context.id());
+    List<Finding> findings = context.facts().get(ProblemSection.FINDINGS, part.list());
     SortedMap<String, Integer> kinds = new TreeMap<>(Ordinal.ORDER);
     findings.forEach(finding -> kinds.merge(finding.kind(), 1, Integer::sum));
-    List<Line> lines =
-        findings.stream().limit(LONGEST_SECTION).map(finding -> line(context, finding)).toList();
-    return new Section(
-        subject,
-        (int) findings.stream().map(Finding::path).distinct().count(),
-        kinds,
-        lines,
-        findings.size() - lines.size());
+    Set<String> shown = new HashSet<>(part.entries());
+    return context.fill(
+        "problem-section.md.ftl",
+        new SectionModel(
+            part.list(),
+            context.links().href(new PageId(PageKind.PROBLEM_SECTION, part.list())),
+            ListView.of(context, part, PageKind.PROBLEM_SECTION),
+            kinds,
+            findings.stream()
+                .filter(finding -> shown.contains(finding.key()))
+                .sorted(context.isFull() ? WARNINGS_FIRST : AS_FOUND)
+                .map(finding -> line(context, finding))
+                .toList(),
+            exported(context)));
   }
 
   private static Line line(PageContext context, Finding finding) {
@@ -121,7 +174,7 @@ public final class ProblemReport {
   }
 
   static byte[] export(PageContext context) {
-    return TABLE.file(new Findings(context.facts()).all().stream());
+    return TABLE.file(ProblemSection.all(new Findings(context.facts())).stream());
   }
 
   private static String number(int place) {

@@ -39,7 +39,7 @@ public final class Links {
    * @throws IllegalStateException if there is no such page
    */
   public String hrefByRoot(PageId page) {
-    return (from.contains("/") ? "../" : "") + address(page);
+    return WebAddress.toRoot(from) + address(page);
   }
 
   private String address(PageId page) {
@@ -78,11 +78,12 @@ public final class Links {
 
   /** The path to an address from the page's folder. */
   private String relative(String address) {
-    int slash = from.indexOf('/');
-    if (slash < 0) {
-      return address;
+    int common = 0;
+    for (int slash = from.indexOf('/');
+        slash >= 0 && address.startsWith(from.substring(0, slash + 1));
+        slash = from.indexOf('/', common)) {
+      common = slash + 1;
     }
-    String folder = from.substring(0, slash + 1);
-    return address.startsWith(folder) ? address.substring(folder.length()) : "../" + address;
+    return WebAddress.toRoot(from.substring(common)) + address.substring(common);
   }
 }

@@ -9,25 +9,40 @@ public enum PageKind {
   CONTENT_INDEX,
   /** All items of one type; id: the type's slug. */
   CONTENT_TYPE,
-  /** Items of one type under one letter; id: {@code <type slug>/<letter>}. */
+  /** Items of one type under one letter or two; id: {@code <type slug>/<letter>[/<letter>]}. */
   CONTENT_LETTER,
   PARSERS_INDEX,
   ASIM_INDEX,
   ASIM_PRODUCTS,
   STATISTICS,
   PROBLEMS,
+  /** Id: {@code <section>[/<letter>[/<letter>]]}. */
+  PROBLEM_SECTION,
+  /** The tables that only the reference knows. */
+  REFERENCE_TABLES,
+  /** Part of a long index; id: {@code <list>/<letter>[/<letter>]}. */
+  INDEX_PART,
   /** Id: solution key. */
   SOLUTION,
+  /**
+   * Items of one type of a large solution or group; id: {@code <solution key>/<type
+   * slug>[/<letter>[/<letter>]]}.
+   */
+  SOLUTION_PART,
   /** Id: connector key. */
   CONNECTOR,
   /** Id: table key. */
   TABLE,
+  /** The selection criteria of a table that has many; id: table key. */
+  TABLE_CRITERIA,
   /** Id: repository path. */
   ITEM,
   /** Id: repository path. */
   PARSER,
   /** Id: ASIM key. */
   ASIM,
+  /** Id: lower-cased name of the schema. */
+  ASIM_SCHEMA,
   /** Tables of values for other programs; id: file name. */
   EXPORT,
   /** Pictures; id: file name. */

@@ -50,4 +50,13 @@ public final class WebAddress {
   private static String inLink(String safe) {
     return PercentEncoding.encode(safe, UNSAFE_IN_LINK);
   }
+
+  /**
+   * The way from a page to the root of the site, such as {@code ../}.
+   *
+   * @param address of the page, from the root
+   */
+  public static String toRoot(String address) {
+    return "../".repeat((int) address.chars().filter(c -> c == '/').count());
+  }
 }

@@ -1,6 +1,6 @@
 package dev.sentinelsync.site.page;
 
-import dev.sentinelsync.catalog.derive.Letters;
+import dev.sentinelsync.site.list.Letters;
 import dev.sentinelsync.site.markdown.HeadingAnchors;
 import dev.sentinelsync.support.Ordinal;
 import java.util.ArrayList;

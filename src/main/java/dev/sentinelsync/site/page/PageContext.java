@@ -5,6 +5,7 @@ import dev.sentinelsync.catalog.input.InputCatalog;
 import dev.sentinelsync.site.link.Links;
 import dev.sentinelsync.site.link.PageId;
 import dev.sentinelsync.site.link.SiteFacts;
+import dev.sentinelsync.site.link.WebAddress;
 import dev.sentinelsync.site.template.Templates;
 import java.util.HashMap;
 import java.util.Map;
@@ -114,7 +115,7 @@ public final class PageContext {
       facts.find(SiteFacts.TEMPLATE, used);
     }
     Map<String, Object> root = new HashMap<>(TemplateFunctions.functions(this));
-    root.put("root", address.contains("/") ? "../" : "");
+    root.put("root", WebAddress.toRoot(address));
     root.put("page", model);
     return templates.render(template, root);
   }

@@ -7,6 +7,7 @@ import dev.sentinelsync.catalog.connector.CollectionMethod.Method;
 import dev.sentinelsync.catalog.connector.ConnectorCatalog;
 import dev.sentinelsync.catalog.connector.IngestionApi;
 import dev.sentinelsync.catalog.graph.Facts;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -101,6 +102,25 @@ class IngestionApiTest {
     assertThat(facts.get(ConnectorCatalog.CONNECTOR, "intelligence").method())
         .isEqualTo(Method.THREAT_INTELLIGENCE_UPLOAD.label());
     assertThat(api(facts, "intelligence")).isEqualTo(IngestionApi.THREAT_INTELLIGENCE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"A_s B_d C,DATA_COLLECTOR", "A_s B_d C D E,NONE", "A B C,NONE"})
+  void columnsThatTheLegacyApiNamesTellIt(String columns, IngestionApi expected) {
+    String properties =
+        String.join(
+            ",", List.of(columns.split(" ")).stream().map("{'Name':'%s'}"::formatted).toList());
+    Facts facts =
+        files
+            .file(
+                ".script/tests/KqlvalidationsTests/CustomTables/Acme_CL.json",
+                json("{'Name':'Acme_CL','Properties':[" + properties + "]}"))
+            .file(
+                ACME + "a.json",
+                json("{'id':'Acme','title':'T','publisher':'P','dataTypes':[{'name':'Acme_CL'}]}"))
+            .facts();
+
+    assertThat(api(facts, "acme")).isEqualTo(expected);
   }
 
   @Test

@@ -113,9 +113,6 @@ class ItemsTest {
     assertThat(facts.members(ItemCatalog.ITEMS_BY_SOLUTION, "Solutions/Acme"))
         .containsExactly(RULE);
     assertThat(facts.members(ItemCatalog.ITEMS_BY_TYPE, "analytic_rule")).containsExactly(RULE);
-    assertThat(facts.members(ItemCatalog.ITEMS_BY_LETTER, "analytic-rules/D"))
-        .containsExactly(RULE);
-    assertThat(facts.members(ItemCatalog.LETTERS_BY_TYPE, "analytic-rules")).containsExactly("D");
     assertThat(facts.members(ItemCatalog.ITEMS_BY_CONNECTOR, "acmelogs")).containsExactly(RULE);
     assertThat(facts.tally(ItemCatalog.REQUIRED_SPELLINGS, "acmelogs")).containsKey("AcmeLogs");
     assertThat(facts.ids(ConnectorCatalog.CONNECTOR)).containsExactly("acmelogs");

@@ -50,6 +50,8 @@ class PathClassifierTest {
     "Solutions/A/SolutionMetadata.json, SOLUTION_METADATA",
     "Solutions/A/ReleaseNotes.md, RELEASE_NOTES",
     "Solutions/A/Readme.md, README",
+    ".script/tests/KqlvalidationsTests/CustomTables/T.json, CUSTOM_TABLE",
+    "ASIM/dev/ASimTester/ASimTester.csv, ASIM_SCHEMA",
     "Detections/Sub/x.yaml, ANALYTIC_RULE",
     "Hunting Queries/a/b/c.yml, HUNTING_QUERY",
     "Summary rules/DNS/x.yaml, SUMMARY_RULE",

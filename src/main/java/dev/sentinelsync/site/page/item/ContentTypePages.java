@@ -1,25 +1,26 @@
 package dev.sentinelsync.site.page.item;
 
-import dev.sentinelsync.catalog.derive.Letters;
 import dev.sentinelsync.catalog.item.ContentType;
 import dev.sentinelsync.catalog.item.ItemCatalog;
 import dev.sentinelsync.catalog.item.ItemColumn;
 import dev.sentinelsync.catalog.item.ItemRow;
 import dev.sentinelsync.site.link.PageId;
 import dev.sentinelsync.site.link.PageKind;
+import dev.sentinelsync.site.list.ListPart;
+import dev.sentinelsync.site.list.SiteLists;
 import dev.sentinelsync.site.page.ItemLinks;
 import dev.sentinelsync.site.page.LetterGroup;
+import dev.sentinelsync.site.page.ListView;
 import dev.sentinelsync.site.page.PageContext;
 import dev.sentinelsync.site.page.SolutionLinks;
 import dev.sentinelsync.site.template.Markup;
 import dev.sentinelsync.support.Ordinal;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The list of all items of one type, and of those under one letter (page layouts 8.6, 8.7). */
+/** The list of all items of one type, and of a part of them (page layouts 8.6, 8.7). */
 public final class ContentTypePages {
 
   /** By name; equal names by source, then solution, then path (page layouts 1.4). */
@@ -35,16 +36,14 @@ public final class ContentTypePages {
    * What the template of a type sees.
    *
    * @param type the type
-   * @param count how many items
-   * @param letters pages of letters; empty if all items are on this page
-   * @param groups the items by letter; empty if letters have pages
+   * @param view the pages of its parts
+   * @param groups the items by letter; empty if parts have pages
    * @param columns headings of the columns beside the name
    * @param flagged whether any item on this page is marked
    */
   public record TypeModel(
       ContentType type,
-      int count,
-      List<LetterPage> letters,
+      ListView view,
       List<LetterGroup<Row>> groups,
       List<String> columns,
       boolean flagged) {}
@@ -52,31 +51,20 @@ public final class ContentTypePages {
   /**
    * What the template of a letter sees.
    *
-   * @param letter the letter
    * @param type the type
    * @param typeIndex reference to the page of the type
-   * @param letters pages of all letters of the type
-   * @param rows the items
+   * @param view the letter, and the pages of the other letters and of smaller parts
+   * @param rows the items; empty if smaller parts have pages
    * @param columns headings of the columns beside the name
    * @param flagged whether any of them is marked
    */
   public record LetterModel(
-      String letter,
       ContentType type,
       String typeIndex,
-      List<LetterPage> letters,
+      ListView view,
       List<Row> rows,
       List<String> columns,
       boolean flagged) {}
-
-  /**
-   * The page of a letter.
-   *
-   * @param letter the letter
-   * @param target reference to its page
-   * @param count how many items are there
-   */
-  public record LetterPage(String letter, String target, int count) {}
 
   /**
    * One item.
@@ -89,55 +77,36 @@ public final class ContentTypePages {
   public record Row(String name, Markup link, List<String> cells, Markup source) {}
 
   public static String renderType(PageContext context) {
-    ContentType type = ContentType.ofSlug(context.id());
-    boolean split = Letters.isSplit(type, context.facts());
-    List<ItemRow> items =
-        split
-            ? List.of()
-            : items(context, context.facts().members(ItemCatalog.ITEMS_BY_TYPE, type.key()));
+    ListPart part = context.facts().get(SiteLists.CONTENT.parts(), context.id());
+    ContentType type = ContentType.ofSlug(part.list());
+    List<ItemRow> items = items(context, part);
     return context.fill(
         "content-type.md.ftl",
         new TypeModel(
             type,
-            context.facts().count(ItemCatalog.ITEMS_BY_TYPE, type.key()),
-            split ? letterPages(context, type) : List.of(),
+            ListView.of(context, part, PageKind.CONTENT_LETTER),
             LetterGroup.of(rows(context, items), Row::name),
             columns(type),
             isAnyFlagged(items)));
   }
 
   public static String renderLetter(PageContext context) {
-    int slash = context.id().indexOf('/');
-    ContentType type = ContentType.ofSlug(context.id().substring(0, slash));
-    List<ItemRow> items =
-        items(context, context.facts().members(ItemCatalog.ITEMS_BY_LETTER, context.id()));
+    ListPart part = context.facts().get(SiteLists.CONTENT.parts(), context.id());
+    ContentType type = ContentType.ofSlug(part.list());
+    List<ItemRow> items = items(context, part);
     return context.fill(
         "content-letter.md.ftl",
         new LetterModel(
-            context.id().substring(slash + 1),
             type,
             context.links().href(new PageId(PageKind.CONTENT_TYPE, type.slug())),
-            letterPages(context, type),
+            ListView.of(context, part, PageKind.CONTENT_LETTER),
             rows(context, items),
             columns(type),
             isAnyFlagged(items)));
   }
 
-  private static List<LetterPage> letterPages(PageContext context, ContentType type) {
-    return context.facts().members(ItemCatalog.LETTERS_BY_TYPE, type.slug()).stream()
-        .map(
-            letter -> {
-              String id = type.slug() + "/" + letter;
-              return new LetterPage(
-                  letter,
-                  context.links().href(new PageId(PageKind.CONTENT_LETTER, id)),
-                  context.facts().count(ItemCatalog.ITEMS_BY_LETTER, id));
-            })
-        .toList();
-  }
-
-  private static List<ItemRow> items(PageContext context, Collection<String> paths) {
-    return paths.stream()
+  private static List<ItemRow> items(PageContext context, ListPart part) {
+    return part.entries().stream()
         .map(path -> context.facts().get(ItemCatalog.ITEM_ROW, path))
         .sorted(BY_NAME)
         .toList();

@@ -35,8 +35,10 @@ public final class AsimIndexPages {
    * @param unionPairs union parsers likewise
    * @param singles parsers that are neither half of a pair nor a placeholder
    * @param schemas by name
+   * @param pages links to the pages of schemas by name, which only the layout {@code full} has
    */
-  public record IndexModel(int sourcePairs, int unionPairs, int singles, List<Schema> schemas) {}
+  public record IndexModel(
+      int sourcePairs, int unionPairs, int singles, List<Schema> schemas, List<Markup> pages) {}
 
   /**
    * One schema.
@@ -135,7 +137,11 @@ public final class AsimIndexPages {
     return context.fill(
         "asim-index.md.ftl",
         new IndexModel(
-            pairs(heads, Role.SOURCE), pairs(heads, Role.UNION), singles(heads), schemas));
+            pairs(heads, Role.SOURCE),
+            pairs(heads, Role.UNION),
+            singles(heads),
+            schemas,
+            context.isFull() ? AsimSchemaPages.links(context) : List.of()));
   }
 
   private static Schema schema(

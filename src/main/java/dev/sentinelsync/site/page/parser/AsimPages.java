@@ -11,9 +11,7 @@ import dev.sentinelsync.site.link.PageKind;
 import dev.sentinelsync.site.link.WebAddress;
 import dev.sentinelsync.site.page.Descriptions;
 import dev.sentinelsync.site.page.ItemLinks;
-import dev.sentinelsync.site.page.KeptNotice;
 import dev.sentinelsync.site.page.PageContext;
-import dev.sentinelsync.site.page.SourceUrls;
 import dev.sentinelsync.site.page.TableLinks;
 import dev.sentinelsync.site.template.Escape;
 import dev.sentinelsync.site.template.Markup;
@@ -44,19 +42,11 @@ public final class AsimPages {
       AsimParser parser,
       FileFacts facts,
       List<Markup> unions,
-      Defined file,
+      DefiningFile file,
       Markup description,
       List<Source> sources,
       List<Markup> tables,
       List<Markup> references) {}
-
-  /**
-   * The file of a parser.
-   *
-   * @param source its address
-   * @param kept the file, if the page shows an earlier version of it
-   */
-  public record Defined(String source, List<KeptNotice> kept) {}
 
   /**
    * A parser that a union lists.
@@ -86,9 +76,10 @@ public final class AsimPages {
             parser,
             context.facts().get(InputCatalog.FILE, parser.path()).facts(),
             links(context, parser.unions()),
-            new Defined(
-                SourceUrls.of(context, parser.path()),
-                KeptNotice.of(context, parser.path()::equals)),
+            DefiningFile.of(
+                context,
+                parser.path(),
+                context.isFull() ? ParserDetails.of(context, parser) : null),
             Descriptions.parser(context, parser.description(), parser.path()),
             parser.subParsers().stream()
                 .sorted(Ordinal.ORDER)

@@ -8,12 +8,15 @@ import dev.sentinelsync.catalog.parser.ParserRow;
 import dev.sentinelsync.content.fact.FileFacts;
 import dev.sentinelsync.site.link.PageId;
 import dev.sentinelsync.site.link.PageKind;
+import dev.sentinelsync.site.list.IndexList;
+import dev.sentinelsync.site.list.ListPart;
+import dev.sentinelsync.site.list.SiteLists;
 import dev.sentinelsync.site.page.Descriptions;
-import dev.sentinelsync.site.page.KeptNotice;
+import dev.sentinelsync.site.page.IndexPart;
 import dev.sentinelsync.site.page.LetterGroup;
+import dev.sentinelsync.site.page.ListView;
 import dev.sentinelsync.site.page.PageContext;
 import dev.sentinelsync.site.page.SolutionLinks;
-import dev.sentinelsync.site.page.SourceUrls;
 import dev.sentinelsync.site.page.TableLinks;
 import dev.sentinelsync.site.template.Markup;
 import dev.sentinelsync.support.Ordinal;
@@ -44,20 +47,18 @@ public final class ParserPages {
    * @param facts what its file says, for sections of a user's own
    * @param description ready for the page
    * @param solution link to its solution, or nothing
-   * @param source address of its file
+   * @param file the file that defines it
    * @param tables links to the tables that it reads, by name
    * @param asim links to the ASIM parsers that it calls, by name
-   * @param kept its file, if the page shows an earlier version of it
    */
   public record Model(
       Parser parser,
       FileFacts facts,
       Markup description,
       Markup solution,
-      String source,
+      DefiningFile file,
       List<Markup> tables,
-      List<Markup> asim,
-      List<KeptNotice> kept) {}
+      List<Markup> asim) {}
 
   /**
    * What the template of the index sees.
@@ -66,10 +67,16 @@ public final class ParserPages {
    * @param legacy those of the top-level folder
    * @param listed those that definitions of solutions list
    * @param discovered those that they do not list
-   * @param groups all of them by letter
+   * @param view the pages of parts of the list
+   * @param groups all of them by letter; empty if parts have pages
    */
   public record IndexModel(
-      int total, int legacy, int listed, int discovered, List<LetterGroup<Row>> groups) {}
+      int total,
+      int legacy,
+      int listed,
+      int discovered,
+      ListView view,
+      List<LetterGroup<Row>> groups) {}
 
   /**
    * One parser in the index.
@@ -91,15 +98,17 @@ public final class ParserPages {
             context.facts().get(InputCatalog.FILE, parser.path()).facts(),
             Descriptions.parser(context, parser.description(), parser.path()),
             solution(context, parser.solutionKey()),
-            SourceUrls.of(context, parser.path()),
+            DefiningFile.of(
+                context,
+                parser.path(),
+                context.isFull() ? ParserDetails.of(context, parser) : null),
             tables.plain(parser.tables()),
             parser.asim().stream()
                 .map(key -> context.facts().get(ParserCatalog.ASIM, key))
                 .map(asim -> new ItemTables.AsimUse(asim.key(), asim.name()))
                 .sorted(Comparator.comparing(ItemTables.AsimUse::name, Ordinal.ORDER))
                 .map(tables::asim)
-                .toList(),
-            KeptNotice.of(context, parser.path()::equals));
+                .toList());
     return context.fill("parser.md.ftl", model);
   }
 
@@ -108,11 +117,8 @@ public final class ParserPages {
   }
 
   public static String renderIndex(PageContext context) {
-    List<ParserRow> parsers =
-        context.facts().ids(ParserCatalog.PARSER_ROW).stream()
-            .flatMap(path -> context.facts().find(ParserCatalog.PARSER_ROW, path).stream())
-            .sorted(BY_NAME)
-            .toList();
+    ListPart part = context.facts().get(SiteLists.INDEXES.parts(), IndexList.PARSERS.id());
+    List<ParserRow> parsers = context.facts().all(ParserCatalog.PARSER_ROW);
     int legacy = (int) parsers.stream().filter(ParserRow::isLegacy).count();
     int discovered = (int) parsers.stream().filter(row -> !row.listed()).count();
     return context.fill(
@@ -122,7 +128,24 @@ public final class ParserPages {
             legacy,
             parsers.size() - legacy - discovered,
             discovered,
-            LetterGroup.of(parsers.stream().map(row -> row(context, row)).toList(), Row::name)));
+            ListView.of(context, part, PageKind.INDEX_PART),
+            LetterGroup.of(rows(context, part), Row::name)));
+  }
+
+  /** The page of a part of the index. */
+  public static String renderIndexPart(PageContext context, ListPart part) {
+    List<Row> rows = rows(context, part);
+    boolean discovered = rows.stream().anyMatch(Row::discovered);
+    return IndexPart.fill(
+        context, part, rows, new IndexPart.Signs(false, false, discovered, false));
+  }
+
+  private static List<Row> rows(PageContext context, ListPart part) {
+    return part.entries().stream()
+        .map(path -> context.facts().get(ParserCatalog.PARSER_ROW, path))
+        .sorted(BY_NAME)
+        .map(row -> row(context, row))
+        .toList();
   }
 
   private static Row row(PageContext context, ParserRow row) {

@@ -7,6 +7,9 @@ import dev.sentinelsync.catalog.item.ItemRow;
 import dev.sentinelsync.catalog.item.ItemSummary;
 import dev.sentinelsync.catalog.item.ItemTables;
 import dev.sentinelsync.catalog.item.QueryRule;
+import dev.sentinelsync.site.link.PageId;
+import dev.sentinelsync.site.link.PageKind;
+import dev.sentinelsync.site.list.SiteLists;
 import dev.sentinelsync.site.page.Icons;
 import dev.sentinelsync.site.page.ItemLinks;
 import dev.sentinelsync.site.page.PageContext;
@@ -14,18 +17,23 @@ import dev.sentinelsync.site.page.TableLinks;
 import dev.sentinelsync.site.template.Markup;
 import dev.sentinelsync.support.Lines;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The content items of a solution as its page lists them.
  *
  * @param count how many
  * @param counts how many of each type, the most frequent first
- * @param sections one for each type that has items, in the order of the site
- * @param unlisted whether the solution's definition lacks any of them
+ * @param sections one for each type that has items, in the order of the site; none if they are too
+ *     long for one page and each type has its own
+ * @param unlisted whether the solution's definition lacks any of the listed ones
  */
 public record SolutionContent(
     int count, List<TypeCount> counts, List<Section> sections, boolean unlisted) {
@@ -39,9 +47,10 @@ public record SolutionContent(
    * The number of items of a type.
    *
    * @param plural the type
+   * @param target reference to the page that lists them; empty if the page itself does
    * @param count how many
    */
-  public record TypeCount(String plural, int count) {}
+  public record TypeCount(String plural, String target, int count) {}
 
   /**
    * Items of a type, by name.
@@ -76,15 +85,52 @@ public record SolutionContent(
 
   /** What a solution holds; reports the uses of each item to {@code uses}. */
   static SolutionContent of(PageContext context, String solutionKey, SolutionUses uses) {
+    Collection<String> paths = context.facts().members(ItemCatalog.ITEMS_BY_SOLUTION, solutionKey);
+    List<ItemRow> rows = new ItemLinks(context).rows(paths);
+    rows.forEach(row -> uses.add(row, tables(context, row)));
+    boolean split = context.facts().find(SiteLists.SOLUTIONS.lists(), solutionKey).isPresent();
+    Function<ContentType, String> target =
+        type ->
+            split
+                ? context.links().href(new PageId(PageKind.SOLUTION_PART, list(solutionKey, type)))
+                : "";
+    return new SolutionContent(
+        rows.size(),
+        counts(rows, target),
+        split ? List.of() : sections(context, rows),
+        !split && rows.stream().anyMatch(row -> !row.listed()));
+  }
+
+  private static String list(String solutionKey, ContentType type) {
+    return solutionKey + "/" + type.slug();
+  }
+
+  private static List<TypeCount> counts(List<ItemRow> rows, Function<ContentType, String> target) {
+    Map<ContentType, Long> counts =
+        rows.stream()
+            .collect(Collectors.groupingBy(ItemRow::type, TreeMap::new, Collectors.counting()));
+    return counts.entrySet().stream()
+        .map(
+            type ->
+                new TypeCount(
+                    type.getKey().plural(),
+                    target.apply(type.getKey()),
+                    Math.toIntExact(type.getValue())))
+        .sorted(Comparator.comparing(TypeCount::count).reversed())
+        .toList();
+  }
+
+  private static ItemTables tables(PageContext context, ItemRow row) {
+    return context.facts().find(ItemCatalog.ITEM_TABLES, row.path()).orElse(ItemTables.NONE);
+  }
+
+  /** Items by type. */
+  static List<Section> sections(PageContext context, List<ItemRow> rows) {
     ItemLinks links = new ItemLinks(context);
     TableLinks tableLinks = new TableLinks(context);
-    List<ItemRow> rows =
-        links.rows(context.facts().members(ItemCatalog.ITEMS_BY_SOLUTION, solutionKey));
     SortedMap<ContentType, Section> sections = new TreeMap<>();
     for (ItemRow row : rows) {
-      ItemTables tables =
-          context.facts().find(ItemCatalog.ITEM_TABLES, row.path()).orElse(ItemTables.NONE);
-      uses.add(row, tables);
+      ItemTables tables = tables(context, row);
       ItemSummary summary = context.facts().get(ItemCatalog.ITEM_SUMMARY, row.path());
       Section section = sections.computeIfAbsent(row.type(), SolutionContent::section);
       Markup link = links.flagged(row);
@@ -97,18 +143,7 @@ public record SolutionContent(
         section.active().add(new Line(row, name, cells(row, summary), cell));
       }
     }
-    return new SolutionContent(
-        rows.size(),
-        sections.values().stream()
-            .map(
-                section ->
-                    new TypeCount(
-                        section.type().plural(),
-                        section.active().size() + section.inactive().size()))
-            .sorted(Comparator.comparing(TypeCount::count).reversed())
-            .toList(),
-        List.copyOf(sections.values()),
-        rows.stream().anyMatch(row -> !row.listed()));
+    return List.copyOf(sections.values());
   }
 
   private static Section section(ContentType type) {

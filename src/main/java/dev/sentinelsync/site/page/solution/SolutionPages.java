@@ -45,6 +45,7 @@ public final class SolutionPages {
    * @param content its items
    * @param readme its README, or null
    * @param releaseNotes ready for the page
+   * @param dependencies what the solutions bring that it needs; only in the layout {@code full}
    */
   public record Model(
       Solution solution,
@@ -53,7 +54,8 @@ public final class SolutionPages {
       Uses uses,
       SolutionContent content,
       EmbeddedReadme readme,
-      Markup releaseNotes) {}
+      Markup releaseNotes,
+      List<SolutionDependency> dependencies) {}
 
   /**
    * Attributes as the page shows them.
@@ -121,7 +123,8 @@ public final class SolutionPages {
             new Uses(products(context, uses), uses.asim(), uses.shared(), uses.internal()),
             content,
             EmbeddedReadme.ofSolution(context, solution),
-            EmbeddedReadme.releaseNotes(context, solution));
+            EmbeddedReadme.releaseNotes(context, solution),
+            context.isFull() ? SolutionDependency.of(context, solution) : List.of());
     return context.fill("solution.md.ftl", model);
   }
 

@@ -7,12 +7,18 @@ import dev.sentinelsync.catalog.solution.SolutionCatalog;
 import dev.sentinelsync.catalog.solution.SolutionRow;
 import dev.sentinelsync.site.link.PageId;
 import dev.sentinelsync.site.link.PageKind;
+import dev.sentinelsync.site.list.IndexList;
+import dev.sentinelsync.site.list.ListPart;
+import dev.sentinelsync.site.list.SiteLists;
 import dev.sentinelsync.site.page.Icons;
+import dev.sentinelsync.site.page.IndexPart;
 import dev.sentinelsync.site.page.LetterGroup;
+import dev.sentinelsync.site.page.ListView;
 import dev.sentinelsync.site.page.PageContext;
 import dev.sentinelsync.site.page.SolutionLinks;
 import dev.sentinelsync.site.template.Markup;
 import dev.sentinelsync.support.Ordinal;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -33,7 +39,8 @@ public final class SolutionsIndex {
    * @param groups links to the groups of items that belong to none
    * @param unpublished whether any is not on the marketplace
    * @param usesAsim whether any uses ASIM parsers
-   * @param letters the solutions by letter
+   * @param view the pages of parts of the list
+   * @param letters the solutions by letter; empty if parts have pages
    */
   public record Model(
       int count,
@@ -42,6 +49,7 @@ public final class SolutionsIndex {
       List<Markup> groups,
       boolean unpublished,
       boolean usesAsim,
+      ListView view,
       List<LetterGroup<Row>> letters) {}
 
   /**
@@ -56,17 +64,9 @@ public final class SolutionsIndex {
   public static String render(PageContext context) {
     SolutionLinks links = new SolutionLinks(context);
     List<SolutionRow> solutions =
-        context.facts().members(SolutionCatalog.SOLUTIONS, "").stream()
-            .map(key -> context.facts().get(SolutionCatalog.SOLUTION_ROW, key))
-            .sorted(Comparator.comparing(SolutionRow::name, Ordinal.ORDER))
-            .toList();
-    List<Row> rows =
-        solutions.stream()
-            .map(
-                solution ->
-                    new Row(
-                        solution, Icons.logo(solution.logoUrl(), "", LOGO), links.link(solution)))
-            .toList();
+        rows(context, context.facts().members(SolutionCatalog.SOLUTIONS, ""));
+    ListPart part = context.facts().get(SiteLists.INDEXES.parts(), IndexList.SOLUTIONS.id());
+    List<Row> shown = part.isSplit() ? List.of() : shown(context, solutions);
     Model model =
         new Model(
             solutions.size(),
@@ -76,9 +76,40 @@ public final class SolutionsIndex {
                 .filter(group -> context.links().exists(new PageId(PageKind.SOLUTION, group)))
                 .map(links::link)
                 .toList(),
-            solutions.stream().anyMatch(solution -> !solution.published()),
-            solutions.stream().anyMatch(SolutionRow::usesAsim),
-            LetterGroup.of(rows, row -> row.solution().name()));
+            shown.stream().anyMatch(row -> !row.solution().published()),
+            shown.stream().anyMatch(row -> row.solution().usesAsim()),
+            ListView.of(context, part, PageKind.INDEX_PART),
+            LetterGroup.of(shown, row -> row.solution().name()));
     return context.fill("solutions-index.md.ftl", model);
+  }
+
+  /** The page of a part of the index. */
+  public static String renderPart(PageContext context, ListPart part) {
+    List<Row> shown = shown(context, rows(context, part.entries()));
+    return IndexPart.fill(
+        context,
+        part,
+        shown,
+        new IndexPart.Signs(
+            shown.stream().anyMatch(row -> !row.solution().published()),
+            false,
+            false,
+            shown.stream().anyMatch(row -> row.solution().usesAsim())));
+  }
+
+  private static List<SolutionRow> rows(PageContext context, Collection<String> keys) {
+    return keys.stream()
+        .map(key -> context.facts().get(SolutionCatalog.SOLUTION_ROW, key))
+        .sorted(Comparator.comparing(SolutionRow::name, Ordinal.ORDER))
+        .toList();
+  }
+
+  private static List<Row> shown(PageContext context, List<SolutionRow> solutions) {
+    SolutionLinks links = new SolutionLinks(context);
+    return solutions.stream()
+        .map(
+            solution ->
+                new Row(solution, Icons.logo(solution.logoUrl(), "", LOGO), links.link(solution)))
+        .toList();
   }
 }

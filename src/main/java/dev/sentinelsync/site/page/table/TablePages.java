@@ -79,6 +79,7 @@ public final class TablePages {
    * @param attributes whether any attribute has a value
    * @param kept files of which the page shows an earlier version
    * @param notes corrections' notes
+   * @param details what only the layout {@code full} shows, or null
    */
   public record About(
       Markup internalTo,
@@ -86,7 +87,8 @@ public final class TablePages {
       Markup description,
       boolean attributes,
       List<KeptNotice> kept,
-      List<Markup> notes) {}
+      List<Markup> notes,
+      TableDetails details) {}
 
   /**
    * Links to references.
@@ -184,7 +186,8 @@ public final class TablePages {
         new Markup(table.description()),
         hasAttributes() || !docs.azureMonitor().isEmpty() || !docs.defenderXdr().isEmpty(),
         KeptNotice.of(context, path -> isUser(path, ingesting)),
-        Notes.of(table.additionalInformation()));
+        Notes.of(table.additionalInformation()),
+        context.isFull() ? TableDetails.of(context, table) : null);
   }
 
   /** Whether a file reads or writes the table, or defines a connector that ingests it. */
@@ -198,8 +201,10 @@ public final class TablePages {
 
   private boolean hasAttributes() {
     return Stream.of(
-            table.category(), table.basicLogs(), table.transformations(), table.ingestionApi())
-        .anyMatch(value -> !value.isEmpty());
+                table.category(), table.basicLogs(), table.transformations(), table.ingestionApi())
+            .anyMatch(value -> !value.isEmpty())
+        || context.isFull()
+            && !(table.features().lakeOnly() + table.about().collectionMethod()).isEmpty();
   }
 
   private String azureMonitorUrl() {

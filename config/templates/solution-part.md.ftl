@@ -1,0 +1,29 @@
+<#-- The items of one type of a solution or group that has too many for its own page. -->
+<#import "frame.ftl" as f>
+<#import "lists.ftl" as l>
+<#assign plural = page.type.plural()>
+<#macro back>
+↑ [Back to ${page.owner}](${page.solution})<#if page.view.label?has_content> · [All ${plural}](${page.whole})</#if><@f.above page.view/>
+
+</#macro>
+# ${page.owner} - ${plural}<#if page.view.label?has_content> - ${page.view.label}</#if>
+
+**${page.view.count} ${plural?lower_case}** of [${page.owner}](${page.solution})<#if page.view.label?has_content> starting with '${page.view.label}'</#if>.
+
+<@f.nav/>
+<@back/>
+<@f.rule/>
+<@f.siblings page.view/>
+<#if page.view.isSplit()>
+<@f.parts page.view/>
+<#else>
+<#list page.sections as section>
+<@l.section section/>
+</#list>
+<#if page.flagged>
+<@l.unlisted/>
+</#if>
+</#if>
+<@f.rule/>
+<@f.nav/>
+<@back/>

@@ -1,0 +1,79 @@
+package dev.sentinelsync.kql.names;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Criteria of queries (analysis rules 10.3). */
+class KqlCriteriaTest {
+
+  private final KqlAnalyzer kql = new KqlAnalyzer();
+
+  private String criteria(String query) {
+    return kql.analyze(query).criteria().stream()
+        .map(
+            one ->
+                String.join(",", one.tables())
+                    + "."
+                    + one.column()
+                    + " "
+                    + one.operator()
+                    + " "
+                    + String.join(",", one.values()))
+        .collect(Collectors.joining(" | "));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '#',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          T | where Port == 22                                   # T.Port == 22
+          T | where Port in (22, 23)                             # T.Port in 22,23
+          T | where User in~ ('a', 'b')                          # T.User in~ a,b
+          T | where User has 'adm' and Port != 80                # T.User has adm | T.Port != 80
+          T | where not(User has 'adm')                          # T.User !has adm
+          T | where User !in ('a')                               # T.User !in a
+          T | where tostring(EventID) == '4624'                  #
+          SecurityEvent | where tostring(EventID) == '4624'      # SecurityEvent.EventID == 4624
+          let p = 22; T | where Port == p                        # T.Port == 22
+          let p = dynamic([22, '23']); T | where Port in (p)     # T.Port in 22,23
+          let p = datatable(x:int)[22, 23]; T | where Port in (p)# T.Port in 22,23
+          T | where Port in (dynamic([22]))                      # T.Port in 22
+          union A, B | where Port == 22                          # A,B.Port == 22
+          A | join (B | where Port == 1) on X | where User == 'x'# B.Port == 1 | A.User == x
+          A | join (union B, C | where Port == 1) on X           # B,C.Port == 1
+          A | extend Kind = 1 | where Kind == 'x'                #
+          A | summarize count() by B | where count_ == 1         #
+          A | parse B with * 'x' Kind 'y' * | where Kind == 'x'  #
+          let a = A | where Port == 1; a | where User == 'x'     # A.Port == 1 | A.User == x
+          A | where Port == Other                                #
+          print x = 1 | where x == 1                             #
+          """)
+  void whatAQueryChoosesRowsBy(String query, String expected) {
+    assertThat(criteria(query)).isEqualTo(expected == null ? "" : expected);
+  }
+
+  @Test
+  void aWellKnownFieldBelongsToItsTables() {
+    assertThat(criteria("union SecurityEvent, WindowsEvent, Other | where EventID == 4688"))
+        .isEqualTo("SecurityEvent,WindowsEvent.EventID == 4688");
+  }
+
+  @Test
+  void longListsAreCut() {
+    String list =
+        IntStream.range(0, 2_000).mapToObj(i -> "'v" + i + "'").collect(Collectors.joining(","));
+    List<Criterion> one = kql.analyze("T | where A in (" + list + ")").criteria();
+    assertThat(one.get(0).values()).hasSize(256).startsWith("v0", "v1");
+    String query = "let l = dynamic([" + list + "]); T" + " | where A in (l)".repeat(10);
+    assertThat(kql.analyze(query).criteria().stream().mapToInt(c -> c.values().size()).sum())
+        .isLessThanOrEqualTo(1_000);
+  }
+}
