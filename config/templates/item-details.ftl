@@ -1,5 +1,6 @@
 <#-- What the layout full adds to a content item (page layouts 9.2). -->
 <#import "frame.ftl" as f>
+<#import "logic-apps.ftl" as l>
 
 <#assign operators = {
   "gt": "More than", "greaterthan": "More than",
@@ -107,6 +108,7 @@
 <@watchlists page.facts.watchlists/>
 <#break>
 <#case "playbook">
+<@l.workflow page.details.workflow/>
 <@prose "Prerequisites" page.details.steps.prerequisites/>
 <@prose "After Deployment" page.details.steps.postDeployment/>
 <#break>

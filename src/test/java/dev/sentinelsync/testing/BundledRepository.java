@@ -46,7 +46,12 @@ public final class BundledRepository implements AutoCloseable {
 
   /** Clones into an empty folder; the test is skipped where the bundle is missing. */
   public static BundledRepository cloneInto(Path folder) throws Exception {
-    Path bundle = sharedFile("azure-sentinel.bundle");
+    return cloneInto(folder, "azure-sentinel.bundle");
+  }
+
+  /** The same of another bundle of the shared data. */
+  public static BundledRepository cloneInto(Path folder, String name) throws Exception {
+    Path bundle = sharedFile(name);
     try (Git git = Git.init().setBare(true).setDirectory(folder.toFile()).call()) {
       // The bundle names branches but no HEAD, so a plain clone finds nothing to point at.
       git.fetch()

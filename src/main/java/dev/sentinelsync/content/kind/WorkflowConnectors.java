@@ -120,7 +120,13 @@ final class WorkflowConnectors {
     }
     for (Map.Entry<String, JsonNode> connection :
         JsonTree.fields(object.path("$connections").path("value"))) {
-      api(JsonTree.text(connection.getValue(), "id"))
+      String id = JsonTree.text(connection.getValue(), "id");
+      api(id)
+          .or(
+              () ->
+                  isCustom(id)
+                      ? named(ConnectorKind.CUSTOM, connection.getKey())
+                      : Optional.empty())
           .ifPresent(
               api -> {
                 if (connections.putIfAbsent(connection.getKey(), api) == null) {
@@ -192,6 +198,11 @@ final class WorkflowConnectors {
     return matcher.group(2) != null
         ? named(kind, matcher.group(2))
         : lastArgument(matcher.group(3)).flatMap(name -> named(kind, name));
+  }
+
+  private static boolean isCustom(String id) {
+    Matcher matcher = API.matcher(id);
+    return matcher.find() && matcher.group(1).equalsIgnoreCase("custom");
   }
 
   /** The value of the last argument, which names the API in all functions that make its id. */

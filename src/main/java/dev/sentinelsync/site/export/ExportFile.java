@@ -21,8 +21,8 @@ public enum ExportFile {
       "solutions_connectors_tables_mapping_simplified.csv", SolutionExports::connectorTables),
   PROBLEMS("problems.csv", ProblemReport::export),
   PAGE_ADDRESSES("page_addresses.csv", PageAddresses::render),
-  PLAYBOOK_CONNECTORS("playbook_connectors.csv", PlaybookConnectorsExport::render),
-  TABLE_SCHEMAS("table_schemas.csv", TableSchemaExport::render);
+  TABLE_SCHEMAS("table_schemas.csv", TableSchemaExport::render),
+  PLAYBOOK_CONNECTORS("playbook_connectors.csv", PlaybookConnectorsExport::render);
 
   private final String fileName;
   private final Function<PageContext, byte[]> renderer;

@@ -104,6 +104,8 @@ public final class PageAddresses implements Derivation<String> {
           new Subject(
               facts.get(SolutionCatalog.SOLUTION_ROW, id).name(), id.contains("/") ? id : "");
       case CONNECTOR -> connector(facts, id);
+      case METHOD -> new Subject(id, "");
+      case LOGIC_APP -> new Subject(id.substring(id.indexOf('/') + 1), "");
       case CONTENT_TYPE -> new Subject(ContentType.ofSlug(id).plural(), "");
       default -> new Subject("", "");
     };

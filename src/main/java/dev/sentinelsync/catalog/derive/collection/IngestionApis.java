@@ -10,9 +10,12 @@ import dev.sentinelsync.catalog.graph.Facts;
 import dev.sentinelsync.catalog.graph.Family;
 import dev.sentinelsync.catalog.input.InputCatalog;
 import dev.sentinelsync.catalog.input.SourceFile;
+import dev.sentinelsync.catalog.schema.SchemaCatalog;
 import dev.sentinelsync.content.fact.ConnectorFileFacts;
 import dev.sentinelsync.content.fact.ConnectorMarker;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** Finds the API through which each connector sends records (analysis rules 9.8). */
 public final class IngestionApis implements Derivation<ConnectorIngestion> {
@@ -27,6 +30,11 @@ public final class IngestionApis implements Derivation<ConnectorIngestion> {
   /** Methods of connectors that need no key, although most definitions ask to be allowed to it. */
   private static final Set<String> WITHOUT_KEY =
       Set.of(Method.CCF.label(), Method.NATIVE.label(), Method.AZURE_DIAGNOSTICS.label());
+
+  private static final Pattern TYPED_COLUMN = Pattern.compile(".+_[sdbgt]");
+
+  /** Some names end so by chance, and the columns that the workspace adds never do. */
+  private static final double TYPED_SHARE = 0.4;
 
   @Override
   public Family<ConnectorIngestion> family() {
@@ -80,9 +88,25 @@ public final class IngestionApis implements Derivation<ConnectorIngestion> {
       return new ConnectorIngestion(
           IngestionApi.THREAT_INTELLIGENCE, "It calls the upload endpoint");
     }
+    if (hasTypedColumns(connector, facts)) {
+      return new ConnectorIngestion(
+          IngestionApi.DATA_COLLECTOR, "Columns of its tables end as this API makes them");
+    }
     return new ConnectorIngestion(
         IngestionApi.NONE,
         WITHOUT_KEY.contains(method) ? "The service brings the records" : "Nothing names an API");
+  }
+
+  /** Whether many columns of its tables end in the type that the legacy API appends to names. */
+  private static boolean hasTypedColumns(Connector connector, Facts facts) {
+    Set<String> columns = new TreeSet<>();
+    for (String table : connector.tables()) {
+      facts
+          .find(SchemaCatalog.TABLE_SCHEMA, table)
+          .ifPresent(schema -> schema.columns().forEach(column -> columns.add(column.name())));
+    }
+    long typed = columns.stream().filter(TYPED_COLUMN.asMatchPredicate()).count();
+    return typed > columns.size() * TYPED_SHARE;
   }
 
   /** Whether a deployment template in the folder of a definition declares a rule or endpoint. */

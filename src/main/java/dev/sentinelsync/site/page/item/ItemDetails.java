@@ -10,6 +10,7 @@ import dev.sentinelsync.site.link.PageKind;
 import dev.sentinelsync.site.link.RepositoryPath;
 import dev.sentinelsync.site.page.PageContext;
 import dev.sentinelsync.site.page.RepositoryMarkdown;
+import dev.sentinelsync.site.page.playbook.PlaybookWorkflow;
 import dev.sentinelsync.site.template.Markup;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,7 @@ import java.util.Locale;
  * @param queryFile reference to the file that holds all of them; empty if the page prints them all
  * @param times spans of time in words
  * @param connectors the connectors that it requires
+ * @param workflow the connectors that a playbook uses; nothing for other items
  * @param steps what a playbook needs and what is to be done after its deployment
  */
 public record ItemDetails(
@@ -29,6 +31,7 @@ public record ItemDetails(
     String queryFile,
     Times times,
     List<ConnectorUse> connectors,
+    PlaybookWorkflow workflow,
     PlaybookSteps steps) {
 
   /**
@@ -129,6 +132,7 @@ public record ItemDetails(
                 connector ->
                     new ConnectorUse(link(context, connector.connectorId()), connector.dataTypes()))
             .toList(),
+        PlaybookWorkflow.of(context, path),
         PlaybookSteps.of(context, facts, path));
   }
 
