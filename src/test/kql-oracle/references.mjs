@@ -198,7 +198,11 @@ class Walk {
   /** workspace('w').T, or a member of a value: the root decides. */
   onPathExpression(node, scope, tabular) {
     const member = node.Selector;
-    if (!tabular || !this.#inPlace(node, scope)) this.#members(node, scope, tabular);
+    if (kind(member) === 'FunctionCallExpression' && !this.#inPlace(node, scope)) {
+      // A member of a value is no function of the database, whatever its name.
+      this.visit(node.Expression, scope, false);
+      this.visit(member.ArgumentList, scope, false);
+    } else if (!tabular || !this.#inPlace(node, scope)) this.#members(node, scope, tabular);
     else if (kind(member) === 'NameReference') this.#table(member);
     else if (kind(member) === 'FunctionCallExpression') this.#free(member, scope, tabular);
     else this.#members(node, scope, tabular);

@@ -66,6 +66,7 @@ public final class Catalog {
             InputCatalog.NAMED_FILES,
             InputCatalog.REJECTED_FILES,
             InputCatalog.UNREAD_FOLDERS,
+            InputCatalog.UNREAD_PARSERS,
             ParserCatalog.ASIM_NAMES,
             ParserCatalog.ASIM_FILES,
             ParserCatalog.UNIONS_BY_NAME)

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.lib.CommitBuilder;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
@@ -20,18 +21,21 @@ import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.lib.RepositoryBuilder;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.transport.RefSpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Promise 1 over real history, in the layout {@code full}, whose pages read all that those of
- * {@code navbar} read, and more. The long forms: {@code -Dhistory.jumps=200} and {@code
- * -Dhistory.revisions=245}; the command {@code replay} does the second one from outside.
+ * {@code navbar} read, and more. The long forms: {@code -Dhistory.jumps=200}, {@code
+ * -Dhistory.revisions=245} and, for the revisions after those, {@code -Dhistory.later=94}; the
+ * command {@code replay} does the last two from outside.
  */
 class HistoryIT {
 
   private static final int JUMPS = Integer.getInteger("history.jumps", 8);
   private static final int REVISIONS = Integer.getInteger("history.revisions", 20);
+  private static final int LATER = Integer.getInteger("history.later", 20);
   private static final int VERIFY_EVERY = 10;
 
   @TempDir Path folder;
@@ -39,13 +43,35 @@ class HistoryIT {
   @Test
   void everyFirstParentRevisionInTurn() {
     try (SyncFixture fixture = fixture()) {
-      Revision tip = fixture.site().fetch(ProgressListener.NONE);
-      List<Revision> revisions = fixture.site().firstParents(tip.id() + "~" + REVISIONS, tip.id());
-      for (int i = 0; i < revisions.size(); i++) {
-        fixture.sync(to(revisions.get(i).id()));
-        if (i % VERIFY_EVERY == VERIFY_EVERY - 1 || i == revisions.size() - 1) {
-          assertIdentical(fixture, revisions.get(i).id());
-        }
+      replay(fixture, REVISIONS);
+    }
+  }
+
+  @Test
+  void everyRevisionAfterTheFirstBundleInTurn() throws Exception {
+    Path origin = folder.resolve("origin.git");
+    try (Git git = Git.init().setBare(true).setDirectory(origin.toFile()).call()) {
+      for (String file : List.of("azure-sentinel.bundle", "azure-sentinel-later.bundle")) {
+        git.fetch()
+            .setRemote(BundledRepository.sharedFile(file).toAbsolutePath().normalize().toString())
+            .setRefSpecs(new RefSpec("+refs/heads/*:refs/heads/*"))
+            .call();
+      }
+    }
+    try (SyncFixture fixture =
+        new SyncFixture(folder, TestSites.site(folder, origin.toString(), "navbar"))) {
+      replay(fixture, LATER);
+    }
+  }
+
+  /** Syncs the newest first-parent revisions one by one. */
+  private static void replay(SyncFixture fixture, int steps) {
+    Revision tip = fixture.site().fetch(ProgressListener.NONE);
+    List<Revision> revisions = fixture.site().firstParents(tip.id() + "~" + steps, tip.id());
+    for (int i = 0; i < revisions.size(); i++) {
+      fixture.sync(to(revisions.get(i).id()));
+      if (i % VERIFY_EVERY == VERIFY_EVERY - 1 || i == revisions.size() - 1) {
+        assertIdentical(fixture, revisions.get(i).id());
       }
     }
   }

@@ -52,6 +52,9 @@ public final class SourceFiles implements InputFamily<SourceFile> {
     if (file.place() == null) {
       PathClassifier.unreadFolder(path)
           .ifPresent(folder -> out.put(InputCatalog.UNREAD_FOLDERS, "", folder));
+      if (PathClassifier.isUnreadParser(path)) {
+        out.put(InputCatalog.UNREAD_PARSERS, "", path);
+      }
     }
     out.put(InputCatalog.FOLDER_FILES, file.folder(), path);
     if (file.problems().stream().anyMatch(Problem::isDoubt)) {

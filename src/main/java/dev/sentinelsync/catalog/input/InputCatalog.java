@@ -51,6 +51,9 @@ public final class InputCatalog {
    */
   public static final Index UNREAD_FOLDERS = Index.of("unread-folders");
 
+  /** Paths of parsers that lie where nothing reads them; one set with an empty identifier. */
+  public static final Index UNREAD_PARSERS = Index.of("unread-parsers");
+
   /** Paths of parser files, by the normal form of a function name (analysis rules 2). */
   public static final Index FUNCTIONS = Index.of("functions");
 

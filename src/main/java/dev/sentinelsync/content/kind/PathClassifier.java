@@ -130,6 +130,20 @@ public final class PathClassifier {
         : Optional.empty();
   }
 
+  /**
+   * Whether a file is a parser that lies in the folder of legacy parsers itself or too deep in it,
+   * where nothing reads it (analysis rules 13).
+   *
+   * @param path a path that {@link #classify} does not know
+   */
+  public static boolean isUnreadParser(String path) {
+    String[] parts = path.split("/", -1);
+    return parts.length > 1
+        && TOP_FOLDERS.get(lower(parts[0])) == FileKind.PARSER_YAML
+        && parts[parts.length - 1].indexOf('.') > 0
+        && parserFile(lower(parts[parts.length - 1])).equals(Optional.of(FileKind.PARSER_TEXT));
+  }
+
   private static Optional<ContentPath> inSolution(String path, String[] parts) {
     if (parts.length < 3 || !isSolution(parts[1])) {
       return Optional.empty();

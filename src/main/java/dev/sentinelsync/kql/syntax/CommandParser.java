@@ -51,7 +51,7 @@ final class CommandParser {
   private List<Statement> command(boolean ofScript) {
     cursor.next();
     String verb = cursor.peek().text();
-    if (cursor.at(TokenKind.END)) {
+    if (cursor.at(TokenKind.END) || cursor.at(TokenKind.BAR)) {
       cursor.report(
           DiagnosticKind.MISSING_NAME,
           () -> "The name of a management command is missing before " + cursor.found() + ".");

@@ -144,7 +144,7 @@ final class LiteralParser {
     cursor.bracketed(
         TokenKind.OPEN_PAREN,
         () -> {
-          if (cursor.peek(1).kind() == TokenKind.CLOSE_PAREN) {
+          if (cursor.peek(1).kind() == TokenKind.CLOSE_PAREN && !cursor.at(TokenKind.COMMA)) {
             cursor.next();
           } else {
             schemas.columns(SchemaParser.Star.ANYWHERE);
@@ -231,22 +231,18 @@ final class LiteralParser {
   }
 
   private void property(Set<String> known) {
-    if (cursor.peek(1).kind() != TokenKind.EQUAL
+    int length = names.declaredLength(0);
+    if (cursor.peek(length).kind() != TokenKind.EQUAL
         || !known.isEmpty() && !known.contains(cursor.peek().text())) {
       cursor.report(
           DiagnosticKind.MISSING_NAME,
           () -> "The name of an option is missing before " + cursor.found() + ".");
       return;
     }
-    cursor.next();
+    names.declared();
     cursor.next();
     if (literal() == null) {
-      TokenKind kind = cursor.peek().kind();
-      if (kind == TokenKind.IDENTIFIER || kind == TokenKind.KEYWORD) {
-        cursor.next();
-      } else {
-        names.name();
-      }
+      names.declared();
     }
   }
 }

@@ -119,7 +119,7 @@ final class NestedOperatorParser {
       if (!cursor.at(TokenKind.OPEN_PAREN)) {
         break;
       }
-      queries.add(subquery());
+      queries.add(cursor.bracketed(TokenKind.OPEN_PAREN, pipelines::forked, Parts.NONE));
     }
     if (queries.isEmpty()) {
       cursor.missing("(");

@@ -49,7 +49,8 @@ final class OperationParser {
     while (precedence >= least && precedence > 0) {
       left = operation(left, precedence);
       int following = BinaryOperators.precedence(cursor);
-      if (following == precedence && !chains(precedence)) {
+      // What binds as tightly as the operator before it, or tighter, needs parentheses.
+      if (following > precedence || following == precedence && !chains(precedence)) {
         break;
       }
       precedence = following;

@@ -95,7 +95,7 @@ final class OperatorParameters {
     return cursor.peek(length).kind() == TokenKind.EQUAL ? length : 0;
   }
 
-  /** A literal, a word, or a list of columns such as {@code hint.shufflekey} takes. */
+  /** A literal, a name, or one of the words that are a value and no name. */
   void value() {
     if (cursor.at(TokenKind.PLUS) || cursor.at(TokenKind.MINUS)) {
       cursor.next();
@@ -103,11 +103,8 @@ final class OperatorParameters {
     if (literals.literal() != null) {
       return;
     }
-    TokenKind kind = cursor.peek().kind();
-    if (kind == TokenKind.IDENTIFIER || kind == TokenKind.KEYWORD) {
-      cursor.next();
-    } else {
-      names.name();
+    if (!cursor.accept("relaxed") && !cursor.accept("simple")) {
+      names.fresh();
     }
   }
 }

@@ -7,6 +7,7 @@ import dev.sentinelsync.kql.syntax.token.Words;
 import dev.sentinelsync.kql.syntax.tree.Expression;
 import dev.sentinelsync.kql.syntax.tree.Expression.Call;
 import dev.sentinelsync.kql.syntax.tree.Expression.Parts;
+import dev.sentinelsync.kql.syntax.tree.Expression.Wildcard;
 import dev.sentinelsync.kql.syntax.tree.Operator;
 import dev.sentinelsync.kql.syntax.tree.Operator.Alias;
 import dev.sentinelsync.kql.syntax.tree.Operator.Columns;
@@ -174,13 +175,17 @@ final class OperatorParser {
       return root;
     }
     List<Expression> selectors = new ArrayList<>(2);
-    while (cursor.at(TokenKind.DOT) || cursor.at(TokenKind.OPEN_BRACKET)) {
-      selectors.add(
+    Expression last = root;
+    // A pattern has no elements.
+    while (cursor.at(TokenKind.DOT)
+        || cursor.at(TokenKind.OPEN_BRACKET) && !(last instanceof Wildcard)) {
+      last =
           cursor.accept(TokenKind.DOT)
               ? expressions.required(expressions.pattern())
-              : expressions.element());
+              : expressions.element();
+      selectors.add(last);
     }
-    return new Expression.Path(root, selectors);
+    return selectors.isEmpty() ? root : new Expression.Path(root, selectors);
   }
 
   /** The call that {@code invoke} takes, maybe of a function of another database. */

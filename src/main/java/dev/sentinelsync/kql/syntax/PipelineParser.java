@@ -51,16 +51,27 @@ final class PipelineParser {
 
   /** A query over what is piped into it: it begins with an operator. */
   Expression subquery() {
-    List<Operator> list = new ArrayList<>(4);
+    return subquery(false);
+  }
+
+  /** The same in {@code fork}, where a query may also have a source of its own. */
+  Expression forked() {
+    return subquery(true);
+  }
+
+  private Expression subquery(boolean withSource) {
     Operator first = operators.operator(true);
-    if (first == null) {
-      cursor.report(
-          DiagnosticKind.UNKNOWN_OPERATOR,
-          () -> "Expected an operator but found " + cursor.found() + ".");
-      return expressions.required(expression());
+    if (first != null) {
+      return piped(null, new ArrayList<>(List.of(first)));
     }
-    list.add(first);
-    return piped(null, list);
+    Expression query = withSource ? expression() : null;
+    if (query != null) {
+      return query;
+    }
+    cursor.report(
+        DiagnosticKind.UNKNOWN_OPERATOR,
+        () -> "Expected an operator but found " + cursor.found() + ".");
+    return expressions.required(expression());
   }
 
   private Pipeline piped(Expression source, List<Operator> list) {

@@ -2,6 +2,7 @@ package dev.sentinelsync.kql.syntax;
 
 import dev.sentinelsync.kql.diagnostic.DiagnosticKind;
 import dev.sentinelsync.kql.syntax.token.TokenKind;
+import dev.sentinelsync.kql.syntax.token.Words;
 import dev.sentinelsync.kql.syntax.tree.Operator;
 import dev.sentinelsync.kql.syntax.tree.Operator.Columns;
 import java.util.List;
@@ -47,8 +48,7 @@ final class RenderOperatorParser {
 
   Operator render() {
     cursor.next();
-    TokenKind kind = cursor.peek().kind();
-    if (kind == TokenKind.IDENTIFIER || kind == TokenKind.KEYWORD) {
+    if (cursor.at(TokenKind.IDENTIFIER) || Words.CHARTS.contains(cursor.peek().text())) {
       cursor.next();
     } else {
       cursor.report(
@@ -95,7 +95,9 @@ final class RenderOperatorParser {
       if (cursor.peek(1).kind() == TokenKind.EQUAL && PROPERTIES.contains(cursor.peek().text())) {
         columns = COLUMNS.contains(cursor.next().text());
         cursor.next();
-        parameters.value();
+        if (!cursor.accept("title")) {
+          parameters.value();
+        }
       } else if (columns && expressions.nameOrCall() != null) {
         continue;
       } else {

@@ -32,8 +32,11 @@ final class SchemaParser {
   /** The columns between the parentheses: their number. */
   int columns(Star allowed) {
     int count = 0;
-    cursor.accept(TokenKind.COMMA);
-    while (!cursor.at(TokenKind.CLOSE_PAREN)) {
+    if (allowed == Star.NOWHERE || allowed == Star.FIRST) {
+      cursor.accept(TokenKind.COMMA);
+    }
+    boolean expected = false;
+    while (expected || !cursor.at(TokenKind.CLOSE_PAREN)) {
       boolean star = starAllowed(allowed, count) && cursor.accept(TokenKind.STAR);
       if (!star) {
         names.declared();
@@ -44,8 +47,10 @@ final class SchemaParser {
       if (star && allowed == Star.ALONE) {
         break;
       }
-      // The comma after a star may be left out.
-      if (!cursor.accept(TokenKind.COMMA) && !(star && names.declaredLength(0) > 0)) {
+      boolean comma = cursor.accept(TokenKind.COMMA);
+      expected = comma && allowed == Star.ANYWHERE;
+      // The comma after a star may be left out, except in typeof.
+      if (!comma && !(star && allowed == Star.FIRST && names.declaredLength(0) > 0)) {
         break;
       }
     }

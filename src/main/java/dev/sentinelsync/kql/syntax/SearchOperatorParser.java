@@ -52,16 +52,19 @@ final class SearchOperatorParser {
     if (cursor.accept(TokenKind.STAR)) {
       return Parts.NONE;
     }
-    if (cursor.at("pack") && cursor.peek(1).kind() == TokenKind.OPEN_PAREN) {
-      cursor.next();
-      cursor.skip();
-      return Parts.NONE;
+    if (cursor.accept("pack")) {
+      return cursor.bracketed(TokenKind.OPEN_PAREN, this::allColumns, Parts.NONE);
     }
     Expression column = expressions.nameOrCall();
     if (column != null && cursor.accept(TokenKind.COLON)) {
       expressions.literals().schemas().type();
     }
     return column;
+  }
+
+  private Expression allColumns() {
+    cursor.expect(TokenKind.STAR, "*");
+    return Parts.NONE;
   }
 
   /**

@@ -89,16 +89,25 @@ final class Findings {
             message));
   }
 
-  /** Folders of solutions that are no place for any kind of content. */
+  /** Folders of solutions that are no place for any kind of content, and misplaced parsers. */
   List<Finding> unreadFolders() {
-    return facts.members(InputCatalog.UNREAD_FOLDERS, "").stream()
-        .map(
-            folder ->
-                Finding.doubt(
-                    folder,
-                    "folder-not-read",
-                    "Nothing reads this folder; what it holds is on no page."))
-        .toList();
+    Stream<Finding> folders =
+        facts.members(InputCatalog.UNREAD_FOLDERS, "").stream()
+            .map(
+                folder ->
+                    Finding.doubt(
+                        folder,
+                        "folder-not-read",
+                        "Nothing reads this folder; what it holds is on no page."));
+    Stream<Finding> parsers =
+        facts.members(InputCatalog.UNREAD_PARSERS, "").stream()
+            .map(
+                path ->
+                    Finding.doubt(
+                        path,
+                        "parser-not-read",
+                        "This parser is on no page: only those in Parsers/<folder>/ are read."));
+    return Stream.concat(folders, parsers).sorted(Finding.ORDER).toList();
   }
 
   /** Items that carry the id of another one. */

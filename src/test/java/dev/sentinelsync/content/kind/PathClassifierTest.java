@@ -129,6 +129,23 @@ class PathClassifierTest {
                 "Sub/x.yaml"));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "Parsers/x.txt, true",
+    "Parsers/x.csl, true",
+    "Parsers/Zoom/deep/x.kql, true",
+    "Parsers/x.yaml, false",
+    "Parsers/LICENSE, false",
+    "Parsers/readme.txt, false",
+    "Parsers/Zoom/x_sample.kql, false",
+    "Solutions/A/Other/x.txt, false",
+    "x.txt, false"
+  })
+  void parsersThatNobodyReadsAreKnown(String path, boolean unread) {
+    assertThat(classifier.classify(path)).isEmpty();
+    assertThat(PathClassifier.isUnreadParser(path)).isEqualTo(unread);
+  }
+
   @Test
   void theFoldersCanBeRestricted() {
     PathClassifier only = new PathClassifier(List.of("Detections"));

@@ -143,7 +143,7 @@ class KqlSyntaxTest {
           T | parse a b ¦ T ¦ 1:13 missing-token Expected with but found b.
           T | parse a with * 'x' b:foo ¦ T ¦ 1:26 bad-type Expected a type such as string but found foo.
           T | render ¦ T ¦ 1:11 missing-name A kind of chart is missing before the end of the query.
-          T | render timechart with title='a' ¦ T ¦ 1:32 unexpected-text Expected | or the end of the query but found =.
+          T | render timechart with title='a' ¦ T ¦ 1:27 missing-name A name is missing before title.
           T | reduce a ¦ T ¦ 1:12 missing-token Expected by but found a.
           range a from 1 to 5 ¦ `` ¦ 1:20 missing-token Expected step but found the end of the query.
           T | evaluate ¦ T ¦ 1:13 missing-expression A call of a plugin is missing before the end of the query.

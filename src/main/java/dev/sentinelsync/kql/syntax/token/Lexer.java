@@ -127,6 +127,13 @@ public final class Lexer {
         return true;
       }
     }
+    for (String candidate : Words.compounds(word)) {
+      if (text.startsWith(candidate, at)) {
+        // In project-awayx the first word is no operator.
+        add(TokenKind.IDENTIFIER, at, end, word);
+        return true;
+      }
+    }
     return false;
   }
 

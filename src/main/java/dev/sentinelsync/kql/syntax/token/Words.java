@@ -85,6 +85,15 @@ public final class Words {
           long real string time timespan uint uint16 uint32 uint64 uint8 ulong uniqueid
           """);
 
+  /** Kinds of charts whose words are no identifiers. */
+  public static final Set<String> CHARTS =
+      words(
+          """
+          3Dchart anomalychart areachart barchart card columnchart graph ladderchart linechart
+          piechart pivotchart plotly scatterchart stackedareachart timechart timeline timepivot
+          treemap
+          """);
+
   /** Words that make a literal with the parenthesis that directly follows them. */
   static final Set<String> LITERAL_TYPES =
       words("long int64 int int32 real double decimal bool datetime date time timespan guid");
