@@ -8,8 +8,7 @@
 # ${asimBadge()} <#if parser.title?has_content>${parser.title}<#else>${parser.name}</#if>
 
 <@f.nav "ASIM Parsers"/>
-↑ [Back to ASIM Index](${link("asim-index")})
-
+<@f.back {"label": "ASIM Index", "target": link("asim-index")}/>
 <@f.rule/>
 <@f.kept page.file.kept/>
 ## Parser Information
@@ -83,5 +82,4 @@ This parser reads from the following tables:
 </#if>
 <@f.rule/>
 <@f.nav "ASIM Parsers"/>
-↑ [Back to ASIM Index](${link("asim-index")})
-
+<@f.back {"label": "ASIM Index", "target": link("asim-index")}/>

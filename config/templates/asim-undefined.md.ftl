@@ -4,8 +4,7 @@
 # ${asimBadge()} ${parser.name}
 
 <@f.nav "ASIM Parsers"/>
-↑ [Back to ASIM Index](${link("asim-index")})
-
+<@f.back {"label": "ASIM Index", "target": link("asim-index")}/>
 <@f.rule/>
 > ℹ️ **No source file:** Content calls this parser, and no file of the repository defines it. It may be built into every workspace, have another name in the repository, or not exist any more. What it reads is not known here.
 
@@ -26,5 +25,4 @@
 </#if>
 <@f.rule/>
 <@f.nav "ASIM Parsers"/>
-↑ [Back to ASIM Index](${link("asim-index")})
-
+<@f.back {"label": "ASIM Index", "target": link("asim-index")}/>

@@ -6,8 +6,10 @@
 **${page.view.count} ${page.type.plural()?lower_case}** starting with '${page.view.label}'.
 
 <@f.nav/>
-↑ [All ${page.type.plural()}](${page.typeIndex})<@f.above page.view/>
+<#if framed>
+↑ [All ${page.type.plural()}](${page.typeIndex})<#list page.view.above as part> · [All under ${part.label}](${part.target})</#list>
 
+</#if>
 <@f.rule/>
 <@f.siblings page.view/>
 <#if page.view.isSplit()>
@@ -21,5 +23,4 @@
 </#if>
 <@f.rule/>
 <@f.nav/>
-↑ [Back to Content Index](${link("content-index")}) · [Back to ${page.type.plural()}](${page.typeIndex})
-
+<@f.backTo page.view {"label": "Content Index", "target": link("content-index")} {"label": "${page.type.plural()}", "target": page.typeIndex}/>

@@ -5,8 +5,7 @@
 # ${page.type.plural()}
 
 <@f.nav/>
-↑ [Back to Content Index](${link("content-index")})
-
+<@f.back {"label": "Content Index", "target": link("content-index")}/>
 <@f.rule/>
 ${types.of(page.type, "about")}
 
@@ -29,5 +28,4 @@ ${types.of(page.type, "about")}
 </#if>
 <@f.rule/>
 <@f.nav/>
-↑ [Back to Content Index](${link("content-index")})
-
+<@f.back {"label": "Content Index", "target": link("content-index")}/>

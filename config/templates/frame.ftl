@@ -2,19 +2,27 @@
 
 <#-- The navigation bar; the section named by `current` is not a link. -->
 <#macro nav current="">
+<#if framed>
 **Browse:** <#list navigation() as label, target><#if label == current>**${label}**<#else>[${label}](${target})</#if><#sep> · </#sep></#list>
 
+</#if>
 </#macro>
 
 <#macro rule>
+<#if framed>
 ---
 
+</#if>
 </#macro>
 
-<#-- A way back: pairs of label and target. -->
+<#-- Ways back: maps of label and target, from the outer to the inner. In HTML the frame has them. -->
 <#macro back links...>
+<#if framed>
 ↑ <#list links as link>[Back to ${link.label}](${link.target})<#sep> · </#sep></#list>
 
+<#else>
+<#list links as link>${above(link.label, link.target)}</#list>
+</#if>
 </#macro>
 
 <#-- One row of an attribute table, left out when it has no value. -->
@@ -119,5 +127,12 @@ ${embedded.text}
 </#if>
 </#macro>
 
-<#-- Links to the larger parts that a part belongs to. -->
-<#macro above view><#list view.above as part> · [All under ${part.label}](${part.target})</#list></#macro>
+<#-- Ways back from a part of a list: to the given pages, then to the larger parts that it belongs to. -->
+<#macro backTo view links...>
+<#if framed>
+↑ <#list links as link>[Back to ${link.label}](${link.target})<#sep> · </#sep></#list><#list view.above as part> · [Back to ${part.label}](${part.target})</#list>
+
+<#else>
+<#list links as link>${above(link.label, link.target)}</#list><#list view.above as part>${above(part.label, part.target)}</#list>
+</#if>
+</#macro>

@@ -9,8 +9,7 @@
   "parsers": "Parsers"}>
 <#assign title = titles[page.list]>
 <#macro back>
-↑ [Back to ${title} Index](${page.index})<@f.above page.view/>
-
+<@f.backTo page.view {"label": "${title} Index", "target": page.index}/>
 </#macro>
 # ${title} - ${page.view.label}
 

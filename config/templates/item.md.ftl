@@ -5,8 +5,7 @@
 
 <#if page.frame.layout != "classic">
 <@f.nav/>
-↑ [Back to Content Index](${linkByRoot("content-index")})
-
+<@f.back {"label": "Content Index", "target": linkByRoot("content-index")}/>
 <@f.rule/>
 </#if>
 <#if page.shown.statusNote?has_content>
@@ -103,6 +102,5 @@ ${page.readme.text}
 
 <#else>
 <@f.nav/>
-↑ [Back to ${item.type.plural()}](${page.frame.typeIndex}) · [Back to ${item.solutionName}](${page.frame.solutionPage})
-
+<@f.back {"label": "${item.type.plural()}", "target": page.frame.typeIndex} {"label": "${item.solutionName}", "target": page.frame.solutionPage}/>
 </#if>

@@ -53,10 +53,10 @@
 
 <#-- Rows of the indexes. -->
 <#macro solutions rows>
-| | Solution | First Published | Publisher |
-|:--:|----------|----------------|----------|
+<#if framed>| </#if>| Solution | First Published | Publisher |
+<#if framed>|:--:</#if>|----------|----------------|----------|
 <#list rows as row>
-| ${row.logo} | <#if row.solution.usesAsim>${asimIcon()} </#if>${row.link}<#if !row.solution.published> ⚠️</#if> | ${row.solution.firstPublished} | ${row.solution.publisher} |
+<#if framed>| ${row.logo} </#if>| <#if row.solution.usesAsim>${asimIcon()} </#if>${row.link}<#if !row.solution.published> ⚠️</#if> | ${row.solution.firstPublished} | ${row.solution.publisher} |
 </#list>
 
 </#macro>
@@ -67,10 +67,10 @@
 </#macro>
 
 <#macro connectors rows>
-| | Connector | Publisher | Collection Method | Tables | Solution |
-|:--:|:----------|:----------|:------------------|:------:|:---------|
+<#if framed>| </#if>| Connector | Publisher | Collection Method | Tables | Solution |
+<#if framed>|:--:</#if>|:----------|:----------|:------------------|:------:|:---------|
 <#list rows as row>
-| ${row.logo} | <#if row.connector.deprecated>🚫 </#if>${row.link}<#if !row.connector.published> ⚠️</#if><#if !row.connector.listed> 🔍</#if> | ${row.connector.publisher} | ${row.connector.method?has_content?then(row.connector.method, "—")} | ${row.connector.tables?has_content?then(row.connector.tables?size, "—")} | ${row.solution} |
+<#if framed>| ${row.logo} </#if>| <#if row.connector.deprecated>🚫 </#if>${row.link}<#if !row.connector.published> ⚠️</#if><#if !row.connector.listed> 🔍</#if> | ${row.connector.publisher} | ${row.connector.method?has_content?then(row.connector.method, "—")} | ${row.connector.tables?has_content?then(row.connector.tables?size, "—")} | ${row.solution} |
 </#list>
 
 </#macro>

@@ -7,8 +7,7 @@
 <@f.discovered/>
 </#if>
 <@f.nav "Parsers"/>
-↑ [Back to Parsers Index](${link("parsers-index")})
-
+<@f.back {"label": "Parsers Index", "target": link("parsers-index")}/>
 <@f.rule/>
 <@f.kept page.kept/>
 <#if page.description?has_content>
@@ -62,5 +61,4 @@ This parser calls the following ASIM parsers:
 </#if>
 <@f.rule/>
 <@f.nav "Parsers"/>
-↑ [Back to Parsers Index](${link("parsers-index")})
-
+<@f.back {"label": "Parsers Index", "target": link("parsers-index")}/>

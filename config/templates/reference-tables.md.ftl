@@ -2,8 +2,7 @@
 <#import "frame.ftl" as f>
 <#import "lists.ftl" as l>
 <#macro back>
-↑ [Back to Tables Index](${link("tables-index")})
-
+<@f.back {"label": "Tables Index", "target": link("tables-index")}/>
 </#macro>
 # Reference Tables Index
 

@@ -3,8 +3,11 @@
 <#import "lists.ftl" as l>
 <#assign plural = page.type.plural()>
 <#macro back>
-↑ [Back to ${page.owner}](${page.solution})<#if page.view.label?has_content> · [All ${plural}](${page.whole})</#if><@f.above page.view/>
-
+<#if page.view.label?has_content>
+<@f.backTo page.view {"label": page.owner, "target": page.solution} {"label": plural, "target": page.whole}/>
+<#else>
+<@f.back {"label": page.owner, "target": page.solution}/>
+</#if>
 </#macro>
 # ${page.owner} - ${plural}<#if page.view.label?has_content> - ${page.view.label}</#if>
 

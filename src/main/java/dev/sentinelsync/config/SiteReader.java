@@ -2,6 +2,7 @@ package dev.sentinelsync.config;
 
 import dev.sentinelsync.config.Declaration.Affects;
 import dev.sentinelsync.pipeline.SiteSettings;
+import dev.sentinelsync.pipeline.SiteSettings.HtmlSettings;
 import dev.sentinelsync.pipeline.SiteSettings.PageSettings;
 import dev.sentinelsync.pipeline.SiteSettings.ReferenceFiles;
 import dev.sentinelsync.pipeline.SiteSettings.SyncLimits;
@@ -51,6 +52,10 @@ final class SiteReader {
             values.get(key("folders")),
             webUrl,
             values.get(key("layout")),
+            new HtmlSettings(
+                values.get(key("formats")),
+                values.get(key("title")),
+                values.<String>find(key("site-url")).map(url -> url.replaceFirst("/+$", ""))),
             values.get(key("history")).equals("on"),
             values.existing(key("templates")),
             new ReferenceFiles(

@@ -2,12 +2,18 @@ package dev.sentinelsync.pipeline;
 
 import dev.sentinelsync.catalog.graph.Fingerprint;
 import dev.sentinelsync.catalog.graph.Fingerprints;
+import dev.sentinelsync.pipeline.SiteSettings.HtmlSettings;
+import dev.sentinelsync.pipeline.SiteSettings.PageSettings;
+import dev.sentinelsync.site.page.Forms;
+import dev.sentinelsync.site.page.HtmlPages;
 import dev.sentinelsync.site.page.LastChanged;
+import dev.sentinelsync.site.page.PageContext;
 import dev.sentinelsync.source.Revision;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -23,12 +29,25 @@ public final class SiteConfiguration {
   public static SortedMap<String, String> settings(SiteRuntime site, Revision revision) {
     SortedMap<String, String> settings = new TreeMap<>();
     settings.put("source.web-url", site.settings().webUrl(site.source().branch()).orElse(""));
-    settings.put("site.layout", site.settings().pages().layout());
+    HtmlSettings html = site.settings().pages().html();
+    settings.put(HtmlPages.TITLE, html.title());
+    settings.put(HtmlPages.SITE_URL, html.siteUrl().orElse(""));
+    settings.putAll(forms(site.settings().pages()));
     settings.put(LastChanged.SETTING, site.settings().pages().history() ? LastChanged.ON : "off");
     settings.put("program.version", ProgramVersion.current());
     // The month of the commit and not of the clock: a page is a function of the revision.
     settings.put("revision.month", MONTH.format(revision.committerTime().atOffset(ZoneOffset.UTC)));
     return settings;
+  }
+
+  /** The settings that decide on the forms of pages, as facts. */
+  static SortedMap<String, String> forms(PageSettings pages) {
+    return new TreeMap<>(
+        Map.of(
+            PageContext.LAYOUT,
+            pages.layout(),
+            Forms.SETTING,
+            String.join(",", pages.html().formats())));
   }
 
   /** One digest of all of it, stored with what was published. */

@@ -2,6 +2,7 @@ package dev.sentinelsync.pipeline;
 
 import dev.sentinelsync.catalog.input.ReferenceData;
 import dev.sentinelsync.site.Site;
+import dev.sentinelsync.site.page.Forms;
 import dev.sentinelsync.site.template.Templates;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,7 +37,10 @@ public final class SiteInputs {
     if (seen.equals(Optional.of(now))) {
       return;
     }
-    site = new Site(Templates.load(settings.pages().templates()));
+    site =
+        new Site(
+            Templates.load(settings.pages().templates()),
+            Forms.of(SiteConfiguration.forms(settings.pages())::get));
     var files = settings.pages().reference();
     reference = ReferenceData.load(files.tables(), files.offers(), files.overrides());
     seen = Optional.of(now);

@@ -52,6 +52,7 @@ public record SiteSettings(
    * @param folders top-level folders of the source that are read
    * @param webUrl configured address of the branch's root for people, without a final slash
    * @param layout of pages: {@code navbar}, {@code classic} or {@code full}
+   * @param html formats, title and address of the site
    * @param history whether pages show when something changed
    * @param templates folder of page templates; files in it replace packaged ones
    * @param reference where reference facts come from
@@ -61,6 +62,7 @@ public record SiteSettings(
       List<String> folders,
       Optional<String> webUrl,
       String layout,
+      HtmlSettings html,
       boolean history,
       Path templates,
       ReferenceFiles reference,
@@ -70,6 +72,25 @@ public record SiteSettings(
     public PageSettings {
       folders = List.copyOf(folders);
       digested = Collections.unmodifiableSortedMap(new TreeMap<>(digested));
+    }
+  }
+
+  /**
+   * In which forms pages are published, and what the HTML form says of the site.
+   *
+   * @param formats {@code markdown}, {@code html}, or both
+   * @param title of the site
+   * @param siteUrl address of the site for readers, without a final slash
+   */
+  public record HtmlSettings(List<String> formats, String title, Optional<String> siteUrl) {
+
+    /** Markdown alone. */
+    public static final HtmlSettings NONE =
+        new HtmlSettings(List.of("markdown"), "", Optional.empty());
+
+    /** Copies the list. */
+    public HtmlSettings {
+      formats = List.copyOf(formats);
     }
   }
 

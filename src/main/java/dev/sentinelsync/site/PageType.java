@@ -5,6 +5,7 @@ import dev.sentinelsync.catalog.graph.Family;
 import dev.sentinelsync.site.link.PageId;
 import dev.sentinelsync.site.link.PageKind;
 import dev.sentinelsync.site.link.SiteFacts;
+import dev.sentinelsync.site.page.Forms;
 import dev.sentinelsync.site.page.Output;
 import dev.sentinelsync.site.page.PageContext;
 import dev.sentinelsync.site.page.PageRenderer;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Everything that the site knows about one kind of pages.
@@ -23,13 +25,32 @@ import java.util.function.Function;
  * @param renderer makes its pages
  * @param subject what decides which pages there are, for pages that depend on the repository
  * @param fixed addresses of the pages that are always there, by identifier within the kind
+ * @param presence which sites have a page, by identifier within the kind
  */
 record PageType(
     PageKind kind,
     String label,
     PageRenderer renderer,
     Optional<Subject<?>> subject,
-    SortedMap<String, String> fixed) {
+    SortedMap<String, String> fixed,
+    Function<String, Presence> presence) {
+
+  /** Which sites have a page. */
+  enum Presence {
+    ALWAYS,
+    /** Those of the layout {@code full}, and those with HTML, which shows the same. */
+    FULL,
+    /** Those with HTML. */
+    HTML;
+
+    boolean isAmong(Forms forms) {
+      return switch (this) {
+        case ALWAYS -> true;
+        case FULL -> forms.haveFullPages();
+        case HTML -> forms.html();
+      };
+    }
+  }
 
   /**
    * The facts that have a page each.
@@ -54,7 +75,8 @@ record PageType(
         label,
         PageRenderer.markdown(Output.Role.INDEX, text),
         Optional.empty(),
-        new TreeMap<>(Map.of("", address)));
+        new TreeMap<>(Map.of("", address)),
+        id -> Presence.ALWAYS);
   }
 
   /** Files that are always there, in one folder. */
@@ -66,7 +88,8 @@ record PageType(
       Function<PageContext, byte[]> bytes) {
     SortedMap<String, String> fixed = new TreeMap<>();
     names.forEach(name -> fixed.put(name, folder + "/" + name));
-    return new PageType(kind, "", PageRenderer.file(role, bytes), Optional.empty(), fixed);
+    return new PageType(
+        kind, "", PageRenderer.file(role, bytes), Optional.empty(), fixed, id -> Presence.ALWAYS);
   }
 
   /** A Markdown page for each fact of a family. */
@@ -81,11 +104,48 @@ record PageType(
         "",
         PageRenderer.markdown(role, text),
         Optional.of(new Subject<>(facts, address)),
-        new TreeMap<>());
+        new TreeMap<>(),
+        id -> Presence.ALWAYS);
+  }
+
+  /** The same kind, all of whose pages only the layout {@code full} has. */
+  PageType onlyInFull() {
+    return with(id -> Presence.FULL);
+  }
+
+  /**
+   * The same kind, some of whose pages only the layout {@code full} has.
+   *
+   * @param pages which, by identifier within the kind
+   */
+  PageType onlyInFull(Predicate<String> pages) {
+    return with(id -> pages.test(id) ? Presence.FULL : Presence.ALWAYS);
+  }
+
+  /** The same kind, whose pages only sites with HTML have. */
+  PageType onlyWithHtml() {
+    return with(id -> Presence.HTML);
+  }
+
+  private PageType with(Function<String, Presence> pages) {
+    return new PageType(kind, label, renderer, subject, fixed, pages);
+  }
+
+  /** Whether a site of these forms has a page. */
+  boolean isOnSite(String id, Forms forms) {
+    return presence.apply(id).isAmong(forms);
+  }
+
+  /** Whether a page has a Markdown form. */
+  boolean isInMarkdown(String id, Forms forms) {
+    return forms.markdown() && (presence.apply(id) != Presence.FULL || forms.fullLayout());
   }
 
   /** The address that a page asks for, if the facts ask for the page. */
   Optional<String> suggested(PageId page, Facts facts) {
+    if (!isOnSite(page.id(), Forms.of(facts))) {
+      return Optional.empty();
+    }
     return subject.isPresent()
         ? facts.find(subject.get().addresses(), page.id())
         : facts.find(SiteFacts.FIXED_PAGE, page.key());

@@ -14,6 +14,8 @@ import dev.sentinelsync.site.link.Slug;
 import dev.sentinelsync.site.list.IndexList;
 import dev.sentinelsync.site.list.ListPart;
 import dev.sentinelsync.site.list.SiteLists;
+import dev.sentinelsync.site.page.Assets;
+import dev.sentinelsync.site.page.Forms;
 import dev.sentinelsync.site.page.Images;
 import dev.sentinelsync.site.page.Output.Role;
 import dev.sentinelsync.site.page.PageContext;
@@ -153,7 +155,9 @@ final class PageTypes {
               AsimPages::render),
           PageType.files(
               PageKind.EXPORT, Role.PAGE, "exports", ExportFile.fileNames(), ExportFile::render),
-          PageType.files(PageKind.IMAGE, Role.ASSET, "images", Images.NAMES, Images::render));
+          PageType.files(PageKind.IMAGE, Role.ASSET, "images", Images.NAMES, Images::render),
+          PageType.files(PageKind.ASSET, Role.ASSET, "assets", Assets.NAMES, Assets::render)
+              .onlyWithHtml());
 
   private static final Map<PageKind, PageType> BY_KIND = new EnumMap<>(PageKind.class);
 
@@ -182,12 +186,20 @@ final class PageTypes {
     return navigation;
   }
 
-  /** Addresses of the pages that are there whatever the repository holds, by page key. */
-  static SortedMap<String, String> fixedAddresses() {
+  /**
+   * Addresses of the pages that a site of these forms has whatever the repository holds, by page
+   * key.
+   */
+  static SortedMap<String, String> fixedAddresses(Forms forms) {
     SortedMap<String, String> addresses = new TreeMap<>();
     for (PageType type : ALL) {
       type.fixed()
-          .forEach((id, address) -> addresses.put(new PageId(type.kind(), id).key(), address));
+          .forEach(
+              (id, address) -> {
+                if (type.isOnSite(id, forms)) {
+                  addresses.put(new PageId(type.kind(), id).key(), address);
+                }
+              });
     }
     return addresses;
   }

@@ -11,6 +11,7 @@ import dev.sentinelsync.site.link.PageId;
 import dev.sentinelsync.site.link.PageKind;
 import dev.sentinelsync.site.link.SiteFacts;
 import dev.sentinelsync.site.list.SiteLists;
+import dev.sentinelsync.site.page.Forms;
 import dev.sentinelsync.site.page.PageContext;
 import dev.sentinelsync.site.page.ProductAnchors;
 import dev.sentinelsync.site.page.RenderedPage;
@@ -25,12 +26,15 @@ import java.util.SortedMap;
 public final class Site {
 
   private final Templates templates;
+  private final Forms forms;
 
   /**
    * @param templates the layouts
+   * @param forms in which pages are shown
    */
-  public Site(Templates templates) {
+  public Site(Templates templates, Forms forms) {
     this.templates = templates;
+    this.forms = forms;
   }
 
   /** A graph with the families of the catalog and of the site, and no fact yet. */
@@ -60,7 +64,12 @@ public final class Site {
         site ->
             site.templates().keySet().forEach(name -> changes.remove(SiteFacts.TEMPLATE, name)));
     templates.texts().forEach((name, text) -> changes.set(SiteFacts.TEMPLATE, name, text));
-    PageTypes.fixedAddresses()
+    earlier.ifPresent(
+        site ->
+            PageTypes.fixedAddresses(site.forms)
+                .keySet()
+                .forEach(page -> changes.remove(SiteFacts.FIXED_PAGE, page)));
+    PageTypes.fixedAddresses(forms)
         .forEach((page, address) -> changes.set(SiteFacts.FIXED_PAGE, page, address));
   }
 
@@ -114,7 +123,14 @@ public final class Site {
     PageId page = PageId.parse(pageKey);
     String address = facts.get(SiteFacts.ADDRESS, pageKey);
     PageType type = PageTypes.of(page.kind());
-    PageContext context = new PageContext(page, address, facts, templates, PageTypes.navigation());
+    PageContext context =
+        new PageContext(
+            page,
+            address,
+            facts,
+            templates,
+            PageTypes.navigation(),
+            type.isInMarkdown(page.id(), forms));
     return new RenderedPage(page, type.renderer().render(context), facts.reads());
   }
 }

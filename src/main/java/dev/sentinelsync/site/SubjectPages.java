@@ -7,7 +7,7 @@ import dev.sentinelsync.catalog.graph.Facts;
 import dev.sentinelsync.catalog.graph.Family;
 import dev.sentinelsync.site.PageType.Subject;
 import dev.sentinelsync.site.link.PageId;
-import dev.sentinelsync.site.link.PageKind;
+import dev.sentinelsync.site.page.Forms;
 
 /**
  * The pages that the repository decides on: one for each fact of a family, which claims the address
@@ -17,23 +17,23 @@ import dev.sentinelsync.site.link.PageKind;
  */
 final class SubjectPages<V> implements Derivation<String> {
 
-  private final PageKind kind;
+  private final PageType type;
   private final Subject<V> subject;
 
-  private SubjectPages(PageKind kind, Subject<V> subject) {
-    this.kind = kind;
+  private SubjectPages(PageType type, Subject<V> subject) {
+    this.type = type;
     this.subject = subject;
   }
 
   /** Registers a family of suggested addresses for each kind of pages that has subjects. */
   static void register(FactGraph.Builder builder) {
     for (PageType type : PageTypes.all()) {
-      type.subject().ifPresent(subject -> add(builder, type.kind(), subject));
+      type.subject().ifPresent(subject -> add(builder, type, subject));
     }
   }
 
-  private static <V> void add(FactGraph.Builder builder, PageKind kind, Subject<V> subject) {
-    builder.derivedForEach(subject.facts(), new SubjectPages<>(kind, subject));
+  private static <V> void add(FactGraph.Builder builder, PageType type, Subject<V> subject) {
+    builder.derivedForEach(subject.facts(), new SubjectPages<>(type, subject));
   }
 
   @Override
@@ -43,11 +43,13 @@ final class SubjectPages<V> implements Derivation<String> {
 
   @Override
   public String derive(String id, Facts facts) {
-    return facts.find(subject.facts(), id).map(subject.address()).orElse(null);
+    return type.isOnSite(id, Forms.of(facts))
+        ? facts.find(subject.facts(), id).map(subject.address()).orElse(null)
+        : null;
   }
 
   @Override
   public void emit(String id, String suggested, Emitter out) {
-    Addresses.claim(new PageId(kind, id), suggested, out);
+    Addresses.claim(new PageId(type.kind(), id), suggested, out);
   }
 }

@@ -112,6 +112,9 @@ class ConfigurationDocumentTest {
         .containsExactlyInAnyOrder(
             "site.<name>.folders",
             "site.<name>.layout",
+            "site.<name>.formats",
+            "site.<name>.title",
+            "site.<name>.site-url",
             "site.<name>.history",
             "site.<name>.web-url",
             "site.<name>.source.depth",

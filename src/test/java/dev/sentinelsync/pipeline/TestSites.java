@@ -1,6 +1,7 @@
 package dev.sentinelsync.pipeline;
 
 import dev.sentinelsync.content.kind.PathClassifier;
+import dev.sentinelsync.pipeline.SiteSettings.HtmlSettings;
 import dev.sentinelsync.pipeline.SiteSettings.PageSettings;
 import dev.sentinelsync.pipeline.SiteSettings.ReferenceFiles;
 import dev.sentinelsync.pipeline.SiteSettings.SyncLimits;
@@ -39,6 +40,7 @@ public final class TestSites {
             PathClassifier.DEFAULT_FOLDERS,
             Optional.of("https://github.com/Azure/Azure-Sentinel/blob/master"),
             layout,
+            HtmlSettings.NONE,
             true,
             Path.of("config/templates"),
             new ReferenceFiles(
@@ -67,6 +69,7 @@ public final class TestSites {
             pages.folders(),
             webUrl,
             pages.layout(),
+            pages.html(),
             pages.history(),
             templates,
             reference,

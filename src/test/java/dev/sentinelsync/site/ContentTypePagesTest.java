@@ -158,7 +158,8 @@ class ContentTypePagesTest {
             "content/content-index.md",
             sheet,
             Templates.load(folder),
-            PageTypes.navigation());
+            PageTypes.navigation(),
+            true);
 
     assertThatThrownBy(() -> PageTypes.of(PageKind.CONTENT_INDEX).renderer().render(context))
         .isInstanceOf(TemplateProblem.class)

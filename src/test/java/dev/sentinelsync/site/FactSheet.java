@@ -24,6 +24,7 @@ import dev.sentinelsync.site.link.Slug;
 import dev.sentinelsync.site.list.ListKind;
 import dev.sentinelsync.site.list.ListPart;
 import dev.sentinelsync.site.list.SiteLists;
+import dev.sentinelsync.site.page.Forms;
 import dev.sentinelsync.site.page.LastChanged;
 import dev.sentinelsync.site.page.Output;
 import dev.sentinelsync.site.page.PageContext;
@@ -65,7 +66,7 @@ public final class FactSheet implements Facts {
     set(InputCatalog.SETTING, PageContext.LAYOUT, "navbar");
     // The pages that others made know nothing of commits.
     set(InputCatalog.SETTING, LastChanged.SETTING, "off");
-    PageTypes.fixedAddresses()
+    PageTypes.fixedAddresses(new Forms(true, false, false))
         .forEach(
             (page, address) ->
                 set(SiteFacts.ADDRESS, page, address).set(SiteFacts.FIXED_PAGE, page, address));
@@ -158,7 +159,8 @@ public final class FactSheet implements Facts {
   /** Makes a page from this sheet. */
   public String render(PageKind kind, String id, String address) {
     PageContext context =
-        new PageContext(new PageId(kind, id), address, this, TEMPLATES, PageTypes.navigation());
+        new PageContext(
+            new PageId(kind, id), address, this, TEMPLATES, PageTypes.navigation(), true);
     Output first = PageTypes.of(kind).renderer().render(context).get(0);
     return new String(first.bytes(), StandardCharsets.UTF_8);
   }

@@ -11,6 +11,7 @@ import dev.sentinelsync.content.kind.PathClassifier;
 import dev.sentinelsync.content.parse.ContentLimits;
 import dev.sentinelsync.site.link.PageId;
 import dev.sentinelsync.site.link.PageKind;
+import dev.sentinelsync.site.page.Forms;
 import dev.sentinelsync.site.page.LastChanged;
 import dev.sentinelsync.site.page.Output;
 import dev.sentinelsync.site.page.PageContext;
@@ -36,7 +37,7 @@ class LetterPagesTest {
   private static final String LETTER =
       new PageId(PageKind.CONTENT_LETTER, "analytic-rules/R").key();
 
-  private static final Site SITE = new Site(Templates.load(Path.of("config/templates")));
+  private static final Site SITE = new Site(Templates.load(Path.of("config/templates")), new Forms(true, false, false));
   private static final Pattern RULE = Pattern.compile("\\[Rule \\d+]");
 
   private final FactGraph graph = graph();

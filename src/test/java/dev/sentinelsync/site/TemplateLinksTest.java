@@ -77,7 +77,8 @@ class TemplateLinksTest {
             "asim/asim-index.md",
             new FactSheet(),
             Templates.load(folder),
-            PageTypes.navigation())
+            PageTypes.navigation(),
+            true)
         .fill("t.ftl", Map.of());
   }
 }

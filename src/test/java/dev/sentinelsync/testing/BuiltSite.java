@@ -5,6 +5,7 @@ import dev.sentinelsync.content.kind.PathClassifier;
 import dev.sentinelsync.content.parse.ContentLimits;
 import dev.sentinelsync.pipeline.SiteRuntime;
 import dev.sentinelsync.pipeline.SiteSettings;
+import dev.sentinelsync.pipeline.SiteSettings.HtmlSettings;
 import dev.sentinelsync.pipeline.SiteSettings.PageSettings;
 import dev.sentinelsync.pipeline.SiteSettings.ReferenceFiles;
 import dev.sentinelsync.pipeline.SiteSettings.SyncLimits;
@@ -17,6 +18,7 @@ import dev.sentinelsync.verify.Verifier;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -27,6 +29,10 @@ import java.util.TreeSet;
 /** Every page of one revision of a repository, made with the project's own configuration. */
 public final class BuiltSite {
 
+  private static final HtmlSettings ALL_FORMS =
+      new HtmlSettings(
+          List.of("markdown", "html"), "Sample", Optional.of("https://docs.example/sentinel"));
+
   private final SortedMap<String, byte[]> files = new TreeMap<>();
 
   private BuiltSite() {}
@@ -35,6 +41,13 @@ public final class BuiltSite {
   public static BuiltSite ofSample(Path folder) throws Exception {
     try (SampleRepository sample = SampleRepository.create(folder.resolve("sample"))) {
       return of(sample, folder);
+    }
+  }
+
+  /** Builds the site of the sample repository's newest commit in all forms. */
+  public static BuiltSite ofSampleWithHtml(Path folder) throws Exception {
+    try (SampleRepository sample = SampleRepository.create(folder.resolve("sample"))) {
+      return withHtml(sample, folder);
     }
   }
 
@@ -59,7 +72,16 @@ public final class BuiltSite {
     return of(sample.folder().toUri().toString(), folder);
   }
 
+  /** Builds the site of a sample repository as it is now, in all forms. */
+  public static BuiltSite withHtml(SampleRepository repository, Path folder) {
+    return of(repository.folder().toUri().toString(), folder, ALL_FORMS);
+  }
+
   private static BuiltSite of(String source, Path folder) {
+    return of(source, folder, HtmlSettings.NONE);
+  }
+
+  private static BuiltSite of(String source, Path folder, HtmlSettings html) {
     SiteSettings settings =
         new SiteSettings(
             "test",
@@ -70,6 +92,7 @@ public final class BuiltSite {
                 PathClassifier.DEFAULT_FOLDERS,
                 Optional.of("https://github.com/Azure/Azure-Sentinel/blob/master"),
                 "navbar",
+                html,
                 true,
                 Path.of("config/templates"),
                 new ReferenceFiles(

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 
 /**
  * The sample repository after someone merged the whole injection corpus: each text in every field
@@ -25,6 +26,16 @@ public final class HostileRepository {
 
   /** Builds the site of such a repository. */
   public static BuiltSite site(Path folder) throws IOException {
+    return site(folder, BuiltSite::of);
+  }
+
+  /** Builds the site of such a repository in all forms. */
+  public static BuiltSite siteWithHtml(Path folder) throws IOException {
+    return site(folder, BuiltSite::withHtml);
+  }
+
+  private static BuiltSite site(Path folder, BiFunction<SampleRepository, Path, BuiltSite> build)
+      throws IOException {
     HostileRepository hostile = new HostileRepository();
     int number = 1000;
     for (String text : InjectionCorpus.texts()) {
@@ -32,7 +43,7 @@ public final class HostileRepository {
     }
     try (SampleRepository sample = SampleRepository.create(folder.resolve("sample"))) {
       sample.commit(hostile.files, List.of(), "Improve everything");
-      return BuiltSite.of(sample, folder);
+      return build.apply(sample, folder);
     }
   }
 

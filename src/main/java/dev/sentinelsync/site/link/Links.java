@@ -3,7 +3,11 @@ package dev.sentinelsync.site.link;
 import dev.sentinelsync.catalog.graph.Facts;
 import dev.sentinelsync.site.template.Escape;
 import dev.sentinelsync.site.template.Markup;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * Links from one page to others. Every link asks for the address of the page that it leads to, so
@@ -13,14 +17,33 @@ public final class Links {
 
   private final Facts facts;
   private final String from;
+  private final UnaryOperator<String> form;
+  private final Set<String> references = new HashSet<>();
 
   /**
+   * Links of a page of Markdown.
+   *
    * @param facts the recorded view of the page that is being made
    * @param from the address of that page
    */
   public Links(Facts facts, String from) {
+    this(facts, from, UnaryOperator.identity());
+  }
+
+  /**
+   * Links of a page in another form.
+   *
+   * @param form the address of the form of a page, from the page's address
+   */
+  public Links(Facts facts, String from, UnaryOperator<String> form) {
     this.facts = facts;
     this.from = from;
+    this.form = form;
+  }
+
+  /** All references to pages that were asked for so far, without anchors. */
+  public Set<String> references() {
+    return Collections.unmodifiableSet(references);
   }
 
   /**
@@ -39,7 +62,7 @@ public final class Links {
    * @throws IllegalStateException if there is no such page
    */
   public String hrefByRoot(PageId page) {
-    return (from.contains("/") ? "../" : "") + address(page);
+    return noted((from.contains("/") ? "../" : "") + form.apply(address(page)));
   }
 
   private String address(PageId page) {
@@ -77,12 +100,18 @@ public final class Links {
   }
 
   /** The path to an address from the page's folder. */
-  private String relative(String address) {
+  private String relative(String page) {
+    String address = form.apply(page);
     int slash = from.indexOf('/');
     if (slash < 0) {
-      return address;
+      return noted(address);
     }
     String folder = from.substring(0, slash + 1);
-    return address.startsWith(folder) ? address.substring(folder.length()) : "../" + address;
+    return noted(address.startsWith(folder) ? address.substring(folder.length()) : "../" + address);
+  }
+
+  private String noted(String reference) {
+    references.add(reference);
+    return reference;
   }
 }

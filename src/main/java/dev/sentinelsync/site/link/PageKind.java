@@ -42,5 +42,7 @@ public enum PageKind {
   /** Tables of values for other programs; id: file name. */
   EXPORT,
   /** Pictures; id: file name. */
-  IMAGE
+  IMAGE,
+  /** Style sheet and scripts of the HTML form; id: file name. */
+  ASSET
 }

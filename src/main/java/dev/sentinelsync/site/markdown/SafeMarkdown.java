@@ -38,7 +38,7 @@ public final class SafeMarkdown {
    * @param links where its relative references lead
    */
   public static String of(String text, RepositoryLinks links) {
-    String current = UNSEEN.matcher(LINE_ENDS.matcher(text).replaceAll("\n")).replaceAll("");
+    String current = withoutUnseen(text);
     TagPolicy policy = new TagPolicy();
     for (int reading = 0; reading < MAX_READINGS; reading++) {
       if (ReadingCost.isTooHigh(current)) {
@@ -55,5 +55,10 @@ public final class SafeMarkdown {
       current = reviewed;
     }
     return REFUSED;
+  }
+
+  /** A text without characters that nobody sees, its line ends as line feeds. */
+  static String withoutUnseen(String text) {
+    return UNSEEN.matcher(LINE_ENDS.matcher(text).replaceAll("\n")).replaceAll("");
   }
 }

@@ -20,7 +20,7 @@ public final class Descriptions {
   /** The description of an item: without white space and one pair of quotes around it. */
   public static Markup item(PageContext context, ContentItem item) {
     String text = unquote(unquote(Lines.strip(item.description()), '\''), '"');
-    if (context.setting(PageContext.LAYOUT).equals(PageContext.CLASSIC)) {
+    if (context.layout().equals(PageContext.CLASSIC)) {
       // A line break behind a blank made two blanks later, but one on the pages of this layout.
       text = BLANKS.matcher(text).replaceAll(" ");
     }

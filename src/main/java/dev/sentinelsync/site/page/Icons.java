@@ -27,14 +27,17 @@ public final class Icons {
   }
 
   /**
-   * The logo of a solution.
+   * The logo of a solution. HTML has none, since a page loads nothing from another host.
    *
    * @param address where it is
    * @param name the text in place of the picture, may be empty
    * @param pixels width and height
    * @return nothing if the address leads to no picture of the web
    */
-  public static Markup logo(String address, String name, int pixels) {
+  public static Markup logo(PageContext context, String address, String name, int pixels) {
+    if (context.fragments().isPresent()) {
+      return Markup.EMPTY;
+    }
     String alt = Escape.inline(name).replace("\"", "&quot;");
     return WebAddress.usable(address)
         .map(

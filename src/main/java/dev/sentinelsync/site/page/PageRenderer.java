@@ -3,6 +3,7 @@ package dev.sentinelsync.site.page;
 import dev.sentinelsync.site.page.Output.Role;
 import dev.sentinelsync.support.Lines;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -24,12 +25,21 @@ public interface PageRenderer {
   }
 
   /**
-   * A renderer of Markdown.
+   * A renderer of pages in the formats of the setting {@link Forms#SETTING}.
    *
    * @param text makes the page's text; carriage returns in it are normalised to line feeds
    */
   static PageRenderer markdown(Role role, Function<PageContext, String> text) {
-    return file(
-        role, context -> Lines.normalise(text.apply(context)).getBytes(StandardCharsets.UTF_8));
+    return context -> {
+      List<Output> outputs = new ArrayList<>();
+      if (context.isInMarkdown()) {
+        byte[] bytes = Lines.normalise(text.apply(context)).getBytes(StandardCharsets.UTF_8);
+        outputs.add(new Output(context.address(), role, bytes));
+      }
+      if (Forms.of(context.facts()).html()) {
+        outputs.add(HtmlPages.render(context.forHtml(), role, text));
+      }
+      return outputs;
+    };
   }
 }

@@ -20,6 +20,9 @@ public final class RepositoryMarkdown {
    */
   public static Markup of(PageContext context, String text, String folder) {
     RepositoryLinks links = new RepositoryLinks(folder, path -> SourceUrls.of(context, path));
-    return new Markup(SafeMarkdown.of(text, links));
+    return context
+        .fragments()
+        .map(fragments -> fragments.add(text, links))
+        .orElseGet(() -> new Markup(SafeMarkdown.of(text, links)));
   }
 }

@@ -26,6 +26,8 @@ import java.util.stream.Collectors;
  *   <li>{@code linkByRoot(...)}: the same by way of the root of the site, as frames have it
  *   <li>{@code navigation()}: references to the pages of the navigation bar by their labels
  *   <li>{@code asimIcon()}, {@code asimBadge()}: the ASIM sign, small and large
+ *   <li>{@code above(label, target)}: notes a page above this one for the frame of its HTML form;
+ *       prints nothing
  *   <li>{@code anchor(heading)}: the anchor that renderers give to a heading of plain text
  *   <li>{@code safeMarkdown(text, path)}: Markdown with text of a repository file in it, made safe;
  *       relative references in it start from the folder of the file
@@ -40,20 +42,27 @@ final class TemplateFunctions {
 
   /** The functions by name. */
   static Map<String, TemplateFunction> functions(PageContext context) {
-    return Map.of(
-        "link", arguments -> context.links().href(page(arguments)),
-        "linkByRoot", arguments -> context.links().hrefByRoot(page(arguments)),
-        "navigation", arguments -> navigation(context),
-        "asimIcon", arguments -> Icons.small(context),
-        "asimBadge", arguments -> Icons.badge(context),
-        "anchor", arguments -> HeadingAnchors.of(arguments.get(0)),
-        "safeMarkdown", arguments -> safeMarkdown(context, arguments.get(0), arguments.get(1)),
-        "taken", arguments -> taken(context, arguments.get(0)),
-        "strip", arguments -> Lines.strip(arguments.get(0)));
+    return Map.ofEntries(
+        Map.entry("link", arguments -> context.links().href(page(arguments))),
+        Map.entry("linkByRoot", arguments -> context.links().hrefByRoot(page(arguments))),
+        Map.entry("navigation", arguments -> navigation(context)),
+        Map.entry("asimIcon", arguments -> Icons.small(context)),
+        Map.entry("asimBadge", arguments -> Icons.badge(context)),
+        Map.entry("above", arguments -> above(context, arguments)),
+        Map.entry("anchor", arguments -> HeadingAnchors.of(arguments.get(0))),
+        Map.entry(
+            "safeMarkdown", arguments -> safeMarkdown(context, arguments.get(0), arguments.get(1))),
+        Map.entry("taken", arguments -> taken(context, arguments.get(0))),
+        Map.entry("strip", arguments -> Lines.strip(arguments.get(0))));
   }
 
   private static Markup safeMarkdown(PageContext context, String text, String path) {
     return RepositoryMarkdown.of(context, text, RepositoryPath.folder(path));
+  }
+
+  private static String above(PageContext context, List<String> arguments) {
+    context.addToBreadcrumb(arguments.get(0), arguments.get(1));
+    return "";
   }
 
   private static String taken(PageContext context, String facts) {
@@ -95,7 +104,8 @@ final class TemplateFunctions {
     return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  private static Map<String, String> navigation(PageContext context) {
+  /** References to the pages of the navigation bar, by label, in order. */
+  static Map<String, String> navigation(PageContext context) {
     Map<String, String> targets = new LinkedHashMap<>();
     context
         .navigation()

@@ -1,8 +1,12 @@
 package dev.sentinelsync.site.template;
 
 import dev.sentinelsync.support.Packaged;
+import freemarker.cache.ConditionalTemplateConfigurationFactory;
+import freemarker.cache.FileNameGlobMatcher;
 import freemarker.cache.StringTemplateLoader;
+import freemarker.core.HTMLOutputFormat;
 import freemarker.core.TemplateClassResolver;
+import freemarker.core.TemplateConfiguration;
 import freemarker.template.Configuration;
 import freemarker.template.DefaultObjectWrapper;
 import freemarker.template.Template;
@@ -46,6 +50,12 @@ public final class Templates {
 
   private static final String SUFFIX = ".ftl";
 
+  /** Templates of HTML, in which plain strings are escaped as HTML. */
+  private static final String HTML = "*.html.ftl";
+
+  /** Files that are published as they are. */
+  private static final Set<String> ASSETS = Set.of(".css", ".js");
+
   private static final String PACKAGED = "config/templates";
 
   private static final Pattern USES = Pattern.compile("<#(?:import|include)\\s+\"([^\"]+)\"");
@@ -73,11 +83,14 @@ public final class Templates {
       texts.putAll(readAll(folder));
     }
     Templates templates = new Templates(folder, texts, configuration(texts));
-    texts.keySet().forEach(templates::template);
+    texts.keySet().stream().filter(name -> name.endsWith(SUFFIX)).forEach(templates::template);
     return templates;
   }
 
-  /** The text of every template by file name; a page's fingerprint includes what it was made by. */
+  /**
+   * The text of every template, style sheet and script by file name; a page's fingerprint includes
+   * what it was made by.
+   */
   public SortedMap<String, String> texts() {
     return texts;
   }
@@ -145,7 +158,7 @@ public final class Templates {
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : (Iterable<Path>) files::iterator) {
         String name = file.getFileName().toString();
-        if (name.endsWith(SUFFIX)) {
+        if (name.endsWith(SUFFIX) || ASSETS.stream().anyMatch(name::endsWith)) {
           texts.put(name, Files.readString(file, StandardCharsets.UTF_8));
         }
       }
@@ -161,6 +174,10 @@ public final class Templates {
     // From memory: a run must not mix two versions of a template.
     StringTemplateLoader loader = new StringTemplateLoader();
     texts.forEach(loader::putTemplate);
+    TemplateConfiguration html = new TemplateConfiguration();
+    html.setOutputFormat(HTMLOutputFormat.INSTANCE);
+    configuration.setTemplateConfigurations(
+        new ConditionalTemplateConfigurationFactory(new FileNameGlobMatcher(HTML), html));
     configuration.setTemplateLoader(loader);
     configuration.setTemplateUpdateDelayMilliseconds(Long.MAX_VALUE);
     configuration.setSharedVariable("code", (TemplateMethodModelEx) Templates::code);

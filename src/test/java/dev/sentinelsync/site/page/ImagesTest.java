@@ -25,7 +25,8 @@ class ImagesTest {
                 "images/" + name,
                 new FactSheet(),
                 null,
-                Map.of()));
+                Map.of(),
+                true));
 
     BufferedImage picture = ImageIO.read(new ByteArrayInputStream(bytes));
     assertThat(picture.getWidth()).isEqualTo(width);

@@ -137,7 +137,7 @@ public final class ConnectorPages {
     return new Head(
         solutions.stream()
             .findFirst()
-            .map(first -> Icons.logo(first.logoUrl(), "", 75))
+            .map(first -> Icons.logo(context, first.logoUrl(), "", 75))
             .orElse(Markup.EMPTY),
         Markup.join(", ", solutions.stream().map(new SolutionLinks(context)::link).toList()),
         Markup.join(", ", connector.files().stream().map(this::file).toList()),

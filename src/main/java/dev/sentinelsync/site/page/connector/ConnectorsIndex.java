@@ -109,7 +109,7 @@ public final class ConnectorsIndex {
     PageId solution = new PageId(PageKind.SOLUTION, connector.solutionKey());
     return new Row(
         connector,
-        Icons.logo(connector.logoUrl(), "", LOGO),
+        Icons.logo(context, connector.logoUrl(), "", LOGO),
         new ConnectorLinks(context).link(connector),
         context.links().to(solution, connector.solutionName()));
   }

@@ -96,7 +96,7 @@ public final class ItemPages {
             uses(context, item),
             EmbeddedReadme.ofItem(context, item),
             new Frame(
-                context.setting(PageContext.LAYOUT),
+                context.layout(),
                 context.links().href(new PageId(PageKind.CONTENT_TYPE, item.type().slug())),
                 context.links().href(solution)));
     return context.fill("item.md.ftl", model);

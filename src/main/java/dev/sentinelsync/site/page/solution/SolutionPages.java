@@ -127,7 +127,7 @@ public final class SolutionPages {
 
   private static Shown shown(PageContext context, Solution solution) {
     return new Shown(
-        Icons.logo(solution.about().logoUrl(), solution.name() + " Logo", 75),
+        Icons.logo(context, solution.about().logoUrl(), solution.name() + " Logo", 75),
         Descriptions.solution(context, solution),
         WebAddress.link(solution.supportLink()),
         lastChanged(context, solution),

@@ -109,7 +109,7 @@ public final class SolutionsIndex {
     return solutions.stream()
         .map(
             solution ->
-                new Row(solution, Icons.logo(solution.logoUrl(), "", LOGO), links.link(solution)))
+                new Row(solution, Icons.logo(context, solution.logoUrl(), "", LOGO), links.link(solution)))
         .toList();
   }
 }

@@ -1,0 +1,164 @@
+package dev.sentinelsync.site.html;
+
+import dev.sentinelsync.site.markdown.HeadingAnchors;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Heading;
+import org.commonmark.node.Image;
+import org.commonmark.node.Link;
+import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
+import org.commonmark.renderer.text.TextContentRenderer;
+
+/**
+ * The content of a page as HTML, without the frame.
+ *
+ * @param title its first heading as plain text; empty if it has none
+ * @param description its first paragraph as plain text, cut; empty if it has none
+ * @param sections headings of the second level, for a table of contents
+ * @param html well-formed HTML
+ */
+public record HtmlBody(String title, String description, List<Section> sections, String html) {
+
+  /**
+   * A section of the page.
+   *
+   * @param id its anchor
+   * @param title its heading as plain text
+   */
+  public record Section(String id, String title) {}
+
+  /** Search engines and previews show about this much, in characters. */
+  private static final int DESCRIPTION_LENGTH = 200;
+
+  private static final Parser PARSER =
+      Parser.builder().extensions(List.of(TablesExtension.create())).build();
+
+  private static final TextContentRenderer TEXT =
+      TextContentRenderer.builder().extensions(List.of(TablesExtension.create())).build();
+
+  /** Copies the list. */
+  public HtmlBody {
+    sections = List.copyOf(sections);
+  }
+
+  /**
+   * Makes the content.
+   *
+   * @param markdown the page's own text
+   * @param fragments the texts of the repository in it
+   * @param references all references to pages of the site that the page was given
+   * @throws IllegalStateException if the text links to anything but pages of the site, places of
+   *     the page itself, and the web
+   */
+  public static HtmlBody of(String markdown, Fragments fragments, Set<String> references) {
+    Node document = PARSER.parse(markdown);
+    document.accept(new BodyNodes(fragments));
+    document.accept(new LinkCheck(references));
+    Headings headings = new Headings();
+    document.accept(headings);
+    HtmlRenderer renderer =
+        HtmlRenderer.builder()
+            .extensions(List.of(TablesExtension.create()))
+            .attributeProviderFactory(context -> new BodyAttributes(headings.ids()))
+            .nodeRendererFactory(BodyRenderer::new)
+            .build();
+    return new HtmlBody(
+        headings.title(), description(document), headings.sections(), renderer.render(document));
+  }
+
+  private static String description(Node document) {
+    for (Node node = document.getFirstChild(); node != null; node = node.getNext()) {
+      if (node instanceof Paragraph) {
+        return shorten(TEXT.render(node).replaceAll("\\s+", " ").strip());
+      }
+    }
+    return "";
+  }
+
+  private static String shorten(String text) {
+    if (text.length() <= DESCRIPTION_LENGTH) {
+      return text;
+    }
+    int blank = text.lastIndexOf(' ', DESCRIPTION_LENGTH);
+    return text.substring(0, blank > 0 ? blank : DESCRIPTION_LENGTH) + "…";
+  }
+
+  /** The anchors of headings. */
+  private static final class Headings extends AbstractVisitor {
+
+    private final HeadingAnchors anchors = new HeadingAnchors();
+    private final Map<Node, String> ids = new IdentityHashMap<>();
+    private final List<Section> sections = new ArrayList<>();
+    private String title = "";
+
+    @Override
+    public void visit(Heading heading) {
+      String text = TEXT.render(heading).strip();
+      String id = anchors.next(text);
+      ids.put(heading, id);
+      if (heading.getLevel() == 1 && title.isEmpty()) {
+        title = text;
+      } else if (heading.getLevel() == 2) {
+        sections.add(new Section(id, text));
+      }
+    }
+
+    Map<Node, String> ids() {
+      return ids;
+    }
+
+    List<Section> sections() {
+      return sections;
+    }
+
+    String title() {
+      return title;
+    }
+  }
+
+  /** Whether links lead to pages. */
+  private static final class LinkCheck extends AbstractVisitor {
+
+    private final Set<String> references;
+
+    LinkCheck(Set<String> references) {
+      this.references = references;
+    }
+
+    @Override
+    public void visit(Link link) {
+      check(link.getDestination());
+      visitChildren(link);
+    }
+
+    @Override
+    public void visit(Image image) {
+      check(image.getDestination());
+      visitChildren(image);
+    }
+
+    private void check(String destination) {
+      int anchor = destination.indexOf('#');
+      String page = anchor < 0 ? destination : destination.substring(0, anchor);
+      boolean known =
+          page.isEmpty() && anchor >= 0
+              || references.contains(page)
+              || page.startsWith("https://")
+              || page.startsWith("http://")
+              || page.startsWith("mailto:");
+      if (!known) {
+        throw new IllegalStateException(
+            "the link target '%s' is neither a page of the site nor an address of the web"
+                .formatted(destination));
+      }
+    }
+  }
+}

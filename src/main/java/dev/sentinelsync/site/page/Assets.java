@@ -1,0 +1,22 @@
+package dev.sentinelsync.site.page;
+
+import dev.sentinelsync.site.link.SiteFacts;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * Style sheet and scripts of the HTML form (page layouts 13.2). They lie among the templates, so
+ * that a user replaces them in the same way.
+ */
+public final class Assets {
+
+  /** File names of all assets. */
+  public static final List<String> NAMES = List.of("site.css", "site.js", "theme.js");
+
+  private Assets() {}
+
+  /** The bytes of an asset. */
+  public static byte[] render(PageContext context) {
+    return context.facts().get(SiteFacts.TEMPLATE, context.id()).getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,42 @@
+package dev.sentinelsync.site.page;
+
+import dev.sentinelsync.catalog.graph.Facts;
+import dev.sentinelsync.catalog.input.InputCatalog;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * The forms in which a site shows its pages.
+ *
+ * @param markdown whether pages are published as Markdown
+ * @param html whether pages are published as HTML
+ * @param fullLayout whether Markdown has the layout {@code full}
+ */
+public record Forms(boolean markdown, boolean html, boolean fullLayout) {
+
+  /** Name of the setting with the formats of pages: {@code markdown}, {@code html}, or both. */
+  public static final String SETTING = "site.formats";
+
+  /** The forms of the site whose facts these are. */
+  public static Forms of(Facts facts) {
+    return of(name -> facts.find(InputCatalog.SETTING, name).orElse(""));
+  }
+
+  /** The forms that settings ask for. Without formats they are Markdown. */
+  public static Forms of(UnaryOperator<String> settings) {
+    List<String> formats = List.of(settings.apply(SETTING).split(","));
+    boolean html = formats.contains("html");
+    return new Forms(
+        !html || formats.contains("markdown"),
+        html,
+        settings.apply(PageContext.LAYOUT).equals(PageContext.FULL));
+  }
+
+  /**
+   * Whether the site has the pages that only the layout {@code full} has. HTML always shows what
+   * that layout shows.
+   */
+  public boolean haveFullPages() {
+    return fullLayout || html;
+  }
+}

@@ -1,0 +1,205 @@
+package dev.sentinelsync.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sentinelsync.testing.BuiltSite;
+import dev.sentinelsync.testing.HostileRepository;
+import dev.sentinelsync.testing.HtmlDocument;
+import dev.sentinelsync.testing.HtmlDocument.Element;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The HTML form of the sample's pages, and of pages full of hostile texts. */
+class HtmlSiteTest {
+
+  /** The page's own classes; a text of the repository brings none. */
+  private static final Set<String> CLASSES =
+      Set.of("", "table", "right", "center", "query", "k", "f", "s", "n", "c");
+
+  private static final Set<String> FORBIDDEN =
+      Set.of(
+          "script",
+          "style",
+          "iframe",
+          "object",
+          "embed",
+          "form",
+          "input",
+          "button",
+          "svg",
+          "math",
+          "link",
+          "meta",
+          "base",
+          "template",
+          "font",
+          "center");
+
+  private static final Pattern MAIN = Pattern.compile("(?s)<main id=\"page.content\">(.*)</main>");
+
+  private static BuiltSite sample;
+  private static BuiltSite hostile;
+
+  @BeforeAll
+  static void buildTheSites(@TempDir Path folder) throws Exception {
+    sample = BuiltSite.ofSampleWithHtml(folder.resolve("sample"));
+    hostile = HostileRepository.siteWithHtml(folder.resolve("hostile"));
+  }
+
+  private static SortedMap<String, String> pages(BuiltSite site) {
+    SortedMap<String, String> pages = new TreeMap<>();
+    site.addresses().stream()
+        .filter(address -> address.endsWith(".html"))
+        .forEach(address -> pages.put(address, site.text(address)));
+    return pages;
+  }
+
+  @Test
+  void everyMarkdownPageHasAnHtmlForm() {
+    Set<String> expected =
+        sample.addresses().stream()
+            .filter(address -> address.endsWith(".md"))
+            .map(address -> address.equals("readme.md") ? "index.md" : address)
+            .map(address -> address.replaceFirst("md$", "html"))
+            .collect(Collectors.toCollection(TreeSet::new));
+
+    assertThat(pages(sample).keySet()).containsAll(expected).hasSizeGreaterThan(1_400);
+    assertThat(sample.addresses()).contains("assets/site.css", "assets/site.js", "assets/theme.js");
+  }
+
+  @Test
+  void everyReferenceLeadsToAFileOrAnAnchorOfTheSite() {
+    assertThat(brokenReferences(sample)).isEmpty();
+    assertThat(brokenReferences(hostile)).isEmpty();
+  }
+
+  private static List<String> brokenReferences(BuiltSite site) {
+    SortedMap<String, String> pages = pages(site);
+    Map<String, Set<String>> ids = new TreeMap<>();
+    pages.forEach(
+        (address, html) ->
+            ids.put(
+                address,
+                HtmlDocument.elements(html).stream()
+                    .map(element -> element.get("id"))
+                    .collect(Collectors.toSet())));
+    List<String> broken = new ArrayList<>();
+    pages.forEach(
+        (address, html) -> {
+          for (Element element : HtmlDocument.elements(html)) {
+            String reference = element.get("href") + element.get("src");
+            if (reference.isEmpty() || reference.matches("(?s)(https?:|mailto:).*")) {
+              continue;
+            }
+            int hash = reference.indexOf('#');
+            String page = hash < 0 ? reference : reference.substring(0, hash);
+            String path = page.isEmpty() ? address : resolve(address, page);
+            boolean there =
+                site.files().containsKey(path)
+                    && (hash < 0
+                        || ids.getOrDefault(path, Set.of())
+                            .contains(reference.substring(hash + 1)));
+            if (!there) {
+              broken.add(address + ": " + reference);
+            }
+          }
+        });
+    return broken.stream().limit(20).toList();
+  }
+
+  /** References of the site go at most one folder up. */
+  private static String resolve(String address, String reference) {
+    return reference.startsWith("../")
+        ? reference.substring(3)
+        : address.substring(0, address.lastIndexOf('/') + 1) + reference;
+  }
+
+  @Test
+  void noPageLoadsAnythingFromAnotherHost() {
+    for (BuiltSite site : List.of(sample, hostile)) {
+      pages(site)
+          .forEach(
+              (address, html) ->
+                  assertThat(HtmlDocument.elements(html))
+                      .as(address)
+                      .filteredOn(element -> element.attributes().containsKey("src"))
+                      .allSatisfy(
+                          element ->
+                              assertThat(element.get("src"))
+                                  .doesNotContainPattern("^(?:\\w+:|//)")));
+    }
+  }
+
+  @Test
+  void identifiersAreUnique() {
+    for (BuiltSite site : List.of(sample, hostile)) {
+      pages(site)
+          .forEach(
+              (address, html) ->
+                  assertThat(
+                          HtmlDocument.elements(html).stream()
+                              .map(element -> element.get("id"))
+                              .filter(id -> !id.isEmpty()))
+                      .as(address)
+                      .doesNotHaveDuplicates());
+    }
+  }
+
+  @Test
+  void textsOfTheRepositoryBringNothingThatActs() {
+    for (BuiltSite site : List.of(sample, hostile)) {
+      pages(site).forEach((address, html) -> assertThat(acting(html)).as(address).isEmpty());
+    }
+  }
+
+  /** What the content of a page must not hold. */
+  private static List<String> acting(String html) {
+    var main = MAIN.matcher(html);
+    assertThat(main.find()).isTrue();
+    List<String> found = new ArrayList<>();
+    for (Element element : HtmlDocument.elements(main.group(1))) {
+      boolean attribute =
+          element.attributes().keySet().stream()
+              .anyMatch(name -> name.startsWith("on") || name.equals("style"));
+      if (FORBIDDEN.contains(element.name())
+          || attribute
+          || !CLASSES.contains(element.get("class"))
+          || !element.get("href").matches("(?s)(?:https?:|mailto:|#|[^:]*$).*")) {
+        found.add(element.toString());
+      }
+    }
+    return found;
+  }
+
+  @Test
+  void thePageOfARuleShowsItsWayAndLeadsToItsMarkdown() {
+    String address =
+        sample.addresses().stream()
+            .filter(name -> name.matches("content/github-only-guest-signs.*html"))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(sample.text(address))
+        .contains("<title>Guest signs in from three home tenants · Sample</title>")
+        .contains("<link rel=\"canonical\" href=\"https://docs.example/sentinel/" + address + "\">")
+        .containsSubsequence(
+            "href=\"../index.html\">Home</a>",
+            "href=\"../content/content-index.html\"><bdi>Content Index</bdi></a>",
+            "href=\"analytic-rules.html\"><bdi>Analytic Rules</bdi></a>",
+            "href=\"../solutions/github-only.html\"><bdi>GitHub Only</bdi></a>",
+            "aria-current=\"page\"")
+        .contains("type=\"text/markdown\" href=\"github-only-guest-signs")
+        .doesNotContain("Back to");
+  }
+}
