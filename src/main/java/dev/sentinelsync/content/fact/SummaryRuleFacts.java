@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * What a summary rule says. Texts are trimmed and empty when the file lacks them.
  *
- * @param common shared attributes; the name is {@code name}; {@code displayName} is no identity
+ * @param common shared attributes; the name is {@code name}
+ * @param displayName {@code displayName}, which pages show and which is no identity
  * @param destinationTable the table that the rule writes
  * @param bins the spans of time that the rule sums up
  * @param tags texts; fields of an object as {@code name: value}
@@ -13,6 +14,7 @@ import java.util.List;
  */
 public record SummaryRuleFacts(
     CommonAttributes common,
+    String displayName,
     String destinationTable,
     Bins bins,
     List<String> tags,

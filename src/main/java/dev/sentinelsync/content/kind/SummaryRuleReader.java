@@ -47,6 +47,7 @@ final class SummaryRuleReader implements ContentReader<SummaryRuleFacts> {
                 Document.texts(fields.node("tactics")),
                 fields.techniques(),
                 fields.requiredConnectors())),
+        fields.name("displayName"),
         fields.name("destinationTable"),
         new SummaryRuleFacts.Bins(
             fields.name("binSize"), fields.name("binDelay"), fields.name("binStartTime")),

@@ -109,7 +109,10 @@ public final class SolutionsIndex {
     return solutions.stream()
         .map(
             solution ->
-                new Row(solution, Icons.logo(context, solution.logoUrl(), "", LOGO), links.link(solution)))
+                new Row(
+                    solution,
+                    Icons.logo(context, solution.logoUrl(), "", LOGO),
+                    links.link(solution)))
         .toList();
   }
 }
