@@ -46,6 +46,11 @@ final class DemoCommand implements Callable<Integer> {
   private String layout;
 
   @Option(
+      names = "--serve",
+      description = "Makes HTML too, and shows the site in a browser until Ctrl+C.")
+  private boolean serve;
+
+  @Option(
       names = {"-h", "--help"},
       usageHelp = true,
       description = "Shows this help and exits.")
@@ -55,7 +60,7 @@ final class DemoCommand implements Callable<Integer> {
   private static final String MARK = ".sentinel-sync-demo";
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, InterruptedException {
     if (!prepare()) {
       return 1;
     }
@@ -68,11 +73,16 @@ final class DemoCommand implements Callable<Integer> {
       Terminal.out().printf("%n2. A change to one rule is committed; second sync%n");
       sample.commitDemoChange();
       SyncReport second = sync(workbench, true);
-      Terminal.out()
-          .printf(
-              "%nOpen %s%n",
-              folder.resolve("site").resolve("current").resolve("readme.md").toAbsolutePath());
-      return Math.max(exitCode(first), exitCode(second));
+      int exitCode = Math.max(exitCode(first), exitCode(second));
+      Path site = folder.resolve("site");
+      Terminal.out().println("");
+      if (serve && exitCode == 0) {
+        ServeCommand.show(site, 0);
+      } else {
+        Terminal.out()
+            .printf("Open %s%n", site.resolve("current").resolve("readme.md").toAbsolutePath());
+      }
+      return exitCode;
     }
   }
 
@@ -100,6 +110,7 @@ final class DemoCommand implements Callable<Integer> {
     given.put("site.demo.branch", SampleRepository.BRANCH);
     given.put("site.demo.target", "file:" + folder.resolve("site"));
     given.put("site.demo.layout", layout);
+    given.put("site.demo.formats", serve ? "markdown,html" : "markdown");
     given.put("site.demo.web-url", "https://git.example/sample/blob/master");
     given.put("state.folder", folder.resolve("state").toString());
     Settings settings = Settings.read(ConfigurationFile.EMPTY, given, System::getenv);

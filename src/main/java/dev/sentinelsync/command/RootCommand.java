@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
       StatusCommand.class,
       InspectCommand.class,
       ReplayCommand.class,
-      DemoCommand.class
+      DemoCommand.class,
+      ServeCommand.class
     })
 public final class RootCommand implements Runnable {
 

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Media types by file name ending, for what a site consists of. */
-final class MediaTypes {
+public final class MediaTypes {
 
   private static final String DEFAULT = "application/octet-stream";
 
@@ -31,7 +31,8 @@ final class MediaTypes {
 
   private MediaTypes() {}
 
-  static String of(String path) {
+  /** The media type of a file; that of unknown bytes for an unknown ending. */
+  public static String of(String path) {
     String name = path.substring(path.lastIndexOf('/') + 1);
     String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     return BY_ENDING.getOrDefault(ending, DEFAULT);

@@ -58,7 +58,9 @@ class OptionsTest {
           "--from",
           "--to",
           "--verify-every",
-          "--folder");
+          "--folder",
+          "--serve",
+          "--port");
 
   @TempDir Path folder;
 
