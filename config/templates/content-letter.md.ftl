@@ -7,7 +7,7 @@
 
 <@f.nav/>
 <#if framed>
-↑ [All ${page.type.plural()}](${page.typeIndex})<@f.above page.view/>
+↑ [All ${page.type.plural()}](${page.typeIndex})<#list page.view.above as part> · [All under ${part.label}](${part.target})</#list>
 
 </#if>
 <@f.rule/>
@@ -23,4 +23,4 @@
 </#if>
 <@f.rule/>
 <@f.nav/>
-<@f.back {"label": "Content Index", "target": link("content-index")} {"label": "${page.type.plural()}", "target": page.typeIndex}/>
+<@f.backTo page.view {"label": "Content Index", "target": link("content-index")} {"label": "${page.type.plural()}", "target": page.typeIndex}/>

@@ -127,7 +127,12 @@ ${embedded.text}
 </#if>
 </#macro>
 
-<#-- The larger parts that a part belongs to: for the frame of HTML, and as links. -->
-<#macro crumbs view><#list view.above as part>${breadcrumb(part.label, part.target)}</#list></#macro>
+<#-- Ways back from a part of a list: to the given pages, then to the larger parts that it belongs to. -->
+<#macro backTo view links...>
+<#if framed>
+↑ <#list links as link>[Back to ${link.label}](${link.target})<#sep> · </#sep></#list><#list view.above as part> · [Back to ${part.label}](${part.target})</#list>
 
-<#macro above view><#list view.above as part> · [All under ${part.label}](${part.target})</#list></#macro>
+<#else>
+<#list links as link>${breadcrumb(link.label, link.target)}</#list><#list view.above as part>${breadcrumb(part.label, part.target)}</#list>
+</#if>
+</#macro>

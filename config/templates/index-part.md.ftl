@@ -9,13 +9,7 @@
   "parsers": "Parsers"}>
 <#assign title = titles[page.list]>
 <#macro back>
-<#if framed>
-↑ [Back to ${title} Index](${page.index})<@f.above page.view/>
-
-<#else>
-${breadcrumb(title + " Index", page.index)}
-<@f.crumbs page.view/>
-</#if>
+<@f.backTo page.view {"label": "${title} Index", "target": page.index}/>
 </#macro>
 # ${title} - ${page.view.label}
 

@@ -25,6 +25,10 @@ ${page.shown.description}
 |:----------|:------|
 | **Type** | ${item.type.label()} |
 | **Solution** | ${page.shown.solution} |
+<#assign displayName = (page.facts.displayName)!"">
+<#if item.type.key() == "summary_rule" && displayName != item.name>
+<@f.attribute "Display Name" displayName/>
+</#if>
 <#if item.id?has_content>
 | **ID** | `${item.id}` |
 </#if>

@@ -3,13 +3,10 @@
 <#import "problems.ftl" as problems>
 <#assign title = problems.words[page.subject].title>
 <#macro back>
-<#if framed>
-↑ [Back to Problems](${link("problems")})<#if page.view.label?has_content> · [All ${title}](${page.whole})</#if><@f.above page.view/>
-
+<#if page.view.label?has_content>
+<@f.backTo page.view {"label": "Problems", "target": link("problems")} {"label": title, "target": page.whole}/>
 <#else>
-${breadcrumb("Problems", link("problems"))}
-<#if page.view.label?has_content>${breadcrumb(title, page.whole)}</#if>
-<@f.crumbs page.view/>
+<@f.back {"label": "Problems", "target": link("problems")}/>
 </#if>
 </#macro>
 # ${title}<#if page.view.label?has_content> - ${page.view.label}</#if>

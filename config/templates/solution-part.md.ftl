@@ -3,13 +3,10 @@
 <#import "lists.ftl" as l>
 <#assign plural = page.type.plural()>
 <#macro back>
-<#if framed>
-↑ [Back to ${page.owner}](${page.solution})<#if page.view.label?has_content> · [All ${plural}](${page.whole})</#if><@f.above page.view/>
-
+<#if page.view.label?has_content>
+<@f.backTo page.view {"label": page.owner, "target": page.solution} {"label": plural, "target": page.whole}/>
 <#else>
-${breadcrumb(page.owner, page.solution)}
-<#if page.view.label?has_content>${breadcrumb(plural, page.whole)}</#if>
-<@f.crumbs page.view/>
+<@f.back {"label": page.owner, "target": page.solution}/>
 </#if>
 </#macro>
 # ${page.owner} - ${plural}<#if page.view.label?has_content> - ${page.view.label}</#if>

@@ -191,7 +191,10 @@ class CurrentShapesTest {
         "content/acme-doors-daily-s1-"
             + hash("Acme|Doors_Daily|s1|Doors_Daily.yaml|summary_rule")
             + ".md";
-    assertThat(site.text(rule)).contains("`Daily_CL`](../tables/daily-cl.md) | write |");
+    assertThat(site.text(rule))
+        .startsWith("# Doors_Daily\n")
+        .contains("| **Display Name** | Doors of a day |")
+        .contains("`Daily_CL`](../tables/daily-cl.md) | write |");
     assertThat(site.text("solutions/acme.md")).contains("Summary Rule", "(writes)");
     assertThat(site.text("tables/daily-cl.md")).contains("*(write)*");
   }

@@ -6,6 +6,7 @@ import dev.sentinelsync.testing.BuiltSite;
 import dev.sentinelsync.testing.HostileRepository;
 import dev.sentinelsync.testing.HtmlDocument;
 import dev.sentinelsync.testing.HtmlDocument.Element;
+import dev.sentinelsync.testing.PageBounds;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,6 +64,11 @@ class HtmlSiteTest {
         .filter(address -> address.endsWith(".html"))
         .forEach(address -> pages.put(address, site.text(address)));
     return pages;
+  }
+
+  @Test
+  void noPageIsTooLong() {
+    assertThat(PageBounds.violations(sample.files())).isEmpty();
   }
 
   @Test

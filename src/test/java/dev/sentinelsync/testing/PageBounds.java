@@ -10,6 +10,7 @@ public final class PageBounds {
 
   private static final int MOST_BYTES = 150_000;
   private static final int MOST_LINKS = 1_000;
+  private static final int MOST_BYTES_OF_HTML = 300_000;
 
   private PageBounds() {}
 
@@ -23,6 +24,9 @@ public final class PageBounds {
     List<String> violations = new ArrayList<>();
     site.forEach(
         (address, bytes) -> {
+          if (address.endsWith(".html") && bytes.length > MOST_BYTES_OF_HTML) {
+            violations.add("%s has %d bytes".formatted(address, bytes.length));
+          }
           if (address.endsWith(".md")) {
             int links = MarkdownPage.parse(new String(bytes, StandardCharsets.UTF_8)).links();
             if (bytes.length > MOST_BYTES || links > MOST_LINKS) {

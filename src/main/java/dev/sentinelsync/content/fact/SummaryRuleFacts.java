@@ -6,7 +6,7 @@ import java.util.List;
  * What a summary rule says. Texts are trimmed and empty when the file lacks them.
  *
  * @param common shared attributes; the name is {@code name}
- * @param displayName the name that people see; no identity
+ * @param displayName {@code displayName}, which pages show and which is no identity
  * @param destinationTable the table that the rule writes
  * @param bins the spans of time that the rule sums up
  * @param tags texts; fields of an object as {@code name: value}

@@ -1,16 +1,21 @@
 package dev.sentinelsync.content.parse;
 
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.io.IOContext;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactoryBuilder;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import java.io.IOException;
 import java.io.Reader;
 import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.events.AliasEvent;
 import org.yaml.snakeyaml.events.NodeEvent;
 
 /**
- * Makes parsers that also know the anchors of scalars: {@link YAMLParser#getCurrentAnchor} answers
- * for keys, objects and lists only.
+ * Makes parsers that also know the anchors of scalars, for which {@link
+ * YAMLParser#getCurrentAnchor} has no answer, and that take aliases as keys, which {@link
+ * YAMLParser} refuses.
  */
 final class AnchoredYamlFactory extends YAMLFactory {
 
@@ -31,6 +36,24 @@ final class AnchoredYamlFactory extends YAMLFactory {
     Parser(
         IOContext context, int features, int yamlFeatures, LoaderOptions options, Reader reader) {
       super(context, features, yamlFeatures, options, null, reader);
+    }
+
+    @Override
+    public JsonToken nextToken() throws IOException {
+      try {
+        return super.nextToken();
+      } catch (JsonParseException e) {
+        boolean isKey = _parsingContext.inObject() && _currToken != JsonToken.FIELD_NAME;
+        if (!isKey || !(_lastEvent instanceof AliasEvent alias)) {
+          throw e;
+        }
+        // The refused event is read already, so the parser is where it is behind other keys.
+        _currentFieldName = alias.getAnchor();
+        _parsingContext.setCurrentName(_currentFieldName);
+        _currentIsAlias = true;
+        _currToken = JsonToken.FIELD_NAME;
+        return _currToken;
+      }
     }
 
     /** The anchor of the current token, or null. */

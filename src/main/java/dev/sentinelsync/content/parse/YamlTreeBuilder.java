@@ -57,7 +57,15 @@ final class YamlTreeBuilder extends TreeBuilder {
   @Override
   String fieldName(JsonParser parser) throws IOException, UnreadableFileException {
     if (((YAMLParser) parser).isCurrentAlias()) {
-      return resolved(parser, parser.getText()).asText();
+      JsonNode key = resolved(parser, parser.getText());
+      if (!key.isTextual()) {
+        throw reject(
+            parser,
+            "alias-key",
+            "The alias %s stands as a key, and what it names is no text."
+                .formatted(Excerpt.of(parser.getText())));
+      }
+      return key.textValue();
     }
     String name = parser.currentName();
     if (anchor(parser) != null) {

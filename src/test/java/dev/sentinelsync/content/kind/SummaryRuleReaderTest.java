@@ -29,6 +29,7 @@ class SummaryRuleReaderTest {
 
     // The display name is no identity: the file names a rule that has no name.
     assertThat(rule.common().name()).isEmpty();
+    assertThat(rule.displayName()).isEqualTo("Doors by hour");
     assertThat(rule.writtenTables()).containsExactly("DoorsHourly_CL");
     assertThat(rule.destinationTable()).isEqualTo("DoorsHourly_CL");
     assertThat(rule.bins().size()).isEqualTo("60");

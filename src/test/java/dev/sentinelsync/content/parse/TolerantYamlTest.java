@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TolerantYamlTest {
@@ -110,6 +111,30 @@ class TolerantYamlTest {
     assertThat(document.root().at("/list/1").asText()).isEqualTo("Berth");
     assertThat(document.text("name")).isEqualTo("Crane watch");
     assertThat(document.root().path("d").isNull()).isTrue();
+  }
+
+  @Test
+  void anAliasMayBeAKey() throws Exception {
+    Document document =
+        read(
+            "a: &k name\n*k : Crane\nlist: [&z query]\nobject:\n  *z : T\n  last: *k\n"
+                + "flow: {*k : v}\n? *z\n: U\n");
+
+    assertThat(document.text("name")).isEqualTo("Crane");
+    assertThat(document.text("query")).isEqualTo("U");
+    assertThat(document.root().path("object")).hasToString("{\"query\":\"T\",\"last\":\"name\"}");
+    assertThat(document.root().at("/flow/name").asText()).isEqualTo("v");
+    assertThat(document.line(document.root().path("name"))).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'o: &o {x: 1}\n*o : v', alias-key",
+    "'*u : v', unknown-alias",
+    "'o: &o\n  *o : v', alias-cycle"
+  })
+  void anAliasIsNoKeyThatNamesNoText(String text, String code) {
+    assertRejected(text, code);
   }
 
   @Test
