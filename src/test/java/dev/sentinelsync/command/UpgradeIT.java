@@ -87,7 +87,7 @@ class UpgradeIT {
   }
 
   /** Where a page of the release is now; some targets have a folder before the addresses. */
-  private static String moved(String page) {
+  static String moved(String page) {
     String now = page;
     for (Map.Entry<String, String> entry : MOVED.entrySet()) {
       now = now.replace(entry.getKey(), entry.getValue());
