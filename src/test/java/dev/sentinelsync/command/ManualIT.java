@@ -335,9 +335,7 @@ class ManualIT {
     }
   }
 
-  /**
-   * Containers are started by {@code ComposeIT}; here are the files, and the secrets by the letter.
-   */
+  /** No container is started: the files are there, and the secrets are made by the letter. */
   @Test
   void theManualOfContainersNamesWhatThereIsAndMakesTheSecrets() throws Exception {
     for (ShellBlock block : ShellBlock.in(CONTAINERS)) {
