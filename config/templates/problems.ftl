@@ -35,4 +35,4 @@
     "meaning": "Readers cannot tell these apart by their names."},
   "undelivered-tables": {
     "title": "Tables That No Required Connector Delivers",
-    "meaning": "The query reads a table that other connectors deliver, and none of those that the file requires."}}>
+    "meaning": "The query reads a table that connectors deliver, and none of those that the file requires does."}}>

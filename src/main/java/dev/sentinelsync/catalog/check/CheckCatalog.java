@@ -13,7 +13,7 @@ public final class CheckCatalog {
   /** Rules and hunting queries with the same query, by its digest. */
   public static final Family<List<String>> SAME_QUERY = new Family<>("same-query");
 
-  /** Items of one type with the same name, by {@code <type>/<lower-cased name>}. */
+  /** Rules and hunting queries with the same name, by its lower-cased form. */
   public static final Family<List<String>> SAME_NAME = new Family<>("same-name");
 
   /** Keys of tables that an item reads and no connector delivers that it requires, by path. */
@@ -22,13 +22,13 @@ public final class CheckCatalog {
   /** Rules and hunting queries, by digest of the query. */
   public static final Index BY_QUERY = Index.of("items-by-query");
 
-  /** Rules and hunting queries, by {@code <type>/<lower-cased name>}. */
+  /** Rules and hunting queries, by lower-cased name. */
   public static final Index BY_NAME = Index.of("items-by-name");
 
   /** Digests of queries that several items have; one set with an empty identifier. */
   public static final Index SAME_QUERIES = Index.of("same-queries");
 
-  /** Names that several items of one type have; one set with an empty identifier. */
+  /** Names that several of these have; one set with an empty identifier. */
   public static final Index SAME_NAMES = Index.of("same-names");
 
   /** Items with such tables; one set with an empty identifier. */

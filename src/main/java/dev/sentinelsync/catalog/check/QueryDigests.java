@@ -40,9 +40,7 @@ public final class QueryDigests implements Derivation<String> {
         facts.find(ItemCatalog.ITEM, path).filter(one -> TYPES.contains(one.type()));
     return item.isEmpty()
         ? null
-        : item.get().type().key()
-            + "/"
-            + item.get().name().strip().toLowerCase(Locale.ROOT)
+        : item.get().name().strip().toLowerCase(Locale.ROOT)
             + "\n"
             + facts.get(InputCatalog.FILE, path).facts().queries().stream()
                 .findFirst()

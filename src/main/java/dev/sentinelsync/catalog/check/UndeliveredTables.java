@@ -15,6 +15,7 @@ import dev.sentinelsync.catalog.item.TableUsage;
 import dev.sentinelsync.content.fact.RequiredConnector;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -22,6 +23,26 @@ import java.util.TreeSet;
  * (analysis rules 13.1).
  */
 public final class UndeliveredTables implements Derivation<List<String>> {
+
+  /** Tables that the service fills by itself, whatever connectors there are. */
+  private static final Set<String> OF_THE_SERVICE =
+      Set.of(
+          "anomalies",
+          "behavioranalytics",
+          "heartbeat",
+          "identityinfo",
+          "laquerylogs",
+          "operation",
+          "securityalert",
+          "securityincident",
+          "sentinelaudit",
+          "sentinelhealth",
+          "threatintelindicators",
+          "threatintelligenceindicator",
+          "usage",
+          "useraccessanalytics",
+          "userpeeranalytics",
+          "watchlist");
 
   @Override
   public Family<List<String>> family() {
@@ -32,6 +53,9 @@ public final class UndeliveredTables implements Derivation<List<String>> {
   public List<String> derive(String path, Facts facts) {
     Optional<ContentItem> item = facts.find(ItemCatalog.ITEM, path);
     List<RequiredConnector> required = item.isEmpty() ? List.of() : required(path, facts);
+    if (required.isEmpty()) {
+      return null;
+    }
     TreeSet<String> delivered = new TreeSet<>();
     for (RequiredConnector one : required) {
       Optional<Connector> connector =
@@ -44,12 +68,9 @@ public final class UndeliveredTables implements Derivation<List<String>> {
       one.dataTypes().forEach(type -> delivered.add(Keys.table(tableOf(type))));
     }
     List<String> missing =
-        delivered.isEmpty()
-            ? List.of()
-            : read(path, facts).stream()
-                .filter(table -> !delivered.contains(table))
-                .filter(table -> facts.count(ConnectorCatalog.CONNECTORS_BY_TABLE, table) > 0)
-                .toList();
+        read(path, facts).stream()
+            .filter(table -> !delivered.contains(table) && isDelivered(table, facts))
+            .toList();
     return missing.isEmpty() ? null : missing;
   }
 
@@ -60,6 +81,14 @@ public final class UndeliveredTables implements Derivation<List<String>> {
         .common()
         .classification()
         .requiredConnectors();
+  }
+
+  /** Whether connectors deliver a table, of this repository or of the service. */
+  private static boolean isDelivered(String table, Facts facts) {
+    boolean documented =
+        facts.find(InputCatalog.REFERENCE_TABLE, table).isPresent()
+            && !OF_THE_SERVICE.contains(table);
+    return documented || facts.count(ConnectorCatalog.CONNECTORS_BY_TABLE, table) > 0;
   }
 
   /** The name at the beginning of a data type: {@code Syslog (Vendor)} is of Syslog. */

@@ -66,7 +66,7 @@ final class ContentFindings {
         true);
   }
 
-  /** Rules, and hunting queries, that share their name. */
+  /** Rules and hunting queries that share their name. */
   List<Finding> sameNames() {
     return twins(
         CheckCatalog.SAME_NAMES,
