@@ -26,8 +26,8 @@ import java.util.stream.Collectors;
  *   <li>{@code linkByRoot(...)}: the same by way of the root of the site, as frames have it
  *   <li>{@code navigation()}: references to the pages of the navigation bar by their labels
  *   <li>{@code asimIcon()}, {@code asimBadge()}: the ASIM sign, small and large
- *   <li>{@code breadcrumb(label, target)}: notes a page above this one for the frame of its HTML form;
- *       prints nothing
+ *   <li>{@code breadcrumb(label, target)}: notes a page above this one for the frame of its HTML
+ *       form; prints nothing
  *   <li>{@code anchor(heading)}: the anchor that renderers give to a heading of plain text
  *   <li>{@code safeMarkdown(text, path)}: Markdown with text of a repository file in it, made safe;
  *       relative references in it start from the folder of the file
