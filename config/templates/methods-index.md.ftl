@@ -2,7 +2,7 @@
 <#import "frame.ftl" as f>
 # Microsoft Sentinel Collection Methods
 
-How connectors get the records of a source, and through which API they reach the workspace. Method and API are told by the files of the connector; the page of each connector names the evidence.
+How connectors get the records of a source, and through which API they reach the workspace. The files of a connector say which; its page names the evidence.
 
 <@f.nav/>
 <@f.back {"label": "Connectors Index", "target": link("connectors-index")}/>

@@ -43,7 +43,7 @@ ${page.about.description}
 <@support "Supports Transformations" table.transformations/>
 <@support "Ingestion API Supported" table.ingestionApi/>
 <#if page.about.details??>
-<@support "Lake Only" table.features.lakeOnly/>
+<@support "Lake-Only Ingestion" table.features.lakeOnly/>
 <@f.attribute "Collection Method" table.about.collectionMethod/>
 </#if>
 <@docs "Azure Monitor Docs" page.docs.azureMonitor/>
