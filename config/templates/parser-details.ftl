@@ -31,7 +31,7 @@ ${words}
 ${details.query.text}
 
 <#if details.query.cut>
-*The query goes on in the source file.*
+*The rest of the query is in the source file.*
 
 </#if>
 </#if>

@@ -70,7 +70,7 @@ class AlertRulesTest {
     Assumptions.assumeTrue(
         InstalledTool.find("promtool").isPresent(),
         "promtool is not installed (Debian: apt-get install prometheus)");
-    InstalledTool.Said said = InstalledTool.run("promtool", arguments);
+    InstalledTool.Result said = InstalledTool.run("promtool", arguments);
     assertThat(said.exitCode()).as(said.text()).isZero();
     assertThat(said.text()).contains("SUCCESS");
   }

@@ -57,11 +57,11 @@ class ComposeFileTest {
     Assumptions.assumeTrue(
         InstalledTool.find("docker-compose").isPresent(),
         "docker-compose is not installed (Debian: apt-get install docker-compose)");
-    InstalledTool.Said one = InstalledTool.run("docker-compose", "config", "--services");
+    InstalledTool.Result one = InstalledTool.run("docker-compose", "config", "--services");
     assertThat(one.exitCode()).as(one.text()).isZero();
     assertThat(one.text().lines()).containsExactlyInAnyOrder("sync-1", "postgres", "web");
 
-    InstalledTool.Said both =
+    InstalledTool.Result both =
         InstalledTool.run(
             "docker-compose",
             "--file",

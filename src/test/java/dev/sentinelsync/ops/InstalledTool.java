@@ -23,14 +23,14 @@ final class InstalledTool {
   }
 
   /** What a program said. */
-  record Said(int exitCode, String text) {}
+  record Result(int exitCode, String text) {}
 
   /** Runs a program to its end. */
-  static Said run(String program, String... arguments) throws IOException, InterruptedException {
+  static Result run(String program, String... arguments) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(program));
     command.addAll(List.of(arguments));
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    return new Said(process.waitFor(), text);
+    return new Result(process.waitFor(), text);
   }
 }
