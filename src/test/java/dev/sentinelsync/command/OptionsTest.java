@@ -59,6 +59,7 @@ class OptionsTest {
           "--to",
           "--verify-every",
           "--folder",
+          "--check",
           "--serve",
           "--port");
 

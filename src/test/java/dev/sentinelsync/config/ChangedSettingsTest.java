@@ -76,6 +76,8 @@ class ChangedSettingsTest {
                     folder.resolve("marketplace.csv"),
                     "offer,published,url\nhalden.azure-sentinel-solution-haldenmail,false,\n")
                 .toString(),
+            SITE + "formats",
+            "markdown,html",
             "state.folder",
             folder.resolve("state").toString());
     sync(usual);

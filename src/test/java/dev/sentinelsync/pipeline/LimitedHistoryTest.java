@@ -30,11 +30,12 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class LimitedHistoryTest {
 
-  private static final int DEPTH = 5;
+  /** One more than the sample has commits: at first the whole history is there. */
+  private static final int DEPTH = 6;
   private static final int COMMITS = 40;
   private static final int RESTART_EVERY = 7;
 
-  /** The sample breaks it in its newest commit; it stays as it is throughout. */
+  /** The sample breaks it in one of its newest commits; it stays as it is throughout. */
   private static final String UNREADABLE =
       "Solutions/Northwall Firewall/Analytic Rules/NorthwallAdminLogon.yaml";
 
