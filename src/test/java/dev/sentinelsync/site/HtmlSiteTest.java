@@ -124,11 +124,14 @@ class HtmlSiteTest {
     return broken.stream().limit(20).toList();
   }
 
-  /** References of the site go at most one folder up. */
   private static String resolve(String address, String reference) {
-    return reference.startsWith("../")
-        ? reference.substring(3)
-        : address.substring(0, address.lastIndexOf('/') + 1) + reference;
+    String folder = address.substring(0, address.lastIndexOf('/') + 1);
+    String rest = reference;
+    while (rest.startsWith("../")) {
+      rest = rest.substring(3);
+      folder = folder.replaceFirst("[^/]+/$", "");
+    }
+    return folder + rest;
   }
 
   @Test

@@ -137,7 +137,7 @@ public record Criteria(CriteriaUser user, List<OfTable> criteria) {
           Element element =
               new Element(
                   criterion.column(),
-                  criterion.isNegative(),
+                  criterion.negates(),
                   value,
                   criterion.operator(),
                   file.user());

@@ -19,7 +19,7 @@ public record Criterion(List<String> tables, String column, String operator, Lis
   }
 
   /** Whether it rules values out. */
-  public boolean isNegative() {
+  public boolean negates() {
     return operator.startsWith("!") || operator.equals("<>");
   }
 }

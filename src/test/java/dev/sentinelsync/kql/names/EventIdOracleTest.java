@@ -62,7 +62,7 @@ class EventIdOracleTest {
 
   private void add(RealQuery query, SortedMap<String, SortedSet<String>> found) {
     kql.analyze(query.text(), query.parameters()).criteria().stream()
-        .filter(criterion -> criterion.column().equals("EventID") && !criterion.isNegative())
+        .filter(criterion -> criterion.column().equals("EventID") && !criterion.negates())
         .flatMap(criterion -> criterion.values().stream())
         .collect(Collectors.toSet())
         .forEach(id -> found.computeIfAbsent(id, same -> new TreeSet<>()).add(query.path()));
