@@ -10,7 +10,9 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.exception.FlywayValidateException;
+import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 
 /**
  * Brings the tables to the form that this version of the program knows: entirely or not at all,
@@ -32,16 +34,18 @@ final class Schema {
     this.connections = connections;
     this.failures = failures;
     String vendor = settings.shared() ? "postgresql" : "h2";
-    this.flyway =
+    FluentConfiguration configuration =
         Flyway.configure(Schema.class.getClassLoader())
             .dataSource(connections)
             .locations("classpath:db/migration/common", "classpath:db/migration/" + vendor)
             .placeholders(Map.of("bytes", settings.shared() ? "BYTEA" : "BLOB"))
-            .group(settings.shared())
-            // By default Flyway records on a second connection what was migrated: a kill between
-            // the two commits would leave tables of which no record knows.
-            .configuration(Map.of("flyway.postgresql.transactional.lock", "false"))
-            .load();
+            .group(settings.shared());
+    // By default Flyway records on a second connection what was migrated: a kill between the two
+    // commits would leave tables of which no record knows.
+    configuration
+        .getConfigurationExtension(PostgreSQLConfigurationExtension.class)
+        .setTransactionalLock(false);
+    this.flyway = configuration.load();
   }
 
   /** Applies what is missing; refuses a schema that a newer version has changed. */

@@ -380,7 +380,7 @@ class ManualIT {
   void theOracleOfQueriesHasItsScript() throws IOException {
     String scripts = Files.readString(Path.of("src/test/kql-oracle/package.json"));
     assertThat(ShellBlock.in(ORACLE))
-        .hasSize(2)
+        .hasSize(3)
         .allSatisfy(
             block ->
                 assertThat(all(NPM_SCRIPT, block.script(), 1))

@@ -32,6 +32,7 @@ class LimitedHistoryTest {
 
   /** One more than the sample has commits: at first the whole history is there. */
   private static final int DEPTH = 6;
+
   private static final int COMMITS = 40;
   private static final int RESTART_EVERY = 7;
 
