@@ -51,7 +51,7 @@ class ManualIT {
 
   private static final Pattern DEPLOYED = Pattern.compile("deploy/[\\w./-]+|docker-compose\\.yml");
   private static final Pattern SECRET = Pattern.compile("(?m)(?<=: \\./)secrets/[\\w-]+$");
-  private static final Pattern NPM_SCRIPT = Pattern.compile("npm run (\\w+)");
+  private static final Pattern NPM_SCRIPT = Pattern.compile("npm run ([\\w-]+)");
 
   /** Properties of Maven and its plugins. */
   private static final List<String> OF_MAVEN = List.of("skipTests", "test", "it.test");
