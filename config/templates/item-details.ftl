@@ -261,7 +261,7 @@ Columns that hold whole entities: <#list alert.entityColumns as column>${code(co
 ## Watchlist<#if lists?size gt 1> ${list.alias}</#if>
 
 <#if list.description?has_content>
-${list.description}
+${safeMarkdown(list.description, page.item.path)}
 
 </#if>
 | Attribute | Value |
