@@ -209,6 +209,7 @@ class HtmlSiteTest {
             "href=\"../solutions/github-only.html\"><bdi>GitHub Only</bdi></a>",
             "aria-current=\"page\"")
         .contains("type=\"text/markdown\" href=\"github-only-guest-signs")
+        .contains("<pre class=\"query\" tabindex=\"0\"><code>")
         .doesNotContain("Back to");
   }
 }

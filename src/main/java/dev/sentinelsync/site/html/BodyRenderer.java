@@ -2,6 +2,7 @@ package dev.sentinelsync.site.html;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Node;
 import org.commonmark.renderer.NodeRenderer;
@@ -41,8 +42,14 @@ final class BodyRenderer implements NodeRenderer {
   private void code(FencedCodeBlock code) {
     boolean query = QUERY.equals(code.getInfo());
     html.line();
+    // In an order that is the same in every process.
+    Map<String, String> attributes = new TreeMap<>();
+    if (query) {
+      attributes.put("class", "query");
+    }
     // A block that scrolls sideways can be reached by keyboard.
-    html.tag("pre", query ? Map.of("class", "query", "tabindex", "0") : Map.of("tabindex", "0"));
+    attributes.put("tabindex", "0");
+    html.tag("pre", attributes);
     html.tag("code");
     if (query) {
       QueryHighlighter.write(code.getLiteral(), html);
