@@ -48,19 +48,22 @@ final class QueryHighlighter {
     };
   }
 
-  /** White space and comments. */
+  /** White space and comments; a loop, since a query can be thousands of lines of comment. */
   private void between(int start, int end) {
-    int comment = query.substring(start, end).indexOf("//");
-    if (comment < 0) {
-      html.text(query.substring(start, end));
-      return;
+    int from = start;
+    for (int comment = comment(from, end); comment < end; comment = comment(from, end)) {
+      html.text(query.substring(from, comment));
+      int line = query.indexOf('\n', comment);
+      from = line < 0 ? end : Math.min(line, end);
+      marked("c", comment, from);
     }
-    int from = start + comment;
-    int line = query.indexOf('\n', from);
-    int to = line < 0 || line > end ? end : line;
-    html.text(query.substring(start, from));
-    marked("c", from, to);
-    between(to, end);
+    html.text(query.substring(from, end));
+  }
+
+  /** Where the next comment begins, or the end. */
+  private int comment(int from, int end) {
+    int found = query.indexOf("//", from);
+    return found < 0 ? end : Math.min(found, end);
   }
 
   private void marked(String style, int start, int end) {
