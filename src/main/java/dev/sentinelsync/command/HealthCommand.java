@@ -1,8 +1,8 @@
 package dev.sentinelsync.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.sentinelsync.service.settings.ServiceSettings.Address;
+import dev.sentinelsync.support.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
@@ -101,7 +101,7 @@ final class HealthCommand implements Callable<Integer> {
     }
     Terminal.out().println("DOWN");
     try (InputStream body = request.getErrorStream()) {
-      JsonNode checks = body == null ? null : new JsonMapper().readTree(body).path("checks");
+      JsonNode checks = body == null ? null : Json.MAPPER.readTree(body).path("checks");
       if (checks != null) {
         checks.forEach(HealthCommand::print);
       }

@@ -3,6 +3,7 @@ package dev.sentinelsync.command;
 import dev.sentinelsync.http.SiteServer;
 import dev.sentinelsync.pipeline.SiteSettings;
 import dev.sentinelsync.publish.TargetAddress;
+import dev.sentinelsync.publish.file.FileTargets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -46,7 +47,7 @@ final class ServeCommand implements Callable<Integer> {
               site.maskedTarget());
       return 1;
     }
-    Path folder = Path.of(target.location()).toAbsolutePath();
+    Path folder = FileTargets.folder(target.location());
     if (!Files.isDirectory(folder)) {
       Terminal.err().printf("The folder %s is not there. Run 'sync' first.%n", folder);
       return 1;

@@ -48,7 +48,12 @@ public final class FileTargets implements TargetFactory {
     return new FileStore(disk, folder, layout, settings.timeout(), address.flag("durable", false));
   }
 
-  private static Path folder(String location) {
+  /**
+   * The folder that the location of a file target names, absolute.
+   *
+   * @throws TargetException if it names none
+   */
+  public static Path folder(String location) {
     String text = location.replaceFirst("^//(localhost)?(?=/)", "");
     if (text.isEmpty()) {
       throw invalid("A file target needs a folder: file:DIR.");
