@@ -46,4 +46,6 @@ Every schema has these fields.
 </#if>
 <@f.rule/>
 <@f.nav "ASIM Parsers"/>
+<#if framed>
 ↑ [Back to ASIM Index](${link("asim-index")})
+</#if>
