@@ -122,6 +122,21 @@ record PageType(
         Presence.ALWAYS);
   }
 
+  /** A file for each fact of a family, the same in every format of pages. */
+  static <V> PageType eachFile(
+      PageKind kind,
+      Family<V> facts,
+      Function<V, String> address,
+      Function<PageContext, byte[]> bytes) {
+    return new PageType(
+        kind,
+        "",
+        PageRenderer.file(Output.Role.PAGE, bytes),
+        Optional.of(new Subject<>(facts, address)),
+        new TreeMap<>(),
+        Presence.ALWAYS);
+  }
+
   /** The same kind, whose pages only the layout {@code full} has. */
   PageType onlyInFull() {
     return with(Presence.FULL);
