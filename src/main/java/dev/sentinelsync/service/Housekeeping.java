@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 
 /** Keeps the history in the database within bounds. */
 final class Housekeeping implements Runnable {
@@ -58,8 +57,7 @@ final class Housekeeping implements Runnable {
   }
 
   private void evictCommitRecords() {
-    ChangeRecords records = new ChangeRecords(Optional.of(state.commitRecords()));
-    sites.forEach(site -> records.touch(site, clock.instant()));
+    sites.forEach(site -> ChangeRecords.touch(state.commitRecords(), site, clock.instant()));
     state.commitRecords().evict(UNREACHABLE_AGE);
   }
 }

@@ -6,6 +6,7 @@ import dev.sentinelsync.catalog.graph.FactKey;
 import dev.sentinelsync.catalog.graph.InputFamily;
 import dev.sentinelsync.catalog.graph.Recording;
 import dev.sentinelsync.site.deploy.DeployableRule;
+import dev.sentinelsync.history.HistoryCatalog;
 import dev.sentinelsync.site.export.ItemExports;
 import dev.sentinelsync.site.export.PageAddresses;
 import dev.sentinelsync.site.export.ProblemSection;
@@ -42,6 +43,9 @@ public final class Site {
   /** A graph with the families of the catalog and of the site, and no fact yet. */
   public static FactGraph newGraph() {
     FactGraph.Builder builder = Catalog.builder();
+    builder
+        .input(InputFamily.of(HistoryCatalog.ITEM_HISTORY))
+        .input(InputFamily.of(HistoryCatalog.COMMIT));
     builder.input(InputFamily.of(SiteFacts.TEMPLATE)).input(new FixedPages());
     ProductAnchors.register(builder);
     ItemExports.register(builder);

@@ -1,11 +1,13 @@
 package dev.sentinelsync.pipeline.read;
 
 import dev.sentinelsync.catalog.graph.FactGraph;
+import dev.sentinelsync.catalog.graph.Family;
 import dev.sentinelsync.catalog.graph.Fingerprint;
 import dev.sentinelsync.catalog.graph.Fingerprints;
 import dev.sentinelsync.catalog.input.InputCatalog;
 import dev.sentinelsync.history.ChangesCodec;
 import dev.sentinelsync.history.CommitChanges;
+import dev.sentinelsync.history.HistoryCatalog;
 import dev.sentinelsync.history.LastChanges;
 import dev.sentinelsync.pipeline.BuildRequest;
 import dev.sentinelsync.pipeline.BuildRequest.CacheMode;
@@ -17,6 +19,7 @@ import dev.sentinelsync.source.git.SourceRepository;
 import dev.sentinelsync.state.CommitRecords;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,12 +54,14 @@ public final class ChangeRecords {
   private static final Duration TOUCHED = Duration.ofDays(7);
 
   private final Optional<CommitRecords> store;
+  private final ItemRecords items;
 
   /**
    * @param store empty if every build is a fresh one
    */
-  public ChangeRecords(Optional<CommitRecords> store) {
+  public ChangeRecords(Optional<CommitRecords> store, FileReading reading) {
     this.store = store;
+    this.items = new ItemRecords(reading);
   }
 
   /** Adds the newest change of every path that a commit between has touched. */
@@ -80,17 +85,20 @@ public final class ChangeRecords {
       List<String> round = newer.subList(from, Math.min(from + ROUND, newer.size()));
       add(build, used, walked.boundary(), round);
     }
-    history.report(
-        (path, change) -> {
-          if (change == null) {
-            facts.remove(InputCatalog.LAST_CHANGE, path);
-          } else {
-            facts.set(InputCatalog.LAST_CHANGE, path, change);
-          }
-        });
+    history.report((path, change) -> put(facts, InputCatalog.LAST_CHANGE, path, change));
+    history.reportItems((path, past) -> put(facts, HistoryCatalog.ITEM_HISTORY, path, past));
+    history.reportCommits((commit, past) -> put(facts, HistoryCatalog.COMMIT, commit, past));
   }
 
-  private static void add(
+  private static <V> void put(FactGraph.Changes facts, Family<V> family, String id, V value) {
+    if (value == null) {
+      facts.remove(family, id);
+    } else {
+      facts.set(family, id, value);
+    }
+  }
+
+  private void add(
       BuildRequest build,
       Optional<CommitRecords> used,
       Optional<String> boundary,
@@ -102,9 +110,10 @@ public final class ChangeRecords {
             .map(open -> open.get(scope, commits))
             .orElseGet(TreeMap::new);
     Map<String, byte[]> computed = new TreeMap<>();
+    List<CommitChanges> all = new ArrayList<>();
     for (String commit : commits) {
       if (boundary.filter(commit::equals).isPresent()) {
-        history.add(CommitChanges.unknown(commit, 0));
+        all.add(CommitChanges.unknown(commit, 0));
         continue;
       }
       Optional<CommitChanges> known =
@@ -113,11 +122,12 @@ public final class ChangeRecords {
       if (known.isEmpty()) {
         computed.put(commit, ChangesCodec.encode(changes));
       }
-      history.add(changes);
+      all.add(changes);
     }
     if (build.cache() != CacheMode.NONE && !computed.isEmpty()) {
       used.ifPresent(open -> open.put(scope, computed));
     }
+    items.of(build, used, all).forEach((changes, ofItems) -> history.add(changes, ofItems));
   }
 
   private static CommitChanges compute(SiteRuntime site, String commit) {
@@ -139,18 +149,14 @@ public final class ChangeRecords {
   }
 
   /** Marks the records of all commits that a site can reach, so that they are not evicted. */
-  public void touch(SiteRuntime site, Instant now) {
+  public static void touch(CommitRecords store, SiteRuntime site, Instant now) {
     if (!site.settings().pages().history() || !site.source().hasClone()) {
       return;
     }
     String scope = scope(site);
-    store
-        .filter(open -> open.oldestUse(scope).filter(now.minus(TOUCHED)::isAfter).isPresent())
-        .ifPresent(
-            open ->
-                open.touch(
-                    scope,
-                    site.source().firstParents(site.source().head(), commit -> false).newer()));
+    if (store.oldestUse(scope).filter(now.minus(TOUCHED)::isAfter).isPresent()) {
+      store.touch(scope, site.source().firstParents(site.source().head(), commit -> false).newer());
+    }
   }
 
   /** What a record depends on besides the commit. */

@@ -41,7 +41,7 @@ public record BuildSteps(
         new ParseStep(reading),
         new CatalogStep(
             new EarlierVersions(reading),
-            new ChangeRecords(state.map(StateDatabase::commitRecords))),
+            new ChangeRecords(state.map(StateDatabase::commitRecords), reading)),
         new PlanStep(),
         new RenderStep());
   }

@@ -143,6 +143,12 @@ final class History {
     }
   }
 
+  String message(Revision revision) throws IOException {
+    try (RevWalk walk = new RevWalk(repository)) {
+      return walk.parseCommit(ObjectId.fromString(revision.id())).getFullMessage();
+    }
+  }
+
   private static RevCommit firstParent(RevWalk walk, RevCommit commit) throws IOException {
     return commit.getParentCount() == 0 ? null : walk.parseCommit(commit.getParent(0));
   }

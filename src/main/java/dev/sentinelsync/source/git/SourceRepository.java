@@ -21,6 +21,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.eclipse.jgit.errors.MissingObjectException;
@@ -183,6 +184,23 @@ public final class SourceRepository implements AutoCloseable {
   public TreeChanges changes(Revision revision, Collection<String> folders) {
     return diff(
         ask(clone -> clone.history().firstParent(revision)).orElse(null), revision, folders);
+  }
+
+  /** The whole message of a commit; untrusted text. */
+  public String message(Revision revision) {
+    return ask(clone -> clone.history().message(revision));
+  }
+
+  /**
+   * Which added files are so similar to removed ones that they count as the same, by JGit's rename
+   * detector.
+   *
+   * @param removed blob ids by path
+   * @param added blob ids by path
+   * @return paths of removed files by those of added ones; each path once
+   */
+  public SortedMap<String, String> similar(Map<String, String> removed, Map<String, String> added) {
+    return ask(clone -> SimilarFiles.find(clone.repository(), removed, added));
   }
 
   private static ObjectId treeOf(OpenClone clone, Revision revision) throws IOException {

@@ -8,6 +8,9 @@ import dev.sentinelsync.catalog.graph.FactGraph;
 import dev.sentinelsync.catalog.graph.Facts;
 import dev.sentinelsync.catalog.input.InputCatalog;
 import dev.sentinelsync.catalog.input.LastChange;
+import dev.sentinelsync.content.kind.ContentReaders;
+import dev.sentinelsync.content.parse.ContentLimits;
+import dev.sentinelsync.kql.names.KqlAnalyzer;
 import dev.sentinelsync.pipeline.BuildRequest;
 import dev.sentinelsync.pipeline.BuildRequest.CacheMode;
 import dev.sentinelsync.pipeline.SiteRuntime;
@@ -79,10 +82,18 @@ class RealChangesIT {
     }
   }
 
+  static FileReading reading(StateDatabase state) {
+    ContentLimits limits = ContentLimits.DEFAULT;
+    return new FileReading(
+        new FileAnalyzer(ContentReaders.standard(limits), limits, new KqlAnalyzer()),
+        Optional.of(state.parseCache()),
+        limits);
+  }
+
   private static Duration update(StateDatabase state, SiteRuntime site, Revision revision) {
     long start = System.nanoTime();
     FactGraph.Changes changes = new FactGraph.Changes();
-    new ChangeRecords(Optional.of(state.commitRecords()))
+    new ChangeRecords(Optional.of(state.commitRecords()), reading(state))
         .update(new BuildRequest(site, revision, CacheMode.READ_AND_WRITE, false), changes);
     site.catalog().apply(changes, revision.id());
     return Duration.ofNanos(System.nanoTime() - start);
