@@ -40,13 +40,16 @@ record PageType(
     /** Those of the layout {@code full}, and those with HTML, which shows the same. */
     FULL,
     /** Those with HTML. */
-    HTML;
+    HTML,
+    /** Those with HTML and a search. */
+    SEARCH;
 
     boolean isAmong(Forms forms) {
       return switch (this) {
         case ALWAYS -> true;
         case FULL -> forms.haveFullPages();
         case HTML -> forms.html();
+        case SEARCH -> forms.search();
       };
     }
   }
@@ -76,6 +79,17 @@ record PageType(
         Optional.empty(),
         new TreeMap<>(Map.of("", address)),
         id -> Presence.ALWAYS);
+  }
+
+  /** A page that has no Markdown form. */
+  static PageType html(PageKind kind, String address, Function<PageContext, String> text) {
+    return new PageType(
+        kind,
+        "",
+        PageRenderer.html(Output.Role.INDEX, text),
+        Optional.empty(),
+        new TreeMap<>(Map.of("", address)),
+        id -> Presence.HTML);
   }
 
   /** Files that are always there, in one folder. */
@@ -132,7 +146,13 @@ record PageType(
     return with(id -> Presence.HTML);
   }
 
-  private PageType with(Function<String, Presence> pages) {
+  /** The same kind, whose pages only sites with a search have. */
+  PageType onlyWithSearch() {
+    return with(id -> Presence.SEARCH);
+  }
+
+  /** The same kind, with pages that only some sites have. */
+  PageType with(Function<String, Presence> pages) {
     return new PageType(kind, label, renderer, subject, fixed, pages);
   }
 

@@ -8,6 +8,7 @@ import dev.sentinelsync.catalog.playbook.LogicAppCatalog;
 import dev.sentinelsync.catalog.schema.SchemaCatalog;
 import dev.sentinelsync.catalog.solution.SolutionCatalog;
 import dev.sentinelsync.catalog.table.TableCatalog;
+import dev.sentinelsync.site.PageType.Presence;
 import dev.sentinelsync.site.export.ExportFile;
 import dev.sentinelsync.site.export.ProblemReport;
 import dev.sentinelsync.site.export.ProblemSection;
@@ -41,6 +42,8 @@ import dev.sentinelsync.site.page.solution.SolutionsIndex;
 import dev.sentinelsync.site.page.table.CriteriaList;
 import dev.sentinelsync.site.page.table.TablePages;
 import dev.sentinelsync.site.page.table.TablesIndex;
+import dev.sentinelsync.site.search.ExplorerPage;
+import dev.sentinelsync.site.search.SearchShards;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -179,7 +182,29 @@ final class PageTypes {
               PageKind.EXPORT, Role.PAGE, "exports", ExportFile.fileNames(), ExportFile::render),
           PageType.files(PageKind.IMAGE, Role.ASSET, "images", Images.NAMES, Images::render),
           PageType.files(PageKind.ASSET, Role.ASSET, "assets", Assets.NAMES, Assets::render)
-              .onlyWithHtml(),
+              .with(name -> name.equals(Assets.SEARCH) ? Presence.SEARCH : Presence.HTML),
+          PageType.html(PageKind.EXPLORER, "explore.html", ExplorerPage::render).onlyWithSearch(),
+          PageType.files(
+                  PageKind.SEARCH_CARDS,
+                  Role.SHARD,
+                  "search/cards",
+                  SearchShards.CARDS,
+                  SearchShards::renderCards)
+              .onlyWithSearch(),
+          PageType.files(
+                  PageKind.SEARCH_TERMS,
+                  Role.SHARD,
+                  "search/terms",
+                  SearchShards.TERMS,
+                  SearchShards::renderTerms)
+              .onlyWithSearch(),
+          PageType.files(
+                  PageKind.SEARCH_MANIFEST,
+                  Role.MANIFEST,
+                  "search",
+                  List.of(SearchShards.MANIFEST),
+                  SearchShards::renderManifest)
+              .onlyWithSearch(),
           PageType.index(
                   PageKind.METHODS_INDEX,
                   "methods-index.md",

@@ -10,8 +10,11 @@ import java.util.List;
  */
 public final class Assets {
 
+  /** The script of the search, which pages load when a reader needs it. */
+  public static final String SEARCH = "search.js";
+
   /** File names of all assets. */
-  public static final List<String> NAMES = List.of("site.css", "site.js", "theme.js");
+  public static final List<String> NAMES = List.of("site.css", "site.js", "theme.js", SEARCH);
 
   private Assets() {}
 
