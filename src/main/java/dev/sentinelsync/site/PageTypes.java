@@ -8,7 +8,6 @@ import dev.sentinelsync.catalog.playbook.LogicAppCatalog;
 import dev.sentinelsync.catalog.schema.SchemaCatalog;
 import dev.sentinelsync.catalog.solution.SolutionCatalog;
 import dev.sentinelsync.catalog.table.TableCatalog;
-import dev.sentinelsync.site.PageType.Presence;
 import dev.sentinelsync.site.export.ExportFile;
 import dev.sentinelsync.site.export.ProblemReport;
 import dev.sentinelsync.site.export.ProblemSection;
@@ -182,7 +181,14 @@ final class PageTypes {
               PageKind.EXPORT, Role.PAGE, "exports", ExportFile.fileNames(), ExportFile::render),
           PageType.files(PageKind.IMAGE, Role.ASSET, "images", Images.NAMES, Images::render),
           PageType.files(PageKind.ASSET, Role.ASSET, "assets", Assets.NAMES, Assets::render)
-              .with(name -> name.equals(Assets.SEARCH) ? Presence.SEARCH : Presence.HTML),
+              .onlyWithHtml(),
+          PageType.files(
+                  PageKind.SEARCH_SCRIPT,
+                  Role.ASSET,
+                  "assets",
+                  List.of(Assets.SEARCH),
+                  Assets::render)
+              .onlyWithSearch(),
           PageType.html(PageKind.EXPLORER, "explore.html", ExplorerPage::render).onlyWithSearch(),
           PageType.files(
                   PageKind.SEARCH_CARDS,
@@ -266,13 +272,10 @@ final class PageTypes {
   static SortedMap<String, String> fixedAddresses(Forms forms) {
     SortedMap<String, String> addresses = new TreeMap<>();
     for (PageType type : ALL) {
-      type.fixed()
-          .forEach(
-              (id, address) -> {
-                if (type.isOnSite(id, forms)) {
-                  addresses.put(new PageId(type.kind(), id).key(), address);
-                }
-              });
+      if (type.isOnSite(forms)) {
+        type.fixed()
+            .forEach((id, address) -> addresses.put(new PageId(type.kind(), id).key(), address));
+      }
     }
     return addresses;
   }

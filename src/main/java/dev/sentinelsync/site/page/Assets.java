@@ -13,8 +13,8 @@ public final class Assets {
   /** The script of the search, which pages load when a reader needs it. */
   public static final String SEARCH = "search.js";
 
-  /** File names of all assets. */
-  public static final List<String> NAMES = List.of("site.css", "site.js", "theme.js", SEARCH);
+  /** File names of the assets that every page uses. */
+  public static final List<String> NAMES = List.of("site.css", "site.js", "theme.js");
 
   private Assets() {}
 
