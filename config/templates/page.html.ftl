@@ -24,6 +24,9 @@
 <script src="${page.root}assets/theme.js"></script>
 <link rel="stylesheet" href="${page.root}assets/site.css">
 <script src="${page.root}assets/site.js" defer></script>
+<#if page.explorer.here>
+<script src="${page.root}assets/search.js" defer></script>
+</#if>
 </head>
 <body>
 <a class="skip" href="#page.content">Skip to the content</a>
@@ -34,6 +37,10 @@
 <a href="${target}"><#if label == "🏠">Home<#elseif label == "📊">Statistics<#else>${label}</#if></a>
 </#list>
 </nav>
+<#-- The search: a link that the script makes a box of. -->
+<#if page.explorer.target?has_content>
+<a class="search" href="${page.explorer.target}"<#if page.explorer.here> aria-current="page"</#if>>Search</a>
+</#if>
 </header>
 <#if !page.home>
 <nav class="breadcrumb" aria-label="Breadcrumb">

@@ -55,7 +55,8 @@ final class SiteReader {
             new HtmlSettings(
                 values.get(key("formats")),
                 values.get(key("title")),
-                values.<String>find(key("site-url")).map(url -> url.replaceFirst("/+$", ""))),
+                values.<String>find(key("site-url")).map(url -> url.replaceFirst("/+$", "")),
+                values.get(key("search")).equals("on")),
             values.get(key("history")).equals("on"),
             values.existing(key("templates")),
             new ReferenceFiles(

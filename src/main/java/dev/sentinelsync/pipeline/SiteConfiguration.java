@@ -47,7 +47,9 @@ public final class SiteConfiguration {
             PageContext.LAYOUT,
             pages.layout(),
             Forms.SETTING,
-            String.join(",", pages.html().formats())));
+            String.join(",", pages.html().formats()),
+            Forms.SEARCH,
+            pages.html().search() ? "on" : "off"));
   }
 
   /** One digest of all of it, stored with what was published. */

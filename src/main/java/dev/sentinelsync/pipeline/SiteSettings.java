@@ -81,12 +81,14 @@ public record SiteSettings(
    * @param formats {@code markdown}, {@code html}, or both
    * @param title of the site
    * @param siteUrl address of the site for readers, without a final slash
+   * @param search whether the HTML form has a search
    */
-  public record HtmlSettings(List<String> formats, String title, Optional<String> siteUrl) {
+  public record HtmlSettings(
+      List<String> formats, String title, Optional<String> siteUrl, boolean search) {
 
     /** Markdown alone. */
     public static final HtmlSettings NONE =
-        new HtmlSettings(List.of("markdown"), "", Optional.empty());
+        new HtmlSettings(List.of("markdown"), "", Optional.empty(), false);
 
     /** Copies the list. */
     public HtmlSettings {

@@ -40,13 +40,16 @@ record PageType(
     /** Those of the layout {@code full}, and those with HTML, which shows the same. */
     FULL,
     /** Those with HTML. */
-    HTML;
+    HTML,
+    /** Those with HTML and a search. */
+    SEARCH;
 
     boolean isAmong(Forms forms) {
       return switch (this) {
         case ALWAYS -> true;
         case FULL -> forms.haveFullPages();
         case HTML -> forms.html();
+        case SEARCH -> forms.search();
       };
     }
   }
@@ -76,6 +79,17 @@ record PageType(
         Optional.empty(),
         new TreeMap<>(Map.of("", address)),
         Presence.ALWAYS);
+  }
+
+  /** A page that has no Markdown form. */
+  static PageType html(PageKind kind, String address, Function<PageContext, String> text) {
+    return new PageType(
+        kind,
+        "",
+        PageRenderer.html(Output.Role.INDEX, text),
+        Optional.empty(),
+        new TreeMap<>(Map.of("", address)),
+        Presence.HTML);
   }
 
   /** Files that are always there, in one folder. */
@@ -147,6 +161,11 @@ record PageType(
     return with(Presence.HTML);
   }
 
+  /** The same kind, whose pages only sites with a search have. */
+  PageType onlyWithSearch() {
+    return with(Presence.SEARCH);
+  }
+
   private PageType with(Presence pages) {
     return new PageType(kind, label, renderer, subject, fixed, pages);
   }
@@ -158,7 +177,12 @@ record PageType(
 
   /** Whether the pages of this kind have a Markdown form. */
   boolean isInMarkdown(Forms forms) {
-    return forms.markdown() && (presence != Presence.FULL || forms.fullLayout());
+    return forms.markdown()
+        && switch (presence) {
+          case ALWAYS -> true;
+          case FULL -> forms.fullLayout();
+          case HTML, SEARCH -> false;
+        };
   }
 
   /** The address that a page asks for, if the facts ask for the page. */

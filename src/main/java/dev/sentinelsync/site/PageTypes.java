@@ -43,6 +43,8 @@ import dev.sentinelsync.site.page.solution.SolutionsIndex;
 import dev.sentinelsync.site.page.table.CriteriaList;
 import dev.sentinelsync.site.page.table.TablePages;
 import dev.sentinelsync.site.page.table.TablesIndex;
+import dev.sentinelsync.site.search.ExplorerPage;
+import dev.sentinelsync.site.search.SearchShards;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -182,6 +184,35 @@ final class PageTypes {
           PageType.files(PageKind.IMAGE, Role.ASSET, "images", Images.NAMES, Images::render),
           PageType.files(PageKind.ASSET, Role.ASSET, "assets", Assets.NAMES, Assets::render)
               .onlyWithHtml(),
+          PageType.files(
+                  PageKind.SEARCH_SCRIPT,
+                  Role.ASSET,
+                  "assets",
+                  List.of(Assets.SEARCH),
+                  Assets::render)
+              .onlyWithSearch(),
+          PageType.html(PageKind.EXPLORER, "explore.html", ExplorerPage::render).onlyWithSearch(),
+          PageType.files(
+                  PageKind.SEARCH_CARDS,
+                  Role.SHARD,
+                  "search/cards",
+                  SearchShards.CARDS,
+                  SearchShards::renderCards)
+              .onlyWithSearch(),
+          PageType.files(
+                  PageKind.SEARCH_TERMS,
+                  Role.SHARD,
+                  "search/terms",
+                  SearchShards.TERMS,
+                  SearchShards::renderTerms)
+              .onlyWithSearch(),
+          PageType.files(
+                  PageKind.SEARCH_MANIFEST,
+                  Role.MANIFEST,
+                  "search",
+                  List.of(SearchShards.MANIFEST),
+                  SearchShards::renderManifest)
+              .onlyWithSearch(),
           PageType.index(
                   PageKind.METHODS_INDEX,
                   "methods-index.md",

@@ -18,6 +18,7 @@ import dev.sentinelsync.site.page.Forms;
 import dev.sentinelsync.site.page.PageContext;
 import dev.sentinelsync.site.page.ProductAnchors;
 import dev.sentinelsync.site.page.RenderedPage;
+import dev.sentinelsync.site.search.SearchIndex;
 import dev.sentinelsync.site.template.Templates;
 import java.util.Collection;
 import java.util.List;
@@ -55,6 +56,7 @@ public final class Site {
     SubjectPages.register(builder);
     builder.index(SiteFacts.ADDRESS_CLAIMS).derived(new Addresses());
     PageAddresses.register(builder, (page, forms) -> PageTypes.of(page.kind()).isInMarkdown(forms));
+    SearchIndex.register(builder);
     return builder.build();
   }
 

@@ -45,6 +45,8 @@ public record PreparedPage(RenderedPage page, List<PageContent> outputs) {
       case ASSET -> Phase.ASSET;
       case PAGE -> Phase.PAGE;
       case INDEX -> Phase.INDEX;
+      case SHARD -> Phase.SHARD;
+      case MANIFEST -> Phase.MANIFEST;
     };
   }
 }

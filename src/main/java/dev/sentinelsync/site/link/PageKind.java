@@ -49,6 +49,16 @@ public enum PageKind {
   IMAGE,
   /** Style sheet and scripts of the HTML form; id: file name. */
   ASSET,
+  /** The script of the search; id: file name. */
+  SEARCH_SCRIPT,
+  /** The page of the search. */
+  EXPLORER,
+  /** What results show of pages; id: file name of a shard. */
+  SEARCH_CARDS,
+  /** Words that lead to pages; id: file name of a shard. */
+  SEARCH_TERMS,
+  /** The digests of all shards; id: file name. */
+  SEARCH_MANIFEST,
   METHODS_INDEX,
   /** Id: label of a collection method. */
   METHOD,

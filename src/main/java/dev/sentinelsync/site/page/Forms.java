@@ -11,11 +11,15 @@ import java.util.function.UnaryOperator;
  * @param markdown whether pages are published as Markdown
  * @param html whether pages are published as HTML
  * @param fullLayout whether Markdown has the layout {@code full}
+ * @param search whether the HTML form has a search
  */
-public record Forms(boolean markdown, boolean html, boolean fullLayout) {
+public record Forms(boolean markdown, boolean html, boolean fullLayout, boolean search) {
 
   /** Name of the setting with the formats of pages: {@code markdown}, {@code html}, or both. */
   public static final String SETTING = "site.formats";
+
+  /** Name of the setting that says whether HTML has a search: {@code on}, or anything else. */
+  public static final String SEARCH = "site.search";
 
   /** The forms of the site whose facts these are. */
   public static Forms of(Facts facts) {
@@ -29,7 +33,8 @@ public record Forms(boolean markdown, boolean html, boolean fullLayout) {
     return new Forms(
         !html || formats.contains("markdown"),
         html,
-        settings.apply(PageContext.LAYOUT).equals(PageContext.FULL));
+        settings.apply(PageContext.LAYOUT).equals(PageContext.FULL),
+        html && settings.apply(SEARCH).equals("on"));
   }
 
   /**

@@ -4,6 +4,7 @@ import dev.sentinelsync.catalog.graph.Facts;
 import dev.sentinelsync.catalog.input.InputCatalog;
 import dev.sentinelsync.site.html.HtmlAddress;
 import dev.sentinelsync.site.html.HtmlBody;
+import dev.sentinelsync.site.link.PageId;
 import dev.sentinelsync.site.link.PageKind;
 import dev.sentinelsync.support.Lines;
 import java.nio.charset.StandardCharsets;
@@ -34,6 +35,7 @@ public final class HtmlPages {
    * @param root the way to the root of the site
    * @param canonical the page's address in the web; empty if it is not known
    * @param markdown reference to the page's Markdown form; empty if there is none
+   * @param explorer the page of the search
    */
   public record Frame(
       String site,
@@ -43,10 +45,28 @@ public final class HtmlPages {
       Map<String, String> navigation,
       String root,
       String canonical,
-      String markdown) {}
+      String markdown,
+      Explorer explorer) {
+
+    /**
+     * The page of the search.
+     *
+     * @param target reference to it; empty if there is none
+     * @param here whether it is this page
+     */
+    public record Explorer(String target, boolean here) {}
+  }
 
   private static String optional(Facts facts, String setting, String otherwise) {
     return facts.find(InputCatalog.SETTING, setting).orElse(otherwise);
+  }
+
+  private static Frame.Explorer explorer(PageContext context) {
+    return new Frame.Explorer(
+        Forms.of(context.facts()).search()
+            ? context.links().hrefByRoot(PageId.of(PageKind.EXPLORER))
+            : "",
+        context.page().kind() == PageKind.EXPLORER);
   }
 
   /**
@@ -73,7 +93,8 @@ public final class HtmlPages {
             TemplateFunctions.navigation(context),
             context.root(),
             siteUrl.isEmpty() ? "" : siteUrl + "/" + address,
-            context.isInMarkdown() ? fileName : "");
+            context.isInMarkdown() ? fileName : "",
+            explorer(context));
     String page = context.fill(FRAME, frame);
     return new Output(address, role, page.getBytes(StandardCharsets.UTF_8));
   }

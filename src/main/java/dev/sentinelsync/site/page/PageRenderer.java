@@ -23,6 +23,15 @@ public interface PageRenderer {
   }
 
   /**
+   * A renderer of pages that are HTML alone.
+   *
+   * @param text makes the page's content as Markdown
+   */
+  static PageRenderer html(Role role, Function<PageContext, String> text) {
+    return context -> List.of(HtmlPages.render(context.forHtml(), role, text));
+  }
+
+  /**
    * A renderer of pages in the formats of the setting {@link Forms#SETTING}.
    *
    * @param text makes the page's text; carriage returns in it are normalised to line feeds
