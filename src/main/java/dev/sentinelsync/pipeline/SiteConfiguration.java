@@ -62,6 +62,7 @@ public final class SiteConfiguration {
                 site.inputs().site().templates(),
                 reference.tables(),
                 reference.offers(),
+                reference.techniques(),
                 reference.overrides()));
     return "%016x%016x".formatted(print.high(), print.low());
   }
