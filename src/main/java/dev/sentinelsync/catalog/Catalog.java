@@ -97,7 +97,7 @@ public final class Catalog {
         .index(LogicAppCatalog.PLAYBOOKS)
         .derived(new LogicApp.Of())
         .derivedForEach(ItemCatalog.ITEM, new ItemTechniques.Of())
-        .index(AttackCatalog.ITEMS, AttackCatalog.ITEMS_BELOW)
+        .index(AttackCatalog.ITEMS, AttackCatalog.ITEMS_BELOW, AttackCatalog.USED)
         .derived(new Technique.Of())
         .derivedForEach(SolutionCatalog.SOLUTION, new SolutionTechniques.Of())
         .index(ItemCatalog.ITEMS_BY_CONNECTOR, ItemCatalog.REQUIRED_SPELLINGS)

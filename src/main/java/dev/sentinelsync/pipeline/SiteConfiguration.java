@@ -41,7 +41,7 @@ public final class SiteConfiguration {
   }
 
   /** The settings that decide on the forms of pages, as facts. */
-  static SortedMap<String, String> forms(PageSettings pages) {
+  public static SortedMap<String, String> forms(PageSettings pages) {
     return new TreeMap<>(
         Map.of(
             PageContext.LAYOUT,

@@ -78,7 +78,7 @@ record PageType(
         id -> Presence.ALWAYS);
   }
 
-  /** Files that are always there, in one folder. */
+  /** Files that are always there, in one folder; at the root if it is empty. */
   static PageType files(
       PageKind kind,
       Output.Role role,
@@ -86,7 +86,7 @@ record PageType(
       List<String> names,
       Function<PageContext, byte[]> bytes) {
     SortedMap<String, String> fixed = new TreeMap<>();
-    names.forEach(name -> fixed.put(name, folder + "/" + name));
+    names.forEach(name -> fixed.put(name, folder.isEmpty() ? name : folder + "/" + name));
     return new PageType(
         kind, "", PageRenderer.file(role, bytes), Optional.empty(), fixed, id -> Presence.ALWAYS);
   }
@@ -117,6 +117,22 @@ record PageType(
         kind,
         "",
         PageRenderer.markdown(role, text, files),
+        Optional.of(new Subject<>(facts, address)),
+        new TreeMap<>(),
+        id -> Presence.ALWAYS);
+  }
+
+  /** A file for each fact of a family. */
+  static <V> PageType eachFile(
+      PageKind kind,
+      Output.Role role,
+      Family<V> facts,
+      Function<V, String> address,
+      Function<PageContext, byte[]> bytes) {
+    return new PageType(
+        kind,
+        "",
+        PageRenderer.file(role, bytes),
         Optional.of(new Subject<>(facts, address)),
         new TreeMap<>(),
         id -> Presence.ALWAYS);

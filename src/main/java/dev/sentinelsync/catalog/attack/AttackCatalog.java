@@ -26,6 +26,9 @@ public final class AttackCatalog {
   /** Items that name this technique or a sub-technique of it, by {@link #items}. */
   public static final Index ITEMS_BELOW = Index.of("technique-items-below");
 
+  /** Techniques that items name, sub-techniques as what they belong to; empty identifier. */
+  public static final Index USED = Index.of("used-techniques");
+
   private AttackCatalog() {}
 
   /** The identifier of the items of one type in {@link #ITEMS} and {@link #ITEMS_BELOW}. */

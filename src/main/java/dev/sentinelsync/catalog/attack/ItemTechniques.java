@@ -78,6 +78,7 @@ public record ItemTechniques(ContentType type, List<String> ids) {
         String top = top(id);
         out.put(AttackCatalog.ITEMS, AttackCatalog.items(techniques.type(), id), path);
         out.put(AttackCatalog.ITEMS_BELOW, AttackCatalog.items(techniques.type(), top), path);
+        out.put(AttackCatalog.USED, "", top);
         out.declare(AttackCatalog.TECHNIQUE, id);
         out.declare(AttackCatalog.TECHNIQUE, top);
       }

@@ -49,10 +49,30 @@ public enum PageKind {
   IMAGE,
   /** Style sheet and scripts of the HTML form; id: file name. */
   ASSET,
+  /** The page of the search. */
+  EXPLORER,
   METHODS_INDEX,
   /** Id: label of a collection method. */
   METHOD,
   LOGIC_APPS_INDEX,
   /** Id: key of a Logic App connector. */
-  LOGIC_APP
+  LOGIC_APP,
+  ATTACK_INDEX,
+  /** Id: identifier of a technique. */
+  TECHNIQUE,
+  /**
+   * Items of one type of a technique with many; id: {@code <technique>/<type
+   * slug>[/<letter>[/<letter>]]}.
+   */
+  TECHNIQUE_PART,
+  /** Layer of the ATT&amp;CK Navigator; id: file name. */
+  ATTACK_LAYER,
+  /** Layer of a solution or group; id: its key. */
+  ATTACK_SOLUTION,
+  /** Layer of what changed lately; id: number of days. */
+  ATTACK_DELTA,
+  /** Which commit the site shows; id: file name. */
+  FRESHNESS,
+  /** Whose the content is. */
+  LICENCE
 }
