@@ -36,7 +36,11 @@ ${page.shown.description}
 <@f.attribute "Status" item.status/>
 <@f.attribute "Kind" item.kind/>
 <@f.attribute "Tactics" item.tactics?join(", ")/>
+<#if page.shown.techniques?has_content>
+| **Techniques** | <#list page.shown.techniques as technique>${technique}<#sep>, </#list> |
+<#else>
 <@f.attribute "Techniques" item.techniques?join(", ")/>
+</#if>
 <@f.attribute "Required Connectors" page.shown.connectors/>
 <@f.attribute "Event Vendor" item.vendors?join(", ")/>
 <@f.attribute "Event Product" item.products?join(", ")/>

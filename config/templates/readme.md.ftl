@@ -24,6 +24,7 @@ What the Azure-Sentinel repository holds, read from its files: solutions with th
 <#if page.data.more??>
 | [Collection Methods](${link("methods-index")}) | ${page.data.more.methods} | How connectors get and send their records |
 | [Logic App Connectors](${link("logic-apps-index")}) | ${page.data.more.logicApps} | What playbooks act through |
+| [ATT&CK Techniques](${link("attack-index")}) | ${page.data.more.techniques} | MITRE ATT&CK® techniques that rules and hunting queries name |
 </#if>
 
 <#if page.solutions.unpublished || page.connectors.deprecated>

@@ -208,8 +208,41 @@
     });
   }
 
+  function age(seconds) {
+    var units = [["year", 31557600], ["month", 2629800], ["day", 86400], ["hour", 3600], ["minute", 60]];
+    var unit = units.find(function (one) { return seconds >= one[1]; });
+    if (!unit) {
+      return "just now";
+    }
+    var count = Math.floor(seconds / unit[1]);
+    return count + " " + unit[0] + (count === 1 ? "" : "s") + " ago";
+  }
+
+  // How old the content is, by the reader's clock: the site itself does not know the time.
+  function freshness() {
+    var sheet = document.querySelector("link[rel=stylesheet]");
+    var footer = document.querySelector("footer");
+    if (!sheet || !footer || location.protocol === "file:") {
+      return;
+    }
+    fetch(new URL("../freshness.json", sheet.href), { cache: "no-cache" })
+      .then(function (answer) { return answer.json(); })
+      .then(function (data) {
+        var line = document.createElement("p");
+        var time = document.createElement("time");
+        time.dateTime = data.committedAt;
+        time.textContent = age((Date.now() - Date.parse(data.committedAt)) / 1000);
+        line.append("Content of commit " + data.commit.slice(0, 10) + ", made ", time, ".");
+        footer.append(line);
+      })
+      .catch(function () {
+        // The page says all that it has to say without it.
+      });
+  }
+
   themeSwitch();
   mainPage();
+  freshness();
   if (navigator.clipboard) {
     all("pre.query").forEach(copyButton);
   }

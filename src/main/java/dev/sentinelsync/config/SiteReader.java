@@ -62,6 +62,7 @@ final class SiteReader {
             new ReferenceFiles(
                 values.existing(key("reference.tables")),
                 values.existing(key("reference.marketplace")),
+                values.existing(key("reference.attack")),
                 values.existing(key("reference.overrides"))),
             digested(webUrl)),
         new SyncLimits(

@@ -8,6 +8,7 @@ import dev.sentinelsync.catalog.input.SourceFile;
 import dev.sentinelsync.history.LastChanges;
 import dev.sentinelsync.site.Site;
 import dev.sentinelsync.support.Ordinal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,7 @@ public final class CatalogState {
   private final FactGraph graph = Site.newGraph();
   private final SortedMap<String, SourceFile> doubtful = new TreeMap<>();
   private final LastChanges history = new LastChanges();
+  private final Map<String, SortedMap<String, Integer>> techniqueChanges = new HashMap<>();
   private final SortedSet<String> readPaths = new TreeSet<>(Ordinal.ORDER);
   private Optional<String> revision = Optional.empty();
   private ReferenceData reference = ReferenceData.none();
@@ -40,6 +42,14 @@ public final class CatalogState {
   /** The commits that the facts about changes are of. */
   public LastChanges history() {
     return history;
+  }
+
+  /**
+   * How many analytic rules more each technique had after a commit than before, by commit; of the
+   * newest commits only. The caller may change it.
+   */
+  public Map<String, SortedMap<String, Integer>> techniqueChanges() {
+    return techniqueChanges;
   }
 
   /** The commit whose facts these are; empty before the first one. */

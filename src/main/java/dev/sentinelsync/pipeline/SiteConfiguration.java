@@ -41,7 +41,7 @@ public final class SiteConfiguration {
   }
 
   /** The settings that decide on the forms of pages, as facts. */
-  static SortedMap<String, String> forms(PageSettings pages) {
+  public static SortedMap<String, String> forms(PageSettings pages) {
     return new TreeMap<>(
         Map.of(
             PageContext.LAYOUT,
@@ -64,6 +64,7 @@ public final class SiteConfiguration {
                 site.inputs().site().templates(),
                 reference.tables(),
                 reference.offers(),
+                reference.techniques(),
                 reference.overrides()));
     return "%016x%016x".formatted(print.high(), print.low());
   }

@@ -42,7 +42,9 @@ public final class SiteInputs {
             Templates.load(settings.pages().templates()),
             Forms.of(SiteConfiguration.forms(settings.pages())::get));
     var files = settings.pages().reference();
-    reference = ReferenceData.load(files.tables(), files.offers(), files.overrides());
+    reference =
+        ReferenceData.load(
+            files.tables(), files.offers(), files.techniques(), files.overrides());
     seen = Optional.of(now);
   }
 
@@ -59,7 +61,7 @@ public final class SiteInputs {
   private SortedMap<Path, String> stamps() {
     SortedMap<Path, String> stamps = new TreeMap<>();
     var files = settings.pages().reference();
-    Stream.of(files.tables(), files.offers(), files.overrides())
+    Stream.of(files.tables(), files.offers(), files.techniques(), files.overrides())
         .filter(Files::exists)
         .forEach(file -> stamps.put(file, stamp(file)));
     if (Files.isDirectory(settings.pages().templates())) {

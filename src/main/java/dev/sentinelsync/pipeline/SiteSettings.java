@@ -101,9 +101,10 @@ public record SiteSettings(
    *
    * @param tables documented tables
    * @param offers marketplace offers
+   * @param techniques techniques of ATT&CK
    * @param overrides corrections
    */
-  public record ReferenceFiles(Path tables, Path offers, Path overrides) {}
+  public record ReferenceFiles(Path tables, Path offers, Path techniques, Path overrides) {}
 
   /**
    * Limits of a run.

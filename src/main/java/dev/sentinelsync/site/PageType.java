@@ -92,7 +92,7 @@ record PageType(
         Presence.HTML);
   }
 
-  /** Files that are always there, in one folder. */
+  /** Files that are always there, in one folder; at the root if it is empty. */
   static PageType files(
       PageKind kind,
       Output.Role role,
@@ -100,7 +100,7 @@ record PageType(
       List<String> names,
       Function<PageContext, byte[]> bytes) {
     SortedMap<String, String> fixed = new TreeMap<>();
-    names.forEach(name -> fixed.put(name, folder + "/" + name));
+    names.forEach(name -> fixed.put(name, folder.isEmpty() ? name : folder + "/" + name));
     return new PageType(
         kind, "", PageRenderer.file(role, bytes), Optional.empty(), fixed, Presence.ALWAYS);
   }
@@ -139,13 +139,14 @@ record PageType(
   /** A file for each fact of a family, the same in every format of pages. */
   static <V> PageType eachFile(
       PageKind kind,
+      Output.Role role,
       Family<V> facts,
       Function<V, String> address,
       Function<PageContext, byte[]> bytes) {
     return new PageType(
         kind,
         "",
-        PageRenderer.file(Output.Role.PAGE, bytes),
+        PageRenderer.file(role, bytes),
         Optional.of(new Subject<>(facts, address)),
         new TreeMap<>(),
         Presence.ALWAYS);

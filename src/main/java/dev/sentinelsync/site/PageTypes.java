@@ -1,5 +1,6 @@
 package dev.sentinelsync.site;
 
+import dev.sentinelsync.catalog.attack.AttackCatalog;
 import dev.sentinelsync.catalog.connector.ConnectorCatalog;
 import dev.sentinelsync.catalog.criteria.CriteriaCatalog;
 import dev.sentinelsync.catalog.item.ItemCatalog;
@@ -19,18 +20,24 @@ import dev.sentinelsync.site.link.Slug;
 import dev.sentinelsync.site.list.IndexList;
 import dev.sentinelsync.site.list.ListPart;
 import dev.sentinelsync.site.list.SiteLists;
+import dev.sentinelsync.site.list.TechniqueLists;
 import dev.sentinelsync.site.page.Assets;
 import dev.sentinelsync.site.page.Forms;
 import dev.sentinelsync.site.page.Images;
 import dev.sentinelsync.site.page.Output.Role;
 import dev.sentinelsync.site.page.PageContext;
+import dev.sentinelsync.site.page.attack.AttackIndexPage;
+import dev.sentinelsync.site.page.attack.NavigatorLayers;
+import dev.sentinelsync.site.page.attack.TechniquePages;
 import dev.sentinelsync.site.page.connector.CollectionMethodPages;
 import dev.sentinelsync.site.page.connector.ConnectorPages;
 import dev.sentinelsync.site.page.connector.ConnectorsIndex;
 import dev.sentinelsync.site.page.item.ContentIndexPage;
 import dev.sentinelsync.site.page.item.ContentTypePages;
 import dev.sentinelsync.site.page.item.ItemPages;
+import dev.sentinelsync.site.page.overview.Freshness;
 import dev.sentinelsync.site.page.overview.HomePage;
+import dev.sentinelsync.site.page.overview.LicencePage;
 import dev.sentinelsync.site.page.overview.StatisticsPage;
 import dev.sentinelsync.site.page.parser.AsimIndexPages;
 import dev.sentinelsync.site.page.parser.AsimPages;
@@ -241,10 +248,53 @@ final class PageTypes {
               .onlyInFull(),
           PageType.eachFile(
                   PageKind.RULE_TEMPLATE,
+                  Role.PAGE,
                   DeployableRule.FAMILY,
                   DeployableRule::address,
                   RuleTemplate::render)
-              .onlyInFull());
+              .onlyInFull(),
+          PageType.index(
+                  PageKind.ATTACK_INDEX, "attack/index.md", "ATT&CK", AttackIndexPage::render)
+              .onlyInFull(),
+          PageType.each(
+                  PageKind.TECHNIQUE,
+                  Role.PAGE,
+                  AttackCatalog.TECHNIQUE,
+                  TechniquePages::address,
+                  TechniquePages::render)
+              .onlyInFull(),
+          PageType.each(
+                  PageKind.TECHNIQUE_PART,
+                  Role.INDEX,
+                  TechniqueLists.PARTS.parts(),
+                  ListPart::address,
+                  TechniquePages::renderPart)
+              .onlyInFull(),
+          PageType.files(
+                  PageKind.ATTACK_LAYER,
+                  Role.PAGE,
+                  NavigatorLayers.FOLDER,
+                  List.of(NavigatorLayers.ALL),
+                  NavigatorLayers::renderAll)
+              .onlyInFull(),
+          PageType.eachFile(
+                  PageKind.ATTACK_SOLUTION,
+                  Role.PAGE,
+                  AttackCatalog.SOLUTION_TECHNIQUES,
+                  NavigatorLayers::address,
+                  NavigatorLayers::renderSolution)
+              .onlyInFull(),
+          PageType.eachFile(
+                  PageKind.ATTACK_DELTA,
+                  Role.PAGE,
+                  AttackCatalog.DELTA,
+                  NavigatorLayers::address,
+                  NavigatorLayers::renderDelta)
+              .onlyInFull(),
+          PageType.files(
+                  PageKind.FRESHNESS, Role.PAGE, "", Freshness.NAMES, Freshness::render)
+              .onlyWithHtml(),
+          PageType.index(PageKind.LICENCE, "licence.md", "", LicencePage::render).onlyInFull());
 
   private static final Map<PageKind, PageType> BY_KIND = new EnumMap<>(PageKind.class);
 

@@ -14,6 +14,7 @@ import dev.sentinelsync.site.link.PageId;
 import dev.sentinelsync.site.link.PageKind;
 import dev.sentinelsync.site.link.SiteFacts;
 import dev.sentinelsync.site.list.SiteLists;
+import dev.sentinelsync.site.list.TechniqueLists;
 import dev.sentinelsync.site.page.Forms;
 import dev.sentinelsync.site.page.PageContext;
 import dev.sentinelsync.site.page.ProductAnchors;
@@ -51,6 +52,7 @@ public final class Site {
     ProductAnchors.register(builder);
     ItemExports.register(builder);
     SiteLists.register(builder);
+    TechniqueLists.register(builder);
     ProblemSection.register(builder);
     DeployableRule.register(builder);
     SubjectPages.register(builder);

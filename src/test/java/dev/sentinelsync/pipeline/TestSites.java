@@ -47,6 +47,7 @@ public final class TestSites {
             new ReferenceFiles(
                 Path.of("config/reference/tables.csv"),
                 Path.of("config/reference/marketplace.csv"),
+                Path.of("config/reference/attack.csv"),
                 Path.of("config/overrides.csv")),
             new TreeMap<>()),
         SyncLimits.DEFAULT);

@@ -131,6 +131,7 @@ public final class BuiltSite {
                 new ReferenceFiles(
                     Path.of("config/reference/tables.csv"),
                     Path.of("config/reference/marketplace.csv"),
+                    Path.of("config/reference/attack.csv"),
                     Path.of("config/overrides.csv")),
                 new TreeMap<>()),
             SyncLimits.DEFAULT);

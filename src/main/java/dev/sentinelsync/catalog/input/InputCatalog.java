@@ -21,6 +21,13 @@ public final class InputCatalog {
   /** Marketplace offers, by {@code publisher.offer}. */
   public static final Family<MarketplaceOffer> OFFER = new Family<>("offer");
 
+  /** Techniques and sub-techniques of ATT&CK, by identifier. */
+  public static final Family<ReferenceTechnique> REFERENCE_TECHNIQUE =
+      new Family<>("reference-technique");
+
+  /** The commit whose facts these are; one fact with an empty identifier. */
+  public static final Family<CommitTime> HEAD = new Family<>("head");
+
   /**
    * Corrections of single facts, by entity ({@code table}, {@code connector}, {@code solution},
    * {@code connector_association}).

@@ -8,6 +8,7 @@ import dev.sentinelsync.pipeline.read.ChangeRecords;
 import dev.sentinelsync.pipeline.read.EarlierVersions;
 import dev.sentinelsync.pipeline.read.FileAnalyzer;
 import dev.sentinelsync.pipeline.read.FileReading;
+import dev.sentinelsync.pipeline.read.TechniqueChanges;
 import dev.sentinelsync.state.StateDatabase;
 import java.util.List;
 import java.util.Map;
@@ -36,12 +37,14 @@ public record BuildSteps(
     FileAnalyzer analyzer =
         new FileAnalyzer(ContentReaders.standard(limits), limits, new KqlAnalyzer());
     FileReading reading = new FileReading(analyzer, state.map(StateDatabase::parseCache), limits);
+    PathClassifier classifier = new PathClassifier(folders);
     return new BuildSteps(
-        new DetectStep(new PathClassifier(folders), analyzer),
+        new DetectStep(classifier, analyzer),
         new ParseStep(reading),
         new CatalogStep(
             new EarlierVersions(reading),
-            new ChangeRecords(state.map(StateDatabase::commitRecords), reading)),
+            new ChangeRecords(state.map(StateDatabase::commitRecords), reading),
+            new TechniqueChanges(classifier, reading)),
         new PlanStep(),
         new RenderStep());
   }

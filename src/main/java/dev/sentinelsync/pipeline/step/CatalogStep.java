@@ -2,6 +2,8 @@ package dev.sentinelsync.pipeline.step;
 
 import dev.sentinelsync.catalog.graph.FactGraph;
 import dev.sentinelsync.catalog.graph.FactKey;
+import dev.sentinelsync.catalog.input.CommitTime;
+import dev.sentinelsync.catalog.input.InputCatalog;
 import dev.sentinelsync.catalog.input.SourceFile;
 import dev.sentinelsync.pipeline.BuildRequest;
 import dev.sentinelsync.pipeline.CatalogState;
@@ -9,7 +11,9 @@ import dev.sentinelsync.pipeline.SiteConfiguration;
 import dev.sentinelsync.pipeline.SiteRuntime;
 import dev.sentinelsync.pipeline.read.ChangeRecords;
 import dev.sentinelsync.pipeline.read.EarlierVersions;
+import dev.sentinelsync.pipeline.read.TechniqueChanges;
 import dev.sentinelsync.source.FileChange;
+import dev.sentinelsync.source.Revision;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -19,10 +23,12 @@ public final class CatalogStep {
 
   private final EarlierVersions earlier;
   private final ChangeRecords records;
+  private final TechniqueChanges techniques;
 
-  CatalogStep(EarlierVersions earlier, ChangeRecords records) {
+  CatalogStep(EarlierVersions earlier, ChangeRecords records, TechniqueChanges techniques) {
     this.earlier = earlier;
     this.records = records;
+    this.techniques = techniques;
   }
 
   /** Brings the facts in memory to the revision. */
@@ -39,6 +45,8 @@ public final class CatalogStep {
     EarlierVersions.Replacements replaced = earlier.replaceUnreadable(build);
     replaced.files().forEach(file -> catalog.put(changes, file));
     records.update(build, changes);
+    techniques.update(build, changes);
+    changes.set(InputCatalog.HEAD, "", time(build.revision()));
     catalog.configure(
         changes,
         site.inputs().site(),
@@ -47,6 +55,10 @@ public final class CatalogStep {
     site.pending().addAll(apply(site, changes, build.revision().id()));
     site.remember(catalog.doubtful().values());
     return new CatalogUpdate(build, unreadable(catalog, files), replaced.cache());
+  }
+
+  private static CommitTime time(Revision revision) {
+    return new CommitTime(revision.id(), revision.committerTime().getEpochSecond());
   }
 
   private static Set<FactKey> apply(SiteRuntime site, FactGraph.Changes changes, String revision) {

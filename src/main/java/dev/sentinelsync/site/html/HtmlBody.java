@@ -6,6 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Heading;
@@ -127,6 +128,8 @@ public record HtmlBody(String title, String description, List<Section> sections,
   /** Whether links lead to pages. */
   private static final class LinkCheck extends AbstractVisitor {
 
+    private static final Pattern QUERY_OR_ANCHOR = Pattern.compile("[?#]");
+
     private final Set<String> references;
 
     LinkCheck(Set<String> references) {
@@ -147,7 +150,7 @@ public record HtmlBody(String title, String description, List<Section> sections,
 
     private void check(String destination) {
       int anchor = destination.indexOf('#');
-      String page = anchor < 0 ? destination : destination.substring(0, anchor);
+      String page = QUERY_OR_ANCHOR.split(destination, 2)[0];
       boolean known =
           page.isEmpty() && anchor >= 0
               || references.contains(page)

@@ -66,5 +66,23 @@ public enum PageKind {
   /** Id: key of a Logic App connector. */
   LOGIC_APP,
   /** The deployment template of an analytic rule; id: repository path. */
-  RULE_TEMPLATE
+  RULE_TEMPLATE,
+  ATTACK_INDEX,
+  /** Id: identifier of a technique. */
+  TECHNIQUE,
+  /**
+   * Items of one type of a technique with many; id: {@code <technique>/<type
+   * slug>[/<letter>[/<letter>]]}.
+   */
+  TECHNIQUE_PART,
+  /** Layer of the ATT&amp;CK Navigator; id: file name. */
+  ATTACK_LAYER,
+  /** Layer of a solution or group; id: its key. */
+  ATTACK_SOLUTION,
+  /** Layer of what changed lately; id: number of days. */
+  ATTACK_DELTA,
+  /** Which commit the site shows; id: file name. */
+  FRESHNESS,
+  /** Whose the content is. */
+  LICENCE
 }

@@ -62,7 +62,7 @@ public final class SiteLists {
     return Splitting.of(slug, "content/" + slug, entries);
   }
 
-  private static Entry inType(ItemRow row) {
+  static Entry inType(ItemRow row) {
     boolean inSolution = row.source() == ContentSource.SOLUTION;
     int source = inSolution ? FRAME + 2 * Entry.bytes(row.solutionName()) : FRAME;
     return new Entry(row.path(), row.name(), inSolution ? 2 : 1, bytes(row) + source);

@@ -8,6 +8,7 @@ import dev.sentinelsync.site.link.Links;
 import dev.sentinelsync.site.link.PageId;
 import dev.sentinelsync.site.link.SiteFacts;
 import dev.sentinelsync.site.link.WebAddress;
+import dev.sentinelsync.site.template.Markup;
 import dev.sentinelsync.site.template.Templates;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -157,6 +158,21 @@ public final class PageContext {
   /** The way to the root of the site from the page's folder; empty at the root. */
   String root() {
     return WebAddress.toRoot(address);
+  }
+
+  /** Whether the page is made as HTML. */
+  boolean isHtml() {
+    return fragments.isPresent();
+  }
+
+  /**
+   * Fills in a template of HTML for a part of the page that Markdown cannot have.
+   *
+   * @param template file name, such as {@code attack-matrix.html.ftl}
+   * @return what stands for it in the page's Markdown; nothing if the page is made as Markdown
+   */
+  public Markup html(String template, Object model) {
+    return fragments.map(all -> all.addOwn(fill(template, model))).orElse(Markup.EMPTY);
   }
 
   /** The texts of the repository on the page, if it is made as HTML. */

@@ -112,12 +112,20 @@ final class TemplateFunctions {
     return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** References to the pages of the navigation bar, by label, in order. */
+  /**
+   * References to the pages of the navigation bar, by label, in order. That of Markdown pages is the
+   * same in all layouts, so it has no pages that only some layouts have (page layouts 9.2).
+   */
   static Map<String, String> navigation(PageContext context) {
     Map<String, String> targets = new LinkedHashMap<>();
     context
         .navigation()
-        .forEach((label, page) -> targets.put(label, context.links().hrefByRoot(page)));
+        .forEach(
+            (label, page) -> {
+              if (context.isHtml() || page.kind() != PageKind.ATTACK_INDEX) {
+                targets.put(label, context.links().hrefByRoot(page));
+              }
+            });
     return targets;
   }
 }

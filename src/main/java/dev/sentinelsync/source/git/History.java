@@ -1,5 +1,6 @@
 package dev.sentinelsync.source.git;
 
+import dev.sentinelsync.source.Ancestor;
 import dev.sentinelsync.source.FirstParents;
 import dev.sentinelsync.source.Revision;
 import dev.sentinelsync.source.SourceException;
@@ -7,6 +8,7 @@ import dev.sentinelsync.source.SourceException.Reason;
 import java.io.IOException;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -131,6 +133,24 @@ final class History {
       }
       Optional<String> boundary = Optional.of(oldest).filter(shallow::contains).map(ObjectId::name);
       return new FirstParents(List.copyOf(newer), joins, boundary);
+    } catch (IOException e) {
+      throw unreadable(head.id(), e);
+    }
+  }
+
+  List<Ancestor> ancestors(Revision head, Predicate<Ancestor> last) {
+    List<Ancestor> newestFirst = new ArrayList<>();
+    try (RevWalk walk = new RevWalk(repository)) {
+      walk.setRetainBody(false);
+      RevCommit commit = walk.parseCommit(ObjectId.fromString(head.id()));
+      boolean more = true;
+      while (commit != null && more) {
+        Ancestor ancestor = new Ancestor(commit.name(), commit.getCommitTime());
+        newestFirst.add(ancestor);
+        more = !last.test(ancestor);
+        commit = more ? firstParent(walk, commit) : null;
+      }
+      return List.copyOf(newestFirst);
     } catch (IOException e) {
       throw unreadable(head.id(), e);
     }

@@ -1,5 +1,6 @@
 package dev.sentinelsync.source.git;
 
+import dev.sentinelsync.source.Ancestor;
 import dev.sentinelsync.source.BlobTest;
 import dev.sentinelsync.source.BlobTooLargeException;
 import dev.sentinelsync.source.EarlierVersion;
@@ -153,6 +154,16 @@ public final class SourceRepository implements AutoCloseable {
    */
   public FirstParents firstParents(Revision head, Predicate<String> known) {
     return ask(clone -> clone.history().firstParents(head, known));
+  }
+
+  /**
+   * A commit and its ancestors along first parents, newest first.
+   *
+   * @param last says of each whether the walk ends with it; it ends with the oldest commit of the
+   *     clone too
+   */
+  public List<Ancestor> ancestors(Revision head, Predicate<Ancestor> last) {
+    return ask(clone -> clone.history().ancestors(head, last));
   }
 
   /**

@@ -23,12 +23,14 @@ class ReferenceDataTest {
   @TempDir Path folder;
   private Path tables;
   private Path offers;
+  private Path techniques;
   private Path overrides;
 
   @BeforeEach
   void write() throws IOException {
     tables = Files.writeString(folder.resolve("t.csv"), "table_name\n");
     offers = Files.writeString(folder.resolve("m.csv"), "offer,published\n");
+    techniques = Files.writeString(folder.resolve("a.csv"), "id,name,tactics\n");
     overrides = Files.writeString(folder.resolve("o.csv"), "Entity,Pattern,Field,Value\n");
   }
 
@@ -134,6 +136,6 @@ class ReferenceDataTest {
   }
 
   private ReferenceData load() {
-    return ReferenceData.load(tables, offers, overrides);
+    return ReferenceData.load(tables, offers, techniques, overrides);
   }
 }

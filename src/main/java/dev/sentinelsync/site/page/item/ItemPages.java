@@ -16,6 +16,7 @@ import dev.sentinelsync.site.page.Output.Role;
 import dev.sentinelsync.site.page.PageContext;
 import dev.sentinelsync.site.page.SourceUrls;
 import dev.sentinelsync.site.page.TableLinks;
+import dev.sentinelsync.site.page.attack.TechniquePages;
 import dev.sentinelsync.site.template.Markup;
 import java.util.List;
 import java.util.Locale;
@@ -51,11 +52,17 @@ public final class ItemPages {
    * @param statusNote words for an item that is no longer in use, or empty
    * @param description ready for the page
    * @param solution link to its solution
+   * @param techniques links to the techniques it names; empty where techniques have no pages
    * @param connectors links to the connectors it requires
    * @param source address of its file
    */
   public record Shown(
-      String statusNote, Markup description, Markup solution, Markup connectors, String source) {}
+      String statusNote,
+      Markup description,
+      Markup solution,
+      List<Markup> techniques,
+      Markup connectors,
+      String source) {}
 
   /**
    * The tables and parsers that it uses.
@@ -99,6 +106,7 @@ public final class ItemPages {
                 statusNote(item),
                 Descriptions.item(context, item),
                 context.links().to(solution, item.solutionName()),
+                context.isFull() ? TechniquePages.links(context, item.techniques()) : List.of(),
                 connectors(context, item),
                 SourceUrls.of(context, item.path())),
             details,

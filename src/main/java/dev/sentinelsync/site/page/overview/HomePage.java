@@ -1,5 +1,6 @@
 package dev.sentinelsync.site.page.overview;
 
+import dev.sentinelsync.catalog.attack.AttackCatalog;
 import dev.sentinelsync.catalog.connector.ConnectorCatalog;
 import dev.sentinelsync.catalog.connector.ConnectorRow;
 import dev.sentinelsync.catalog.input.Buckets;
@@ -97,13 +98,15 @@ public final class HomePage {
    *
    * @param methods collection methods
    * @param logicApps Logic App connectors
+   * @param techniques techniques that items name, sub-techniques left out
    */
-  public record More(int methods, int logicApps) {
+  public record More(int methods, int logicApps, int techniques) {
 
     private static More of(PageContext context) {
       return new More(
           context.facts().count(ConnectorCatalog.METHOD),
-          context.facts().count(LogicAppCatalog.LOGIC_APP));
+          context.facts().count(LogicAppCatalog.LOGIC_APP),
+          context.facts().count(AttackCatalog.USED, ""));
     }
   }
 
