@@ -78,15 +78,18 @@ public record SiteSettings(
   /**
    * In which forms pages are published, and what the HTML form says of the site.
    *
-   * @param formats {@code markdown}, {@code html}, or both
+   * @param formats {@code markdown}, {@code html}, or both; empty if the target decides (see {@link
+   *     SiteRuntime#formats})
    * @param title of the site
    * @param siteUrl address of the site for readers, without a final slash
+   * @param indexed whether search engines may show the pages
    */
-  public record HtmlSettings(List<String> formats, String title, Optional<String> siteUrl) {
+  public record HtmlSettings(
+      List<String> formats, String title, Optional<String> siteUrl, boolean indexed) {
 
     /** Markdown alone. */
     public static final HtmlSettings NONE =
-        new HtmlSettings(List.of("markdown"), "", Optional.empty());
+        new HtmlSettings(List.of("markdown"), "", Optional.empty(), true);
 
     /** Copies the list. */
     public HtmlSettings {

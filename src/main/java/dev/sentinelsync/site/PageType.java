@@ -40,13 +40,16 @@ record PageType(
     /** Those of the layout {@code full}, and those with HTML, which shows the same. */
     FULL,
     /** Those with HTML. */
-    HTML;
+    HTML,
+    /** Each page those that name it among their files. */
+    NAMED;
 
     boolean isAmong(Forms forms) {
       return switch (this) {
         case ALWAYS -> true;
         case FULL -> forms.haveFullPages();
         case HTML -> forms.html();
+        case NAMED -> !forms.files().isEmpty();
       };
     }
   }
@@ -89,6 +92,13 @@ record PageType(
     names.forEach(name -> fixed.put(name, folder + "/" + name));
     return new PageType(
         kind, "", PageRenderer.file(role, bytes), Optional.empty(), fixed, Presence.ALWAYS);
+  }
+
+  /** Files at the root that a site has if its forms name them. */
+  static PageType rootFiles(PageKind kind, List<String> names, PageRenderer renderer) {
+    SortedMap<String, String> fixed = new TreeMap<>();
+    names.forEach(name -> fixed.put(name, name));
+    return new PageType(kind, "", renderer, Optional.empty(), fixed, Presence.NAMED);
   }
 
   /** A Markdown page for each fact of a family. */
@@ -141,9 +151,16 @@ record PageType(
     return presence.isAmong(forms);
   }
 
+  /** Whether a site of these forms has one of the pages of this kind that are always there. */
+  boolean isOnSite(String id, Forms forms) {
+    return isOnSite(forms) && (presence != Presence.NAMED || forms.files().contains(id));
+  }
+
   /** Whether the pages of this kind have a Markdown form. */
   boolean isInMarkdown(Forms forms) {
-    return forms.markdown() && (presence != Presence.FULL || forms.fullLayout());
+    return forms.markdown()
+        && presence != Presence.NAMED
+        && (presence != Presence.FULL || forms.fullLayout());
   }
 
   /** The address that a page asks for, if the facts ask for the page. */

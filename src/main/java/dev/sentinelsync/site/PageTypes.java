@@ -41,6 +41,7 @@ import dev.sentinelsync.site.page.solution.SolutionsIndex;
 import dev.sentinelsync.site.page.table.CriteriaList;
 import dev.sentinelsync.site.page.table.TablePages;
 import dev.sentinelsync.site.page.table.TablesIndex;
+import dev.sentinelsync.site.web.WebFiles;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -180,6 +181,7 @@ final class PageTypes {
           PageType.files(PageKind.IMAGE, Role.ASSET, "images", Images.NAMES, Images::render),
           PageType.files(PageKind.ASSET, Role.ASSET, "assets", Assets.NAMES, Assets::render)
               .onlyWithHtml(),
+          PageType.rootFiles(PageKind.WEB_FILE, WebFiles.NAMES, WebFiles::render),
           PageType.index(
                   PageKind.METHODS_INDEX,
                   "methods-index.md",
@@ -241,10 +243,13 @@ final class PageTypes {
   static SortedMap<String, String> fixedAddresses(Forms forms) {
     SortedMap<String, String> addresses = new TreeMap<>();
     for (PageType type : ALL) {
-      if (type.isOnSite(forms)) {
-        type.fixed()
-            .forEach((id, address) -> addresses.put(new PageId(type.kind(), id).key(), address));
-      }
+      type.fixed()
+          .forEach(
+              (id, address) -> {
+                if (type.isOnSite(id, forms)) {
+                  addresses.put(new PageId(type.kind(), id).key(), address);
+                }
+              });
     }
     return addresses;
   }

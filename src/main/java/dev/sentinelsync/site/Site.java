@@ -17,6 +17,7 @@ import dev.sentinelsync.site.page.PageContext;
 import dev.sentinelsync.site.page.ProductAnchors;
 import dev.sentinelsync.site.page.RenderedPage;
 import dev.sentinelsync.site.template.Templates;
+import dev.sentinelsync.site.web.Sitemap;
 import java.util.Collection;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -49,6 +50,7 @@ public final class Site {
     SubjectPages.register(builder);
     builder.index(SiteFacts.ADDRESS_CLAIMS).derived(new Addresses());
     PageAddresses.register(builder, (page, forms) -> PageTypes.of(page.kind()).isInMarkdown(forms));
+    Sitemap.register(builder);
     return builder.build();
   }
 

@@ -49,6 +49,8 @@ public enum PageKind {
   IMAGE,
   /** Style sheet and scripts of the HTML form; id: file name. */
   ASSET,
+  /** What browsers, crawlers and hosts ask a site for; id: address. */
+  WEB_FILE,
   METHODS_INDEX,
   /** Id: label of a collection method. */
   METHOD,
