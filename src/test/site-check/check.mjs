@@ -4,10 +4,8 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
-import http from 'node:http';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-import zlib from 'node:zlib';
+import { open, tool } from './browser.mjs';
 
 const [site, tools, ...options] = process.argv.slice(2);
 const option = (name, otherwise) => {
@@ -19,10 +17,6 @@ const VALID = option('valid', 200);
 const LIGHTHOUSE = option('lighthouse', 3);
 const LEAST_SCORE = 95;
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'];
-const SIZES = { html: 'text/html; charset=utf-8', css: 'text/css', js: 'text/javascript', png: 'image/png',
-  json: 'application/json', svg: 'image/svg+xml', xml: 'application/xml', txt: 'text/plain; charset=utf-8' };
-
-const module = name => import(pathToFileURL(path.join(tools, 'node_modules', name)));
 const read = file => fs.readFileSync(path.join(site, file), 'utf8');
 let problems = 0;
 const problem = text => { problems++; console.log('PROBLEM ' + text); };
@@ -96,23 +90,6 @@ function vnu() {
   console.log(`vnu: ${errors.length} errors on ${chosen.length} pages of ${kinds.size} kinds`);
 }
 
-function serve() {
-  const server = http.createServer((request, response) => {
-    const asked = decodeURIComponent(request.url.split('?')[0]).slice(1) || 'index.html';
-    if (!files.has(asked)) {
-      response.writeHead(404).end();
-      return;
-    }
-    const type = SIZES[asked.split('.').pop()] ?? 'application/octet-stream';
-    const lasting = /image\/(?!svg)/.test(type);
-    const body = fs.readFileSync(path.join(site, asked));
-    response.writeHead(200, { 'content-type': type, 'cache-control': lasting ? 'public, max-age=604800' : 'no-cache',
-      ...(lasting ? {} : { 'content-encoding': 'gzip' }) });
-    response.end(lasting ? body : zlib.gzipSync(body));
-  });
-  return new Promise(resolve => server.listen(0, '127.0.0.1', () => resolve(server)));
-}
-
 async function axe(browser, address) {
   const source = fs.readFileSync(path.join(tools, 'node_modules/axe-core/axe.min.js'), 'utf8');
   const chosen = some(PAGES);
@@ -142,7 +119,7 @@ async function axe(browser, address) {
 }
 
 async function lighthouse(browser, address) {
-  const { default: run, desktopConfig } = await module('lighthouse/core/index.js');
+  const { default: run, desktopConfig } = await tool(tools, 'lighthouse/core/index.js');
   const first = folder => (kinds.get(folder) ?? [])[0];
   const chosen = ['index.html', first('content with README') ?? first('content'), first('tables'),
     first('content list'), first('solutions with README') ?? first('solutions')].filter(Boolean);
@@ -171,17 +148,12 @@ async function lighthouse(browser, address) {
 
 links();
 vnu();
-const server = await serve();
-const address = `http://127.0.0.1:${server.address().port}/`;
-const puppeteer = (await module('puppeteer-core/lib/esm/puppeteer/puppeteer-core.js')).default;
-const browser = await puppeteer.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--headless=new', '--disable-gpu', '--hide-scrollbars'] });
+const { browser, address, close } = await open(site, tools);
 try {
   await axe(browser, address);
   if (LIGHTHOUSE > 0) await lighthouse(browser, address);
 } finally {
-  await browser.close();
-  server.close();
+  await close();
 }
 console.log(problems === 0 ? 'The site is in order.' : `${problems} problems.`);
 process.exitCode = problems === 0 ? 0 : 1;
