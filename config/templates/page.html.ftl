@@ -7,25 +7,34 @@
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'">
 <meta name="referrer" content="no-referrer">
+<meta name="color-scheme" content="light dark">
 <title><#if page.home || title?trim?length == 0>${page.site}<#else>${title} · ${page.site}</#if></title>
-<#if page.body.description?has_content>
-<meta name="description" content="${page.body.description}">
+<#if page.about.description?has_content>
+<meta name="description" content="${page.about.description}">
 </#if>
-<#if page.canonical?has_content>
-<link rel="canonical" href="${page.canonical}">
-<meta property="og:type" content="article">
+<#if !page.about.indexed>
+<meta name="robots" content="noindex">
+</#if>
+<#if page.about.canonical?has_content>
+<link rel="canonical" href="${page.about.canonical}">
+<meta property="og:type" content="<#if page.home>website<#else>article</#if>">
 <meta property="og:title" content="${title}">
+<meta property="og:description" content="${page.about.description}">
 <meta property="og:site_name" content="${page.site}">
-<meta property="og:url" content="${page.canonical}">
+<meta property="og:url" content="${page.about.canonical}">
 </#if>
-<#if page.markdown?has_content>
-<link rel="alternate" type="text/markdown" href="${page.markdown}">
+<#if page.about.markdown?has_content>
+<link rel="alternate" type="text/markdown" href="${page.about.markdown}">
 </#if>
+<link rel="icon" href="${page.root}images/asim-logo-small.png">
 <script src="${page.root}assets/theme.js"></script>
 <link rel="stylesheet" href="${page.root}assets/site.css">
 <script src="${page.root}assets/site.js" defer></script>
 <#if page.explorer.here>
 <script src="${page.root}assets/search.js" defer></script>
+</#if>
+<#if page.about.data?has_content>
+<script type="application/ld+json">${page.about.data?no_esc}</script>
 </#if>
 </head>
 <body>
@@ -69,7 +78,7 @@ ${page.body.html?no_esc}
 </#if>
 </div>
 <footer>
-<p>Made from the files of a public repository; content © its authors. This site is not affiliated with Microsoft. <a href="${page.root}licence.html">Licence</a><#if page.markdown?has_content> <a href="${page.markdown}">This page as Markdown</a></#if></p>
+<p>Made from the files of a Git repository; content © its authors, under the licence of their repository. This site is not affiliated with Microsoft. <a href="${page.root}licence.html">Licence</a><#if page.about.markdown?has_content> <a href="${page.about.markdown}">This page as Markdown</a></#if></p>
 </footer>
 </body>
 </html>

@@ -170,7 +170,10 @@
         groups.set(section, (groups.get(section) || []).concat(part));
       }
     });
-    groups.forEach(function (lists) { filter(lists, titleOf(lists[0]) || lists[0]); });
+    groups.forEach(function (lists, key) {
+      var heading = key[0] === "#" && document.getElementById(key.slice(1));
+      filter(lists, heading ? heading.nextElementSibling : titleOf(lists[0]) || lists[0]);
+    });
   }
 
   /** The link of the section that is being read. */
@@ -205,6 +208,9 @@
     var above = all(".breadcrumb a").map(function (link) { return link.href; }).slice(1).concat(location.href.split(/[?#]/)[0]);
     all("header nav a").forEach(function (link) {
       link.classList.toggle("here", above.includes(link.href));
+      if (link.href === above[above.length - 1]) {
+        link.setAttribute("aria-current", "page");
+      }
     });
   }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -19,12 +20,17 @@ import java.util.stream.Stream;
 public final class SiteInputs {
 
   private final SiteSettings settings;
+  private final Supplier<Forms> forms;
   private Optional<SortedMap<Path, String>> seen = Optional.empty();
   private Site site;
   private ReferenceData reference;
 
-  SiteInputs(SiteSettings settings) {
+  /**
+   * @param forms in which pages are shown; asked for when the layouts are read
+   */
+  SiteInputs(SiteSettings settings, Supplier<Forms> forms) {
     this.settings = settings;
+    this.forms = forms;
   }
 
   /**
@@ -37,10 +43,7 @@ public final class SiteInputs {
     if (seen.equals(Optional.of(now))) {
       return;
     }
-    site =
-        new Site(
-            Templates.load(settings.pages().templates()),
-            Forms.of(SiteConfiguration.forms(settings.pages())::get));
+    site = new Site(Templates.load(settings.pages().templates()), forms.get());
     var files = settings.pages().reference();
     reference =
         ReferenceData.load(

@@ -32,6 +32,15 @@ public final class MediaTypes {
 
   private MediaTypes() {}
 
+  /**
+   * Whether a file hardly ever changes under its name, by its ending: pictures made of pixels. A
+   * drawing (SVG) may show a number of the revision.
+   */
+  public static boolean isLasting(String path) {
+    String type = of(path);
+    return type.startsWith("image/") && !type.equals("image/svg+xml");
+  }
+
   /** The media type of a file; that of unknown bytes for an unknown ending. */
   public static String of(String path) {
     String name = path.substring(path.lastIndexOf('/') + 1);

@@ -42,7 +42,9 @@ record PageType(
     /** Those with HTML. */
     HTML,
     /** Those with HTML and a search. */
-    SEARCH;
+    SEARCH,
+    /** Each page those that name it among their files. */
+    NAMED;
 
     boolean isAmong(Forms forms) {
       return switch (this) {
@@ -50,6 +52,7 @@ record PageType(
         case FULL -> forms.haveFullPages();
         case HTML -> forms.html();
         case SEARCH -> forms.search();
+        case NAMED -> !forms.files().isEmpty();
       };
     }
   }
@@ -103,6 +106,13 @@ record PageType(
     names.forEach(name -> fixed.put(name, folder.isEmpty() ? name : folder + "/" + name));
     return new PageType(
         kind, "", PageRenderer.file(role, bytes), Optional.empty(), fixed, Presence.ALWAYS);
+  }
+
+  /** Files at the root that a site has if its forms name them. */
+  static PageType rootFiles(PageKind kind, List<String> names, PageRenderer renderer) {
+    SortedMap<String, String> fixed = new TreeMap<>();
+    names.forEach(name -> fixed.put(name, name));
+    return new PageType(kind, "", renderer, Optional.empty(), fixed, Presence.NAMED);
   }
 
   /** A Markdown page for each fact of a family. */
@@ -176,13 +186,18 @@ record PageType(
     return presence.isAmong(forms);
   }
 
+  /** Whether a site of these forms has one of the pages of this kind that are always there. */
+  boolean isOnSite(String id, Forms forms) {
+    return isOnSite(forms) && (presence != Presence.NAMED || forms.files().contains(id));
+  }
+
   /** Whether the pages of this kind have a Markdown form. */
   boolean isInMarkdown(Forms forms) {
     return forms.markdown()
         && switch (presence) {
           case ALWAYS -> true;
           case FULL -> forms.fullLayout();
-          case HTML, SEARCH -> false;
+          case HTML, SEARCH, NAMED -> false;
         };
   }
 

@@ -52,6 +52,7 @@ import dev.sentinelsync.site.page.table.TablePages;
 import dev.sentinelsync.site.page.table.TablesIndex;
 import dev.sentinelsync.site.search.ExplorerPage;
 import dev.sentinelsync.site.search.SearchShards;
+import dev.sentinelsync.site.web.WebFiles;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -220,6 +221,7 @@ final class PageTypes {
                   List.of(SearchShards.MANIFEST),
                   SearchShards::renderManifest)
               .onlyWithSearch(),
+          PageType.rootFiles(PageKind.WEB_FILE, WebFiles.NAMES, WebFiles::render),
           PageType.index(
                   PageKind.METHODS_INDEX,
                   "methods-index.md",
@@ -330,10 +332,13 @@ final class PageTypes {
   static SortedMap<String, String> fixedAddresses(Forms forms) {
     SortedMap<String, String> addresses = new TreeMap<>();
     for (PageType type : ALL) {
-      if (type.isOnSite(forms)) {
-        type.fixed()
-            .forEach((id, address) -> addresses.put(new PageId(type.kind(), id).key(), address));
-      }
+      type.fixed()
+          .forEach(
+              (id, address) -> {
+                if (type.isOnSite(id, forms)) {
+                  addresses.put(new PageId(type.kind(), id).key(), address);
+                }
+              });
     }
     return addresses;
   }

@@ -21,6 +21,7 @@ import dev.sentinelsync.site.page.ProductAnchors;
 import dev.sentinelsync.site.page.RenderedPage;
 import dev.sentinelsync.site.search.SearchIndex;
 import dev.sentinelsync.site.template.Templates;
+import dev.sentinelsync.site.web.Sitemap;
 import java.util.Collection;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -59,6 +60,7 @@ public final class Site {
     builder.index(SiteFacts.ADDRESS_CLAIMS).derived(new Addresses());
     PageAddresses.register(builder, (page, forms) -> PageTypes.of(page.kind()).isInMarkdown(forms));
     SearchIndex.register(builder);
+    Sitemap.register(builder);
     return builder.build();
   }
 

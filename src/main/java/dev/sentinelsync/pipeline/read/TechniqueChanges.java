@@ -59,7 +59,7 @@ public final class TechniqueChanges {
   /** Adds the changes between the head and its bases, if the site shows them. */
   public void update(BuildRequest build, FactGraph.Changes facts) {
     PageSettings pages = build.site().settings().pages();
-    boolean shown = Forms.of(SiteConfiguration.forms(pages)::get).haveFullPages();
+    boolean shown = Forms.of(SiteConfiguration.forms(build.site())::get).haveFullPages();
     if (!pages.history() || !shown) {
       DAYS.forEach(days -> facts.remove(AttackCatalog.DELTA, days.toString()));
       return;

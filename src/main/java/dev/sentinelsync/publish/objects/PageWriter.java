@@ -110,7 +110,7 @@ final class PageWriter {
         page.bytes(),
         page.sha256(),
         page.mediaType(),
-        options.cacheControl(page.phase()));
+        options.cacheControl(page.path()));
   }
 
   private TargetException foreign(String path) {

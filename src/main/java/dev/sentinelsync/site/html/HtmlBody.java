@@ -22,7 +22,7 @@ import org.commonmark.renderer.text.TextContentRenderer;
  * The content of a page as HTML, without the frame.
  *
  * @param title its first heading as plain text; empty if it has none
- * @param description its first paragraph as plain text, cut; empty if it has none
+ * @param description the first text before its sections as plain text, cut; empty if it has none
  * @param sections headings of the second level, for a table of contents
  * @param html well-formed HTML
  */
@@ -38,6 +38,11 @@ public record HtmlBody(String title, String description, List<Section> sections,
 
   /** Search engines and previews show about this much, in characters. */
   private static final int DESCRIPTION_LENGTH = 200;
+
+  /** Enough of a text's HTML for its beginning to be that long. */
+  private static final int TEXT_LENGTH = 10 * DESCRIPTION_LENGTH;
+
+  private static final Pattern SPACE = Pattern.compile("\\s+");
 
   private static final Parser PARSER =
       Parser.builder().extensions(List.of(TablesExtension.create())).build();
@@ -65,10 +70,11 @@ public record HtmlBody(String title, String description, List<Section> sections,
     document.accept(new LinkCheck(references));
     Headings headings = new Headings();
     document.accept(headings);
+    boolean turns = Direction.turns(markdown);
     HtmlRenderer renderer =
         HtmlRenderer.builder()
             .extensions(List.of(TablesExtension.create()))
-            .attributeProviderFactory(context -> new BodyAttributes(headings.ids()))
+            .attributeProviderFactory(context -> new BodyAttributes(headings.ids(), turns))
             .nodeRendererFactory(BodyRenderer::new)
             .build();
     return new HtmlBody(
@@ -76,12 +82,23 @@ public record HtmlBody(String title, String description, List<Section> sections,
   }
 
   private static String description(Node document) {
-    for (Node node = document.getFirstChild(); node != null; node = node.getNext()) {
-      if (node instanceof Paragraph) {
-        return shorten(TEXT.render(node).replaceAll("\\s+", " ").strip());
+    for (Node node = document.getFirstChild();
+        node != null && !isSection(node);
+        node = node.getNext()) {
+      String text =
+          node instanceof BodyNodes.Block block
+              ? block.text(TEXT_LENGTH)
+              : node instanceof Paragraph ? TEXT.render(node) : "";
+      String line = SPACE.matcher(text).replaceAll(" ").strip();
+      if (!line.isEmpty()) {
+        return shorten(line);
       }
     }
     return "";
+  }
+
+  private static boolean isSection(Node node) {
+    return node instanceof Heading heading && heading.getLevel() > 1;
   }
 
   private static String shorten(String text) {

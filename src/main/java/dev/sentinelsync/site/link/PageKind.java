@@ -59,6 +59,8 @@ public enum PageKind {
   SEARCH_TERMS,
   /** The digests of all shards; id: file name. */
   SEARCH_MANIFEST,
+  /** What browsers, crawlers and hosts ask a site for; id: address. */
+  WEB_FILE,
   METHODS_INDEX,
   /** Id: label of a collection method. */
   METHOD,

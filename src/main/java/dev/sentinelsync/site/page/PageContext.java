@@ -38,6 +38,7 @@ public final class PageContext {
   private final Templates templates;
   private final Map<String, PageId> navigation;
   private final boolean inMarkdown;
+  private final String root;
   private final Links links;
   private final Optional<Fragments> fragments;
   private final Map<String, String> breadcrumb = new LinkedHashMap<>();
@@ -59,7 +60,7 @@ public final class PageContext {
       Templates templates,
       Map<String, PageId> navigation,
       boolean inMarkdown) {
-    this(page, address, facts, templates, navigation, inMarkdown, false);
+    this(page, address, facts, templates, navigation, inMarkdown, Optional.empty());
   }
 
   private PageContext(
@@ -69,15 +70,19 @@ public final class PageContext {
       Templates templates,
       Map<String, PageId> navigation,
       boolean inMarkdown,
-      boolean html) {
+      Optional<String> htmlRoot) {
     this.page = page;
     this.address = address;
     this.facts = facts;
     this.templates = templates;
     this.navigation = navigation;
     this.inMarkdown = inMarkdown;
-    this.links = html ? new Links(facts, address, HtmlAddress::of) : new Links(facts, address);
-    this.fragments = html ? Optional.of(new Fragments()) : Optional.empty();
+    this.root = htmlRoot.orElseGet(() -> WebAddress.toRoot(address));
+    this.links =
+        htmlRoot.isPresent()
+            ? new Links(facts, address, HtmlAddress::of, root)
+            : new Links(facts, address);
+    this.fragments = htmlRoot.map(any -> new Fragments());
   }
 
   /**
@@ -85,7 +90,13 @@ public final class PageContext {
    * says, the navigation is left to the frame, and texts of the repository are kept apart.
    */
   PageContext forHtml() {
-    return new PageContext(page, address, facts, templates, navigation, inMarkdown, true);
+    return forHtml(root);
+  }
+
+  /** The same for a page that is shown at other addresses than its own. */
+  PageContext forHtml(String rootOfSite) {
+    return new PageContext(
+        page, address, facts, templates, navigation, inMarkdown, Optional.of(rootOfSite));
   }
 
   /** Whether the page has a Markdown form. */
@@ -157,7 +168,7 @@ public final class PageContext {
 
   /** The way to the root of the site from the page's folder; empty at the root. */
   String root() {
-    return WebAddress.toRoot(address);
+    return root;
   }
 
   /** Whether the page is made as HTML. */
