@@ -115,6 +115,7 @@ class ConfigurationDocumentTest {
             "site.<name>.formats",
             "site.<name>.title",
             "site.<name>.site-url",
+            "site.<name>.search",
             "site.<name>.history",
             "site.<name>.web-url",
             "site.<name>.source.depth",

@@ -35,7 +35,6 @@ public final class HtmlPages {
    * @param root the way to the root of the site
    * @param canonical the page's address in the web; empty if it is not known
    * @param markdown reference to the page's Markdown form; empty if there is none
-   * @param explorer the page of the search
    */
   public record Frame(
       String site,
@@ -45,24 +44,23 @@ public final class HtmlPages {
       Map<String, String> navigation,
       String root,
       String canonical,
-      String markdown,
-      Explorer explorer) {
+      String markdown) {}
 
-    /**
-     * The page of the search.
-     *
-     * @param target reference to it; empty if there is none
-     * @param here whether it is this page
-     */
-    public record Explorer(String target, boolean here) {}
-  }
+  /**
+   * The page of the search.
+   *
+   * @param target reference to it; empty if there is none
+   * @param here whether it is this page
+   */
+  public record Explorer(String target, boolean here) {}
 
   private static String optional(Facts facts, String setting, String otherwise) {
     return facts.find(InputCatalog.SETTING, setting).orElse(otherwise);
   }
 
-  private static Frame.Explorer explorer(PageContext context) {
-    return new Frame.Explorer(
+  /** The page of the search, as seen from a page. */
+  static Explorer explorer(PageContext context) {
+    return new Explorer(
         Forms.of(context.facts()).search()
             ? context.links().hrefByRoot(PageId.of(PageKind.EXPLORER))
             : "",
@@ -93,8 +91,7 @@ public final class HtmlPages {
             TemplateFunctions.navigation(context),
             context.root(),
             siteUrl.isEmpty() ? "" : siteUrl + "/" + address,
-            context.isInMarkdown() ? fileName : "",
-            explorer(context));
+            context.isInMarkdown() ? fileName : "");
     String page = context.fill(FRAME, frame);
     return new Output(address, role, page.getBytes(StandardCharsets.UTF_8));
   }

@@ -69,6 +69,11 @@ record SearchCard(
   record Origin(String solution, String source, String month) {
 
     static final Origin NONE = new Origin("", "", "");
+
+    /** Whether it belongs to a group in place of a solution; the name of a group leads nowhere. */
+    boolean isGroup() {
+      return !source.equals("solution");
+    }
   }
 
   /** The id of a page: the beginning of the SHA-256 of its key, in the alphabet of base64url. */
