@@ -1,5 +1,6 @@
 <#-- The frame of a page's HTML form. The page's own Markdown never comes here: page.body.html is made from it. -->
 <#assign title = page.body.title>
+<#assign search = explorer()>
 <!DOCTYPE html>
 <html lang="en">
 <head>
@@ -30,7 +31,7 @@
 <script src="${page.root}assets/theme.js"></script>
 <link rel="stylesheet" href="${page.root}assets/site.css">
 <script src="${page.root}assets/site.js" defer></script>
-<#if page.explorer.here>
+<#if search.here>
 <script src="${page.root}assets/search.js" defer></script>
 </#if>
 <#if page.about.data?has_content>
@@ -47,8 +48,8 @@
 </#list>
 </nav>
 <#-- The search: a link that the script makes a box of. -->
-<#if page.explorer.target?has_content>
-<a class="search" href="${page.explorer.target}"<#if page.explorer.here> aria-current="page"</#if>>Search</a>
+<#if search.target?has_content>
+<a class="search" href="${search.target}"<#if search.here> aria-current="page"</#if>>Search</a>
 </#if>
 </header>
 <#if !page.home>

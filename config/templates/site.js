@@ -100,6 +100,48 @@
     });
   }
 
+  // The search: the link becomes a box, whose script comes when a reader turns to it.
+  function searchBox(link) {
+    if (location.protocol === "file:" || link.getAttribute("aria-current")) {
+      return;
+    }
+    var explorer = link.href;
+    var box = document.createElement("input");
+    box.type = "search";
+    box.autocomplete = "off";
+    box.spellcheck = false;
+    box.placeholder = "Search";
+    box.setAttribute("aria-label", "Search");
+    box.setAttribute("aria-keyshortcuts", "/");
+    box.addEventListener("focus", function () {
+      var script = document.createElement("script");
+      script.src = new URL("assets/search.js", explorer);
+      script.addEventListener("load", function () { window.sentinelSearch.attach(box, explorer); });
+      document.head.append(script);
+    }, {once: true});
+    box.addEventListener("keydown", function (event) {
+      if (event.key === "Enter" && !box.getAttribute("aria-activedescendant")) {
+        location.href = explorer + "?q=" + encodeURIComponent(box.value);
+      }
+    });
+    var place = document.createElement("div");
+    place.className = "search";
+    place.setAttribute("role", "search");
+    place.append(box);
+    link.after(place);
+    link.hidden = true;
+  }
+
+  function focusSearch(event) {
+    var box = document.querySelector("main .ask input, header .search input");
+    if (event.key === "/" && box && !event.ctrlKey && !event.metaKey && !event.altKey
+        && !/^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName)) {
+      box.focus();
+      box.select();
+      event.preventDefault();
+    }
+  }
+
   function plain(text) {
     return text.normalize("NFKC").toLowerCase();
   }
@@ -246,6 +288,11 @@
       });
   }
 
+  var search = document.querySelector("header a.search");
+  if (search) {
+    searchBox(search);
+    document.addEventListener("keydown", focusSearch);
+  }
   themeSwitch();
   mainPage();
   freshness();

@@ -118,6 +118,7 @@ class ConfigurationDocumentTest {
             "site.<name>.robots",
             "site.<name>.source.secret-file",
             "site.<name>.source.ssh-key",
+            "site.<name>.search",
             "site.<name>.history",
             "site.<name>.web-url",
             "site.<name>.source.depth",

@@ -50,7 +50,6 @@ public final class HtmlPages {
    * @param above references to the pages above this one, by label
    * @param navigation references to the main pages, by label
    * @param root the way to the root of the site
-   * @param explorer the page of the search
    */
   public record Frame(
       String site,
@@ -59,17 +58,15 @@ public final class HtmlPages {
       HtmlBody body,
       Map<String, String> above,
       Map<String, String> navigation,
-      String root,
-      Explorer explorer) {
+      String root) {}
 
-    /**
-     * The page of the search.
-     *
-     * @param target reference to it; empty if there is none
-     * @param here whether it is this page
-     */
-    public record Explorer(String target, boolean here) {}
-  }
+  /**
+   * The page of the search.
+   *
+   * @param target reference to it; empty if there is none
+   * @param here whether it is this page
+   */
+  public record Explorer(String target, boolean here) {}
 
   /**
    * What a page says of itself to programs.
@@ -98,8 +95,9 @@ public final class HtmlPages {
     return facts.find(InputCatalog.SETTING, setting).orElse(otherwise);
   }
 
-  private static Frame.Explorer explorer(PageContext context) {
-    return new Frame.Explorer(
+  /** The page of the search, as seen from a page. */
+  static Explorer explorer(PageContext context) {
+    return new Explorer(
         Forms.of(context.facts()).search()
             ? context.links().hrefByRoot(PageId.of(PageKind.EXPLORER))
             : "",
@@ -164,8 +162,7 @@ public final class HtmlPages {
             body,
             context.breadcrumb(),
             TemplateFunctions.navigation(context),
-            context.root(),
-            explorer(context));
+            context.root());
     String page = context.fill(FRAME, frame);
     return new Output(
         HtmlAddress.of(context.address()), role, page.getBytes(StandardCharsets.UTF_8));

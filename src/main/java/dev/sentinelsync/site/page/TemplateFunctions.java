@@ -25,6 +25,8 @@ import java.util.stream.Collectors;
  *       argument is a {@link PageKind} in lower case, with hyphens
  *   <li>{@code linkByRoot(...)}: the same by way of the root of the site, as frames have it
  *   <li>{@code navigation()}: references to the pages of the navigation bar by their labels
+ *   <li>{@code explorer()}: the page of the search, as the {@code target} of a link to it, and
+ *       whether it is {@code here}
  *   <li>{@code asimIcon()}, {@code asimBadge()}: the ASIM sign, small and large
  *   <li>{@code breadcrumb(label, target)}: notes a page above this one for the frame of its HTML
  *       form; prints nothing
@@ -48,6 +50,7 @@ final class TemplateFunctions {
         function("link", arguments -> context.links().href(page(arguments))),
         function("linkByRoot", arguments -> context.links().hrefByRoot(page(arguments))),
         function("navigation", arguments -> navigation(context)),
+        function("explorer", arguments -> HtmlPages.explorer(context)),
         function("asimIcon", arguments -> Icons.small(context)),
         function("asimBadge", arguments -> Icons.badge(context)),
         function("breadcrumb", arguments -> breadcrumb(context, arguments)),

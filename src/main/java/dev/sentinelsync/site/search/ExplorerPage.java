@@ -3,7 +3,7 @@ package dev.sentinelsync.site.search;
 import dev.sentinelsync.site.page.PageContext;
 import java.util.Map;
 
-/** The page of the search (page layouts 14.4). Its script builds all but the lists' links. */
+/** The page of the search (page layouts 15.4). Its script builds all but the lists' links. */
 public final class ExplorerPage {
 
   private ExplorerPage() {}

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Values by which results are chosen (page layouts 14.1). Authors write {@code Initial access} and
+ * Values by which results are chosen (page layouts 15.1). Authors write {@code Initial access} and
  * {@code InitialAccess}; a reader wants both. What has no known form stays as written.
  */
 final class FacetValues {

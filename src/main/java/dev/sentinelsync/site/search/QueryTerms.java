@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The words of queries by which a reader looks for them (page layouts 14.2). */
+/** The words of queries by which a reader looks for them (page layouts 15.2). */
 final class QueryTerms {
 
   /** Most literals of a page that become terms; long lists of indicators are data, not words. */

@@ -11,7 +11,7 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * What a list of results shows of a page, and by what it can be chosen (page layouts 14.1).
+ * What a list of results shows of a page, and by what it can be chosen (page layouts 15.1).
  *
  * @param kind what the page is about, such as {@code analytic-rule}
  * @param title its title
@@ -69,6 +69,11 @@ record SearchCard(
   record Origin(String solution, String source, String month) {
 
     static final Origin NONE = new Origin("", "", "");
+
+    /** Whether it belongs to a group in place of a solution; the name of a group leads nowhere. */
+    boolean isGroup() {
+      return !source.equals("solution");
+    }
   }
 
   /** The id of a page: the beginning of the SHA-256 of its key, in the alphabet of base64url. */

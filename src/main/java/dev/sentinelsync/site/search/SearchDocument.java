@@ -26,7 +26,9 @@ record SearchDocument(
     terms.add(Field.FACET, SearchWords.of(card.classification().severity()));
     addAll(terms, card.classification().tactics());
     addAll(terms, card.classification().techniques());
-    addAll(terms, List.of(card.origin().solution()));
+    if (!card.origin().isGroup()) {
+      addAll(terms, List.of(card.origin().solution()));
+    }
     addAll(terms, card.uses().tables());
     addAll(terms, card.uses().connectors());
     for (String text : descriptions) {

@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 
 /**
  * The files of the search: shards of cards and of terms, and the manifest that names the digest of
- * each (page layouts 14.3).
+ * each (page layouts 15.3).
  */
 public final class SearchShards {
 

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 /** Collects the terms that lead to one page, each with the best field that has it. */
 final class SearchTerms {
 
-  /** Where a term stands on a page, the most telling first (page layouts 14.2). */
+  /** Where a term stands on a page, the most telling first (page layouts 15.2). */
   enum Field {
     TITLE,
     ID,

@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How texts become words (page layouts 14.2). The script {@code search.js} does the same with what a
+ * How texts become words (page layouts 15.2). The script {@code search.js} does the same with what a
  * reader types; one file of examples is the test of both.
  */
 final class SearchWords {
