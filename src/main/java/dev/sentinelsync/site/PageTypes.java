@@ -1,10 +1,8 @@
 package dev.sentinelsync.site;
 
 import dev.sentinelsync.catalog.connector.ConnectorCatalog;
-import dev.sentinelsync.catalog.criteria.CriteriaCatalog;
 import dev.sentinelsync.catalog.item.ItemCatalog;
 import dev.sentinelsync.catalog.parser.ParserCatalog;
-import dev.sentinelsync.catalog.playbook.LogicAppCatalog;
 import dev.sentinelsync.catalog.schema.SchemaCatalog;
 import dev.sentinelsync.catalog.solution.SolutionCatalog;
 import dev.sentinelsync.catalog.table.TableCatalog;
@@ -14,6 +12,7 @@ import dev.sentinelsync.site.export.ProblemSection;
 import dev.sentinelsync.site.link.PageId;
 import dev.sentinelsync.site.link.PageKind;
 import dev.sentinelsync.site.link.Slug;
+import dev.sentinelsync.site.list.FullLists;
 import dev.sentinelsync.site.list.IndexList;
 import dev.sentinelsync.site.list.ListPart;
 import dev.sentinelsync.site.list.SiteLists;
@@ -145,8 +144,8 @@ final class PageTypes {
           PageType.each(
                   PageKind.TABLE_CRITERIA,
                   Role.PAGE,
-                  CriteriaCatalog.LONG_LISTS,
-                  table -> "tables/" + Slug.fileStem(table) + "-selection-criteria.md",
+                  FullLists.CRITERIA.parts(),
+                  ListPart::address,
                   CriteriaList::render)
               .onlyInFull(),
           PageType.each(
@@ -154,8 +153,7 @@ final class PageTypes {
               Role.PAGE,
               ItemCatalog.ITEM,
               item -> "content/" + ItemFileName.of(item) + ".md",
-              ItemPages::render,
-              ItemPages::files),
+              ItemPages::render),
           PageType.each(
               PageKind.PARSER,
               Role.PAGE,
@@ -189,8 +187,8 @@ final class PageTypes {
           PageType.each(
                   PageKind.METHOD,
                   Role.INDEX,
-                  ConnectorCatalog.METHOD,
-                  method -> "methods/" + Slug.fileStem(method.label()) + ".md",
+                  FullLists.METHODS.parts(),
+                  ListPart::address,
                   CollectionMethodPages::render)
               .onlyInFull(),
           PageType.index(
@@ -202,8 +200,8 @@ final class PageTypes {
           PageType.each(
                   PageKind.LOGIC_APP,
                   Role.INDEX,
-                  LogicAppCatalog.LOGIC_APP,
-                  LogicAppPages::address,
+                  FullLists.LOGIC_APPS.parts(),
+                  ListPart::address,
                   LogicAppPages::render)
               .onlyInFull());
 

@@ -11,6 +11,7 @@ import dev.sentinelsync.site.export.ProblemSection;
 import dev.sentinelsync.site.link.PageId;
 import dev.sentinelsync.site.link.PageKind;
 import dev.sentinelsync.site.link.SiteFacts;
+import dev.sentinelsync.site.list.FullLists;
 import dev.sentinelsync.site.list.SiteLists;
 import dev.sentinelsync.site.page.Forms;
 import dev.sentinelsync.site.page.PageContext;
@@ -45,6 +46,7 @@ public final class Site {
     ProductAnchors.register(builder);
     ItemExports.register(builder);
     SiteLists.register(builder);
+    FullLists.register(builder);
     ProblemSection.register(builder);
     SubjectPages.register(builder);
     builder.index(SiteFacts.ADDRESS_CLAIMS).derived(new Addresses());

@@ -9,10 +9,13 @@ import dev.sentinelsync.site.link.PageId;
 import dev.sentinelsync.site.link.SiteFacts;
 import dev.sentinelsync.site.link.WebAddress;
 import dev.sentinelsync.site.template.Templates;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What a page is made with: its identity and address, the recorded view of the facts, links and
@@ -41,6 +44,9 @@ public final class PageContext {
   private final Optional<Fragments> fragments;
   private final Map<String, String> breadcrumb = new LinkedHashMap<>();
 
+  /** Both forms of a page bring the same files, by their addresses. */
+  private final SortedMap<String, Output> files;
+
   /**
    * The context of a page.
    *
@@ -58,7 +64,7 @@ public final class PageContext {
       Templates templates,
       Map<String, PageId> navigation,
       boolean inMarkdown) {
-    this(page, address, facts, templates, navigation, inMarkdown, false);
+    this(page, address, facts, templates, navigation, inMarkdown, new TreeMap<>(), false);
   }
 
   private PageContext(
@@ -68,6 +74,7 @@ public final class PageContext {
       Templates templates,
       Map<String, PageId> navigation,
       boolean inMarkdown,
+      SortedMap<String, Output> files,
       boolean html) {
     this.page = page;
     this.address = address;
@@ -75,6 +82,7 @@ public final class PageContext {
     this.templates = templates;
     this.navigation = navigation;
     this.inMarkdown = inMarkdown;
+    this.files = files;
     this.links = html ? new Links(facts, address, HtmlAddress::of) : new Links(facts, address);
     this.fragments = html ? Optional.of(new Fragments()) : Optional.empty();
   }
@@ -84,7 +92,7 @@ public final class PageContext {
    * says, the navigation is left to the frame, and texts of the repository are kept apart.
    */
   PageContext forHtml() {
-    return new PageContext(page, address, facts, templates, navigation, inMarkdown, true);
+    return new PageContext(page, address, facts, templates, navigation, inMarkdown, files, true);
   }
 
   /** Whether the page has a Markdown form. */
@@ -162,6 +170,16 @@ public final class PageContext {
   /** The texts of the repository on the page, if it is made as HTML. */
   Optional<Fragments> fragments() {
     return fragments;
+  }
+
+  /** Adds a file that the page brings besides its own forms; the same one again counts once. */
+  public void addFile(Output file) {
+    files.put(file.address(), file);
+  }
+
+  /** The files that the page brings, by their addresses. */
+  Collection<Output> files() {
+    return files.values();
   }
 
   /** Notes a page above this one, from the outer to the inner; one that is there stays. */
