@@ -97,7 +97,7 @@ This content item also queries tables that are not in the workspace, but in anot
 <#if page.readme??>
 ## Additional Documentation
 
-> 📄 *Source: <#if page.readme.url?has_content>[${page.readme.label}](${page.readme.url})<#else>${code(page.readme.label)}</#if>*
+> 📄 *Source: <#if page.readme.url?has_content>[${page.readme.label}](${page.readme.url})<#else>${code(page.readme.label)}</#if>${lastVersion(page.readme.path)}*
 
 ${page.readme.text}
 

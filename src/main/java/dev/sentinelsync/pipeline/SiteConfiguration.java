@@ -2,6 +2,7 @@ package dev.sentinelsync.pipeline;
 
 import dev.sentinelsync.catalog.graph.Fingerprint;
 import dev.sentinelsync.catalog.graph.Fingerprints;
+import dev.sentinelsync.catalog.input.InputCatalog;
 import dev.sentinelsync.pipeline.SiteSettings.HtmlSettings;
 import dev.sentinelsync.publish.TargetAddress;
 import dev.sentinelsync.site.page.Forms;
@@ -38,6 +39,8 @@ public final class SiteConfiguration {
     settings.put(HtmlPages.SITE_URL, html.siteUrl().orElse(""));
     settings.put(HtmlPages.ROBOTS, html.indexed() ? HtmlPages.INDEXED : "none");
     settings.putAll(forms(site));
+    settings.put(
+        InputCatalog.FULL_PAGES, Forms.of(settings::get).haveFullPages() ? "on" : InputCatalog.OFF);
     settings.put(LastChanged.SETTING, site.settings().pages().history() ? LastChanged.ON : "off");
     settings.put("program.version", ProgramVersion.current());
     // The month of the commit and not of the clock: a page is a function of the revision.

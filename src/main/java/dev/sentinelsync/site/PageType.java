@@ -122,25 +122,10 @@ record PageType(
       Family<V> facts,
       Function<V, String> address,
       Function<PageContext, String> text) {
-    return each(kind, role, facts, address, text, context -> List.of());
-  }
-
-  /**
-   * A Markdown page for each fact of a family.
-   *
-   * @param files makes what a page brings besides
-   */
-  static <V> PageType each(
-      PageKind kind,
-      Output.Role role,
-      Family<V> facts,
-      Function<V, String> address,
-      Function<PageContext, String> text,
-      Function<PageContext, List<Output>> files) {
     return new PageType(
         kind,
         "",
-        PageRenderer.markdown(role, text, files),
+        PageRenderer.markdown(role, text),
         Optional.of(new Subject<>(facts, address)),
         new TreeMap<>(),
         Presence.ALWAYS);

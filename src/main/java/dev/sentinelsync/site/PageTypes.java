@@ -2,10 +2,8 @@ package dev.sentinelsync.site;
 
 import dev.sentinelsync.catalog.attack.AttackCatalog;
 import dev.sentinelsync.catalog.connector.ConnectorCatalog;
-import dev.sentinelsync.catalog.criteria.CriteriaCatalog;
 import dev.sentinelsync.catalog.item.ItemCatalog;
 import dev.sentinelsync.catalog.parser.ParserCatalog;
-import dev.sentinelsync.catalog.playbook.LogicAppCatalog;
 import dev.sentinelsync.catalog.schema.SchemaCatalog;
 import dev.sentinelsync.catalog.solution.SolutionCatalog;
 import dev.sentinelsync.catalog.table.TableCatalog;
@@ -17,6 +15,7 @@ import dev.sentinelsync.site.export.ProblemSection;
 import dev.sentinelsync.site.link.PageId;
 import dev.sentinelsync.site.link.PageKind;
 import dev.sentinelsync.site.link.Slug;
+import dev.sentinelsync.site.list.FullLists;
 import dev.sentinelsync.site.list.IndexList;
 import dev.sentinelsync.site.list.ListPart;
 import dev.sentinelsync.site.list.SiteLists;
@@ -157,8 +156,8 @@ final class PageTypes {
           PageType.each(
                   PageKind.TABLE_CRITERIA,
                   Role.PAGE,
-                  CriteriaCatalog.LONG_LISTS,
-                  table -> "tables/" + Slug.fileStem(table) + "-selection-criteria.md",
+                  FullLists.CRITERIA.parts(),
+                  ListPart::address,
                   CriteriaList::render)
               .onlyInFull(),
           PageType.each(
@@ -166,8 +165,7 @@ final class PageTypes {
               Role.PAGE,
               ItemCatalog.ITEM,
               item -> "content/" + ItemFileName.of(item) + ".md",
-              ItemPages::render,
-              ItemPages::files),
+              ItemPages::render),
           PageType.each(
               PageKind.PARSER,
               Role.PAGE,
@@ -231,8 +229,8 @@ final class PageTypes {
           PageType.each(
                   PageKind.METHOD,
                   Role.INDEX,
-                  ConnectorCatalog.METHOD,
-                  method -> "methods/" + Slug.fileStem(method.label()) + ".md",
+                  FullLists.METHODS.parts(),
+                  ListPart::address,
                   CollectionMethodPages::render)
               .onlyInFull(),
           PageType.index(
@@ -244,8 +242,8 @@ final class PageTypes {
           PageType.each(
                   PageKind.LOGIC_APP,
                   Role.INDEX,
-                  LogicAppCatalog.LOGIC_APP,
-                  LogicAppPages::address,
+                  FullLists.LOGIC_APPS.parts(),
+                  ListPart::address,
                   LogicAppPages::render)
               .onlyInFull(),
           PageType.eachFile(

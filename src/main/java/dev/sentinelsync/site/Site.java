@@ -13,6 +13,7 @@ import dev.sentinelsync.site.export.ProblemSection;
 import dev.sentinelsync.site.link.PageId;
 import dev.sentinelsync.site.link.PageKind;
 import dev.sentinelsync.site.link.SiteFacts;
+import dev.sentinelsync.site.list.FullLists;
 import dev.sentinelsync.site.list.SiteLists;
 import dev.sentinelsync.site.list.TechniqueLists;
 import dev.sentinelsync.site.page.Forms;
@@ -54,6 +55,7 @@ public final class Site {
     ItemExports.register(builder);
     SiteLists.register(builder);
     TechniqueLists.register(builder);
+    FullLists.register(builder);
     ProblemSection.register(builder);
     DeployableRule.register(builder);
     SubjectPages.register(builder);

@@ -33,7 +33,7 @@ public enum PageKind {
   CONNECTOR,
   /** Id: table key. */
   TABLE,
-  /** The selection criteria of a table that has many; id: table key. */
+  /** Selection criteria of a table that has many; id: {@code <table key>[/<letter>[/<letter>]]}. */
   TABLE_CRITERIA,
   /** Id: repository path. */
   ITEM,
@@ -62,10 +62,10 @@ public enum PageKind {
   /** What browsers, crawlers and hosts ask a site for; id: address. */
   WEB_FILE,
   METHODS_INDEX,
-  /** Id: label of a collection method. */
+  /** Id: {@code <label of a collection method>[/<letter>[/<letter>]]}. */
   METHOD,
   LOGIC_APPS_INDEX,
-  /** Id: key of a Logic App connector. */
+  /** Id: {@code <key of a Logic App connector>[/<letter>[/<letter>]]}. */
   LOGIC_APP,
   /** The deployment template of an analytic rule; id: repository path. */
   RULE_TEMPLATE,

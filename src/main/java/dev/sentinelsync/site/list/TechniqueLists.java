@@ -47,7 +47,7 @@ public final class TechniqueLists {
     for (ContentType type : ContentType.values()) {
       for (String path :
           facts.members(AttackCatalog.ITEMS_BELOW, AttackCatalog.items(type, technique))) {
-        Entry item = SiteLists.inType(facts.get(ItemCatalog.ITEM_ROW, path));
+        Entry item = SiteLists.entry(facts.get(ItemCatalog.ITEM_ROW, path));
         Entry row = new Entry(item.id(), item.name(), item.links(), item.bytes() + CELLS);
         all.add(row);
         byType.computeIfAbsent(type, first -> new ArrayList<>()).add(row);

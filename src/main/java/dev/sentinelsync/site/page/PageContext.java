@@ -10,10 +10,13 @@ import dev.sentinelsync.site.link.SiteFacts;
 import dev.sentinelsync.site.link.WebAddress;
 import dev.sentinelsync.site.template.Markup;
 import dev.sentinelsync.site.template.Templates;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What a page is made with: its identity and address, the recorded view of the facts, links and
@@ -43,6 +46,9 @@ public final class PageContext {
   private final Optional<Fragments> fragments;
   private final Map<String, String> breadcrumb = new LinkedHashMap<>();
 
+  /** Both forms of a page bring the same files, by their addresses. */
+  private final SortedMap<String, Output> files;
+
   /**
    * The context of a page.
    *
@@ -60,7 +66,15 @@ public final class PageContext {
       Templates templates,
       Map<String, PageId> navigation,
       boolean inMarkdown) {
-    this(page, address, facts, templates, navigation, inMarkdown, Optional.empty());
+    this(
+        page,
+        address,
+        facts,
+        templates,
+        navigation,
+        inMarkdown,
+        new TreeMap<>(),
+        Optional.empty());
   }
 
   private PageContext(
@@ -70,6 +84,7 @@ public final class PageContext {
       Templates templates,
       Map<String, PageId> navigation,
       boolean inMarkdown,
+      SortedMap<String, Output> files,
       Optional<String> htmlRoot) {
     this.page = page;
     this.address = address;
@@ -77,6 +92,7 @@ public final class PageContext {
     this.templates = templates;
     this.navigation = navigation;
     this.inMarkdown = inMarkdown;
+    this.files = files;
     this.root = htmlRoot.orElseGet(() -> WebAddress.toRoot(address));
     this.links =
         htmlRoot.isPresent()
@@ -96,7 +112,7 @@ public final class PageContext {
   /** The same for a page that is shown at other addresses than its own. */
   PageContext forHtml(String rootOfSite) {
     return new PageContext(
-        page, address, facts, templates, navigation, inMarkdown, Optional.of(rootOfSite));
+        page, address, facts, templates, navigation, inMarkdown, files, Optional.of(rootOfSite));
   }
 
   /** Whether the page has a Markdown form. */
@@ -189,6 +205,16 @@ public final class PageContext {
   /** The texts of the repository on the page, if it is made as HTML. */
   Optional<Fragments> fragments() {
     return fragments;
+  }
+
+  /** Adds a file that the page brings besides its own forms; the same one again counts once. */
+  public void addFile(Output file) {
+    files.put(file.address(), file);
+  }
+
+  /** The files that the page brings, by their addresses. */
+  Collection<Output> files() {
+    return files.values();
   }
 
   /** Notes a page above this one, from the outer to the inner; one that is there stays. */

@@ -58,6 +58,15 @@ public final class SourceUrls {
         .orElse(Markup.EMPTY);
   }
 
+  /**
+   * A link to a file or folder of the repository, with the one to its last version behind it where
+   * {@link #lastVersion} has one.
+   */
+  public static Markup versionedLink(
+      PageContext context, UnaryOperator<String> label, String path) {
+    return link(context, label, path).plus(lastVersion(context, path).text());
+  }
+
   /** The root of a commit, if the root of the branch has one of the usual forms. */
   private static Optional<String> atCommit(String branchRoot, String commit) {
     Matcher azure = AZURE.matcher(branchRoot);

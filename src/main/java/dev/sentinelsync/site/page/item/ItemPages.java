@@ -10,7 +10,6 @@ import dev.sentinelsync.site.link.PageId;
 import dev.sentinelsync.site.link.PageKind;
 import dev.sentinelsync.site.page.Descriptions;
 import dev.sentinelsync.site.page.EmbeddedReadme;
-import dev.sentinelsync.site.page.Forms;
 import dev.sentinelsync.site.page.Output;
 import dev.sentinelsync.site.page.Output.Role;
 import dev.sentinelsync.site.page.PageContext;
@@ -95,8 +94,7 @@ public final class ItemPages {
   public static String render(PageContext context) {
     ContentItem item = context.facts().get(ItemCatalog.ITEM, context.id());
     FileFacts facts = context.facts().get(InputCatalog.FILE, item.path()).facts();
-    ItemDetails details =
-        context.isFull() ? ItemDetails.of(context, facts, item.path(), queryFile(context)) : null;
+    ItemDetails details = context.isFull() ? details(context, facts, item.path()) : null;
     PageId solution = new PageId(PageKind.SOLUTION, item.origin().solutionKey());
     Model model =
         new Model(
@@ -119,16 +117,14 @@ public final class ItemPages {
     return context.fill("item.md.ftl", model);
   }
 
-  /** The file of the queries, if the page shows them and they are too long for it. */
-  public static List<Output> files(PageContext context) {
-    if (!Forms.of(context.facts()).haveFullPages()) {
-      return List.of();
+  /** The page brings a file of its queries if they are too long for it. */
+  private static ItemDetails details(PageContext context, FileFacts facts, String path) {
+    String file = queryFile(context);
+    ItemDetails details = ItemDetails.of(context, facts, path, file);
+    if (!details.queries().whole().isEmpty()) {
+      context.addFile(Output.text(file, Role.ASSET, details.queries().whole()));
     }
-    String queries =
-        ItemQueries.of(context.facts().get(InputCatalog.FILE, context.id()).facts()).whole();
-    return queries.isEmpty()
-        ? List.of()
-        : List.of(Output.text(queryFile(context), Role.ASSET, queries));
+    return details;
   }
 
   /** The page's address with the folder and the ending of queries. */

@@ -84,7 +84,7 @@ public record ParserDetails(
     return context.facts().members(InputCatalog.FOLDER_FILES, folder).stream()
         .filter(file -> RepositoryPath.fileName(file).equalsIgnoreCase(name))
         .findFirst()
-        .map(file -> SourceUrls.link(context, RepositoryPath::fileName, file))
+        .map(file -> SourceUrls.versionedLink(context, RepositoryPath::fileName, file))
         .orElse(Markup.EMPTY);
   }
 }
