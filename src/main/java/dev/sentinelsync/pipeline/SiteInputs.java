@@ -43,8 +43,7 @@ public final class SiteInputs {
             Forms.of(SiteConfiguration.forms(settings.pages())::get));
     var files = settings.pages().reference();
     reference =
-        ReferenceData.load(
-            files.tables(), files.offers(), files.techniques(), files.overrides());
+        ReferenceData.load(files.tables(), files.offers(), files.techniques(), files.overrides());
     seen = Optional.of(now);
   }
 

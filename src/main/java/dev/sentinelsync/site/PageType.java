@@ -135,7 +135,7 @@ record PageType(
         PageRenderer.file(role, bytes),
         Optional.of(new Subject<>(facts, address)),
         new TreeMap<>(),
-        id -> Presence.ALWAYS);
+        Presence.ALWAYS);
   }
 
   /** The same kind, whose pages only the layout {@code full} has. */

@@ -251,8 +251,7 @@ final class PageTypes {
                   NavigatorLayers::address,
                   NavigatorLayers::renderDelta)
               .onlyInFull(),
-          PageType.files(
-                  PageKind.FRESHNESS, Role.PAGE, "", Freshness.NAMES, Freshness::render)
+          PageType.files(PageKind.FRESHNESS, Role.PAGE, "", Freshness.NAMES, Freshness::render)
               .onlyWithHtml(),
           PageType.index(PageKind.LICENCE, "licence.md", "", LicencePage::render).onlyInFull());
 
