@@ -62,7 +62,7 @@ ${page.body.html?no_esc}
 </#if>
 </div>
 <footer>
-<p>Made from the files of a public repository; content © its authors. This site is not affiliated with Microsoft. <a href="${page.root}licence.html">Licence</a><#if page.markdown?has_content> <a href="${page.markdown}">This page as Markdown</a></#if></p>
+<p>Made from the files of a public repository; content © its authors. This site is not affiliated with Microsoft. <a href="${page.root}licence.html">Licence</a><#if page.markdown?has_content> · <a href="${page.markdown}">This page as Markdown</a></#if></p>
 </footer>
 </body>
 </html>

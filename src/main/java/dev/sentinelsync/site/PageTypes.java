@@ -9,6 +9,8 @@ import dev.sentinelsync.catalog.playbook.LogicAppCatalog;
 import dev.sentinelsync.catalog.schema.SchemaCatalog;
 import dev.sentinelsync.catalog.solution.SolutionCatalog;
 import dev.sentinelsync.catalog.table.TableCatalog;
+import dev.sentinelsync.site.deploy.DeployableRule;
+import dev.sentinelsync.site.deploy.RuleTemplate;
 import dev.sentinelsync.site.export.ExportFile;
 import dev.sentinelsync.site.export.ProblemReport;
 import dev.sentinelsync.site.export.ProblemSection;
@@ -239,21 +241,25 @@ final class PageTypes {
               .onlyInFull(),
           PageType.eachFile(
                   PageKind.ATTACK_SOLUTION,
-                  Role.PAGE,
                   AttackCatalog.SOLUTION_TECHNIQUES,
                   NavigatorLayers::address,
                   NavigatorLayers::renderSolution)
               .onlyInFull(),
           PageType.eachFile(
                   PageKind.ATTACK_DELTA,
-                  Role.PAGE,
                   AttackCatalog.DELTA,
                   NavigatorLayers::address,
                   NavigatorLayers::renderDelta)
               .onlyInFull(),
           PageType.files(PageKind.FRESHNESS, Role.PAGE, "", Freshness.NAMES, Freshness::render)
               .onlyWithHtml(),
-          PageType.index(PageKind.LICENCE, "licence.md", "", LicencePage::render).onlyInFull());
+          PageType.index(PageKind.LICENCE, "licence.md", "", LicencePage::render).onlyInFull(),
+          PageType.eachFile(
+                  PageKind.RULE_TEMPLATE,
+                  DeployableRule.FAMILY,
+                  DeployableRule::address,
+                  RuleTemplate::render)
+              .onlyInFull());
 
   private static final Map<PageKind, PageType> BY_KIND = new EnumMap<>(PageKind.class);
 

@@ -74,5 +74,7 @@ public enum PageKind {
   /** Which commit the site shows; id: file name. */
   FRESHNESS,
   /** Whose the content is. */
-  LICENCE
+  LICENCE,
+  /** The deployment template of an analytic rule; id: repository path. */
+  RULE_TEMPLATE
 }
