@@ -5,7 +5,7 @@
 # MITRE ATT&CK® Techniques
 
 <@f.nav/>
-<@f.back {"label": "Home", "target": link("home")}/>
+<#if framed><@f.back {"label": "Home", "target": link("home")}/></#if>
 <@f.rule/>
 Microsoft Sentinel content by the techniques of MITRE ATT&CK®<#if page.version?has_content> ${page.version}</#if> that its authors name. Analytic rules name ${page.coverage.withRules} of ${page.coverage.techniques} techniques, rules and hunting queries together ${page.coverage.used}.
 
@@ -51,4 +51,4 @@ Files for the ATT&CK Navigator, format 4.5. Each solution with techniques has on
 <@a.copyright/>
 <@f.rule/>
 <@f.nav/>
-<@f.back {"label": "Home", "target": link("home")}/>
+<#if framed><@f.back {"label": "Home", "target": link("home")}/></#if>

@@ -3,7 +3,7 @@
 # Licence
 
 <@f.nav/>
-<@f.back {"label": "Home", "target": link("home")}/>
+<#if framed><@f.back {"label": "Home", "target": link("home")}/></#if>
 <@f.rule/>
 ## Content of the repository
 
@@ -19,4 +19,4 @@ Microsoft, Azure and Microsoft Sentinel are trademarks of the Microsoft group of
 
 <@f.rule/>
 <@f.nav/>
-<@f.back {"label": "Home", "target": link("home")}/>
+<#if framed><@f.back {"label": "Home", "target": link("home")}/></#if>

@@ -46,8 +46,7 @@ public final class SiteInputs {
     site = new Site(Templates.load(settings.pages().templates()), forms.get());
     var files = settings.pages().reference();
     reference =
-        ReferenceData.load(
-            files.tables(), files.offers(), files.techniques(), files.overrides());
+        ReferenceData.load(files.tables(), files.offers(), files.techniques(), files.overrides());
     seen = Optional.of(now);
   }
 

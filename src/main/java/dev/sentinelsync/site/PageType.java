@@ -134,14 +134,13 @@ record PageType(
   /** A file for each fact of a family, the same in every format of pages. */
   static <V> PageType eachFile(
       PageKind kind,
-      Output.Role role,
       Family<V> facts,
       Function<V, String> address,
       Function<PageContext, byte[]> bytes) {
     return new PageType(
         kind,
         "",
-        PageRenderer.file(role, bytes),
+        PageRenderer.file(Output.Role.PAGE, bytes),
         Optional.of(new Subject<>(facts, address)),
         new TreeMap<>(),
         Presence.ALWAYS);

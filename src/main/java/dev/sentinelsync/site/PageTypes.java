@@ -246,13 +246,6 @@ final class PageTypes {
                   ListPart::address,
                   LogicAppPages::render)
               .onlyInFull(),
-          PageType.eachFile(
-                  PageKind.RULE_TEMPLATE,
-                  Role.PAGE,
-                  DeployableRule.FAMILY,
-                  DeployableRule::address,
-                  RuleTemplate::render)
-              .onlyInFull(),
           PageType.index(
                   PageKind.ATTACK_INDEX, "attack/index.md", "ATT&CK", AttackIndexPage::render)
               .onlyInFull(),
@@ -279,22 +272,25 @@ final class PageTypes {
               .onlyInFull(),
           PageType.eachFile(
                   PageKind.ATTACK_SOLUTION,
-                  Role.PAGE,
                   AttackCatalog.SOLUTION_TECHNIQUES,
                   NavigatorLayers::address,
                   NavigatorLayers::renderSolution)
               .onlyInFull(),
           PageType.eachFile(
                   PageKind.ATTACK_DELTA,
-                  Role.PAGE,
                   AttackCatalog.DELTA,
                   NavigatorLayers::address,
                   NavigatorLayers::renderDelta)
               .onlyInFull(),
-          PageType.files(
-                  PageKind.FRESHNESS, Role.PAGE, "", Freshness.NAMES, Freshness::render)
+          PageType.files(PageKind.FRESHNESS, Role.PAGE, "", Freshness.NAMES, Freshness::render)
               .onlyWithHtml(),
-          PageType.index(PageKind.LICENCE, "licence.md", "", LicencePage::render).onlyInFull());
+          PageType.index(PageKind.LICENCE, "licence.md", "", LicencePage::render).onlyInFull(),
+          PageType.eachFile(
+                  PageKind.RULE_TEMPLATE,
+                  DeployableRule.FAMILY,
+                  DeployableRule::address,
+                  RuleTemplate::render)
+              .onlyInFull());
 
   private static final Map<PageKind, PageType> BY_KIND = new EnumMap<>(PageKind.class);
 

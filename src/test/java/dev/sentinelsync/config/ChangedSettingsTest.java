@@ -180,7 +180,9 @@ class ChangedSettingsTest {
               .getParent()
               .toString();
       case SITE + "reference.tables" -> tables("fewer-tables", 4).toString();
-      case SITE + "reference.marketplace", SITE + "reference.overrides" ->
+      case SITE + "reference.marketplace",
+          SITE + "reference.attack",
+          SITE + "reference.overrides" ->
           withoutRows(setting.otherwise()).toString();
       case "state.folder" -> folder.resolve("other-state").toString();
       case "state.url" -> "jdbc:h2:mem:elsewhere";

@@ -125,6 +125,7 @@ class ConfigurationDocumentTest {
             "site.<name>.templates",
             "site.<name>.reference.tables",
             "site.<name>.reference.marketplace",
+            "site.<name>.reference.attack",
             "site.<name>.reference.overrides",
             "limits.file-bytes",
             "limits.nesting",

@@ -33,8 +33,8 @@ class HtmlSiteTest {
   /** The page's own classes; a text of the repository brings none. */
   private static final Set<String> CLASSES =
       Set.of(
-          "", "table", "right", "center", "query", "k", "f", "s", "n", "c", "matrix", "numbers", "l0",
-          "l1", "l2", "l3", "l4", "l5");
+          "", "table", "right", "center", "query", "k", "f", "s", "n", "c", "matrix", "numbers",
+          "l0", "l1", "l2", "l3", "l4", "l5");
 
   private static final Set<String> FORBIDDEN =
       Set.of(

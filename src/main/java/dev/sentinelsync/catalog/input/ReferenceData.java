@@ -103,7 +103,9 @@ public record ReferenceData(
   public void addInputs(FactGraph.Changes changes, ReferenceData earlier) {
     earlier.tables.keySet().forEach(key -> changes.remove(InputCatalog.REFERENCE_TABLE, key));
     earlier.offers.keySet().forEach(key -> changes.remove(InputCatalog.OFFER, key));
-    earlier.techniques.keySet()
+    earlier
+        .techniques
+        .keySet()
         .forEach(key -> changes.remove(InputCatalog.REFERENCE_TECHNIQUE, key));
     earlier.taken.keySet().forEach(key -> changes.remove(InputCatalog.SETTING, key));
     taken.forEach((key, day) -> changes.set(InputCatalog.SETTING, key, day));

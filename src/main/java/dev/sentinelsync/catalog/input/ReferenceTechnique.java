@@ -35,9 +35,11 @@ public record ReferenceTechnique(String id, String name, List<String> tactics) {
   static ReferenceTechnique of(Map<String, String> row) {
     String id = row.get("id");
     String name = row.get("name");
-    List<String> tactics = Arrays.stream(row.get("tactics").split("\\|")).map(String::strip).toList();
+    List<String> tactics =
+        Arrays.stream(row.get("tactics").split("\\|")).map(String::strip).toList();
     if (!isId(id)) {
-      throw new IllegalArgumentException("'%s' is not of the form T1234 or T1234.001".formatted(id));
+      throw new IllegalArgumentException(
+          "'%s' is not of the form T1234 or T1234.001".formatted(id));
     }
     if (name.isEmpty()) {
       throw new IllegalArgumentException("%s has no name".formatted(id));

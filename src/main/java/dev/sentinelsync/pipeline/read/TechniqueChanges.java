@@ -123,12 +123,8 @@ public final class TechniqueChanges {
    * @return index of the commit that the history begins after
    */
   private int addUnknown(
-      BuildRequest build,
-      List<Ancestor> ancestors,
-      Map<String, SortedMap<String, Integer>> known) {
-    known
-        .keySet()
-        .retainAll(ancestors.stream().map(Ancestor::id).collect(Collectors.toSet()));
+      BuildRequest build, List<Ancestor> ancestors, Map<String, SortedMap<String, Integer>> known) {
+    known.keySet().retainAll(ancestors.stream().map(Ancestor::id).collect(Collectors.toSet()));
     Map<String, List<FileChange>> unknown = new LinkedHashMap<>();
     int oldest = 0;
     while (oldest < ancestors.size() - 1) {
@@ -228,8 +224,6 @@ public final class TechniqueChanges {
 
   private static Optional<List<String>> named(
       ContentPath place, String blob, Map<FileVersion, Optional<List<String>>> techniques) {
-    return blob == null
-        ? Optional.of(List.of())
-        : techniques.get(new FileVersion(place, blob));
+    return blob == null ? Optional.of(List.of()) : techniques.get(new FileVersion(place, blob));
   }
 }

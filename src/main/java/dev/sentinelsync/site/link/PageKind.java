@@ -67,8 +67,6 @@ public enum PageKind {
   LOGIC_APPS_INDEX,
   /** Id: {@code <key of a Logic App connector>[/<letter>[/<letter>]]}. */
   LOGIC_APP,
-  /** The deployment template of an analytic rule; id: repository path. */
-  RULE_TEMPLATE,
   ATTACK_INDEX,
   /** Id: identifier of a technique. */
   TECHNIQUE,
@@ -86,5 +84,7 @@ public enum PageKind {
   /** Which commit the site shows; id: file name. */
   FRESHNESS,
   /** Whose the content is. */
-  LICENCE
+  LICENCE,
+  /** The deployment template of an analytic rule; id: repository path. */
+  RULE_TEMPLATE
 }

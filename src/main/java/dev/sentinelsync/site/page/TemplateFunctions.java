@@ -116,8 +116,8 @@ final class TemplateFunctions {
   }
 
   /**
-   * References to the pages of the navigation bar, by label, in order. That of Markdown pages is the
-   * same in all layouts, so it has no pages that only some layouts have (page layouts 9.2).
+   * References to the pages of the navigation bar, by label, in order. That of Markdown pages is
+   * the same in all layouts, so it has no pages that only some layouts have (page layouts 9.2).
    */
   static Map<String, String> navigation(PageContext context) {
     Map<String, String> targets = new LinkedHashMap<>();

@@ -106,20 +106,14 @@ public final class AttackIndexPage {
         all.stream().filter(one -> !one.known()).filter(Technique::hasPage).toList();
     Model model =
         new Model(
-            context
-                .facts()
-                .find(InputCatalog.SETTING, ReferenceData.ATTACK_VERSION)
-                .orElse(""),
+            context.facts().find(InputCatalog.SETTING, ReferenceData.ATTACK_VERSION).orElse(""),
             tactics,
             tactics.stream().mapToInt(tactic -> tactic.cells().size()).max().orElse(0),
             new Coverage(
                 known.size(),
                 (int) known.stream().filter(Technique::hasPage).count(),
                 (int) known.stream().filter(one -> one.all().rules() > 0).count()),
-            unknown.stream()
-                .limit(MOST_UNKNOWN)
-                .map(one -> cell(context, one, List.of()))
-                .toList(),
+            unknown.stream().limit(MOST_UNKNOWN).map(one -> cell(context, one, List.of())).toList(),
             Math.max(0, unknown.size() - MOST_UNKNOWN),
             Markup.EMPTY,
             layers(context));
@@ -147,8 +141,7 @@ public final class AttackIndexPage {
                 .thenComparing(Technique::id, Ordinal.ORDER))
         .forEach(
             technique -> {
-              Cell cell =
-                  cell(context, technique, subs.getOrDefault(technique.id(), List.of()));
+              Cell cell = cell(context, technique, subs.getOrDefault(technique.id(), List.of()));
               technique
                   .tactics()
                   .forEach(
@@ -204,9 +197,7 @@ public final class AttackIndexPage {
   private static List<Markup> layers(PageContext context) {
     List<Markup> layers = new ArrayList<>();
     layers.add(
-        context
-            .links()
-            .to(new PageId(PageKind.ATTACK_LAYER, NavigatorLayers.ALL), "All rules"));
+        context.links().to(new PageId(PageKind.ATTACK_LAYER, NavigatorLayers.ALL), "All rules"));
     for (String days : NavigatorLayers.DELTAS) {
       PageId page = new PageId(PageKind.ATTACK_DELTA, days);
       if (context.links().exists(page)) {

@@ -209,8 +209,7 @@ public final class NavigatorLayers {
         .facts()
         .find(SiteFacts.ADDRESS, AttackIndexPage.page(technique).key())
         .filter(address -> !site.isEmpty())
-        .map(
-            address -> Forms.of(context.facts()).html() ? HtmlAddress.of(address) : address)
+        .map(address -> Forms.of(context.facts()).html() ? HtmlAddress.of(address) : address)
         .map(address -> site + "/" + PercentEncoding.path(address));
   }
 

@@ -51,9 +51,6 @@ final class Tactics {
 
   /** The names of tactics, in the order of the matrix. */
   static String names(List<String> tactics) {
-    return tactics.stream()
-        .sorted(IN_MATRIX)
-        .map(Tactics::name)
-        .collect(Collectors.joining(", "));
+    return tactics.stream().sorted(IN_MATRIX).map(Tactics::name).collect(Collectors.joining(", "));
   }
 }

@@ -207,11 +207,7 @@ public final class TechniquePages {
                     context
                         .links()
                         .to(new PageId(PageKind.SOLUTION, row.solutionKey()), row.solutionName()),
-                    context
-                        .facts()
-                        .get(AttackCatalog.ITEM_TECHNIQUES, row.path())
-                        .ids()
-                        .stream()
+                    context.facts().get(AttackCatalog.ITEM_TECHNIQUES, row.path()).ids().stream()
                         .filter(id -> ItemTechniques.top(id).equals(top))
                         .collect(Collectors.joining(", "))))
         .toList();
@@ -270,9 +266,7 @@ public final class TechniquePages {
             Comparator.<Map.Entry<String, int[]>>comparingInt(
                     use -> -(use.getValue()[0] + use.getValue()[1]))
                 .thenComparing(use -> links.name(use.getKey()), Ordinal.ORDER))
-        .map(
-            use ->
-                new TableUse(links.table(use.getKey()), use.getValue()[0], use.getValue()[1]))
+        .map(use -> new TableUse(links.table(use.getKey()), use.getValue()[0], use.getValue()[1]))
         .toList();
   }
 }
