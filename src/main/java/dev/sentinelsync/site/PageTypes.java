@@ -241,13 +241,10 @@ final class PageTypes {
   static SortedMap<String, String> fixedAddresses(Forms forms) {
     SortedMap<String, String> addresses = new TreeMap<>();
     for (PageType type : ALL) {
-      type.fixed()
-          .forEach(
-              (id, address) -> {
-                if (type.isOnSite(id, forms)) {
-                  addresses.put(new PageId(type.kind(), id).key(), address);
-                }
-              });
+      if (type.isOnSite(forms)) {
+        type.fixed()
+            .forEach((id, address) -> addresses.put(new PageId(type.kind(), id).key(), address));
+      }
     }
     return addresses;
   }

@@ -48,8 +48,7 @@ public final class Site {
     ProblemSection.register(builder);
     SubjectPages.register(builder);
     builder.index(SiteFacts.ADDRESS_CLAIMS).derived(new Addresses());
-    PageAddresses.register(
-        builder, (page, forms) -> PageTypes.of(page.kind()).isInMarkdown(page.id(), forms));
+    PageAddresses.register(builder, (page, forms) -> PageTypes.of(page.kind()).isInMarkdown(forms));
     return builder.build();
   }
 
@@ -65,14 +64,13 @@ public final class Site {
    */
   public void addInputs(FactGraph.Changes changes, Optional<Site> earlier) {
     earlier.ifPresent(
-        site ->
-            site.templates().keySet().forEach(name -> changes.remove(SiteFacts.TEMPLATE, name)));
+        site -> {
+          site.templates().keySet().forEach(name -> changes.remove(SiteFacts.TEMPLATE, name));
+          PageTypes.fixedAddresses(site.forms)
+              .keySet()
+              .forEach(page -> changes.remove(SiteFacts.FIXED_PAGE, page));
+        });
     templates.texts().forEach((name, text) -> changes.set(SiteFacts.TEMPLATE, name, text));
-    earlier.ifPresent(
-        site ->
-            PageTypes.fixedAddresses(site.forms)
-                .keySet()
-                .forEach(page -> changes.remove(SiteFacts.FIXED_PAGE, page)));
     PageTypes.fixedAddresses(forms)
         .forEach((page, address) -> changes.set(SiteFacts.FIXED_PAGE, page, address));
   }
@@ -129,12 +127,7 @@ public final class Site {
     PageType type = PageTypes.of(page.kind());
     PageContext context =
         new PageContext(
-            page,
-            address,
-            facts,
-            templates,
-            PageTypes.navigation(),
-            type.isInMarkdown(page.id(), forms));
+            page, address, facts, templates, PageTypes.navigation(), type.isInMarkdown(forms));
     return new RenderedPage(page, type.renderer().render(context), facts.reads());
   }
 }
