@@ -81,9 +81,14 @@ class TerminationIT {
    */
   @ParameterizedTest
   @CsvSource({
-    "s3, 1ms", "git, 1ms", "in-place, 1ms", "azure, 2m",
-    "releases, 1ms", "releases, 2m",
-    "in-place, 2m", "git, 2m",
+    "s3, 1ms",
+    "git, 1ms",
+    "in-place, 1ms",
+    "azure, 2m",
+    "releases, 1ms",
+    "releases, 2m",
+    "in-place, 2m",
+    "git, 2m",
     "s3, 2m",
     "azure, 1ms"
   })
