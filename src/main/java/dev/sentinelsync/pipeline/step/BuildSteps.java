@@ -1,9 +1,7 @@
 package dev.sentinelsync.pipeline.step;
 
-import dev.sentinelsync.content.kind.ContentReaders;
 import dev.sentinelsync.content.kind.PathClassifier;
 import dev.sentinelsync.content.parse.ContentLimits;
-import dev.sentinelsync.kql.names.KqlAnalyzer;
 import dev.sentinelsync.pipeline.read.ChangeRecords;
 import dev.sentinelsync.pipeline.read.EarlierVersions;
 import dev.sentinelsync.pipeline.read.FileAnalyzer;
@@ -34,8 +32,7 @@ public record BuildSteps(
    */
   public static BuildSteps wire(
       List<String> folders, ContentLimits limits, Optional<StateDatabase> state) {
-    FileAnalyzer analyzer =
-        new FileAnalyzer(ContentReaders.standard(limits), limits, new KqlAnalyzer());
+    FileAnalyzer analyzer = FileAnalyzer.standard(limits);
     FileReading reading = new FileReading(analyzer, state.map(StateDatabase::parseCache), limits);
     PathClassifier classifier = new PathClassifier(folders);
     return new BuildSteps(
