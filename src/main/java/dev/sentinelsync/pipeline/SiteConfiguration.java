@@ -57,11 +57,11 @@ public final class SiteConfiguration {
             PageContext.LAYOUT,
             site.settings().pages().layout(),
             Forms.SETTING,
-              String.join(",", site.formats()),
-              Forms.SEARCH,
-              html.search() ? "on" : "off",
-              Forms.FILES,
-              String.join(",", WebFiles.of(html.siteUrl(), html.indexed(), inGit))));
+            String.join(",", site.formats()),
+            Forms.SEARCH,
+            html.search() ? "on" : "off",
+            Forms.FILES,
+            String.join(",", WebFiles.of(html.siteUrl(), html.indexed(), inGit))));
   }
 
   /** One digest of all of it, stored with what was published. */

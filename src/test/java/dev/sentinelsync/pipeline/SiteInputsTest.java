@@ -18,7 +18,8 @@ class SiteInputsTest {
     Path templates = Files.createDirectory(folder.resolve("templates"));
     Path link = Files.createSymbolicLink(templates.resolve("a.ftl"), folder.resolve("nowhere"));
     SiteSettings plain = TestSites.site(folder, "origin", "navbar");
-    SiteInputs inputs = new SiteInputs(
+    SiteInputs inputs =
+        new SiteInputs(
             TestSites.with(plain, templates, plain.pages().reference()),
             () -> new Forms(true, false, false, false));
 

@@ -232,7 +232,11 @@ class TechniqueDeltaTest {
             pages.webUrl(),
             pages.layout(),
             new HtmlSettings(
-                List.of("markdown", "html"), "Test", Optional.of("https://docs.example/x")),
+                List.of("markdown", "html"),
+                "Test",
+                Optional.of("https://docs.example/x"),
+                false,
+                true),
             true,
             pages.templates(),
             reference,

@@ -163,8 +163,7 @@ class HtmlInBrowserIT {
         .startsWith(left.size() + " of ");
 
     show("statistics.html");
-    WebElement heading =
-        browser.driver().findElements(By.cssSelector("main th button")).get(0);
+    WebElement heading = browser.driver().findElements(By.cssSelector("main th button")).get(0);
     heading.sendKeys(Keys.ENTER);
     WebElement column = browser.driver().findElement(By.cssSelector("th[aria-sort]"));
     assertThat(column.getAttribute("aria-sort")).isEqualTo("ascending");

@@ -128,7 +128,8 @@ class HtmlSiteTest {
               continue;
             }
             int hash = reference.indexOf('#');
-            String page = hash < 0 ? reference : reference.substring(0, hash);
+            // Behind the question mark stands what the explorer is asked.
+            String page = reference.replaceFirst("[?#].*", "");
             String path = page.isEmpty() ? address : resolve(address, page);
             boolean there =
                 site.files().containsKey(path)
@@ -294,7 +295,8 @@ class HtmlSiteTest {
         .containsExactlyInAnyOrderElementsOf(expected);
     assertThat(parts).hasSizeGreaterThan(100);
     assertThat(sample.text(partOf("content/github-only-guest-signs")))
-        .containsPattern("guest-signs[^<]*</loc><lastmod>2026-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ<");
+        .containsPattern(
+            "guest-signs[^<]*</loc><lastmod>2026-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ<");
   }
 
   private static String partOf(String start) {

@@ -2,10 +2,10 @@ package dev.sentinelsync.site.page;
 
 import dev.sentinelsync.catalog.graph.Facts;
 import dev.sentinelsync.catalog.input.InputCatalog;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.Collections;
 import java.util.function.UnaryOperator;
 
 /**
@@ -18,11 +18,7 @@ import java.util.function.UnaryOperator;
  * @param files the files for browsers, crawlers and hosts that the site has besides, by address
  */
 public record Forms(
-    boolean markdown,
-    boolean html,
-    boolean fullLayout,
-    boolean search,
-    SortedSet<String> files) {
+    boolean markdown, boolean html, boolean fullLayout, boolean search, SortedSet<String> files) {
 
   /** Name of the setting with the formats of pages: {@code markdown}, {@code html}, or both. */
   public static final String SETTING = "site.formats";

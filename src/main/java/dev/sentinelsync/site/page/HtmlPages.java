@@ -5,8 +5,8 @@ import dev.sentinelsync.catalog.input.InputCatalog;
 import dev.sentinelsync.catalog.input.LastChange;
 import dev.sentinelsync.site.html.HtmlAddress;
 import dev.sentinelsync.site.html.HtmlBody;
-import dev.sentinelsync.site.link.PageId;
 import dev.sentinelsync.site.html.StructuredData;
+import dev.sentinelsync.site.link.PageId;
 import dev.sentinelsync.site.link.PageKind;
 import dev.sentinelsync.site.link.PageSource;
 import dev.sentinelsync.support.Lines;
@@ -148,12 +148,10 @@ public final class HtmlPages {
 
   private static HtmlBody body(PageContext context, Function<PageContext, String> text) {
     String markdown = Lines.normalise(text.apply(context));
-    return HtmlBody.of(
-        markdown, context.fragments().orElseThrow(), context.links().references());
+    return HtmlBody.of(markdown, context.fragments().orElseThrow(), context.links().references());
   }
 
-  private static Output output(
-      PageContext context, Output.Role role, HtmlBody body, About about) {
+  private static Output output(PageContext context, Output.Role role, HtmlBody body, About about) {
     Frame frame =
         new Frame(
             optional(context.facts(), TITLE, ""),

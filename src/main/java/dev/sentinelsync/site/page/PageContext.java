@@ -67,14 +67,7 @@ public final class PageContext {
       Map<String, PageId> navigation,
       boolean inMarkdown) {
     this(
-        page,
-        address,
-        facts,
-        templates,
-        navigation,
-        inMarkdown,
-        new TreeMap<>(),
-        Optional.empty());
+        page, address, facts, templates, navigation, inMarkdown, new TreeMap<>(), Optional.empty());
   }
 
   private PageContext(

@@ -61,9 +61,7 @@ public final class SearchIndex {
                       .of(PageId.parse(page))
                       .map(
                           document ->
-                              document
-                                  .card()
-                                  .line(SearchCard.id(page), HtmlAddress.of(address))))
+                              document.card().line(SearchCard.id(page), HtmlAddress.of(address))))
           .orElse(null);
     }
 

@@ -8,6 +8,7 @@ import dev.sentinelsync.catalog.input.InputCatalog;
 import dev.sentinelsync.catalog.input.LastChange;
 import dev.sentinelsync.site.html.HtmlAddress;
 import dev.sentinelsync.site.link.PageId;
+import dev.sentinelsync.site.link.PageKind;
 import dev.sentinelsync.site.link.PageSource;
 import dev.sentinelsync.site.link.SiteFacts;
 import dev.sentinelsync.site.link.Slug;
@@ -39,8 +40,6 @@ public final class Sitemap implements Derivation<Sitemap.Entry> {
 
   private static final String NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
-  private static final String PAGES = ".md";
-
   /** Seconds since 1970 of the first instant whose year has five digits. */
   private static final long FIVE_DIGITS = 253_402_300_800L;
 
@@ -68,13 +67,14 @@ public final class Sitemap implements Derivation<Sitemap.Entry> {
 
   @Override
   public Entry derive(String key, Facts facts) {
-    if (!Forms.of(facts).files().contains(WebFiles.SITEMAP)) {
+    boolean listed = PageId.parse(key).kind() != PageKind.WEB_FILE;
+    if (!listed || !Forms.of(facts).files().contains(WebFiles.SITEMAP)) {
       return null;
     }
     return facts
         .find(SiteFacts.ADDRESS, key)
-        .filter(address -> address.endsWith(PAGES))
         .map(HtmlAddress::of)
+        .filter(HtmlAddress::isHtml)
         .map(address -> new Entry(part(address), address, changed(PageId.parse(key), facts)))
         .orElse(null);
   }
