@@ -8,6 +8,8 @@ import dev.sentinelsync.catalog.playbook.LogicAppCatalog;
 import dev.sentinelsync.catalog.schema.SchemaCatalog;
 import dev.sentinelsync.catalog.solution.SolutionCatalog;
 import dev.sentinelsync.catalog.table.TableCatalog;
+import dev.sentinelsync.site.deploy.DeployableRule;
+import dev.sentinelsync.site.deploy.RuleTemplate;
 import dev.sentinelsync.site.export.ExportFile;
 import dev.sentinelsync.site.export.ProblemReport;
 import dev.sentinelsync.site.export.ProblemSection;
@@ -205,6 +207,12 @@ final class PageTypes {
                   LogicAppCatalog.LOGIC_APP,
                   LogicAppPages::address,
                   LogicAppPages::render)
+              .onlyInFull(),
+          PageType.eachFile(
+                  PageKind.RULE_TEMPLATE,
+                  DeployableRule.FAMILY,
+                  DeployableRule::address,
+                  RuleTemplate::render)
               .onlyInFull());
 
   private static final Map<PageKind, PageType> BY_KIND = new EnumMap<>(PageKind.class);
@@ -241,13 +249,10 @@ final class PageTypes {
   static SortedMap<String, String> fixedAddresses(Forms forms) {
     SortedMap<String, String> addresses = new TreeMap<>();
     for (PageType type : ALL) {
-      type.fixed()
-          .forEach(
-              (id, address) -> {
-                if (type.isOnSite(id, forms)) {
-                  addresses.put(new PageId(type.kind(), id).key(), address);
-                }
-              });
+      if (type.isOnSite(forms)) {
+        type.fixed()
+            .forEach((id, address) -> addresses.put(new PageId(type.kind(), id).key(), address));
+      }
     }
     return addresses;
   }

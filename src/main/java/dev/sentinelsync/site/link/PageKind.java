@@ -54,5 +54,7 @@ public enum PageKind {
   METHOD,
   LOGIC_APPS_INDEX,
   /** Id: key of a Logic App connector. */
-  LOGIC_APP
+  LOGIC_APP,
+  /** The deployment template of an analytic rule; id: repository path. */
+  RULE_TEMPLATE
 }
