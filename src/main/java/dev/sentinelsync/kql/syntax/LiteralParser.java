@@ -3,6 +3,7 @@ package dev.sentinelsync.kql.syntax;
 import dev.sentinelsync.kql.diagnostic.DiagnosticKind;
 import dev.sentinelsync.kql.syntax.token.Token;
 import dev.sentinelsync.kql.syntax.token.TokenKind;
+import dev.sentinelsync.kql.syntax.token.Words;
 import dev.sentinelsync.kql.syntax.tree.Expression;
 import dev.sentinelsync.kql.syntax.tree.Expression.Bool;
 import dev.sentinelsync.kql.syntax.tree.Expression.Constants;
@@ -149,11 +150,14 @@ final class LiteralParser {
 
   /** {@code typeof(string)} or {@code typeof(a:string, b:long)}. */
   Expression typeOf() {
-    cursor.next();
+    cursor.expect("typeof");
     cursor.bracketed(
         TokenKind.OPEN_PAREN,
         () -> {
-          if (cursor.peek(1).kind() == TokenKind.CLOSE_PAREN && !cursor.at(TokenKind.COMMA)) {
+          boolean type =
+              cursor.at(TokenKind.IDENTIFIER)
+                  || cursor.at(TokenKind.KEYWORD) && Words.TYPES.contains(cursor.peek().text());
+          if (type && cursor.peek(1).kind() == TokenKind.CLOSE_PAREN) {
             cursor.next();
           } else {
             schemas.columns(SchemaParser.Star.ANYWHERE);
@@ -196,6 +200,12 @@ final class LiteralParser {
       return Parts.NONE;
     }
     return cursor.at("dynamic") || cursor.at("typeof") ? keyword(cursor.peek().text()) : literal();
+  }
+
+  /** The default of a parameter: a constant or a name; null when neither is here. */
+  Expression defaultValue() {
+    Expression constant = tableValue();
+    return constant != null || names.length(0) == 0 ? constant : new Expression.Name(names.name());
   }
 
   private Expression externalData() {
