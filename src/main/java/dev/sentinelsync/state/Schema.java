@@ -2,9 +2,7 @@ package dev.sentinelsync.state;
 
 import dev.sentinelsync.state.StateException.Reason;
 import java.io.IOException;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -57,7 +55,6 @@ final class Schema {
       if (file.isPresent() && flyway.info().pending().length > 0) {
         file.get().beginMigration(connections);
         flyway.migrate();
-        writeAll();
         file.get().endMigration();
       } else {
         flyway.migrate();
@@ -70,16 +67,7 @@ final class Schema {
       }
       throw failures.explain("bring the schema up to date", failure);
     } catch (SQLException | IOException failure) {
-      throw failures.explain(
-          "keep a copy of its file while its schema is brought up to date", failure);
-    }
-  }
-
-  /** The copy may go only when the disk has all that was changed. */
-  private void writeAll() throws SQLException {
-    try (Connection connection = connections.getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute("CHECKPOINT SYNC");
+      throw failures.explain("copy its file before its schema is brought up to date", failure);
     }
   }
 

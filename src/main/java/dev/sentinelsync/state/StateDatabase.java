@@ -80,12 +80,7 @@ public final class StateDatabase implements AutoCloseable {
           new StateDatabase(
               settings,
               connections,
-              new Transactions(
-                  jdbi(connections),
-                  clock,
-                  failures,
-                  replacement,
-                  new Checkpoints(!settings.shared())));
+              new Transactions(jdbi(connections), clock, failures, replacement));
       if (!settings.shared()) {
         state.transactions.run("end leases of the last process", Leases::expireAll);
       }
@@ -182,7 +177,9 @@ public final class StateDatabase implements AutoCloseable {
       config.addDataSourceProperty("socketTimeout", "60");
       config.setConnectionInitSql("SET idle_in_transaction_session_timeout = '" + STANDSTILL + "'");
     } else {
-      Checkpoints.SETTINGS.forEach(config::addDataSourceProperty);
+      // Committed means on disk: the default writes up to half a second later, and a fence that a
+      // killed process had given out could be given out again.
+      config.addDataSourceProperty("WRITE_DELAY", "0");
       // The service closes it after its last run; H2's own shutdown hook would come in between.
       config.addDataSourceProperty("DB_CLOSE_ON_EXIT", "FALSE");
       config.addDataSourceProperty("LOCK_TIMEOUT", "10000");

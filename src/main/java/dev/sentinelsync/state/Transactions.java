@@ -30,24 +30,17 @@ final class Transactions {
   private final Clock clock;
   private final SqlFailures failures;
   private final FileReplacement replacement;
-  private final Checkpoints checkpoints;
   private final Retry races;
 
   /**
    * @param replacement called when the database proves to be damaged; the transaction fails all the
    *     same
    */
-  Transactions(
-      Jdbi jdbi,
-      Clock clock,
-      SqlFailures failures,
-      FileReplacement replacement,
-      Checkpoints checkpoints) {
+  Transactions(Jdbi jdbi, Clock clock, SqlFailures failures, FileReplacement replacement) {
     this.jdbi = jdbi;
     this.clock = clock;
     this.failures = failures;
     this.replacement = replacement;
-    this.checkpoints = checkpoints;
     this.races =
         new Retry(
                 RACES,
@@ -83,14 +76,7 @@ final class Transactions {
   private <T> T once(String operation, Function<Handle, T> work) {
     int file = replacement.file();
     try {
-      return jdbi.withHandle(
-          handle -> {
-            // Committed means written: a fence that a killed process had given out could be given
-            // out again.
-            T result = handle.inTransaction(work::apply);
-            checkpoints.after(handle);
-            return result;
-          });
+      return jdbi.inTransaction(work::apply);
     } catch (JdbiException failure) {
       StateException explained = failures.explain(operation, failure);
       if (explained.reason() == StateException.Reason.DAMAGED) {
