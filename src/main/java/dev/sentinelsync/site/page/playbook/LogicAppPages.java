@@ -88,7 +88,7 @@ public final class LogicAppPages {
                 .byType(part.entries(), row -> remark(context, row.path(), connector.key()))));
   }
 
-  /** How often a playbook uses the connector, as {@code (1 connections, 3 actions)}. */
+  /** How often a playbook uses the connector, as {@code (1 connection, 3 actions)}. */
   private static String remark(PageContext context, String path, String key) {
     WorkflowUse use = context.facts().get(LogicAppCatalog.WORKFLOW_USE, path);
     return use.connectors().stream()
@@ -100,14 +100,18 @@ public final class LogicAppPages {
 
   private static String remark(LogicAppConnector use) {
     return Stream.of(
-            number(use.connections(), "connections"),
-            number(use.triggers(), "triggers"),
-            number(use.actions(), "actions"))
+            number(use.connections(), "connection"),
+            number(use.triggers(), "trigger"),
+            number(use.actions(), "action"))
         .filter(part -> !part.isEmpty())
         .collect(Collectors.joining(", ", " (", ")"));
   }
 
   private static String number(int count, String what) {
-    return count == 0 ? "" : count + " " + what;
+    return switch (count) {
+      case 0 -> "";
+      case 1 -> "1 " + what;
+      default -> count + " " + what + "s";
+    };
   }
 }
