@@ -35,7 +35,9 @@ import org.yaml.snakeyaml.error.YAMLException;
 class AttackCoverageIT {
 
   private static final Pattern RULE =
-      Pattern.compile("(?i)(?:Detections/.+|Solutions/[^/]+/Analytic Rules/.+)\\.ya?ml");
+      Pattern.compile(
+          "(?i)(?:Detections|Solutions/[^/]+/(?:Analytic(?:s|al)? ?Rules|Detections|Detection Queries))"
+              + "/.+\\.ya?ml");
 
   /** Folders of solutions that hold examples for authors. */
   private static final Pattern EXAMPLE = Pattern.compile("(?i)Solutions/(?:Templates|Images)/.+");
