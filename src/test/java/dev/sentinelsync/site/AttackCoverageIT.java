@@ -36,8 +36,8 @@ class AttackCoverageIT {
 
   private static final Pattern RULE =
       Pattern.compile(
-          "(?i)(?:Detections|Solutions/[^/]+/(?:Analytic(?:s|al)? ?Rules|Detections|Detection Queries))"
-              + "/.+\\.ya?ml");
+          "(?i)(?:Detections|Solutions/[^/]+/"
+              + "(?:Analytic(?:s|al)? ?Rules|Detections|Detection Queries))/.+\\.ya?ml");
 
   /** Folders of solutions that hold examples for authors. */
   private static final Pattern EXAMPLE = Pattern.compile("(?i)Solutions/(?:Templates|Images)/.+");
