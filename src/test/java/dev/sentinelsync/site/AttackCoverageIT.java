@@ -43,7 +43,8 @@ class AttackCoverageIT {
   private static final Pattern EXAMPLE = Pattern.compile("(?i)Solutions/(?:Templates|Images)/.+");
 
   private static final Pattern PAGE = Pattern.compile("attack/(T\\d{4})\\.md");
-  private static final Pattern COUNT = Pattern.compile("\\| \\*\\*Analytic Rules\\*\\* \\| (\\d+) \\|");
+  private static final Pattern COUNT =
+      Pattern.compile("\\| \\*\\*Analytic Rules\\*\\* \\| (\\d+) \\|");
   private static final Pattern ROW = Pattern.compile("(?m)^\\| \\[.* \\| (T[\\dT., ]+) \\|$");
 
   @TempDir static Path folder;
@@ -120,7 +121,8 @@ class AttackCoverageIT {
       Matcher count = COUNT.matcher(text);
       assertThat(count.find()).as(address).isTrue();
       int end = rules < 0 ? 0 : (text + "\n## ").indexOf("\n## ", rules + 1);
-      long rows = rules < 0 ? 0 : ROW.matcher(text.substring(rules, Math.min(end, text.length()))).results().count();
+      String section = rules < 0 ? "" : text.substring(rules, Math.min(end, text.length()));
+      long rows = ROW.matcher(section).results().count();
       if (rows != Integer.parseInt(count.group(1))) {
         wrong.add("%s: %s and %d rows".formatted(address, count.group(1), rows));
       }
