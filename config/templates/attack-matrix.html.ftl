@@ -14,7 +14,7 @@
 <div><#if cell.target?has_content><a href="${cell.target}" title="${cell.technique.id}">${cell.technique.name}</a><#else><span>${cell.technique.name}</span></#if>
 <@numbers cell/></div>
 <#if cell.subs?has_content>
-<details><summary>${cell.subs?size} sub</summary>
+<details><summary>${cell.subs?size} sub-technique<#if cell.subs?size != 1>s</#if></summary>
 <ul>
 <#list cell.subs as sub>
 <li class="l${sub.level}"><div><#if sub.target?has_content><a href="${sub.target}" title="${sub.technique.id}">${sub.technique.name}</a><#else><span>${sub.technique.name}</span></#if>

@@ -35,7 +35,9 @@ import org.yaml.snakeyaml.error.YAMLException;
 class AttackCoverageIT {
 
   private static final Pattern RULE =
-      Pattern.compile("(?i)(?:Detections/.+|Solutions/[^/]+/Analytic Rules/.+)\\.ya?ml");
+      Pattern.compile(
+          "(?i)(?:Detections|Solutions/[^/]+/"
+              + "(?:Analytic(?:s|al)? ?Rules|Detections|Detection Queries))/.+\\.ya?ml");
 
   /** Folders of solutions that hold examples for authors. */
   private static final Pattern EXAMPLE = Pattern.compile("(?i)Solutions/(?:Templates|Images)/.+");
@@ -119,10 +121,8 @@ class AttackCoverageIT {
       Matcher count = COUNT.matcher(text);
       assertThat(count.find()).as(address).isTrue();
       int end = rules < 0 ? 0 : (text + "\n## ").indexOf("\n## ", rules + 1);
-      long rows =
-          rules < 0
-              ? 0
-              : ROW.matcher(text.substring(rules, Math.min(end, text.length()))).results().count();
+      String section = rules < 0 ? "" : text.substring(rules, Math.min(end, text.length()));
+      long rows = ROW.matcher(section).results().count();
       if (rows != Integer.parseInt(count.group(1))) {
         wrong.add("%s: %s and %d rows".formatted(address, count.group(1), rows));
       }
