@@ -7,6 +7,7 @@ import dev.sentinelsync.site.page.Output;
 import dev.sentinelsync.site.page.RenderedPage;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A page as the target takes it; digests are made once.
@@ -30,6 +31,12 @@ public record PreparedPage(RenderedPage page, List<PageContent> outputs) {
   PreparedPage changed(Map<String, PageEntry> held) {
     return new PreparedPage(
         page, outputs.stream().filter(output -> !isHeld(held.get(output.path()), output)).toList());
+  }
+
+  /** The page without some outputs, by their addresses. */
+  PreparedPage without(Set<String> addresses) {
+    return new PreparedPage(
+        page, outputs.stream().filter(output -> !addresses.contains(output.path())).toList());
   }
 
   private static boolean isHeld(PageEntry held, PageContent output) {

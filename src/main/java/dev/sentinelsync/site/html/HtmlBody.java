@@ -66,6 +66,7 @@ public record HtmlBody(String title, String description, List<Section> sections,
    */
   public static HtmlBody of(String markdown, Fragments fragments, Set<String> references) {
     Node document = PARSER.parse(markdown);
+    document.accept(new HeadingLevels());
     document.accept(new BodyNodes(fragments));
     document.accept(new LinkCheck(references));
     Headings headings = new Headings();

@@ -11,13 +11,13 @@ import dev.sentinelsync.site.link.PageKind;
 import dev.sentinelsync.site.link.PageSource;
 import dev.sentinelsync.support.Lines;
 import dev.sentinelsync.support.PercentEncoding;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** The HTML form of pages: content and frame (page layouts 13). */
 public final class HtmlPages {
@@ -33,6 +33,8 @@ public final class HtmlPages {
 
   /** Search engines may show pages. */
   public static final String INDEXED = "allow";
+
+  private static final Pattern HOST = Pattern.compile("^[a-z]+://[^/?#]*");
 
   private static final String FRAME = "page.html.ftl";
 
@@ -87,8 +89,7 @@ public final class HtmlPages {
 
   /** The path of an address of a site, without a final slash; empty for the root of a host. */
   public static String pathOf(String siteUrl) {
-    String path = URI.create(siteUrl).getRawPath();
-    return path == null ? "" : path.replaceFirst("/+$", "");
+    return HOST.matcher(siteUrl).replaceFirst("").replaceFirst("/+$", "");
   }
 
   private static String optional(Facts facts, String setting, String otherwise) {
