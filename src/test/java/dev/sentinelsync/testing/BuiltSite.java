@@ -38,7 +38,10 @@ public final class BuiltSite {
 
   private static final HtmlSettings ALL_FORMS =
       new HtmlSettings(
-          List.of("markdown", "html"), "Sample", Optional.of("https://docs.example/sentinel"), true);
+          List.of("markdown", "html"),
+          "Sample",
+          Optional.of("https://docs.example/sentinel"),
+          true);
 
   private final SortedMap<String, byte[]> files = new TreeMap<>();
 

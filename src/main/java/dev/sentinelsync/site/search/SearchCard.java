@@ -119,7 +119,8 @@ record SearchCard(
                 classification.status(),
                 classification.version(),
                 origin.month()));
-    while (values.get(values.size() - 1).equals("") || values.get(values.size() - 1).equals(List.of())) {
+    while (values.get(values.size() - 1).equals("")
+        || values.get(values.size() - 1).equals(List.of())) {
       values.remove(values.size() - 1);
     }
     try {

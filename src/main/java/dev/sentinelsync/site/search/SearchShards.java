@@ -6,8 +6,8 @@ import dev.sentinelsync.catalog.graph.Emitter;
 import dev.sentinelsync.catalog.graph.FactGraph;
 import dev.sentinelsync.catalog.graph.Facts;
 import dev.sentinelsync.catalog.graph.Family;
-import dev.sentinelsync.catalog.graph.Fingerprinted;
 import dev.sentinelsync.catalog.graph.Fingerprint;
+import dev.sentinelsync.catalog.graph.Fingerprinted;
 import dev.sentinelsync.catalog.graph.Fingerprints;
 import dev.sentinelsync.site.page.PageContext;
 import dev.sentinelsync.support.Json;
@@ -141,7 +141,8 @@ public final class SearchShards {
         String id = SearchCard.idOf(lines.get(i));
         if (id.equals(SearchCard.idOf(lines.get(i - 1)))) {
           throw new IllegalStateException(
-              "Two pages of the search have the id %s: %s and %s. Rename one of them, or switch the search off."
+              ("Two pages of the search have the id %s: %s and %s. "
+                      + "Rename one of them, or switch the search off.")
                   .formatted(id, lines.get(i - 1), lines.get(i)));
         }
       }

@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How texts become words (page layouts 14.2). The script {@code search.js} does the same with what a
- * reader types; one file of examples is the test of both.
+ * How texts become words (page layouts 14.2). The script {@code search.js} does the same with what
+ * a reader types; one file of examples is the test of both.
  */
 final class SearchWords {
 
@@ -21,9 +21,9 @@ final class SearchWords {
       List.of(
           "a", "about", "after", "all", "also", "an", "and", "any", "are", "as", "at", "be", "been",
           "but", "by", "can", "could", "do", "for", "from", "has", "have", "if", "in", "into", "is",
-          "it", "its", "may", "more", "not", "of", "on", "or", "other", "such", "than", "that", "the",
-          "their", "them", "then", "there", "these", "they", "this", "those", "to", "was", "were",
-          "when", "where", "which", "will", "with", "you", "your");
+          "it", "its", "may", "more", "not", "of", "on", "or", "other", "such", "than", "that",
+          "the", "their", "them", "then", "there", "these", "they", "this", "those", "to", "was",
+          "were", "when", "where", "which", "will", "with", "you", "your");
 
   /** Shorter words have a shard of their own, since a shard goes by the first three characters. */
   static final int PREFIX = 3;
@@ -59,8 +59,7 @@ final class SearchWords {
               + "|[^\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}ー]+");
 
   private static final Pattern HUMPS =
-      Pattern.compile(
-          "[_.,'’]+|(?<=[\\p{Ll}\\p{N}])(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})");
+      Pattern.compile("[_.,'’]+|(?<=[\\p{Ll}\\p{N}])(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})");
 
   private SearchWords() {}
 

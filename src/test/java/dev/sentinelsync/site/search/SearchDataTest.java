@@ -114,7 +114,8 @@ class SearchDataTest {
   void variantsOfATacticAreOneValue() {
     assertThat(
             FacetValues.tactics(
-                List.of("Initial access", "InitialAccess", " initial-access", "Creates Poetry", "")))
+                List.of(
+                    "Initial access", "InitialAccess", " initial-access", "Creates Poetry", "")))
         .containsExactly("InitialAccess", "Creates Poetry");
     assertThat(FacetValues.severity("high")).isEqualTo("High");
     assertThat(FacetValues.severity("Hight")).isEqualTo("Hight");

@@ -115,9 +115,7 @@ class SearchIT {
   }
 
   private static void awaitResults(String first) {
-    await()
-        .atMost(PATIENCE)
-        .untilAsserted(() -> assertThat(results()).startsWith(first));
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(results()).startsWith(first));
   }
 
   @Test
@@ -181,7 +179,10 @@ class SearchIT {
     await().atMost(PATIENCE).until(() -> address().equals("?sev=High&tac=InitialAccess"));
     List<String> chosen = results();
     assertThat(chosen).isNotEmpty();
-    assertThat(list("return [...document.querySelectorAll('.results .severity')].map(e => e.textContent)"))
+    assertThat(
+            list(
+                "return [...document.querySelectorAll('.results .severity')].map(e =>"
+                    + " e.textContent)"))
         .hasSameSizeAs(chosen)
         .containsOnly("High");
 
@@ -209,7 +210,8 @@ class SearchIT {
                     .driver()
                     .executeScript(
                         "return [...document.querySelectorAll('.filters label')].find(l =>"
-                            + " l.querySelector('bdi').textContent === 'High').lastChild.textContent"));
+                            + " l.querySelector('bdi').textContent ==="
+                            + " 'High').lastChild.textContent"));
     tick("Severity", "High");
     await()
         .atMost(PATIENCE)
@@ -289,7 +291,9 @@ class SearchIT {
   void nothingIsWiderThanATelephoneInTheDark() {
     browser.screen(320, 800).dark(true);
     open("explore.html?q=firewall&sev=High&kind=analytic-rule");
-    browser.driver().executeScript("document.querySelectorAll('details').forEach(d => d.open = true)");
+    browser
+        .driver()
+        .executeScript("document.querySelectorAll('details').forEach(d => d.open = true)");
     assertThat(browser.driver().executeScript("return document.documentElement.scrollWidth"))
         .isEqualTo(320L);
     assertThat(
