@@ -208,8 +208,10 @@
 
   function has(facet, it, value) {
     return facet.of(it).some((own) =>
-      [own, facet.show(own)].some((name) =>
-        name.toLowerCase().replace(/[\s_-]/g, "").startsWith(value)));
+      [own, facet.show(own)].some((name) => {
+        const parts = name.toLowerCase().split(/[\s_-]+/);
+        return parts.some((part, i) => parts.slice(i).join("").startsWith(value));
+      }));
   }
 
   function fits(typed, it) {

@@ -53,6 +53,26 @@ public final class TestSites {
         SyncLimits.DEFAULT);
   }
 
+  /** The same site in other forms. */
+  static SiteSettings with(SiteSettings site, HtmlSettings html) {
+    PageSettings pages = site.pages();
+    return new SiteSettings(
+        site.name(),
+        site.source(),
+        site.target(),
+        site.targetSettings(),
+        new PageSettings(
+            pages.folders(),
+            pages.webUrl(),
+            pages.layout(),
+            html,
+            pages.history(),
+            pages.templates(),
+            pages.reference(),
+            pages.digested()),
+        site.limits());
+  }
+
   /** The same site with other layouts and other facts of reference. */
   public static SiteSettings with(SiteSettings site, Path templates, ReferenceFiles reference) {
     return with(site, site.pages().webUrl(), templates, reference);

@@ -16,6 +16,8 @@ import java.util.stream.Stream;
  */
 final class FacetValues {
 
+  private static final String AVAILABLE = "Available";
+
   private static final Map<String, String> KNOWN =
       Stream.of(
               "High",
@@ -74,8 +76,6 @@ final class FacetValues {
       }
     };
   }
-
-  private static final String AVAILABLE = "Available";
 
   /**
    * How far something is in use and offered.

@@ -26,30 +26,33 @@ public final class SearchIndex {
   /** Postings of {@link SearchTerms}, by name of their shard. */
   static final Index TERMS = Index.of("search-terms");
 
-  private static final Family<String> CARD = new Family<>("search-card");
-
-  private static final Family<List<String>> POSTINGS = new Family<>("search-postings");
+  private static final Family<Entry> ENTRY = new Family<>("search-entry");
 
   private SearchIndex() {}
 
+  /**
+   * What a page brings to the shards.
+   *
+   * @param card its card as a line
+   * @param postings its terms
+   */
+  private record Entry(String card, List<String> postings) {}
+
   /** Puts the families behind that of the addresses. */
   public static void register(FactGraph.Builder builder) {
-    builder
-        .derivedForEach(SiteFacts.ADDRESS, new Cards())
-        .derivedForEach(SiteFacts.ADDRESS, new Postings())
-        .index(CARDS, TERMS);
+    builder.derivedForEach(SiteFacts.ADDRESS, new Entries()).index(CARDS, TERMS);
     SearchShards.register(builder);
   }
 
-  private static final class Cards implements Derivation<String> {
+  private static final class Entries implements Derivation<Entry> {
 
     @Override
-    public Family<String> family() {
-      return CARD;
+    public Family<Entry> family() {
+      return ENTRY;
     }
 
     @Override
-    public String derive(String page, Facts facts) {
+    public Entry derive(String page, Facts facts) {
       if (!Forms.of(facts).search()) {
         return null;
       }
@@ -59,39 +62,22 @@ public final class SearchIndex {
               address ->
                   new SearchDocuments(facts)
                       .of(PageId.parse(page))
-                      .map(
-                          document ->
-                              document.card().line(SearchCard.id(page), HtmlAddress.of(address))))
+                      .map(document -> entry(page, HtmlAddress.of(address), document)))
           .orElse(null);
     }
 
-    @Override
-    public void emit(String page, String line, Emitter out) {
-      out.put(CARDS, SearchCard.shard(page), line);
-    }
-  }
-
-  private static final class Postings implements Derivation<List<String>> {
-
-    @Override
-    public Family<List<String>> family() {
-      return POSTINGS;
+    private static Entry entry(String page, String address, SearchDocument document) {
+      String id = SearchCard.id(page);
+      return new Entry(document.card().line(id, address), document.terms().postings(id));
     }
 
     @Override
-    public List<String> derive(String page, Facts facts) {
-      // A page without a card has no terms either, and is not read.
-      return facts
-          .find(CARD, page)
-          .flatMap(card -> new SearchDocuments(facts).of(PageId.parse(page)))
-          .map(document -> document.terms().postings(SearchCard.id(page)))
-          .orElse(null);
-    }
-
-    @Override
-    public void emit(String page, List<String> postings, Emitter out) {
-      postings.forEach(
-          posting -> out.put(TERMS, SearchWords.shard(SearchTerms.term(posting)), posting));
+    public void emit(String page, Entry entry, Emitter out) {
+      out.put(CARDS, SearchCard.shard(page), entry.card());
+      entry
+          .postings()
+          .forEach(
+              posting -> out.put(TERMS, SearchWords.shard(SearchTerms.term(posting)), posting));
     }
   }
 }

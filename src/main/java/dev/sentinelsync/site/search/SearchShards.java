@@ -141,7 +141,8 @@ public final class SearchShards {
         String id = SearchCard.idOf(lines.get(i));
         if (id.equals(SearchCard.idOf(lines.get(i - 1)))) {
           throw new IllegalStateException(
-              "Two pages of the search have the id %s: %s and %s. Rename one of them, or switch the search off."
+              ("Two pages of the search have the id %s: %s and %s. "
+                      + "Rename one of them, or switch the search off.")
                   .formatted(id, lines.get(i - 1), lines.get(i)));
         }
       }

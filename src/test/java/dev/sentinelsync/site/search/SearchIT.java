@@ -181,7 +181,8 @@ class SearchIT {
     assertThat(chosen).isNotEmpty();
     assertThat(
             list(
-                "return [...document.querySelectorAll('.results .severity')].map(e => e.textContent)"))
+                "return [...document.querySelectorAll('.results .severity')].map(e =>"
+                    + " e.textContent)"))
         .hasSameSizeAs(chosen)
         .containsOnly("High");
 
@@ -209,7 +210,8 @@ class SearchIT {
                     .driver()
                     .executeScript(
                         "return [...document.querySelectorAll('.filters label')].find(l =>"
-                            + " l.querySelector('bdi').textContent === 'High').lastChild.textContent"));
+                            + " l.querySelector('bdi').textContent ==="
+                            + " 'High').lastChild.textContent"));
     tick("Severity", "High");
     await()
         .atMost(PATIENCE)
