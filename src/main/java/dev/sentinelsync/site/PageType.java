@@ -122,6 +122,18 @@ record PageType(
         id -> Presence.ALWAYS);
   }
 
+  /** Files for each fact of a family, which are no pages to read. */
+  static <V> PageType eachFile(
+      PageKind kind, Family<V> facts, Function<V, String> address, PageRenderer renderer) {
+    return new PageType(
+        kind,
+        "",
+        renderer,
+        Optional.of(new Subject<>(facts, address)),
+        new TreeMap<>(),
+        id -> Presence.ALWAYS);
+  }
+
   /** The same kind, whose pages only the layout {@code full} has. */
   PageType onlyInFull() {
     return with(id -> Presence.FULL);

@@ -5,7 +5,6 @@ import dev.sentinelsync.catalog.graph.FactGraph;
 import dev.sentinelsync.catalog.graph.FactKey;
 import dev.sentinelsync.catalog.graph.InputFamily;
 import dev.sentinelsync.catalog.graph.Recording;
-import dev.sentinelsync.history.HistoryCatalog;
 import dev.sentinelsync.site.export.ItemExports;
 import dev.sentinelsync.site.export.PageAddresses;
 import dev.sentinelsync.site.export.ProblemSection;
@@ -17,6 +16,7 @@ import dev.sentinelsync.site.page.Forms;
 import dev.sentinelsync.site.page.PageContext;
 import dev.sentinelsync.site.page.ProductAnchors;
 import dev.sentinelsync.site.page.RenderedPage;
+import dev.sentinelsync.site.page.past.PastCatalog;
 import dev.sentinelsync.site.template.Templates;
 import java.util.Collection;
 import java.util.List;
@@ -42,9 +42,7 @@ public final class Site {
   /** A graph with the families of the catalog and of the site, and no fact yet. */
   public static FactGraph newGraph() {
     FactGraph.Builder builder = Catalog.builder();
-    builder
-        .input(InputFamily.of(HistoryCatalog.ITEM_HISTORY))
-        .input(InputFamily.of(HistoryCatalog.COMMIT));
+    PastCatalog.register(builder, ItemFileName::of);
     builder.input(InputFamily.of(SiteFacts.TEMPLATE)).input(new FixedPages());
     ProductAnchors.register(builder);
     ItemExports.register(builder);

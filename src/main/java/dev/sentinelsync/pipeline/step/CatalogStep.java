@@ -38,7 +38,7 @@ public final class CatalogStep {
     parsed.files().forEach(file -> catalog.put(changes, file));
     EarlierVersions.Replacements replaced = earlier.replaceUnreadable(build);
     replaced.files().forEach(file -> catalog.put(changes, file));
-    records.update(build, changes);
+    records.update(build, changes, parsed.files());
     catalog.configure(
         changes,
         site.inputs().site(),

@@ -54,5 +54,15 @@ public enum PageKind {
   METHOD,
   LOGIC_APPS_INDEX,
   /** Id: key of a Logic App connector. */
-  LOGIC_APP
+  LOGIC_APP,
+  /** Older changes of an item; id: {@code <year>/<repository path>}. */
+  ITEM_HISTORY,
+  /** Id: {@code latest}. */
+  CHANGES_LATEST,
+  /** Id: {@code 2022-07}. */
+  CHANGES_MONTH,
+  /** A day of a month with many changes; id: {@code 2022-07-11}. */
+  CHANGES_DAY,
+  /** Id: what the feed is of, such as {@code table/signinlogs}. */
+  FEED
 }

@@ -10,6 +10,7 @@ import dev.sentinelsync.site.link.PageKind;
 import dev.sentinelsync.site.link.RepositoryPath;
 import dev.sentinelsync.site.page.PageContext;
 import dev.sentinelsync.site.page.RepositoryMarkdown;
+import dev.sentinelsync.site.page.past.HistorySection;
 import dev.sentinelsync.site.page.playbook.PlaybookWorkflow;
 import dev.sentinelsync.site.template.Markup;
 import java.util.List;
@@ -25,6 +26,7 @@ import java.util.Locale;
  * @param connectors the connectors that it requires
  * @param workflow the connectors that a playbook uses; nothing for other items
  * @param steps what a playbook needs and what is to be done after its deployment
+ * @param history what became of it; null without history
  */
 public record ItemDetails(
     ItemQueries queries,
@@ -32,7 +34,8 @@ public record ItemDetails(
     Times times,
     List<ConnectorUse> connectors,
     PlaybookWorkflow workflow,
-    PlaybookSteps steps) {
+    PlaybookSteps steps,
+    HistorySection history) {
 
   /**
    * Spans of time in words; empty if the file does not have them.
@@ -133,7 +136,8 @@ public record ItemDetails(
                     new ConnectorUse(link(context, connector.connectorId()), connector.dataTypes()))
             .toList(),
         PlaybookWorkflow.of(context, path),
-        PlaybookSteps.of(context, facts, path));
+        PlaybookSteps.of(context, facts, path),
+        HistorySection.of(context, path));
   }
 
   private static Markup link(PageContext context, String connectorId) {

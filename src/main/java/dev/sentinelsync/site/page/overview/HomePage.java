@@ -12,6 +12,8 @@ import dev.sentinelsync.site.export.ExportFile;
 import dev.sentinelsync.site.page.Numbers;
 import dev.sentinelsync.site.page.PageContext;
 import dev.sentinelsync.site.page.SourceUrls;
+import dev.sentinelsync.site.page.past.ChangesPages;
+import dev.sentinelsync.site.page.past.CommitView;
 import java.util.List;
 
 /** The first page (page layouts 8.1). */
@@ -97,13 +99,18 @@ public final class HomePage {
    *
    * @param methods collection methods
    * @param logicApps Logic App connectors
+   * @param news the newest commits that changed items; none without history
    */
-  public record More(int methods, int logicApps) {
+  public record More(int methods, int logicApps, List<CommitView> news) {
+
+    /** Commits that the first page names. */
+    private static final int NEWS = 5;
 
     private static More of(PageContext context) {
       return new More(
           context.facts().count(ConnectorCatalog.METHOD),
-          context.facts().count(LogicAppCatalog.LOGIC_APP));
+          context.facts().count(LogicAppCatalog.LOGIC_APP),
+          ChangesPages.newest(context, NEWS));
     }
   }
 
