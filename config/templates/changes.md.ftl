@@ -5,7 +5,9 @@
 # ${page.title}
 
 <@f.nav/>
+<#if page.title != "Latest Changes">
 <@f.back {"label": "Latest Changes", "target": linkByRoot("changes-latest", "latest")}/>
+</#if>
 <@f.rule/>
 <#if page.feeds?has_content>
 Feeds: <#list page.feeds as title, target>[${title}](${target})<#sep> · </#sep></#list>

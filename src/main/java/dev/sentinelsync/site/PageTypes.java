@@ -242,10 +242,7 @@ final class PageTypes {
                   ChangesPages::renderDay)
               .onlyInFull(),
           PageType.eachFile(
-                  PageKind.FEED,
-                  FeedCatalog.FEED,
-                  feed -> feed.stem() + ".atom",
-                  FeedPages::render)
+                  PageKind.FEED, FeedCatalog.FEED, feed -> feed.stem() + ".atom", FeedPages::render)
               .onlyInFull());
 
   private static final Map<PageKind, PageType> BY_KIND = new EnumMap<>(PageKind.class);

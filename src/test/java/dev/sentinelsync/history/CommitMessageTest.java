@@ -20,7 +20,8 @@ class CommitMessageTest {
   void aSquashEndsWithItsNumber() {
     assertThat(CommitMessage.of("Rename folders (#5869)\n\n* one"))
         .isEqualTo(new CommitMessage(5869, "Rename folders"));
-    assertThat(CommitMessage.of("Fix (#12) again")).isEqualTo(new CommitMessage(0, "Fix (#12) again"));
+    assertThat(CommitMessage.of("Fix (#12) again"))
+        .isEqualTo(new CommitMessage(0, "Fix (#12) again"));
   }
 
   @Test

@@ -20,8 +20,7 @@ class RenamesTest {
         FileKind.ANALYTIC_RULE,
         blob,
         ContentReaders.standard(ContentLimits.DEFAULT)
-            .read(
-                FileKind.ANALYTIC_RULE, text.getBytes(StandardCharsets.UTF_8), problem -> {}),
+            .read(FileKind.ANALYTIC_RULE, text.getBytes(StandardCharsets.UTF_8), problem -> {}),
         List.of());
   }
 

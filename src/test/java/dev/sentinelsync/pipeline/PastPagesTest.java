@@ -3,13 +3,17 @@ package dev.sentinelsync.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sentinelsync.pipeline.SiteSettings.HtmlSettings;
+import dev.sentinelsync.pipeline.SiteSettings.PageSettings;
 import dev.sentinelsync.support.Json;
 import dev.sentinelsync.testing.GitFixture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.xml.XMLConstants;
 import javax.xml.transform.stream.StreamSource;
@@ -33,8 +37,7 @@ class PastPagesTest {
   void open() {
     remote = GitFixture.create(folder.resolve("remote.git"));
     fixture =
-        new SyncFixture(
-            folder, TestSites.site(folder, remote.folder().toUri().toString(), "full"));
+        new SyncFixture(folder, TestSites.site(folder, remote.folder().toUri().toString(), "full"));
   }
 
   @AfterEach
@@ -82,6 +85,7 @@ class PastPagesTest {
       return Files.readString(
           files
               .filter(file -> file.getFileName().toString().contains("many-failed-logons"))
+              .filter(file -> file.toString().endsWith(".md"))
               .findFirst()
               .orElseThrow());
     }
@@ -157,8 +161,7 @@ class PastPagesTest {
 
   @Test
   void feedsAreValidAndStable() throws Exception {
-    remote.commit(
-        "first\u0001 & <x>", Map.of(RULE, rule("1.0.0", "High", "SigninLogs | take 1")));
+    remote.commit("first\u0001 & <x>", Map.of(RULE, rule("1.0.0", "High", "SigninLogs | take 1")));
     remote.commit("second", Map.of(RULE, rule("1.0.1", "High", "AuditLogs | take 1")));
     sync();
 
@@ -187,6 +190,55 @@ class PastPagesTest {
       assertThat(item.get("date_published").asText()).matches("\\d{4}-\\d\\d-\\d\\dT.*Z");
       assertThat(item.get("tags").isArray()).isTrue();
     }
+  }
+
+  @Test
+  void htmlShowsTheSame() throws Exception {
+    remote.commit("first", Map.of(RULE, rule("1.0.0", "Low", "SigninLogs | take 1")));
+    remote.commit(
+        "second <script>alert(1)</script> [x](javascript:y)",
+        Map.of(RULE, rule("1.0.1", "</pre><script>", "SigninLogs | where X == '</script>'")));
+    SiteSettings usual = fixture.site().settings();
+    PageSettings pages = usual.pages();
+    SiteSettings html =
+        new SiteSettings(
+            usual.name(),
+            usual.source(),
+            usual.target(),
+            usual.targetSettings(),
+            new PageSettings(
+                pages.folders(),
+                pages.webUrl(),
+                "navbar",
+                new HtmlSettings(
+                    List.of("markdown", "html"), "Rules", Optional.of("https://site.example")),
+                pages.history(),
+                pages.templates(),
+                pages.reference(),
+                pages.digested()),
+            usual.limits());
+    fixture.close();
+    fixture = new SyncFixture(folder, html);
+    sync();
+
+    String latest = read("changes/latest.html");
+    assertThat(latest).contains("Many failed logons").doesNotContain("<script>alert");
+    assertThat(read("feeds/all.json")).contains("\"url\":\"https://site.example/content/");
+    try (Stream<Path> files = Files.list(site().resolve("content"))) {
+      Path page =
+          files
+              .filter(file -> file.toString().endsWith(".html"))
+              .filter(file -> file.toString().contains("many-failed-logons"))
+              .findFirst()
+              .orElseThrow();
+      assertThat(Files.readString(page))
+          .contains("<details><summary>Lines that differ</summary>")
+          .doesNotContain("</pre><script>")
+          .doesNotContain("javascript:y");
+    }
+    assertThat(item()).doesNotContain("## History");
+    assertThat(read("readme.md")).doesNotContain("Latest Changes");
+    assertThat(fixture.verify().differences()).isEmpty();
   }
 
   @Test

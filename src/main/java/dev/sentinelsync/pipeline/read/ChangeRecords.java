@@ -72,8 +72,7 @@ public final class ChangeRecords {
    *
    * @param read what the build has just read, so that it need not be read again
    */
-  public void update(
-      BuildRequest build, FactGraph.Changes facts, Collection<SourceFile> read) {
+  public void update(BuildRequest build, FactGraph.Changes facts, Collection<SourceFile> read) {
     if (!build.site().settings().pages().history()) {
       return;
     }

@@ -137,8 +137,7 @@ class ItemRecordsTest {
             "Merge pull request #7 from somebody/patch-1\n\nA better rule for a@b.example",
             Map.of(
                 A,
-                rule("1", "1.0.0", "AuditLogs | where ResultType == 2")
-                    .replace("Medium", "High")));
+                rule("1", "1.0.0", "AuditLogs | where ResultType == 2").replace("Medium", "High")));
     follow();
 
     assertThat(history(A).complete()).isTrue();
@@ -157,8 +156,7 @@ class ItemRecordsTest {
         .containsExactly(
             "Tables of the query: SigninLogs → AuditLogs", "Compared values ResultType ==: 1 → 2");
     assertThat(entry.change().difference().flags())
-        .containsExactly(
-            ChangeFlag.SILENT, ChangeFlag.TABLE_NOT_DELIVERED, ChangeFlag.TABLE_LOST);
+        .containsExactly(ChangeFlag.SILENT, ChangeFlag.TABLE_NOT_DELIVERED, ChangeFlag.TABLE_LOST);
     assertThat(entry.change().difference().text().lines()).contains("-severity: Medium\n");
   }
 
@@ -246,9 +244,7 @@ class ItemRecordsTest {
       known.add(
           remote.commit(
               "step " + step,
-              from.equals(to) || random.nextBoolean()
-                  ? Map.of(to, text)
-                  : move(from, to, text)));
+              from.equals(to) || random.nextBoolean() ? Map.of(to, text) : move(from, to, text)));
       if (random.nextInt(6) == 0) {
         site.close();
         site = site(depth);

@@ -94,7 +94,8 @@ class RealChangesIT {
     long start = System.nanoTime();
     FactGraph.Changes changes = new FactGraph.Changes();
     new ChangeRecords(Optional.of(state.commitRecords()), reading(state))
-        .update(new BuildRequest(site, revision, CacheMode.READ_AND_WRITE, false), changes, List.of());
+        .update(
+            new BuildRequest(site, revision, CacheMode.READ_AND_WRITE, false), changes, List.of());
     site.catalog().apply(changes, revision.id());
     return Duration.ofNanos(System.nanoTime() - start);
   }

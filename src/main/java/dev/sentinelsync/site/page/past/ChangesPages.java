@@ -42,8 +42,7 @@ public final class ChangesPages {
     for (String key : List.of("all", "breaking", "severity/high")) {
       PageId page = new PageId(PageKind.FEED, key);
       if (context.links().exists(page)) {
-        feeds.put(
-            context.facts().get(FeedCatalog.FEED, key).title(), context.links().href(page));
+        feeds.put(context.facts().get(FeedCatalog.FEED, key).title(), context.links().href(page));
       }
     }
     return fill(context, "Latest Changes", newest(context, Integer.MAX_VALUE), months, feeds);
@@ -53,11 +52,7 @@ public final class ChangesPages {
   public static List<CommitView> newest(PageContext context, int most) {
     return CommitView.of(
         context,
-        context
-            .facts()
-            .find(PastCatalog.NEWEST, PastCatalog.LATEST_ID)
-            .orElse(List.of())
-            .stream()
+        context.facts().find(PastCatalog.NEWEST, PastCatalog.LATEST_ID).orElse(List.of()).stream()
             .limit(most)
             .map(commit -> context.facts().get(HistoryCatalog.COMMIT, commit)));
   }
@@ -67,8 +62,7 @@ public final class ChangesPages {
     MonthPage page = context.facts().get(PastCatalog.MONTH, context.id());
     Map<String, String> days = new LinkedHashMap<>();
     page.days()
-        .forEach(
-            day -> days.put(day, context.links().href(new PageId(PageKind.CHANGES_DAY, day))));
+        .forEach(day -> days.put(day, context.links().href(new PageId(PageKind.CHANGES_DAY, day))));
     return fill(
         context,
         "Changes of " + page.month(),

@@ -32,12 +32,7 @@ import java.util.stream.Stream;
  * @param hidden how many more items there are
  */
 public record CommitView(
-    String date,
-    Markup commit,
-    Markup pullRequest,
-    String title,
-    List<Item> items,
-    int hidden) {
+    String date, Markup commit, Markup pullRequest, String title, List<Item> items, int hidden) {
 
   /** More items of a commit are counted. */
   static final int MOST_CHANGES = 25;

@@ -29,8 +29,7 @@ public final class FeedCatalog {
   private static final int FEWEST_RULES = 5;
 
   private static final Set<ContentType> RULES =
-      EnumSet.of(
-          ContentType.ANALYTIC_RULE, ContentType.HUNTING_QUERY, ContentType.SUMMARY_RULE);
+      EnumSet.of(ContentType.ANALYTIC_RULE, ContentType.HUNTING_QUERY, ContentType.SUMMARY_RULE);
 
   /** The feeds, by what they are of: {@code all}, {@code table/signinlogs}. */
   public static final Family<Feed> FEED = new Family<>("feed");

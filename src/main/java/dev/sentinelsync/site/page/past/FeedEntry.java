@@ -95,8 +95,7 @@ record FeedEntry(
   }
 
   private static String url(PageContext context, ItemChange change, CommitHistory commit) {
-    PageId month =
-        new PageId(PageKind.CHANGES_MONTH, commit.date().toString().substring(0, 7));
+    PageId month = new PageId(PageKind.CHANGES_MONTH, commit.date().toString().substring(0, 7));
     PageId page = ItemPage.of(context.facts(), change.path()).orElse(month);
     return absolute(context, address(context, page));
   }
