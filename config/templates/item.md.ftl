@@ -1,6 +1,7 @@
 <#-- A content item of any type. -->
 <#import "frame.ftl" as f>
 <#import "item-details.ftl" as d>
+<#import "history.ftl" as h>
 <#assign item = page.item>
 # <#if page.uses.asim?has_content>${asimBadge()} </#if>${item.name}
 
@@ -101,6 +102,9 @@ This content item also queries tables that are not in the workspace, but in anot
 
 ${page.readme.text}
 
+</#if>
+<#if (page.details.history)??>
+<@h.section page.details.history/>
 </#if>
 <@f.rule/>
 <#if page.frame.layout == "classic">

@@ -1,6 +1,6 @@
 package dev.sentinelsync.history;
 
-/** What whoever uses an item should know of a change (analysis rules 16.4). */
+/** What whoever uses an item should know of a change (analysis rules 17.4). */
 public enum ChangeFlag {
   SILENT("logic-without-version", "logic changed, version did not", false),
   TABLE_NOT_DELIVERED("table-not-delivered", "new table that no required connector names", true),
@@ -11,7 +11,9 @@ public enum ChangeFlag {
   ENTITY_COLUMN_REMOVED("entity-column-removed", "entity column removed", true),
   CUSTOM_DETAIL_REMOVED("custom-detail-removed", "custom detail removed", true),
   KIND_CHANGED("kind-changed", "other kind of rule", true),
-  CONNECTOR_ADDED("connector-added", "one more required connector", true);
+  CONNECTOR_ADDED("connector-added", "one more required connector", true),
+  BROKEN("broken", "file can no longer be read", false),
+  MENDED("mended", "file can be read again", false);
 
   private final String key;
   private final String words;

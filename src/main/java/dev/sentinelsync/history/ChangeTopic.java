@@ -30,11 +30,11 @@ public enum ChangeTopic {
   QUERY_TABLES("Tables of the query"),
   QUERY_FUNCTIONS("Functions of the query"),
   QUERY_WATCHLISTS("Watchlists of the query"),
-  QUERY_LITERALS("Values compared with"),
-  QUERY_THRESHOLDS("Threshold of"),
-  QUERY_TIMESPANS("Time span of"),
-  QUERY_JOINS("Kind of"),
-  QUERY_COLUMNS("Columns of");
+  QUERY_LITERALS("Compared values"),
+  QUERY_THRESHOLDS("Threshold"),
+  QUERY_TIMESPANS("Time span"),
+  QUERY_JOINS("Kind of join"),
+  QUERY_COLUMNS("Columns");
 
   private final String label;
 

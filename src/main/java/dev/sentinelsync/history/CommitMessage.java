@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What the message of a commit says to readers (analysis rules 16.1). Names of branches, which hold
+ * What the message of a commit says to readers (analysis rules 17.1). Names of branches, which hold
  * those of people, and addresses of people are left out.
  *
  * @param pullRequest number of the pull request that it merges; 0 if it names none

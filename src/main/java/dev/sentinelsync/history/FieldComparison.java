@@ -15,7 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Compares the attributes of two readable versions of an item (analysis rules 16.2). */
+/** Compares the attributes of two readable versions of an item (analysis rules 17.2). */
 final class FieldComparison {
 
   private final List<ValueChange> changes = new ArrayList<>();

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Compares two versions of an item (analysis rules 16). Pure. */
+/** Compares two versions of an item (analysis rules 17). Pure. */
 public final class ItemComparison {
 
   /** More differences of the queries are counted. */
@@ -167,7 +167,7 @@ public final class ItemComparison {
     return new Subjects(severities, tactics, tables);
   }
 
-  /** What a user should know of a change (analysis rules 16.4). */
+  /** What a user should know of a change (analysis rules 17.4). */
   private record Flags(
       ItemVersion before,
       ItemVersion after,
@@ -179,10 +179,13 @@ public final class ItemComparison {
       Set<ChangeFlag> flags = EnumSet.noneOf(ChangeFlag.class);
       Identity old = before.identity();
       Identity now = after.identity();
-      boolean silent = query == QueryChange.LOGIC && old.version().equals(now.version());
+      boolean readable = before.facts() != null && after.facts() != null;
+      boolean other = query == QueryChange.LOGIC || readable && query == QueryChange.UNREADABLE;
+      boolean silent = other && old.version().equals(now.version());
       add(flags, ChangeFlag.SILENT, silent && VERSIONED.contains(after.kind()));
+      add(flags, ChangeFlag.BROKEN, before.facts() != null && after.facts() == null);
+      add(flags, ChangeFlag.MENDED, before.facts() == null && after.facts() != null);
       if (USED_BY_NAME.contains(after.kind())) {
-        boolean readable = before.facts() != null && after.facts() != null;
         add(flags, ChangeFlag.RENAMED, moved || readable && !old.name().equals(now.name()));
         add(flags, ChangeFlag.ID_CHANGED, readable && !old.id().equals(now.id()));
         differences.stream()

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * Which files that one commit added are files that it removed elsewhere (analysis rules 16.1): by
+ * Which files that one commit added are files that it removed elsewhere (analysis rules 17.1): by
  * kind and id, then by equal content. Each file has one successor at most. Among equals the same
  * folder goes first, then the same file name, then the order of the paths.
  */

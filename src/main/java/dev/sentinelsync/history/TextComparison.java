@@ -12,7 +12,7 @@ import org.eclipse.jgit.diff.RawTextComparator;
 
 /**
  * The lines in which two versions of a file differ, by JGit's histogram algorithm (analysis rules
- * 16.5). What is too large to be compared within a tenth of a second is told by its size and not by
+ * 17.5). What is too large to be compared within a tenth of a second is told by its size and not by
  * a clock, so that the answer is always the same.
  */
 public final class TextComparison {

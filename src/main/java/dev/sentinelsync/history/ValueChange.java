@@ -31,7 +31,8 @@ public record ValueChange(
   private static List<String> bounded(List<String> values) {
     List<String> shown = new ArrayList<>();
     for (String value : values.subList(0, Math.min(values.size(), MOST_VALUES))) {
-      shown.add(Lines.shorten(value.strip().replaceAll("\\s+", " "), LONGEST_VALUE));
+      String line = value.strip().replaceAll("\\s+", " ");
+      shown.add(line.isEmpty() ? "(empty)" : Lines.shorten(line, LONGEST_VALUE));
     }
     if (values.size() > MOST_VALUES) {
       shown.add("%,d more".formatted(values.size() - MOST_VALUES));

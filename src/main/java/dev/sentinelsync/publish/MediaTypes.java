@@ -19,6 +19,7 @@ public final class MediaTypes {
           Map.entry("txt", "text/plain; charset=utf-8"),
           Map.entry("kql", "text/plain; charset=utf-8"),
           Map.entry("xml", "application/xml"),
+          Map.entry("atom", "application/atom+xml"),
           Map.entry("yaml", "application/yaml"),
           Map.entry("yml", "application/yaml"),
           Map.entry("svg", "image/svg+xml"),

@@ -137,10 +137,16 @@ record PageType(
       Family<V> facts,
       Function<V, String> address,
       Function<PageContext, byte[]> bytes) {
+    return eachOf(kind, facts, address, PageRenderer.file(Output.Role.PAGE, bytes));
+  }
+
+  /** Files for each fact of a family, which are no pages to read. */
+  static <V> PageType eachOf(
+      PageKind kind, Family<V> facts, Function<V, String> address, PageRenderer renderer) {
     return new PageType(
         kind,
         "",
-        PageRenderer.file(Output.Role.PAGE, bytes),
+        renderer,
         Optional.of(new Subject<>(facts, address)),
         new TreeMap<>(),
         Presence.ALWAYS);

@@ -42,6 +42,11 @@ import dev.sentinelsync.site.page.parser.AsimIndexPages;
 import dev.sentinelsync.site.page.parser.AsimPages;
 import dev.sentinelsync.site.page.parser.AsimSchemaPages;
 import dev.sentinelsync.site.page.parser.ParserPages;
+import dev.sentinelsync.site.page.past.ChangesPages;
+import dev.sentinelsync.site.page.past.FeedCatalog;
+import dev.sentinelsync.site.page.past.FeedPages;
+import dev.sentinelsync.site.page.past.HistoryPages;
+import dev.sentinelsync.site.page.past.PastCatalog;
 import dev.sentinelsync.site.page.playbook.LogicAppPages;
 import dev.sentinelsync.site.page.solution.SolutionPages;
 import dev.sentinelsync.site.page.solution.SolutionPartPages;
@@ -290,6 +295,37 @@ final class PageTypes {
                   DeployableRule.FAMILY,
                   DeployableRule::address,
                   RuleTemplate::render)
+              .onlyInFull(),
+          PageType.each(
+                  PageKind.ITEM_HISTORY,
+                  Role.PAGE,
+                  PastCatalog.YEAR,
+                  year -> "history/" + year.stem() + ".md",
+                  HistoryPages::render)
+              .onlyInFull(),
+          PageType.each(
+                  PageKind.CHANGES_LATEST,
+                  Role.INDEX,
+                  PastCatalog.NEWEST,
+                  newest -> "changes/latest.md",
+                  ChangesPages::renderLatest)
+              .onlyInFull(),
+          PageType.each(
+                  PageKind.CHANGES_MONTH,
+                  Role.INDEX,
+                  PastCatalog.MONTH,
+                  month -> "changes/" + month.month() + ".md",
+                  ChangesPages::renderMonth)
+              .onlyInFull(),
+          PageType.each(
+                  PageKind.CHANGES_DAY,
+                  Role.INDEX,
+                  PastCatalog.DAY,
+                  day -> "changes/" + day + ".md",
+                  ChangesPages::renderDay)
+              .onlyInFull(),
+          PageType.eachOf(
+                  PageKind.FEED, FeedCatalog.FEED, feed -> feed.stem() + ".atom", FeedPages::render)
               .onlyInFull());
 
   private static final Map<PageKind, PageType> BY_KIND = new EnumMap<>(PageKind.class);

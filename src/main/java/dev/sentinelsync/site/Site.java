@@ -21,6 +21,7 @@ import dev.sentinelsync.site.page.PageContext;
 import dev.sentinelsync.site.page.ProductAnchors;
 import dev.sentinelsync.site.page.RenderedPage;
 import dev.sentinelsync.site.search.SearchIndex;
+import dev.sentinelsync.site.page.past.PastCatalog;
 import dev.sentinelsync.site.template.Templates;
 import dev.sentinelsync.site.web.Sitemap;
 import java.util.Collection;
@@ -47,9 +48,7 @@ public final class Site {
   /** A graph with the families of the catalog and of the site, and no fact yet. */
   public static FactGraph newGraph() {
     FactGraph.Builder builder = Catalog.builder();
-    builder
-        .input(InputFamily.of(HistoryCatalog.ITEM_HISTORY))
-        .input(InputFamily.of(HistoryCatalog.COMMIT));
+    PastCatalog.register(builder, ItemFileName::of);
     builder.input(InputFamily.of(SiteFacts.TEMPLATE)).input(new FixedPages());
     ProductAnchors.register(builder);
     ItemExports.register(builder);

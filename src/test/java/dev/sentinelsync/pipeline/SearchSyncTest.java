@@ -33,7 +33,7 @@ class SearchSyncTest {
         folder,
         TestSites.with(
             site,
-            new HtmlSettings(List.of("markdown", "html"), "Sample", Optional.empty(), search)));
+            new HtmlSettings(List.of("markdown", "html"), "Sample", Optional.empty(), search, true)));
   }
 
   private static SyncOptions acceptingRemovals() {

@@ -19,7 +19,7 @@ import java.util.TreeSet;
 
 /**
  * What a query, or several together, mean: sets of names and constants that can be compared with
- * those of another version (analysis rules 16.3). For one thread.
+ * those of another version (analysis rules 17.3). For one thread.
  */
 public final class QueryMeaning {
 

@@ -5,6 +5,7 @@ import dev.sentinelsync.catalog.graph.Family;
 import dev.sentinelsync.catalog.graph.Fingerprint;
 import dev.sentinelsync.catalog.graph.Fingerprints;
 import dev.sentinelsync.catalog.input.InputCatalog;
+import dev.sentinelsync.catalog.input.SourceFile;
 import dev.sentinelsync.history.ChangesCodec;
 import dev.sentinelsync.history.CommitChanges;
 import dev.sentinelsync.history.HistoryCatalog;
@@ -20,6 +21,7 @@ import dev.sentinelsync.state.CommitRecords;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,8 +66,13 @@ public final class ChangeRecords {
     this.items = new ItemRecords(reading);
   }
 
-  /** Adds the newest change of every path that a commit between has touched. */
-  public void update(BuildRequest build, FactGraph.Changes facts) {
+  /**
+   * Adds the newest change of every path that a commit between has touched, and what the commits
+   * did to items.
+   *
+   * @param read what the build has just read, so that it need not be read again
+   */
+  public void update(BuildRequest build, FactGraph.Changes facts, Collection<SourceFile> read) {
     if (!build.site().settings().pages().history()) {
       return;
     }
@@ -78,12 +85,13 @@ public final class ChangeRecords {
     history.follow(walked);
     List<String> newer = walked.newer();
     Optional<CommitRecords> used = store.filter(open -> newer.size() >= FEW);
+    VersionReader.Known known = new VersionReader.Known(newer.isEmpty() ? List.of() : read);
     if (newer.size() > ROUND) {
       LOG.info("Reading what {} commits changed", newer.size());
     }
     for (int from = 0; from < newer.size(); from += ROUND) {
       List<String> round = newer.subList(from, Math.min(from + ROUND, newer.size()));
-      add(build, used, walked.boundary(), round);
+      add(build, used, walked.boundary(), round, known);
     }
     history.report((path, change) -> put(facts, InputCatalog.LAST_CHANGE, path, change));
     history.reportItems((path, past) -> put(facts, HistoryCatalog.ITEM_HISTORY, path, past));
@@ -102,7 +110,8 @@ public final class ChangeRecords {
       BuildRequest build,
       Optional<CommitRecords> used,
       Optional<String> boundary,
-      List<String> commits) {
+      List<String> commits,
+      VersionReader.Known known) {
     String scope = scope(build.site());
     LastChanges history = build.site().catalog().history();
     Map<String, byte[]> stored =
@@ -116,10 +125,10 @@ public final class ChangeRecords {
         all.add(CommitChanges.unknown(commit, 0));
         continue;
       }
-      Optional<CommitChanges> known =
+      Optional<CommitChanges> found =
           Optional.ofNullable(stored.get(commit)).flatMap(it -> ChangesCodec.decode(commit, it));
-      CommitChanges changes = known.orElseGet(() -> compute(build.site(), commit));
-      if (known.isEmpty()) {
+      CommitChanges changes = found.orElseGet(() -> compute(build.site(), commit));
+      if (found.isEmpty()) {
         computed.put(commit, ChangesCodec.encode(changes));
       }
       all.add(changes);
@@ -127,7 +136,7 @@ public final class ChangeRecords {
     if (build.cache() != CacheMode.NONE && !computed.isEmpty()) {
       used.ifPresent(open -> open.put(scope, computed));
     }
-    items.of(build, used, all).forEach((changes, ofItems) -> history.add(changes, ofItems));
+    items.of(build, used, all, known).forEach((changes, ofItems) -> history.add(changes, ofItems));
   }
 
   private static CommitChanges compute(SiteRuntime site, String commit) {

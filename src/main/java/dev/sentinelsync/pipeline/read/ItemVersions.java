@@ -10,7 +10,6 @@ import dev.sentinelsync.history.ItemVersion;
 import dev.sentinelsync.history.Renames;
 import dev.sentinelsync.history.TextComparison;
 import dev.sentinelsync.history.TextDiff;
-import dev.sentinelsync.pipeline.BuildRequest;
 import dev.sentinelsync.pipeline.read.FileBatch.FileVersion;
 import dev.sentinelsync.source.BlobTooLargeException;
 import dev.sentinelsync.source.FileChange;
@@ -18,13 +17,16 @@ import dev.sentinelsync.source.git.SourceRepository;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Reads the versions of files that a commit replaced and made, and compares them. */
 final class ItemVersions {
@@ -45,14 +47,28 @@ final class ItemVersions {
   /** Files are read in batches of this size: bounds memory when a commit adds thousands. */
   private static final int BATCH = 256;
 
-  private final BuildRequest build;
-  private final FileReading reading;
+  private final SourceRepository source;
+  private final VersionReader reader;
   private final PathClassifier paths;
 
-  ItemVersions(BuildRequest build, FileReading reading, PathClassifier paths) {
-    this.build = build;
-    this.reading = reading;
+  ItemVersions(SourceRepository source, VersionReader reader, PathClassifier paths) {
+    this.source = source;
+    this.reader = reader;
     this.paths = paths;
+  }
+
+  /** All versions that the comparison of a commit reads. */
+  static Set<FileVersion> of(CommitChanges commit, PathClassifier paths) {
+    Set<FileVersion> versions = new LinkedHashSet<>();
+    for (FileChange file : commit.files()) {
+      place(file.path(), paths)
+          .ifPresent(
+              place ->
+                  Stream.of(file.oldBlob(), file.newBlob())
+                      .filter(Objects::nonNull)
+                      .forEach(blob -> versions.add(new FileVersion(place, blob))));
+    }
+    return versions;
   }
 
   /** What a commit did to items, by path. */
@@ -100,7 +116,6 @@ final class ItemVersions {
     Renames renames =
         new Renames(
             read(removed, FileChange::oldBlob).values(), read(added, FileChange::newBlob).values());
-    SourceRepository source = build.site().source();
     source
         .similar(blobs(renames.removed()), blobs(renames.added()))
         .forEach((to, from) -> renames.add(from, to));
@@ -125,7 +140,6 @@ final class ItemVersions {
     if (before.equals(after)) {
       return TextDiff.NONE;
     }
-    SourceRepository source = build.site().source();
     try {
       return TextComparison.compare(
           source.read(before, TextComparison.MOST_BYTES),
@@ -152,9 +166,8 @@ final class ItemVersions {
             .map(file -> new FileVersion(place(file.path()).orElseThrow(), blob.apply(file)))
             .toList();
     SortedMap<String, ItemVersion> items = new TreeMap<>();
-    reading
-        .read(build, versions)
-        .results()
+    reader
+        .read(versions)
         .forEach(
             (file, analysis) -> {
               if (analysis.facts() == null || analysis.facts().accepted()) {
@@ -173,6 +186,10 @@ final class ItemVersions {
   }
 
   private Optional<ContentPath> place(String path) {
+    return place(path, paths);
+  }
+
+  private static Optional<ContentPath> place(String path, PathClassifier paths) {
     return paths.classify(path).filter(place -> ITEMS.contains(place.kind()));
   }
 }

@@ -44,7 +44,7 @@ public final class CatalogStep {
     parsed.files().forEach(file -> catalog.put(changes, file));
     EarlierVersions.Replacements replaced = earlier.replaceUnreadable(build);
     replaced.files().forEach(file -> catalog.put(changes, file));
-    records.update(build, changes);
+    records.update(build, changes, parsed.files());
     techniques.update(build, changes);
     changes.set(InputCatalog.HEAD, "", time(build.revision()));
     catalog.configure(

@@ -86,5 +86,15 @@ public enum PageKind {
   /** Whose the content is. */
   LICENCE,
   /** The deployment template of an analytic rule; id: repository path. */
-  RULE_TEMPLATE
+  RULE_TEMPLATE,
+  /** Older changes of an item; id: {@code <year>/<repository path>}. */
+  ITEM_HISTORY,
+  /** Id: {@code latest}. */
+  CHANGES_LATEST,
+  /** Id: {@code 2022-07}. */
+  CHANGES_MONTH,
+  /** A day of a month with many changes; id: {@code 2022-07-11}. */
+  CHANGES_DAY,
+  /** Id: what the feed is of, such as {@code table/signinlogs}. */
+  FEED
 }

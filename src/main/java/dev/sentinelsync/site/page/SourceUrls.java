@@ -77,6 +77,35 @@ public final class SourceUrls {
     return blob.matches() ? Optional.of(blob.group(1) + commit) : Optional.empty();
   }
 
+  /** The address of a commit; empty if it is not known. */
+  public static Optional<String> commit(Facts facts, String commit) {
+    return repository(facts).map(repository -> repository + "/commit/" + commit);
+  }
+
+  /** The address of a pull request; empty if it is not known. */
+  public static Optional<String> pullRequest(Facts facts, int number) {
+    return repository(facts)
+        .filter(repository -> !repository.endsWith("/-"))
+        .map(
+            repository ->
+                repository
+                    + (repository.startsWith("https://dev.azure.com/") ? "/pullrequest/" : "/pull/")
+                    + number);
+  }
+
+  /** What the addresses of commits begin with, if the root of the branch has a usual form. */
+  private static Optional<String> repository(Facts facts) {
+    String root = facts.get(InputCatalog.SETTING, SETTING);
+    Matcher azure = AZURE.matcher(root);
+    if (azure.matches()) {
+      return Optional.of(azure.group(1));
+    }
+    Matcher blob = BLOB.matcher(root);
+    return blob.matches()
+        ? Optional.of(blob.group(1).replaceFirst("/blob/$", ""))
+        : Optional.empty();
+  }
+
   /** A link to a file or folder of the repository; its path as code if it has no address. */
   public static Markup link(PageContext context, UnaryOperator<String> label, String path) {
     String url = of(context, path);

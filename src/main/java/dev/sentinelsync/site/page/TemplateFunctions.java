@@ -37,6 +37,8 @@ import java.util.stream.Collectors;
  *       were taken, or nothing if their file does not say so
  *   <li>{@code lastVersion(path)}: in the layout {@code full} a link to a file of the repository as
  *       its newest change left it, to stand behind the one to the branch
+ *   <li>{@code lastChange(path)}: in the layout {@code full} day and commit of the newest change of
+ *       a file, or of anything below a folder
  *   <li>{@code strip(text)}: the text without white space around it, no-break spaces included
  * </ul>
  */
@@ -59,6 +61,7 @@ final class TemplateFunctions {
             "safeMarkdown", arguments -> safeMarkdown(context, arguments.get(0), arguments.get(1))),
         function("taken", arguments -> taken(context, arguments.get(0))),
         function("lastVersion", arguments -> SourceUrls.lastVersion(context, arguments.get(0))),
+        function("lastChange", arguments -> LastChanged.words(context, arguments.get(0))),
         function("strip", arguments -> Lines.strip(arguments.get(0))));
   }
 

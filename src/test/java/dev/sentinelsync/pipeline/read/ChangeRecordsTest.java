@@ -114,7 +114,7 @@ class ChangeRecordsTest {
   private Set<FactKey> update(SiteRuntime of, Revision revision, CacheMode cache) {
     FactGraph.Changes changes = new FactGraph.Changes();
     new ChangeRecords(Optional.of(state.commitRecords()), RealChangesIT.reading(state))
-        .update(new BuildRequest(of, revision, cache, false), changes);
+        .update(new BuildRequest(of, revision, cache, false), changes, List.of());
     return of.catalog().apply(changes, revision.id());
   }
 

@@ -56,7 +56,7 @@ class RealChangesIT {
 
   @Test
   void everyPathHasTheCommitThatNativeGitNames() throws Exception {
-    Path origin = origin();
+    Path origin = origin(folder);
     try (StateDatabase state =
             StateDatabase.open(StateSettings.h2(folder.resolve("state")), Clock.systemUTC());
         SiteRuntime site =
@@ -90,11 +90,12 @@ class RealChangesIT {
         limits);
   }
 
-  private static Duration update(StateDatabase state, SiteRuntime site, Revision revision) {
+  static Duration update(StateDatabase state, SiteRuntime site, Revision revision) {
     long start = System.nanoTime();
     FactGraph.Changes changes = new FactGraph.Changes();
     new ChangeRecords(Optional.of(state.commitRecords()), reading(state))
-        .update(new BuildRequest(site, revision, CacheMode.READ_AND_WRITE, false), changes);
+        .update(
+            new BuildRequest(site, revision, CacheMode.READ_AND_WRITE, false), changes, List.of());
     site.catalog().apply(changes, revision.id());
     return Duration.ofNanos(System.nanoTime() - start);
   }
@@ -147,7 +148,7 @@ class RealChangesIT {
   }
 
   /** A bare repository with both bundles. */
-  private Path origin() throws Exception {
+  static Path origin(Path folder) throws Exception {
     Path first = BundledRepository.sharedFile("azure-sentinel.bundle").toAbsolutePath().normalize();
     Path later =
         BundledRepository.sharedFile("azure-sentinel-later.bundle").toAbsolutePath().normalize();
@@ -169,7 +170,7 @@ class RealChangesIT {
   }
 
   /** The output of a command, divided at its NUL bytes. */
-  private static Stream<String> git(Path repository, String... arguments) throws Exception {
+  static Stream<String> git(Path repository, String... arguments) throws Exception {
     List<String> command = new ArrayList<>(List.of("git", "-C", repository.toString()));
     command.addAll(List.of(arguments));
     Process process =
