@@ -43,8 +43,9 @@ public interface Publication extends AutoCloseable {
    *
    * @throws TargetException {@code FENCED} when a newer writer has published meanwhile, {@code
    *     CONFLICT} when another writer with the same fence has, {@code FOREIGN_FILE} when a file
-   *     that is not ours came in the way of a new page meanwhile, {@code INVALID_PAGE} when two pages differ by case alone or one is the folder of another. After any exception
-   *     the manifest is the old one, or the next {@link TargetStore#published()} tells
+   *     that is not ours came in the way of a new page meanwhile, {@code INVALID_PAGE} when two
+   *     pages differ by case alone or one is the folder of another. After any exception the
+   *     manifest is the old one, or the next {@link TargetStore#published()} tells
    * @throws IllegalStateException when called twice or after close
    */
   PublishReceipt commit();

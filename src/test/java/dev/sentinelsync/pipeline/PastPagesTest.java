@@ -211,7 +211,11 @@ class PastPagesTest {
                 pages.webUrl(),
                 "navbar",
                 new HtmlSettings(
-                    List.of("markdown", "html"), "Rules", Optional.of("https://site.example"), false, true),
+                    List.of("markdown", "html"),
+                    "Rules",
+                    Optional.of("https://site.example"),
+                    false,
+                    true),
                 pages.history(),
                 pages.templates(),
                 pages.reference(),

@@ -33,7 +33,8 @@ class SearchSyncTest {
         folder,
         TestSites.with(
             site,
-            new HtmlSettings(List.of("markdown", "html"), "Sample", Optional.empty(), search, true)));
+            new HtmlSettings(
+                List.of("markdown", "html"), "Sample", Optional.empty(), search, true)));
   }
 
   private static SyncOptions acceptingRemovals() {

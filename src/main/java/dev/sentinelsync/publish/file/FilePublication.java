@@ -64,9 +64,7 @@ final class FilePublication extends StagedPublication {
     changes().requireBase(store.layout().published());
     return changes()
         .receipt(
-            changes().base().orElseThrow(),
-            false,
-            store.layout().site().orElseThrow().toString());
+            changes().base().orElseThrow(), false, store.layout().site().orElseThrow().toString());
   }
 
   /** Only opened when there is something to write: the same revision again touches nothing. */
