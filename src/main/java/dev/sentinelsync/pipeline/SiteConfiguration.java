@@ -64,6 +64,11 @@ public final class SiteConfiguration {
             String.join(",", WebFiles.of(html.siteUrl(), html.indexed(), inGit))));
   }
 
+  /** Whether the site has the pages that only the layout {@code full} and HTML have. */
+  public static boolean hasFullPages(SiteRuntime site) {
+    return Forms.of(forms(site)::get).haveFullPages();
+  }
+
   /** One digest of all of it, stored with what was published. */
   public static String digest(SiteRuntime site, Revision revision) {
     var reference = site.inputs().reference();

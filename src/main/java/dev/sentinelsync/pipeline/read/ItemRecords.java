@@ -7,6 +7,7 @@ import dev.sentinelsync.history.CommitHistoryCodec;
 import dev.sentinelsync.history.CommitMessage;
 import dev.sentinelsync.pipeline.BuildRequest;
 import dev.sentinelsync.pipeline.BuildRequest.CacheMode;
+import dev.sentinelsync.pipeline.SiteConfiguration;
 import dev.sentinelsync.pipeline.SiteRuntime;
 import dev.sentinelsync.pipeline.read.FileBatch.FileVersion;
 import dev.sentinelsync.source.Revision;
@@ -40,7 +41,8 @@ final class ItemRecords {
   }
 
   /**
-   * The same commits with what they did to items, in their order.
+   * The same commits with what they did to items, in their order. Sites without pages that show it
+   * are not made to read the older versions of all items.
    *
    * @param known what the build has just read
    */
@@ -49,6 +51,11 @@ final class ItemRecords {
       Optional<CommitRecords> used,
       List<CommitChanges> commits,
       VersionReader.Known known) {
+    if (!SiteConfiguration.hasFullPages(build.site())) {
+      Map<CommitChanges, CommitHistory> none = new LinkedHashMap<>();
+      commits.forEach(commit -> none.put(commit, nothing(commit)));
+      return none;
+    }
     String scope = scope(build.site());
     Map<String, byte[]> stored =
         used.filter(open -> build.cache() == CacheMode.READ_AND_WRITE)
@@ -125,7 +132,7 @@ final class ItemRecords {
 
   private static CommitHistory compute(SiteRuntime site, CommitChanges commit, ItemVersions items) {
     if (commit.files().isEmpty()) {
-      return new CommitHistory(commit.commit(), 0, 0, "", List.of());
+      return nothing(commit);
     }
     Revision revision = site.source().resolve(commit.commit());
     CommitMessage message = CommitMessage.of(site.source().message(revision));
@@ -135,6 +142,10 @@ final class ItemRecords {
         message.pullRequest(),
         message.title(),
         items.changes(commit));
+  }
+
+  private static CommitHistory nothing(CommitChanges commit) {
+    return new CommitHistory(commit.commit(), 0, 0, "", List.of());
   }
 
   /** What a record depends on besides the commit; below the scope of {@link ChangeRecords}. */

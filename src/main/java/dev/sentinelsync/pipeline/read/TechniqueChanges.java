@@ -14,7 +14,6 @@ import dev.sentinelsync.pipeline.BuildRequest;
 import dev.sentinelsync.pipeline.SiteConfiguration;
 import dev.sentinelsync.pipeline.SiteSettings.PageSettings;
 import dev.sentinelsync.pipeline.read.FileBatch.FileVersion;
-import dev.sentinelsync.site.page.Forms;
 import dev.sentinelsync.source.Ancestor;
 import dev.sentinelsync.source.FileChange;
 import dev.sentinelsync.source.Revision;
@@ -59,7 +58,7 @@ public final class TechniqueChanges {
   /** Adds the changes between the head and its bases, if the site shows them. */
   public void update(BuildRequest build, FactGraph.Changes facts) {
     PageSettings pages = build.site().settings().pages();
-    boolean shown = Forms.of(SiteConfiguration.forms(build.site())::get).haveFullPages();
+    boolean shown = SiteConfiguration.hasFullPages(build.site());
     if (!pages.history() || !shown) {
       DAYS.forEach(days -> facts.remove(AttackCatalog.DELTA, days.toString()));
       return;

@@ -68,7 +68,7 @@ class ItemRecordsTest {
 
   private SiteRuntime site(int depth) {
     String address = remote.folder().toUri().toString();
-    SiteSettings usual = TestSites.site(temp, address, "navbar");
+    SiteSettings usual = TestSites.site(temp, address, "full");
     return SiteRuntime.open(
         new SiteSettings(
             usual.name(),

@@ -63,6 +63,7 @@ class RealItemHistoryIT {
           List.of(
               "Solutions/Semperis Directory Services Protector/Analytic Rules/"
                   + "SemperisDSP_RecentsIDHistoryChangesOnADObjects.yaml",
+              "Solutions/Tomcat/Analytic Rules/TomcatPutAndGetFileFromSameIP.yaml",
               "Solutions/Tomcat/Analytic Rules/TomcatRequestSensitiveFiles.yaml",
               "Solutions/Trend Micro Vision One/Analytic Rules/Create Incident for XDR Alerts.yaml"));
 
@@ -77,7 +78,7 @@ class RealItemHistoryIT {
     try (StateDatabase state =
             StateDatabase.open(StateSettings.h2(folder.resolve("state")), Clock.systemUTC());
         SiteRuntime site =
-            SiteRuntime.open(TestSites.site(folder, origin.toUri().toString(), "navbar"))) {
+            SiteRuntime.open(TestSites.site(folder, origin.toUri().toString(), "full"))) {
       Revision head = site.fetch(ProgressListener.NONE);
       Duration computed = RealChangesIT.update(state, site, head);
       Duration stored = RealChangesIT.update(state, site.withoutMemory(), head);
