@@ -172,6 +172,7 @@ class ChangedSettingsTest {
       case SITE + "branch" -> SampleRepository.BRANCH;
       case SITE + "target" -> "file:" + folder.resolve("elsewhere");
       case SITE + "folders" -> "Solutions,Detections";
+      case SITE + "robots" -> "none";
       case SITE + "schedule" -> "0 0 4 * * ?";
       case SITE + "source.depth" -> "1";
       case SITE + "source.schemes" -> "file";
