@@ -149,7 +149,7 @@ public final class ItemComparison {
           case JOINS -> ChangeTopic.QUERY_JOINS;
           case COLUMNS -> ChangeTopic.QUERY_COLUMNS;
         };
-    return new ValueChange(topic, difference.subject(), difference.lost(), difference.gained());
+    return ValueChange.of(topic, difference.subject(), difference.lost(), difference.gained());
   }
 
   private static Subjects subjects(List<ItemVersion> versions) {
