@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Compares the attributes of two readable versions of an item (analysis rules 17.2). */
@@ -132,8 +133,7 @@ final class FieldComparison {
     return ids;
   }
 
-  private static Set<String> pairs(
-      Collection<? extends java.util.Map.Entry<String, String>> entries) {
+  private static Set<String> pairs(Collection<? extends Map.Entry<String, String>> entries) {
     Set<String> pairs = new LinkedHashSet<>();
     entries.forEach(entry -> pairs.add(entry.getKey() + " = " + entry.getValue()));
     return pairs;
