@@ -8,6 +8,7 @@ import dev.sentinelsync.pipeline.ledger.LedgerRecords;
 import dev.sentinelsync.pipeline.ledger.PageLedger;
 import dev.sentinelsync.pipeline.ledger.PublishedSite;
 import dev.sentinelsync.publish.SiteManifest;
+import dev.sentinelsync.site.page.Forms;
 import dev.sentinelsync.source.Revision;
 import dev.sentinelsync.state.Position;
 import dev.sentinelsync.state.StateDatabase;
@@ -126,6 +127,18 @@ final class PublishedLookup {
     }
   }
 
+  /** A new version of the program fills no target with files that nobody asked for. */
+  private static void logFormats(SiteRuntime site) {
+    if (site.settings().pages().html().formats().isEmpty()
+        && site.formats().equals(Forms.MARKDOWN_ALONE)) {
+      LOG.info(
+          "The target of {} was published without HTML and stays so. For HTML as well set"
+              + " 'site.{}.formats=markdown,html'; 'markdown' keeps it as it is without this note.",
+          site.name(),
+          site.name());
+    }
+  }
+
   private static void logWhy(
       SiteRuntime site, Optional<Position> position, Optional<SiteManifest> manifest) {
     if (position.isPresent() && !isOfThisBuild(position.get())) {
@@ -136,6 +149,7 @@ final class PublishedLookup {
           position.get().programVersion(),
           ProgramVersion.build());
       logFolders(site);
+      logFormats(site);
       return;
     }
     LOG.warn(
