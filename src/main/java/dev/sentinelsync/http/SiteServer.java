@@ -8,8 +8,8 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -89,12 +89,14 @@ public final class SiteServer implements AutoCloseable {
     try {
       Path current = folder.resolve("current");
       Path root = (Files.isDirectory(current) ? current : folder).toRealPath();
-      Path found = root.resolve(path.substring(1)).normalize();
+      // The router decodes just what must never be encoded.
+      Path found = root.resolve(URI.create(path).getPath().substring(1)).normalize();
       return Stream.concat(Stream.of(found), Stream.of(INDEXES).map(found::resolve))
           .filter(Files::isRegularFile)
           .findFirst()
           .filter(file -> isInside(root, file));
-    } catch (IOException | InvalidPathException e) {
+    } catch (IOException | IllegalArgumentException e) {
+      // No path at all is no page either.
       return Optional.empty();
     }
   }

@@ -10,6 +10,7 @@ import dev.sentinelsync.pipeline.SyncOptions;
 import dev.sentinelsync.publish.Sha256;
 import dev.sentinelsync.source.ProgressListener;
 import dev.sentinelsync.source.Revision;
+import dev.sentinelsync.verify.Verification;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -119,8 +120,9 @@ class ChangedSettingsTest {
   private static void sync(Map<String, String> options) {
     try (SyncFixture fixture = open(options)) {
       fixture.sync(ACCEPTING);
-      assertThat(fixture.verify().differences()).isEmpty();
-      assertThat(fixture.verify().isIdentical()).isTrue();
+      Verification verification = fixture.verify();
+      assertThat(verification.differences()).isEmpty();
+      assertThat(verification.isIdentical()).isTrue();
     }
   }
 

@@ -46,6 +46,14 @@ class SiteServerTest {
   }
 
   @Test
+  void anAddressMayBeEncoded() throws Exception {
+    write("releases/1/content/a=b (c) é.html", "<p>found");
+
+    assertThat(get("content/a%3Db%20%28c%29%20%C3%A9.html").body()).isEqualTo("<p>found");
+    assertThat(get("content/a=b%20(c)%20%c3%a9.html").body()).isEqualTo("<p>found");
+  }
+
+  @Test
   void onlyImagesAreKeptByBrowsers() throws Exception {
     write("releases/1/images/x.png", "png");
     HttpResponse<String> page = get("index.html");

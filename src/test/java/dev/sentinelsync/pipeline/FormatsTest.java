@@ -3,7 +3,6 @@ package dev.sentinelsync.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sentinelsync.pipeline.SiteSettings.HtmlSettings;
-import dev.sentinelsync.pipeline.SiteSettings.PageSettings;
 import dev.sentinelsync.testing.GitFixture;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,25 +36,11 @@ class FormatsTest {
   }
 
   private SyncFixture site(String target, List<String> formats) {
-    SiteSettings site = TestSites.site(folder, origin.toString(), "navbar", target);
-    PageSettings pages = site.pages();
     return new SyncFixture(
         folder,
-        new SiteSettings(
-            site.name(),
-            site.source(),
-            target,
-            site.targetSettings(),
-            new PageSettings(
-                pages.folders(),
-                pages.webUrl(),
-                pages.layout(),
-                new HtmlSettings(formats, "Site", Optional.empty(), true),
-                pages.history(),
-                pages.templates(),
-                pages.reference(),
-                pages.digested()),
-            site.limits()));
+        TestSites.with(
+            TestSites.site(folder, origin.toString(), "navbar", target),
+            new HtmlSettings(formats, "Site", Optional.empty(), false, true)));
   }
 
   private String inPlace() {

@@ -114,6 +114,13 @@ public final class BuiltSite {
     return of(repository.folder().toUri().toString(), "navbar", folder, ALL_FORMS);
   }
 
+  /** Builds the site of a sample repository as it is now, in all forms, under a title. */
+  static BuiltSite withHtml(SampleRepository repository, Path folder, String title) {
+    HtmlSettings html =
+        new HtmlSettings(ALL_FORMS.formats(), title, ALL_FORMS.siteUrl(), true, true);
+    return of(repository.folder().toUri().toString(), "navbar", folder, html);
+  }
+
   private static BuiltSite of(String source, Path folder) {
     return of(source, "navbar", folder, HtmlSettings.NONE);
   }

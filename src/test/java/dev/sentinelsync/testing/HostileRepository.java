@@ -34,6 +34,11 @@ public final class HostileRepository {
     return site(folder, BuiltSite::withHtml);
   }
 
+  /** Builds the site of such a repository in all forms, under a title that is hostile too. */
+  public static BuiltSite siteWithHtml(Path folder, String title) throws IOException {
+    return site(folder, (sample, work) -> BuiltSite.withHtml(sample, work, title));
+  }
+
   private static BuiltSite site(Path folder, BiFunction<SampleRepository, Path, BuiltSite> build)
       throws IOException {
     HostileRepository hostile = new HostileRepository();

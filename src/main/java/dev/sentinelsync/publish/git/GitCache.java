@@ -66,9 +66,6 @@ final class GitCache implements AutoCloseable {
         StoredConfig config = opened.getConfig();
         // Collecting in the background would continue after the store is closed.
         config.setBoolean("gc", null, "autoDetach", false);
-        // Packs that a collection has replaced go at once: kept for the usual hour, they would
-        // still be too many, and each publish would collect again.
-        config.setString("gc", null, "prunePackExpire", "now");
         config.save();
       }
       repository = opened;

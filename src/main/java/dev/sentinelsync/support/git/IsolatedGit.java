@@ -55,6 +55,11 @@ public final class IsolatedGit extends SystemReader.Delegate {
     // Even to find that there is nothing to collect it would start a thread and lock a file.
     config.setBoolean(
         ConfigConstants.CONFIG_GC_SECTION, null, ConfigConstants.CONFIG_KEY_AUTODETACH, false);
+    // A push to a repository of this machine collects there when packs have become many. Packs that
+    // a collection has replaced go at once, as with native Git: kept for JGit's usual hour they
+    // would still be too many, and each push would collect again.
+    config.setString(
+        ConfigConstants.CONFIG_GC_SECTION, null, ConfigConstants.CONFIG_KEY_PRUNEPACKEXPIRE, "now");
     return config;
   }
 

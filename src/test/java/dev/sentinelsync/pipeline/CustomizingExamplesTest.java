@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the README shows about pages and facts of one's own, done word by word. */
-class ReadmeExamplesTest {
+/** The examples of docs/customizing.md, done word by word. */
+class CustomizingExamplesTest {
 
   @TempDir Path folder;
 
@@ -62,11 +62,11 @@ class ReadmeExamplesTest {
         .allSatisfy((entity, rules) -> assertThat(rules.rules()).as(entity).hasSize(1));
   }
 
-  /** The only block of the README in a language. */
+  /** The only block of the document in a language. */
   private static String block(String language) throws IOException {
     Matcher block =
         Pattern.compile("(?s)\n```" + language + "\n(.*?)```\n")
-            .matcher(Files.readString(Path.of("README.md")));
+            .matcher(Files.readString(Path.of("docs/customizing.md")));
     assertThat(block.find()).isTrue();
     return block.group(1);
   }

@@ -1,0 +1,149 @@
+package dev.sentinelsync.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.sentinelsync.http.SiteServer;
+import dev.sentinelsync.support.PercentEncoding;
+import dev.sentinelsync.testing.Browser;
+import dev.sentinelsync.testing.BuiltSite;
+import dev.sentinelsync.testing.HostileRepository;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The HTML form of a repository full of hostile texts, as a reader opens it: no script of a text
+ * runs, the browser has nothing to complain about, no other host is asked.
+ */
+class HtmlInjectionIT {
+
+  private static final String TITLE = "Docs </title></script><script>canary()</script>";
+
+  /** The page of each text's rule, and the pages that list all names. */
+  private static final Pattern OPENED = Pattern.compile("(?:[^/]+|content/h1.*)\\.html");
+
+  private static final String CANARY =
+      "window.ran = []; window.canary = () => window.ran.push('canary');"
+          + "document.addEventListener('securitypolicyviolation',"
+          + " e => window.ran.push(e.violatedDirective + ' ' + e.blockedURI));";
+
+  private static BuiltSite site;
+  private static Browser browser;
+  private static SiteServer server;
+
+  @BeforeAll
+  static void openTheSite(@TempDir Path folder) throws Exception {
+    browser = Browser.open();
+    site = HostileRepository.siteWithHtml(folder.resolve("built"), TITLE);
+    Path files = folder.resolve("site");
+    for (Map.Entry<String, byte[]> file : site.files().entrySet()) {
+      Path path = files.resolve(file.getKey());
+      Files.createDirectories(path.getParent());
+      Files.write(path, file.getValue());
+    }
+    server = SiteServer.open(files, 0);
+    browser
+        .driver()
+        .executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", CANARY));
+  }
+
+  @AfterAll
+  static void close() throws Exception {
+    if (browser != null) {
+      browser.close();
+    }
+    if (server != null) {
+      server.close();
+    }
+  }
+
+  private static void open(String address) {
+    browser.driver().get(URI.create(server.url().toString()).resolve(address).toString());
+  }
+
+  /** What happened on the open page that a text must not bring about. */
+  private static List<String> findings() {
+    List<String> found = new ArrayList<>();
+    for (Object ran : (List<?>) browser.driver().executeScript("return window.ran")) {
+      found.add(ran.toString());
+    }
+    Object asked =
+        browser
+            .driver()
+            .executeScript("return performance.getEntriesByType('resource').map(e => e.name)");
+    for (Object address : (List<?>) asked) {
+      if (!address.toString().startsWith(server.url().toString())) {
+        found.add("asked for " + address);
+      }
+    }
+    browser.driver().manage().logs().get("browser").getAll().stream()
+        .filter(entry -> entry.getLevel().intValue() >= Level.INFO.intValue())
+        .map(entry -> entry.getMessage())
+        .filter(message -> !message.contains("/favicon.ico"))
+        .forEach(found::add);
+    return found;
+  }
+
+  @Test
+  void noPageActs() {
+    List<String> found = new ArrayList<>();
+    int opened = 0;
+    for (String address : site.addresses()) {
+      if (OPENED.matcher(address).matches()) {
+        open(PercentEncoding.path(address));
+        findings().forEach(finding -> found.add(address + ": " + finding));
+        assertThat(browser.driver().getTitle()).as(address).endsWith(TITLE);
+        opened++;
+      }
+    }
+
+    assertThat(opened).isGreaterThan(150);
+    assertThat(found).isEmpty();
+  }
+
+  @Test
+  void theSearchShowsTheTextsAsTheyAre() {
+    List<String> found = new ArrayList<>();
+    for (int number = 1000; number < 1130; number += 10) {
+      String name = "H" + number + " ";
+      open("explore.html?q=h" + number);
+      await()
+          .atMost(Duration.ofMinutes(1))
+          .untilAsserted(
+              () ->
+                  assertThat(
+                          (List<?>)
+                              browser
+                                  .driver()
+                                  .executeScript(
+                                      "return [...document.querySelectorAll('.results a')]"
+                                          + ".map(a => a.textContent)"))
+                      .anySatisfy(text -> assertThat(text.toString()).startsWith(name)));
+      findings().forEach(finding -> found.add(name + finding));
+    }
+
+    assertThat(found).isEmpty();
+  }
+
+  @Test
+  void whatTheTestLooksForIsSeen() {
+    open("index.html");
+    browser.driver().executeScript("canary(); fetch('https://canary.invalid/').catch(() => {})");
+
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .untilAsserted(
+            () -> assertThat(String.join(" ", findings())).contains("canary", "connect-src"));
+  }
+}
