@@ -1,11 +1,10 @@
 package dev.sentinelsync.site.page.past;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.sentinelsync.history.ChangeFlag;
+import dev.sentinelsync.history.ChangeFields;
 import dev.sentinelsync.history.CommitHistory;
 import dev.sentinelsync.history.HistoryCatalog;
 import dev.sentinelsync.history.ItemChange;
-import dev.sentinelsync.history.ValueChange;
 import dev.sentinelsync.site.page.Output;
 import dev.sentinelsync.site.page.PageContext;
 import dev.sentinelsync.support.Json;
@@ -52,33 +51,7 @@ final class LatestJson {
       entry.put("pullRequest", commit.pullRequest());
     }
     entry.put("title", commit.title());
-    entry.put("action", change.action().name().toLowerCase(java.util.Locale.ROOT));
-    entry.put("type", change.kind().name().toLowerCase(java.util.Locale.ROOT));
-    entry.put("name", CommitView.name(change));
-    entry.put("path", change.path());
-    if (!change.paths().earlier().isEmpty()) {
-      entry.put("earlierPath", change.paths().earlier());
-    }
-    entry.put("versionBefore", change.before().version());
-    entry.put("versionAfter", change.after().version());
-    entry.put("query", change.difference().query().key());
-    entry.put("breaking", change.isBreaking());
-    entry.put("flags", change.difference().flags().stream().map(ChangeFlag::key).toList());
-    entry.put("changes", sentences(change));
+    entry.putAll(ChangeFields.of(change));
     return entry;
-  }
-
-  /** The differences of a change in words; untrusted text. */
-  static List<String> sentences(ItemChange change) {
-    List<String> sentences = new ArrayList<>();
-    change.difference().fields().stream().map(ValueChange::sentence).forEach(sentences::add);
-    if (!change.difference().query().words().isEmpty()) {
-      sentences.add(change.difference().query().words());
-    }
-    change.difference().queryValues().stream().map(ValueChange::sentence).forEach(sentences::add);
-    if (change.difference().hidden() > 0) {
-      sentences.add("%,d more differences".formatted(change.difference().hidden()));
-    }
-    return sentences;
   }
 }
