@@ -7,6 +7,8 @@ import dev.sentinelsync.catalog.parser.ParserCatalog;
 import dev.sentinelsync.catalog.schema.SchemaCatalog;
 import dev.sentinelsync.catalog.solution.SolutionCatalog;
 import dev.sentinelsync.catalog.table.TableCatalog;
+import dev.sentinelsync.site.api.ApiCatalog;
+import dev.sentinelsync.site.api.ApiFiles;
 import dev.sentinelsync.site.deploy.DeployableRule;
 import dev.sentinelsync.site.deploy.RuleTemplate;
 import dev.sentinelsync.site.export.ExportFile;
@@ -326,6 +328,29 @@ final class PageTypes {
               .onlyInFull(),
           PageType.eachOf(
                   PageKind.FEED, FeedCatalog.FEED, feed -> feed.stem() + ".atom", FeedPages::render)
+              .onlyInFull(),
+          PageType.eachFile(
+                  PageKind.API_ITEM, ApiCatalog.ID, ApiFiles::itemsAddress, ApiFiles::renderItems)
+              .onlyInFull(),
+          PageType.files(
+                  PageKind.API_VERSIONS,
+                  Role.SHARD,
+                  ApiFiles.FOLDER + "/versions",
+                  ApiCatalog.SHARDS,
+                  ApiFiles::renderVersions)
+              .onlyInFull(),
+          PageType.eachFile(
+                  PageKind.API_TABLE,
+                  ApiCatalog.TABLE,
+                  ApiFiles::tableAddress,
+                  ApiFiles::renderTable)
+              .onlyInFull(),
+          PageType.files(
+                  PageKind.API_SCHEMA,
+                  Role.PAGE,
+                  ApiFiles.FOLDER,
+                  List.of(ApiFiles.SCHEMA),
+                  ApiFiles::renderSchema)
               .onlyInFull());
 
   private static final Map<PageKind, PageType> BY_KIND = new EnumMap<>(PageKind.class);

@@ -119,11 +119,27 @@ class PlanCommandTest {
   }
 
   @Test
-  void theSameRevisionChangesNothing() throws Exception {
+  void theSameAndUnreadableFilesHaveExitCodesOfTheirOwn() throws Exception {
     CapturedCommand same = plan("--from=" + base, "--to=HEAD");
-    assertThat(same.code()).isZero();
+    assertThat(same.code()).as("a file that was unreadable before is no news").isZero();
     assertThat(same.out()).contains("Nothing changes.");
     assertThat(plan("--from=HEAD", "--to=HEAD", "--format=markdown").out()).contains("nothing");
+
+    // In the same month, which the home page shows.
+    git.at(
+            git.repository()
+                .parseCommit(ObjectId.fromString(base))
+                .getCommitterIdent()
+                .getWhenAsInstant())
+        .branch("master");
+    String other = git.commit("Nothing to read", Map.of("notes.txt", "free\n"));
+    CapturedCommand nothing = plan("--from=" + base, "--to=" + other, "--layout=full");
+    assertThat(nothing.code()).as(nothing.out()).isZero();
+
+    git.branch("broken").commit("Broken", Map.of(RULE, "{ \"broken\": [ }\n"));
+    CapturedCommand broken = plan("--pull-request=broken");
+    assertThat(broken.code()).as(broken.err()).isEqualTo(3);
+    assertThat(broken.out()).contains("unreadable " + RULE + ":1:");
   }
 
   @Test
@@ -194,8 +210,8 @@ class PlanCommandTest {
     try (var files = Files.walk(site)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         String address = site.relativize(file).toString();
-        // The store's own records.
-        if (!address.startsWith(".") && !address.equals("freshness.json")) {
+        // The store's own records, and what names the commit.
+        if (!address.startsWith(".") && !address.startsWith("freshness.")) {
           pages.put(address, Files.readString(file, StandardCharsets.ISO_8859_1));
         }
       }

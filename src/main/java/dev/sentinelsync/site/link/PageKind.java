@@ -96,5 +96,13 @@ public enum PageKind {
   /** A day of a month with many changes; id: {@code 2022-07-11}. */
   CHANGES_DAY,
   /** Id: what the feed is of, such as {@code table/signinlogs}. */
-  FEED
+  FEED,
+  /** All items of one id, for programs; id: the item's id in lower case. */
+  API_ITEM,
+  /** Versions of the items of a share of the ids; id: file name. */
+  API_VERSIONS,
+  /** What uses a table, for programs; id: table key. */
+  API_TABLE,
+  /** The schema of the look-ups; id: file name. */
+  API_SCHEMA
 }

@@ -12,6 +12,7 @@ import dev.sentinelsync.pipeline.step.BuildSteps;
 import dev.sentinelsync.pipeline.step.PreparedPage;
 import dev.sentinelsync.pipeline.step.Rendered;
 import dev.sentinelsync.publish.PageContent;
+import dev.sentinelsync.site.link.PageKind;
 import dev.sentinelsync.source.ProgressListener;
 import dev.sentinelsync.source.Revision;
 import dev.sentinelsync.verify.plan.SitePlan.OutputChange;
@@ -19,10 +20,12 @@ import dev.sentinelsync.verify.plan.SitePlan.UnreadableFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -31,6 +34,10 @@ import java.util.TreeMap;
  * and no state is used.
  */
 public final class Planner implements AutoCloseable {
+
+  /** Files that name the commit of the site, so that each commit changes them. */
+  private static final Set<PageKind> NAMING_THE_COMMIT =
+      EnumSet.of(PageKind.FRESHNESS, PageKind.ATTACK_DELTA);
 
   private final PipelineRoutes routes;
   private final RevisionComparison comparison;
@@ -85,9 +92,8 @@ public final class Planner implements AutoCloseable {
 
   private Map<String, BuiltOutput> build(BuildRequest request) {
     Map<String, BuiltOutput> outputs = new TreeMap<>();
-    routes
-        .request("direct:build", request, Rendered.class)
-        .pages()
+    routes.request("direct:build", request, Rendered.class).pages().stream()
+        .filter(page -> !NAMING_THE_COMMIT.contains(page.page().kind()))
         .forEach(
             page -> {
               String kind = page.page().kind().name().toLowerCase(Locale.ROOT);
