@@ -45,7 +45,8 @@ public final class ChangeFields {
     }
     change.difference().queryValues().stream().map(ValueChange::sentence).forEach(sentences::add);
     if (change.difference().hidden() > 0) {
-      sentences.add("%,d more differences".formatted(change.difference().hidden()));
+      sentences.add(
+          String.format(Locale.ROOT, "%,d more differences", change.difference().hidden()));
     }
     return sentences;
   }
