@@ -25,9 +25,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 
 /** The files of the look-ups (page layouts 18). */
 public final class ApiFiles {
@@ -61,19 +60,6 @@ public final class ApiFiles {
     ApiFiles files = new ApiFiles(context);
     return json(
         files.facts.members(ApiCatalog.BY_ID, context.id()).stream().map(files::item).toList());
-  }
-
-  /** The versions of all items of a share of the ids, by id in lower case. */
-  public static byte[] renderVersions(PageContext context) {
-    ApiFiles files = new ApiFiles(context);
-    Map<String, List<Object>> versions = new TreeMap<>();
-    for (String path : files.facts.members(ApiCatalog.BY_SHARD, context.id())) {
-      ApiEntry entry = files.facts.get(ApiCatalog.ENTRY, path);
-      versions
-          .computeIfAbsent(entry.id().toLowerCase(Locale.ROOT), first -> new ArrayList<>())
-          .add(files.version(entry));
-    }
-    return json(versions);
   }
 
   /** What reads, writes and brings a table. */
@@ -155,16 +141,6 @@ public final class ApiFiles {
     return facts.find(ItemCatalog.ITEM_TABLES, path).orElse(ItemTables.NONE).tables();
   }
 
-  private Map<String, Object> version(ApiEntry entry) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("version", entry.version());
-    json.put("name", entry.name());
-    json.put("path", entry.path());
-    putPage(json, new PageId(PageKind.ITEM, entry.path()));
-    json.put("query", entry.query());
-    return json;
-  }
-
   private Map<String, Object> user(String path, String table) {
     ItemRow row = facts.get(ItemCatalog.ITEM_ROW, path);
     Map<String, Object> json = new LinkedHashMap<>();
@@ -196,15 +172,20 @@ public final class ApiFiles {
     return json;
   }
 
-  /** The address of a page in the form that people read, if there is one. */
   private void putPage(Map<String, Object> json, PageId page) {
-    boolean html = Forms.of(facts).html();
-    facts
-        .find(SiteFacts.ADDRESS, page.key())
-        .ifPresent(address -> json.put("page", html ? HtmlAddress.of(address) : address));
+    page(facts, page).ifPresent(address -> json.put("page", address));
   }
 
-  private static byte[] json(Object value) {
+  /** The address of a page in the form that people read, if there is one. */
+  static Optional<String> page(Facts facts, PageId page) {
+    boolean html = Forms.of(facts).html();
+    return facts
+        .find(SiteFacts.ADDRESS, page.key())
+        .map(address -> html ? HtmlAddress.of(address) : address);
+  }
+
+  /** The bytes of a file. */
+  static byte[] json(Object value) {
     try {
       return (Json.MAPPER.writeValueAsString(value) + "\n").getBytes(StandardCharsets.UTF_8);
     } catch (JsonProcessingException e) {

@@ -101,8 +101,14 @@ public enum PageKind {
   API_ITEM,
   /** Versions of the items of a share of the ids; id: file name. */
   API_VERSIONS,
+  /** Ids of the analytic rules of a share of the names; id: file name. */
+  API_NAMES,
   /** What uses a table, for programs; id: table key. */
   API_TABLE,
   /** The schema of the look-ups; id: file name. */
-  API_SCHEMA
+  API_SCHEMA,
+  /** The page that compares the rules of a workspace with those of the site; HTML alone. */
+  OUTDATED,
+  /** Its script; id: file name. */
+  OUTDATED_SCRIPT
 }

@@ -3,6 +3,7 @@ package dev.sentinelsync.verify.plan;
 import dev.sentinelsync.history.ChangeFields;
 import dev.sentinelsync.history.ChangeFlag;
 import dev.sentinelsync.history.ItemChange;
+import dev.sentinelsync.site.page.Numbers;
 import dev.sentinelsync.source.Revision;
 import dev.sentinelsync.verify.plan.SitePlan.OutputChange;
 import dev.sentinelsync.verify.plan.SitePlan.UnreadableFile;
@@ -73,7 +74,7 @@ final class PlanMarkdown {
       shown++;
     }
     if (shown < entries.size()) {
-      add(List.of("* and %,d more".formatted(entries.size() - shown)));
+      add(List.of("* and " + Numbers.withSeparators(entries.size() - shown) + " more"));
     }
     add(List.of(""));
   }
@@ -88,13 +89,17 @@ final class PlanMarkdown {
   }
 
   private static String summary(SitePlan plan) {
-    long breaking = plan.items().stream().filter(ItemChange::isBreaking).count();
-    long silent = plan.items().stream().filter(ItemChange::isSilent).count();
+    int breaking = (int) plan.items().stream().filter(ItemChange::isBreaking).count();
+    int silent = (int) plan.items().stream().filter(ItemChange::isSilent).count();
     String what =
         plan.isEmpty()
             ? "nothing changes."
-            : "%,d item(s) and %,d output(s) change; %,d item(s) may break what uses them, %,d changed their logic without their version."
-                .formatted(plan.items().size(), plan.changedOutputs(), breaking, silent);
+            : "%s item(s) and %s output(s) change; %s item(s) may break what uses them, %s changed their logic without their version."
+                .formatted(
+                    Numbers.withSeparators(plan.items().size()),
+                    Numbers.withSeparators(plan.changedOutputs()),
+                    Numbers.withSeparators(breaking),
+                    Numbers.withSeparators(silent));
     return "From " + revision(plan.from()) + " to " + revision(plan.to()) + ": " + what;
   }
 
@@ -126,7 +131,7 @@ final class PlanMarkdown {
       block.add("  * " + CommentText.of(sentence, LONGEST_TEXT));
     }
     if (shown < sentences.size()) {
-      block.add("  * and %,d more".formatted(sentences.size() - shown));
+      block.add("  * and " + Numbers.withSeparators(sentences.size() - shown) + " more");
     }
     return block;
   }
@@ -142,7 +147,7 @@ final class PlanMarkdown {
 
   private static List<String> kind(Map.Entry<String, List<OutputChange>> kind) {
     return List.of(
-        "* %s: %,d added, %,d changed, %,d removed"
+        "* %s: %s added, %s changed, %s removed"
             .formatted(
                 kind.getKey().replace('_', ' '),
                 count(kind.getValue(), "added"),
@@ -150,8 +155,9 @@ final class PlanMarkdown {
                 count(kind.getValue(), "removed")));
   }
 
-  private static long count(List<OutputChange> changes, String action) {
-    return changes.stream().filter(change -> change.action().equals(action)).count();
+  private static String count(List<OutputChange> changes, String action) {
+    return Numbers.withSeparators(
+        (int) changes.stream().filter(change -> change.action().equals(action)).count());
   }
 
   private static List<String> output(OutputChange change) {

@@ -47,7 +47,7 @@ class ApiFilesTest {
 
   @Test
   void everyFileIsAsItsSchemaSays() throws IOException {
-    for (String kind : List.of("items", "versions", "tables", "changes")) {
+    for (String kind : List.of("items", "versions", "names", "tables", "changes")) {
       Map<String, byte[]> files = api(sample, kind);
       assertThat(files).as(kind).isNotEmpty();
       String schema = kind.equals("tables") ? "table" : kind;
@@ -58,6 +58,7 @@ class ApiFilesTest {
         .as("the schema refuses something")
         .isNotEmpty();
     assertThat(api(sample, "versions")).hasSize(256);
+    assertThat(api(sample, "names")).hasSize(256);
     assertThat(sample.addresses()).contains("api/v1/schema.json");
   }
 
@@ -112,6 +113,59 @@ class ApiFilesTest {
           .as("white space does not count")
           .allMatch(versions.at("/" + shared.replace("/", "~1") + "/0/query").asText()::equals);
     }
+  }
+
+  @Test
+  void versionsTellWhatChangedAndWhichIdsAreNoMore() throws Exception {
+    try (GitFixture git = GitFixture.create(folder.resolve("past"))) {
+      Map<String, String> files = new TreeMap<>();
+      files.put("Detections/A/Changed.yaml", RULE.formatted("Aaaa-1", "A == 1"));
+      files.put("Detections/A/Gone.yaml", RULE.formatted("aaaa-2", "A == 2"));
+      files.put("Detections/A/Other.yaml", RULE.formatted("aaaa-3", "A == 3"));
+      files.put("Detections/A/Moved.yaml", RULE.formatted("aaaa-4", "A == 4"));
+      git.commit("Rules", files);
+      String newer = RULE.formatted("Aaaa-1", "A == 9").replace("1.0.0", "1.1.0");
+      git.commit("Newer", Map.of("Detections/A/Changed.yaml", newer));
+      git.commit("Id", Map.of("Detections/A/Other.yaml", RULE.formatted("aaaa-5", "A == 3")));
+      git.commitChanges(
+          "Move",
+          Map.of(
+              "Detections/A/Moved.yaml",
+              GitFixture.removed(),
+              "Detections/B/Moved.yaml",
+              GitFixture.file(files.get("Detections/A/Moved.yaml"))));
+      git.commitChanges("Remove", Map.of("Detections/A/Gone.yaml", GitFixture.removed()));
+      BuiltSite site = BuiltSite.full(git, folder.resolve("past-work"));
+
+      JsonNode change = version(site, "aaaa-1").at("/0/changes/0");
+      assertThat(change.get("version").asText()).isEqualTo("1.1.0");
+      assertThat(change.get("query").asText()).isEqualTo("logic");
+      assertThat(change.get("changes").toString()).contains("1.0.0");
+      JsonNode gone = version(site, "aaaa-2");
+      assertThat(gone).hasSize(1);
+      assertThat(gone.at("/0/removed/commit").asText()).isEqualTo(git.tip());
+      assertThat(gone.at("/0/name").asText()).isEqualTo("Rule");
+      assertThat(gone.get(0).has("page") || gone.get(0).has("successor")).isFalse();
+      JsonNode replaced = version(site, "aaaa-3");
+      assertThat(replaced.at("/0/removed").isMissingNode()).isFalse();
+      assertThat(replaced.at("/0/successor")).isEqualTo(version(site, "aaaa-5").at("/0/page"));
+      assertThat(version(site, "aaaa-4").at("/0/path").asText())
+          .isEqualTo("Detections/B/Moved.yaml");
+      assertThat(version(site, "aaaa-4").at("/0/removed").isMissingNode()).isTrue();
+      assertThat(
+              Json.MAPPER
+                  .readTree(site.bytes("api/v1/names/" + shard("rule") + ".json"))
+                  .get("rule")
+                  .toString())
+          .isEqualTo("[\"aaaa-1\",\"aaaa-4\",\"aaaa-5\"]");
+      api(site, "versions")
+          .forEach(
+              (address, bytes) -> assertThat(violations("versions", bytes)).as(address).isEmpty());
+    }
+  }
+
+  private static JsonNode version(BuiltSite site, String id) throws Exception {
+    return Json.MAPPER.readTree(site.bytes("api/v1/versions/" + shard(id) + ".json")).get(id);
   }
 
   @Test
