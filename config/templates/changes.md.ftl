@@ -9,6 +9,10 @@
 <@f.back {"label": "Latest Changes", "target": linkByRoot("changes-latest", "latest")}/>
 </#if>
 <@f.rule/>
+<#if !framed && page.title == "Latest Changes">
+[Which of your own rules are outdated?](${link("outdated")})
+
+</#if>
 <#if page.feeds?has_content>
 Feeds: <#list page.feeds as title, target>[${title}](${target})<#sep> · </#sep></#list>
 

@@ -43,6 +43,18 @@
   <#return written>
 </#function>
 
+<#-- What the package of the solution has of a rule; a list of one, or empty. -->
+<#macro package lags>
+<#list lags as lag>
+<#local packaged = lag.packaged>
+<#if packaged.isBehind()>
+| **Package** | ⚠️ Merged, not packaged: the solution's package <#if !packaged.packaged>does not have this rule<#elseif !packaged.sameVersion>has version ${packaged.version}<#else>has another query</#if><#if lag.since?has_content>; the first change that is not in it: ${lag.since}, ${lag.commit}</#if> |
+<#else>
+| **Package** | As in the solution's package |
+</#if>
+</#list>
+</#macro>
+
 <#-- Rows of the attribute table. -->
 <#macro attributes page>
 <@f.attribute "Version" page.item.classification.version/>
@@ -56,6 +68,7 @@
 <#if deployment.template?has_content>
 | **Deployment** | [Template](${deployment.template?no_esc})<#if deployment.portal?has_content> · [Deploy to Azure](${deployment.portal?no_esc}): opens the Azure portal with the template of this site</#if>; the rule is switched off until you enable it |
 </#if>
+<@package page.details.deployment.lag/>
 <#break>
 <#case "playbook">
 <@f.attribute "Trigger" page.details.steps.triggers?map(kind -> triggers[kind.name()])?join(", ")/>

@@ -31,9 +31,9 @@
 <script src="${page.root}assets/theme.js"></script>
 <link rel="stylesheet" href="${page.root}assets/site.css">
 <script src="${page.root}assets/site.js" defer></script>
-<#if search.here>
-<script src="${page.root}assets/search.js" defer></script>
-</#if>
+<#list page.scripts as script>
+<script src="${page.root}assets/${script}" defer></script>
+</#list>
 <#if page.about.data?has_content>
 <script type="application/ld+json">${page.about.data?no_esc}</script>
 </#if>

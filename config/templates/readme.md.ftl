@@ -54,6 +54,9 @@ What the Azure-Sentinel repository holds, read from its files: solutions with th
 * **A rule by its source:** open the connector in the [Connectors](${link("connectors-index")}) index, and from there its tables or its solution.
 * **Everything of a product:** open its solution in the [Solutions](${link("solutions-index")}) index.
 * **A rule by its name:** open its type and letter in the [Content](${link("content-index")}) index.
+<#if !framed>
+* **Which of your own rules are outdated:** [compare them](${link("outdated")}) with those of this site; they do not leave your browser.
+</#if>
 * **How many of what:** see the [Statistics](${link("statistics")}).
 
 ## Directory Structure

@@ -185,6 +185,18 @@ This ${subject} includes **${page.content.count} content item(s)**:
 <@l.unlisted/>
 </#if>
 </#if>
+<#if page.content.behind?has_content>
+## Merged, Not Packaged
+
+The solution's package, from which the content hub installs, does not have the newest form of **${page.content.behind?size} analytic rule(s)**:
+
+| Analytic Rule | In the Repository | In the Package | First Change That Is Not in the Package |
+|:--------------|:------------------|:---------------|:----------------------------------------|
+<#list page.content.behind as lag>
+| ${lag.rule} | ${lag.version?has_content?then(lag.version, "—")} | <#if !lag.packaged.packaged>No such rule<#elseif !lag.packaged.sameVersion>${lag.packaged.version}<#else>${lag.packaged.version?has_content?then(lag.packaged.version, "—")}, another query</#if> | <#if lag.since?has_content>${lag.since}, ${lag.commit}<#else>—</#if> |
+</#list>
+
+</#if>
 <@f.readme page.readme!""/>
 <#if page.releaseNotes?has_content>
 ## Release Notes

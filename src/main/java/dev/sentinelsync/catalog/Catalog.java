@@ -5,6 +5,7 @@ import dev.sentinelsync.catalog.attack.ItemTechniques;
 import dev.sentinelsync.catalog.attack.SolutionTechniques;
 import dev.sentinelsync.catalog.attack.Technique;
 import dev.sentinelsync.catalog.check.CheckCatalog;
+import dev.sentinelsync.catalog.check.PackagedVersions;
 import dev.sentinelsync.catalog.check.QueryDigests;
 import dev.sentinelsync.catalog.check.Twins;
 import dev.sentinelsync.catalog.check.UndeliveredTables;
@@ -171,6 +172,8 @@ public final class Catalog {
         .derived(Twins.byQuery())
         .derived(Twins.byName())
         .derivedForEach(ItemCatalog.ITEM, new UndeliveredTables())
-        .index(CheckCatalog.SAME_QUERIES, CheckCatalog.SAME_NAMES, CheckCatalog.UNDELIVERED_ITEMS);
+        .derivedForEach(ItemCatalog.ITEM, new PackagedVersions())
+        .index(CheckCatalog.SAME_QUERIES, CheckCatalog.SAME_NAMES, CheckCatalog.UNDELIVERED_ITEMS)
+        .index(CheckCatalog.BEHIND);
   }
 }

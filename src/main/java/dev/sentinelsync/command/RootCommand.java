@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
       HealthCommand.class,
       InspectCommand.class,
       ReplayCommand.class,
+      PlanCommand.class,
       DemoCommand.class,
       ServeCommand.class
     })

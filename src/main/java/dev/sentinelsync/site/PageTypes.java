@@ -7,6 +7,9 @@ import dev.sentinelsync.catalog.parser.ParserCatalog;
 import dev.sentinelsync.catalog.schema.SchemaCatalog;
 import dev.sentinelsync.catalog.solution.SolutionCatalog;
 import dev.sentinelsync.catalog.table.TableCatalog;
+import dev.sentinelsync.site.api.ApiCatalog;
+import dev.sentinelsync.site.api.ApiFiles;
+import dev.sentinelsync.site.api.ApiVersions;
 import dev.sentinelsync.site.deploy.DeployableRule;
 import dev.sentinelsync.site.deploy.RuleTemplate;
 import dev.sentinelsync.site.export.ExportFile;
@@ -37,6 +40,7 @@ import dev.sentinelsync.site.page.item.ItemPages;
 import dev.sentinelsync.site.page.overview.Freshness;
 import dev.sentinelsync.site.page.overview.HomePage;
 import dev.sentinelsync.site.page.overview.LicencePage;
+import dev.sentinelsync.site.page.overview.OutdatedPage;
 import dev.sentinelsync.site.page.overview.StatisticsPage;
 import dev.sentinelsync.site.page.parser.AsimIndexPages;
 import dev.sentinelsync.site.page.parser.AsimPages;
@@ -206,6 +210,14 @@ final class PageTypes {
               .onlyWithSearch(),
           PageType.html(PageKind.EXPLORER, "explore.html", ExplorerPage::render).onlyWithSearch(),
           PageType.files(
+                  PageKind.OUTDATED_SCRIPT,
+                  Role.ASSET,
+                  "assets",
+                  List.of(Assets.OUTDATED),
+                  Assets::render)
+              .onlyWithHtml(),
+          PageType.html(PageKind.OUTDATED, "outdated.html", OutdatedPage::render),
+          PageType.files(
                   PageKind.SEARCH_CARDS,
                   Role.SHARD,
                   "search/cards",
@@ -328,6 +340,36 @@ final class PageTypes {
               .onlyInFull(),
           PageType.eachOf(
                   PageKind.FEED, FeedCatalog.FEED, feed -> feed.stem() + ".atom", FeedPages::render)
+              .onlyInFull(),
+          PageType.eachFile(
+                  PageKind.API_ITEM, ApiCatalog.ID, ApiFiles::itemsAddress, ApiFiles::renderItems)
+              .onlyInFull(),
+          PageType.files(
+                  PageKind.API_VERSIONS,
+                  Role.SHARD,
+                  ApiFiles.FOLDER + "/versions",
+                  ApiCatalog.SHARDS,
+                  ApiVersions::renderVersions)
+              .onlyInFull(),
+          PageType.files(
+                  PageKind.API_NAMES,
+                  Role.SHARD,
+                  ApiFiles.FOLDER + "/names",
+                  ApiCatalog.SHARDS,
+                  ApiVersions::renderNames)
+              .onlyInFull(),
+          PageType.eachFile(
+                  PageKind.API_TABLE,
+                  ApiCatalog.TABLE,
+                  ApiFiles::tableAddress,
+                  ApiFiles::renderTable)
+              .onlyInFull(),
+          PageType.files(
+                  PageKind.API_SCHEMA,
+                  Role.PAGE,
+                  ApiFiles.FOLDER,
+                  List.of(ApiFiles.SCHEMA),
+                  ApiFiles::renderSchema)
               .onlyInFull());
 
   private static final Map<PageKind, PageType> BY_KIND = new EnumMap<>(PageKind.class);

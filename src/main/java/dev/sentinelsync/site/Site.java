@@ -5,6 +5,7 @@ import dev.sentinelsync.catalog.graph.FactGraph;
 import dev.sentinelsync.catalog.graph.FactKey;
 import dev.sentinelsync.catalog.graph.InputFamily;
 import dev.sentinelsync.catalog.graph.Recording;
+import dev.sentinelsync.site.api.ApiCatalog;
 import dev.sentinelsync.site.deploy.DeployableRule;
 import dev.sentinelsync.site.export.ItemExports;
 import dev.sentinelsync.site.export.PageAddresses;
@@ -56,6 +57,7 @@ public final class Site {
     FullLists.register(builder);
     ProblemSection.register(builder);
     DeployableRule.register(builder);
+    ApiCatalog.register(builder);
     SubjectPages.register(builder);
     builder.index(SiteFacts.ADDRESS_CLAIMS).derived(new Addresses());
     PageAddresses.register(builder, (page, forms) -> PageTypes.of(page.kind()).isInMarkdown(forms));

@@ -84,6 +84,12 @@ public record SourceSettings(
         SourceLimits.DEFAULT);
   }
 
+  /** The same with another branch. */
+  public SourceSettings withBranch(String other) {
+    return new SourceSettings(
+        uri, other, cloneFolder, depth, timeouts, allowedSchemes, credentials, limits);
+  }
+
   /** The same with another depth. */
   public SourceSettings withDepth(int commits) {
     return new SourceSettings(

@@ -25,7 +25,8 @@ class CommandLineTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"run", "sync", "verify", "status", "health", "inspect", "replay", "demo"})
+  @ValueSource(
+      strings = {"run", "sync", "verify", "status", "health", "inspect", "replay", "plan", "demo"})
   void everyCommandExplainsItself(String command) {
     CapturedCommand ended = CapturedCommand.execute(command, "--help");
 

@@ -57,6 +57,9 @@ class OptionsTest {
           "--all",
           "--from",
           "--to",
+          "--pull-request",
+          "--base",
+          "--format",
           "--verify-every",
           "--folder",
           "--check",
@@ -112,7 +115,7 @@ class OptionsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"run", "sync", "verify", "status", "inspect", "replay"})
+  @ValueSource(strings = {"run", "sync", "verify", "status", "inspect", "replay", "plan"})
   void anOptionWinsOverEveryFile(String command) {
     OF_SITE.forEach(
         (name, option) -> {
@@ -143,7 +146,7 @@ class OptionsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"run", "sync", "verify", "status", "inspect", "replay"})
+  @ValueSource(strings = {"run", "sync", "verify", "status", "inspect", "replay", "plan"})
   void aSiteIsChosenAmongThoseOfTheFile(String command) {
     assertThat(settings(command, two).sites())
         .extracting(SiteSettings::name)
@@ -192,7 +195,7 @@ class OptionsTest {
   private static Settings settings(String command, Path file, String... options) {
     CommandLine root = RootCommand.commandLine();
     List<String> arguments = new ArrayList<>(List.of(command, "--config=" + file));
-    if (command.equals("replay")) {
+    if (command.equals("replay") || command.equals("plan")) {
       arguments.addAll(List.of("--from=a", "--to=b"));
     }
     arguments.addAll(List.of(options));

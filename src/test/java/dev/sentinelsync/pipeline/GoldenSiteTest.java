@@ -40,7 +40,8 @@ import org.junit.jupiter.api.io.TempDir;
  * seen in review. {@code mvn test -Dtest=GoldenSiteTest -Dgolden.rewrite=true} rewrites them, and
  * fails, so that a rewrite is never taken for a pass.
  *
- * <p>Those of {@code full} come second, since they are what differs from the rewritten files.
+ * <p>Those of {@code full} come second, since they are what differs from the rewritten files. Most
+ * files of the look-ups are empty, and those are left out.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class GoldenSiteTest {
@@ -70,6 +71,7 @@ class GoldenSiteTest {
   void thePagesOfTheFullLayoutAreTheCommittedOnes() throws Exception {
     SortedMap<String, byte[]> made = make("full");
     made.entrySet().removeAll(equalEntries(made, read(GOLDEN)));
+    made.values().removeIf(bytes -> new String(bytes, StandardCharsets.UTF_8).equals("{}\n"));
     requireEqual(FULL, made);
   }
 

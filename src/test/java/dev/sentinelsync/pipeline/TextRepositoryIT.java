@@ -10,6 +10,7 @@ import dev.sentinelsync.testing.PackagedRules;
 import dev.sentinelsync.testing.RuleTemplates;
 import dev.sentinelsync.testing.SiteChecker;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -162,6 +163,23 @@ class TextRepositoryIT {
     assertThat(templates.compared()).isGreaterThan(500);
     assertThat(templates.otherQuery()).isEqualTo(7);
     assertThat(templates.differences()).containsExactlyInAnyOrderEntriesOf(EXPECTED_DIFFERENCES);
+  }
+
+  /** Counted by a script of its own over the files of the bundle. */
+  @Test
+  void packagesAreBehindOfTheseRules() {
+    List<String> rows =
+        site.entrySet().stream()
+            .filter(page -> page.getKey().startsWith("content/"))
+            .flatMap(page -> new String(page.getValue(), StandardCharsets.UTF_8).lines())
+            .filter(line -> line.startsWith("| **Package** |"))
+            .toList();
+
+    assertThat(rows).filteredOn(row -> row.contains("As in the")).hasSize(571);
+    assertThat(rows).filteredOn(row -> row.contains("does not have this rule")).hasSize(22);
+    assertThat(rows).filteredOn(row -> row.contains("has version 1.0.1")).hasSize(1);
+    assertThat(rows).filteredOn(row -> row.contains("has another query")).hasSize(1);
+    assertThat(rows).hasSize(571 + 22 + 1 + 1);
   }
 
   private static List<String> column(String export, String name) throws IOException {

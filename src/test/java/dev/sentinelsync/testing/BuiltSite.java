@@ -99,6 +99,11 @@ public final class BuiltSite {
     return of(repository.folder().toUri().toString(), "full", folder, HtmlSettings.NONE);
   }
 
+  /** Builds the site of a repository's branch {@code master} in all forms. */
+  public static BuiltSite withHtml(GitFixture repository, Path folder) {
+    return of(repository.folder().toUri().toString(), "navbar", folder, ALL_FORMS);
+  }
+
   /** Builds the site of a sample repository as it is now. */
   public static BuiltSite of(SampleRepository sample, Path folder) {
     return of(sample.folder().toUri().toString(), folder);

@@ -19,6 +19,12 @@ public final class CheckCatalog {
   /** Keys of tables that an item reads and no connector delivers that it requires, by path. */
   public static final Family<List<String>> UNDELIVERED = new Family<>("undelivered-tables");
 
+  /** What packages have of analytic rules, by path; only for solutions with a package. */
+  public static final Family<PackagedVersion> PACKAGED_VERSION = new Family<>("packaged-version");
+
+  /** Rules of a solution that its package is behind of, by solution key. */
+  public static final Index BEHIND = Index.of("rules-behind-package");
+
   /** Rules and hunting queries, by digest of the query. */
   public static final Index BY_QUERY = Index.of("items-by-query");
 

@@ -22,9 +22,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Reads the connectors of a solution's package (analysis rules 9.6). The deployment template of a
- * package has megabytes and repeats the whole solution, so one resource at a time is held as a
- * tree. Oddities of a generated file are nobody's to mend; none are reported.
+ * Reads the connectors and analytic rules of a solution's package (analysis rules 9.6, 9.9). The
+ * deployment template of a package has megabytes and repeats the whole solution, so one resource at
+ * a time is held as a tree. Oddities of a generated file are nobody's to mend; none are reported.
  */
 final class SolutionPackageReader implements ContentReader<SolutionPackageFacts> {
 
@@ -56,6 +56,7 @@ final class SolutionPackageReader implements ContentReader<SolutionPackageFacts>
       throws UnreadableFileException {
     ObjectNode template = JsonNodeFactory.instance.objectNode();
     json.readParts(bytes, Set.copyOf(DECLARATIONS), problems, template::set);
+    PackagedRules rules = new PackagedRules(ArmTemplate.of(template));
     Map<String, ConnectorFileFacts> parts = new LinkedHashMap<>();
     json.readParts(
         bytes,
@@ -64,13 +65,14 @@ final class SolutionPackageReader implements ContentReader<SolutionPackageFacts>
         (field, resource) -> {
           template.putArray(RESOURCES).add(resource);
           new Part(template).find(resource, resource, parts);
+          rules.add(resource);
         });
     template.remove(RESOURCES);
     for (String field : DECLARATIONS) {
       JsonNode declared = template.path(field);
       new Part(template).find(declared, declared, parts);
     }
-    return new SolutionPackageFacts(List.copyOf(parts.values()));
+    return new SolutionPackageFacts(List.copyOf(parts.values()), rules.all());
   }
 
   /** One resource of the template, with the declarations of the whole. */

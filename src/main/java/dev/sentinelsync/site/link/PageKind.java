@@ -96,5 +96,19 @@ public enum PageKind {
   /** A day of a month with many changes; id: {@code 2022-07-11}. */
   CHANGES_DAY,
   /** Id: what the feed is of, such as {@code table/signinlogs}. */
-  FEED
+  FEED,
+  /** All items of one id, for programs; id: the item's id in lower case. */
+  API_ITEM,
+  /** Versions of the items of a share of the ids; id: file name. */
+  API_VERSIONS,
+  /** Ids of the analytic rules of a share of the names; id: file name. */
+  API_NAMES,
+  /** What uses a table, for programs; id: table key. */
+  API_TABLE,
+  /** The schema of the look-ups; id: file name. */
+  API_SCHEMA,
+  /** The page that compares the rules of a workspace with those of the site; HTML alone. */
+  OUTDATED,
+  /** Its script; id: file name. */
+  OUTDATED_SCRIPT
 }

@@ -13,6 +13,9 @@ public final class Assets {
   /** The script of the search, which pages load when a reader needs it. */
   public static final String SEARCH = "search.js";
 
+  /** The script of the page that compares the rules of a workspace. */
+  public static final String OUTDATED = "outdated.js";
+
   /** File names of the assets that every page uses. */
   public static final List<String> NAMES = List.of("site.css", "site.js", "theme.js");
 

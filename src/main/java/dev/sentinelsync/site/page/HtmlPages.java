@@ -52,6 +52,7 @@ public final class HtmlPages {
    * @param above references to the pages above this one, by label
    * @param navigation references to the main pages, by label
    * @param root the way to the root of the site
+   * @param scripts file names of the scripts that this page has beside those of every page
    */
   public record Frame(
       String site,
@@ -60,7 +61,8 @@ public final class HtmlPages {
       HtmlBody body,
       Map<String, String> above,
       Map<String, String> navigation,
-      String root) {}
+      String root,
+      List<String> scripts) {}
 
   /**
    * The page of the search.
@@ -161,10 +163,19 @@ public final class HtmlPages {
             body,
             context.breadcrumb(),
             TemplateFunctions.navigation(context),
-            context.root());
+            context.root(),
+            scripts(context.page().kind()));
     String page = context.fill(FRAME, frame);
     return new Output(
         HtmlAddress.of(context.address()), role, page.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static List<String> scripts(PageKind kind) {
+    return switch (kind) {
+      case EXPLORER -> List.of(Assets.SEARCH);
+      case OUTDATED -> List.of(Assets.OUTDATED);
+      default -> List.of();
+    };
   }
 
   /** In the words of schema.org. */

@@ -107,6 +107,33 @@ final class CloneKeeper implements AutoCloseable {
     }
   }
 
+  /**
+   * Brings the objects of another ref into the clone. No ref of the clone is moved, so they last
+   * until the clone is packed.
+   *
+   * @param name a branch of the remote, or the full name of any of its refs
+   */
+  synchronized Revision fetchOther(String name, ProgressListener progress) {
+    OpenClone open = current();
+    try (RemoteLook look = branch.other(name).look(open.repository());
+        CloneFolder.Lock lock = folder.lock()) {
+      ObjectId tip = look.tip().id();
+      if (!open.lists(tip.name())) {
+        look.fetch(progress);
+        look.endHistory(open);
+      }
+      FetchCheck check = new FetchCheck(open.repository(), settings.limits().maxEntries());
+      Optional<Missing> missing = check.missing(open.head(), tip);
+      if (missing.isPresent()) {
+        throw branch.incomplete(missing.get());
+      }
+      return open.history().revision(tip);
+    } catch (IOException e) {
+      throw new SourceException(
+          Reason.CORRUPT, "What was fetched of " + name + " cannot be read. Try again.", e);
+    }
+  }
+
   private FetchResult fetch(RemoteLook look, ProgressListener progress) {
     Tip tip = look.tip();
     try {

@@ -23,6 +23,7 @@ import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.revwalk.filter.RevFilter;
 
 /** Commits of the clone, and the order among them along first parents. */
 final class History {
@@ -111,6 +112,28 @@ final class History {
     } catch (IOException e) {
       throw unreadable(to.id(), e);
     }
+  }
+
+  Revision mergeBase(Revision one, Revision other) {
+    try (RevWalk walk = new RevWalk(repository)) {
+      walk.setRevFilter(RevFilter.MERGE_BASE);
+      walk.markStart(walk.parseCommit(ObjectId.fromString(one.id())));
+      walk.markStart(walk.parseCommit(ObjectId.fromString(other.id())));
+      RevCommit base = walk.next();
+      if (base != null) {
+        return revision(base.getId());
+      }
+    } catch (IOException e) {
+      throw unreadable(one.id(), e);
+    }
+    throw new SourceException(
+        Reason.NOT_AN_ANCESTOR,
+        "Revisions "
+            + one.shortId()
+            + " and "
+            + other.shortId()
+            + " have no commit in common. Name branches of the same history"
+            + (isShallow() ? ", or raise the clone's depth, which is limited." : "."));
   }
 
   FirstParents firstParents(Revision head, Predicate<String> known) {

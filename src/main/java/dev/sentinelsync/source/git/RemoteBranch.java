@@ -30,10 +30,25 @@ final class RemoteBranch {
 
   private final SourceSettings settings;
   private final RemoteAccess access;
+  private final boolean anyRef;
 
   RemoteBranch(SourceSettings settings, RemoteAccess access) {
+    this(settings, access, false);
+  }
+
+  private RemoteBranch(SourceSettings settings, RemoteAccess access, boolean anyRef) {
     this.settings = settings;
     this.access = access;
+    this.anyRef = anyRef;
+  }
+
+  /**
+   * Another ref of the same remote, to be looked at once.
+   *
+   * @param name a branch, or the full name of any ref such as {@code refs/pull/7/head}
+   */
+  RemoteBranch other(String name) {
+    return new RemoteBranch(settings.withBranch(name), access, true);
   }
 
   /**
@@ -73,7 +88,7 @@ final class RemoteBranch {
   }
 
   private void requireValidName() {
-    if (settings.branch().startsWith("refs/")) {
+    if (!anyRef && settings.branch().startsWith("refs/")) {
       throw new SourceException(
           Reason.BRANCH_NOT_FOUND,
           "\""
@@ -93,7 +108,9 @@ final class RemoteBranch {
   }
 
   private String fullName() {
-    return Constants.R_HEADS + settings.branch();
+    return anyRef && settings.branch().startsWith(Constants.R_REFS)
+        ? settings.branch()
+        : Constants.R_HEADS + settings.branch();
   }
 
   private List<RefSpec> prefixes() {
@@ -109,7 +126,8 @@ final class RemoteBranch {
       connection.close();
       throw branchNotFound();
     }
-    if (!tip.refName().startsWith(Constants.R_HEADS) || !Repository.isValidRefName(tip.refName())) {
+    boolean branch = anyRef || tip.refName().startsWith(Constants.R_HEADS);
+    if (!branch || !Repository.isValidRefName(tip.refName())) {
       connection.close();
       throw new SourceException(
           Reason.REFUSED,

@@ -102,6 +102,26 @@ public final class SourceRepository implements AutoCloseable {
   }
 
   /**
+   * Brings the objects of another ref of the remote into the clone; the branch that is followed
+   * stays where it is.
+   *
+   * @param name a branch, or the full name of any ref such as {@code refs/pull/7/head}
+   * @return the commit to which it leads
+   */
+  public Revision fetchOther(String name, ProgressListener progress) {
+    return keeper.fetchOther(name, progress);
+  }
+
+  /**
+   * The newest commit from which both were made.
+   *
+   * @throws SourceException with reason {@code NOT_AN_ANCESTOR} if there is none in the clone
+   */
+  public Revision mergeBase(Revision one, Revision other) {
+    return ask(clone -> clone.history().mergeBase(one, other));
+  }
+
+  /**
    * Packs the clone when many fetches have left many packs; seldom does anything. A failure is
    * logged and has no other effect.
    */

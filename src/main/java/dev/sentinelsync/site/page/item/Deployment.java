@@ -6,7 +6,9 @@ import dev.sentinelsync.site.link.PageKind;
 import dev.sentinelsync.site.link.SiteFacts;
 import dev.sentinelsync.site.page.HtmlPages;
 import dev.sentinelsync.site.page.PageContext;
+import dev.sentinelsync.site.page.past.PackageLag;
 import dev.sentinelsync.support.PercentEncoding;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -15,10 +17,9 @@ import java.util.regex.Pattern;
  * @param template reference to its deployment template; empty if it has none
  * @param portal address that opens the portal with that template; empty without an {@code https}
  *     address of the site, from which the portal can fetch it
+ * @param lag how far the package of its solution is behind it; empty if there is no package
  */
-public record Deployment(String template, String portal) {
-
-  private static final Deployment NONE = new Deployment("", "");
+public record Deployment(String template, String portal, List<PackageLag> lag) {
 
   private static final String PORTAL = "https://portal.azure.com/#create/Microsoft.Template/uri/";
 
@@ -27,11 +28,13 @@ public record Deployment(String template, String portal) {
   /** Of the item of a file. */
   static Deployment of(PageContext context, String path) {
     PageId page = new PageId(PageKind.RULE_TEMPLATE, path);
+    List<PackageLag> lag = PackageLag.of(context, path).stream().toList();
     return context
         .facts()
         .find(SiteFacts.ADDRESS, page.key())
-        .map(address -> new Deployment(context.links().href(page), portal(context, address)))
-        .orElse(NONE);
+        .map(
+            address -> new Deployment(context.links().href(page), portal(context, address), lag))
+        .orElse(new Deployment("", "", lag));
   }
 
   private static String portal(PageContext context, String address) {

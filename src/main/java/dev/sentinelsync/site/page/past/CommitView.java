@@ -5,6 +5,7 @@ import dev.sentinelsync.catalog.item.ContentType;
 import dev.sentinelsync.catalog.item.ItemCatalog;
 import dev.sentinelsync.catalog.parser.ParserCatalog;
 import dev.sentinelsync.content.fact.FileKind;
+import dev.sentinelsync.history.ChangeFields;
 import dev.sentinelsync.history.CommitHistory;
 import dev.sentinelsync.history.ItemChange;
 import dev.sentinelsync.history.QueryChange;
@@ -89,16 +90,11 @@ public record CommitView(
     List<String> callers = callers(context, change);
     int shown = Math.min(MOST_REACHED, callers.size());
     return new Item(
-        link(context, change.path(), name(change)),
+        link(context, change.path(), ChangeFields.name(change)),
         type(change.kind()),
         ChangeView.of(change),
         callers.subList(0, shown).stream().map(path -> caller(context, path)).toList(),
         callers.size() - shown);
-  }
-
-  static String name(ItemChange change) {
-    String name = change.identity().name();
-    return name.isEmpty() ? fileName(change.path()) : name;
   }
 
   private static String fileName(String path) {

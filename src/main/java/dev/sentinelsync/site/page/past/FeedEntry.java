@@ -1,5 +1,6 @@
 package dev.sentinelsync.site.page.past;
 
+import dev.sentinelsync.history.ChangeFields;
 import dev.sentinelsync.history.ChangeFlag;
 import dev.sentinelsync.history.CommitHistory;
 import dev.sentinelsync.history.HistoryCatalog;
@@ -70,7 +71,7 @@ record FeedEntry(
         };
     return done
         + ": "
-        + CommitView.name(change)
+        + ChangeFields.name(change)
         + " ("
         + CommitView.type(change.kind())
         + ")"
@@ -80,7 +81,7 @@ record FeedEntry(
   private static String summary(CommitHistory commit, ItemChange change) {
     List<String> lines = new ArrayList<>();
     change.difference().flags().stream().map(ChangeFlag::words).forEach(lines::add);
-    lines.addAll(LatestJson.sentences(change));
+    lines.addAll(ChangeFields.sentences(change));
     if (!commit.title().isEmpty()) {
       lines.add("Commit: " + commit.title());
     }

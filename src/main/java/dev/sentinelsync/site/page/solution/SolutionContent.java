@@ -14,6 +14,7 @@ import dev.sentinelsync.site.page.Icons;
 import dev.sentinelsync.site.page.ItemLinks;
 import dev.sentinelsync.site.page.PageContext;
 import dev.sentinelsync.site.page.TableLinks;
+import dev.sentinelsync.site.page.past.PackageLag;
 import dev.sentinelsync.site.template.Markup;
 import dev.sentinelsync.support.Lines;
 import java.util.ArrayList;
@@ -34,9 +35,14 @@ import java.util.stream.Collectors;
  * @param sections one for each type that has items, in the order of the site; none if they are too
  *     long for one page and each type has its own
  * @param unlisted whether the solution's definition lacks any of the listed ones
+ * @param behind the rules that the solution's package is behind of; only in the layout {@code full}
  */
 public record SolutionContent(
-    int count, List<TypeCount> counts, List<Section> sections, boolean unlisted) {
+    int count,
+    List<TypeCount> counts,
+    List<Section> sections,
+    boolean unlisted,
+    List<PackageLag> behind) {
 
   private static final String NONE = "-";
 
@@ -98,7 +104,8 @@ public record SolutionContent(
         rows.size(),
         counts(rows, target),
         split ? List.of() : sections(context, rows),
-        !split && rows.stream().anyMatch(row -> !row.listed()));
+        !split && rows.stream().anyMatch(row -> !row.listed()),
+        context.isFull() ? PackageLag.ofSolution(context, solutionKey) : List.of());
   }
 
   private static String list(String solutionKey, ContentType type) {

@@ -1,0 +1,76 @@
+package dev.sentinelsync.catalog.check;
+
+import dev.sentinelsync.catalog.graph.Derivation;
+import dev.sentinelsync.catalog.graph.Emitter;
+import dev.sentinelsync.catalog.graph.Facts;
+import dev.sentinelsync.catalog.graph.Family;
+import dev.sentinelsync.catalog.input.InputCatalog;
+import dev.sentinelsync.catalog.item.ContentItem;
+import dev.sentinelsync.catalog.item.ContentType;
+import dev.sentinelsync.catalog.item.ItemCatalog;
+import dev.sentinelsync.content.fact.ContentQuery;
+import dev.sentinelsync.content.fact.PackagedRule;
+import dev.sentinelsync.content.fact.QueryDigest;
+import dev.sentinelsync.content.fact.SolutionPackageFacts;
+import java.util.List;
+import java.util.Optional;
+
+/** What packages have of the analytic rules of their solutions (analysis rules 9.9). */
+public final class PackagedVersions implements Derivation<PackagedVersion> {
+
+  /** Where a package lies in the folder of its solution. */
+  private static final String PACKAGE = "/Package/mainTemplate.json";
+
+  @Override
+  public Family<PackagedVersion> family() {
+    return CheckCatalog.PACKAGED_VERSION;
+  }
+
+  @Override
+  public PackagedVersion derive(String path, Facts facts) {
+    ContentItem item = facts.get(ItemCatalog.ITEM, path);
+    if (item.type() != ContentType.ANALYTIC_RULE || !InputCatalog.hasFullPages(facts)) {
+      return null;
+    }
+    return facts
+        .find(InputCatalog.FILE, item.origin().solutionKey() + PACKAGE)
+        .filter(file -> file.facts() instanceof SolutionPackageFacts)
+        .map(file -> of(item, facts, ((SolutionPackageFacts) file.facts()).rules()))
+        .orElse(null);
+  }
+
+  @Override
+  public void emit(String path, PackagedVersion version, Emitter out) {
+    if (version.isBehind()) {
+      out.put(CheckCatalog.BEHIND, path.substring(0, path.indexOf('/', path.indexOf('/') + 1)), path);
+    }
+  }
+
+  private static PackagedVersion of(ContentItem item, Facts facts, List<PackagedRule> rules) {
+    Optional<PackagedRule> own =
+        rules.stream()
+            .filter(rule -> !rule.id().isEmpty() && rule.id().equalsIgnoreCase(item.id()))
+            .findFirst()
+            .or(
+                () ->
+                    rules.stream()
+                        .filter(rule -> rule.name().equalsIgnoreCase(item.name().strip()))
+                        .findFirst());
+    String query =
+        QueryDigest.of(
+            facts.get(InputCatalog.FILE, item.path()).facts().queries().stream()
+                .map(ContentQuery::text)
+                .toList());
+    String version = item.classification().version();
+    return own.map(
+            rule ->
+                new PackagedVersion(
+                    true,
+                    rule.version(),
+                    rule.version().isEmpty()
+                        || version.isEmpty()
+                        || rule.version().equals(version.strip()),
+                    rule.query().equals(query)))
+        .orElse(PackagedVersion.ABSENT);
+  }
+}

@@ -1,0 +1,80 @@
+package dev.sentinelsync.verify.plan;
+
+import dev.sentinelsync.content.parse.Problem;
+import dev.sentinelsync.history.ChangeFields;
+import dev.sentinelsync.history.ItemChange;
+import dev.sentinelsync.source.Revision;
+import dev.sentinelsync.support.ControlCharacters;
+import dev.sentinelsync.verify.plan.SitePlan.OutputChange;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A plan for a terminal. */
+final class PlanText {
+
+  private PlanText() {}
+
+  static String of(SitePlan plan) {
+    List<String> lines = new ArrayList<>();
+    lines.add("From " + revision(plan.from()));
+    lines.add("To   " + revision(plan.to()));
+    plan.unreadable()
+        .forEach(
+            file -> {
+              Problem problem = file.problem();
+              String place = file.path() + ":" + problem.line() + ":" + problem.column();
+              lines.add("unreadable " + place + " " + problem.message());
+            });
+    for (ItemChange change : plan.items()) {
+      lines.add(title(change) + " (" + change.path() + ")");
+      change
+          .difference()
+          .flags()
+          .forEach(
+              flag -> lines.add("  ! " + flag.words() + (flag.isBreaking() ? " (breaking)" : "")));
+      ChangeFields.sentences(change).forEach(sentence -> lines.add("  " + sentence));
+    }
+    plan.outputs()
+        .forEach(
+            (kind, changes) -> {
+              lines.add(kind + ": " + changes.size() + " output(s)");
+              changes.forEach(change -> lines.add("  " + output(change)));
+            });
+    lines.add(
+        plan.isEmpty()
+            ? "Nothing changes."
+            : "%d item(s) and %d output(s) change."
+                .formatted(plan.items().size(), plan.changedOutputs()));
+    return String.join("\n", lines.stream().map(ControlCharacters::escapeLine).toList());
+  }
+
+  private static String revision(Revision revision) {
+    return revision.id() + " " + revision.summary();
+  }
+
+  /** What happens to an item, with its versions; untrusted text. */
+  static String title(ItemChange change) {
+    String version = versions(change.before().version(), change.after().version());
+    return change.action().name().toLowerCase(java.util.Locale.ROOT)
+        + " "
+        + change.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ')
+        + " "
+        + ChangeFields.name(change)
+        + (version.isEmpty() ? "" : ", " + version);
+  }
+
+  private static String versions(String before, String after) {
+    if (before.isEmpty() || after.isEmpty() || before.equals(after)) {
+      return after.isEmpty() ? before : after;
+    }
+    return before + " → " + after;
+  }
+
+  private static String output(OutputChange change) {
+    return switch (change.action()) {
+      case "added" -> "+ " + change.address() + " " + change.after();
+      case "removed" -> "- " + change.address() + " " + change.before();
+      default -> "~ " + change.address() + " " + change.before() + " → " + change.after();
+    };
+  }
+}
