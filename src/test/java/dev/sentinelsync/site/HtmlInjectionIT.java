@@ -31,7 +31,8 @@ class HtmlInjectionIT {
   private static final String TITLE = "Docs </title></script><script>canary()</script>";
 
   /** The page of each text's rule, and the pages that list all names. */
-  private static final Pattern OPENED = Pattern.compile("(?:[^/]+|content/h1\\d\\d[037].*-id1.*)\\.html");
+  private static final Pattern OPENED =
+      Pattern.compile("(?:[^/]+|content/h1\\d\\d[037].*-id1.*)\\.html");
 
   private static final String CANARY =
       "window.ran = []; window.canary = () => window.ran.push('canary');"
