@@ -1,10 +1,12 @@
 package dev.sentinelsync.command;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.sentinelsync.config.Settings;
 import dev.sentinelsync.pipeline.SiteSettings;
 import dev.sentinelsync.service.settings.SecretPlace;
 import dev.sentinelsync.service.settings.ServiceSettings.Address;
 import dev.sentinelsync.service.settings.WebhookSettings.CredentialSettings;
+import dev.sentinelsync.support.Json;
 import dev.sentinelsync.support.git.GitLocation;
 import dev.sentinelsync.webhook.provider.TestDelivery;
 import dev.sentinelsync.webhook.provider.WebhookProviders;
@@ -192,7 +194,18 @@ final class WebhookTestCommand implements Callable<Integer> {
     if (!meaning.isEmpty()) {
       Terminal.err().println(meaning);
     }
-    return answer.statusCode() == ACCEPTED && !body.contains("ignored") ? 0 : 1;
+    return answer.statusCode() == ACCEPTED && isAccepted(body) ? 0 : 1;
+  }
+
+  /**
+   * A delivery that is ignored, because it is for another branch for instance, has the same code.
+   */
+  private static boolean isAccepted(String body) {
+    try {
+      return Json.MAPPER.readTree(body).path("status").asText().equals("accepted");
+    } catch (JsonProcessingException e) {
+      return false;
+    }
   }
 
   private static String reason(IOException e) {

@@ -18,9 +18,11 @@ import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.handler.HttpException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.RejectedExecutionException;
@@ -68,7 +70,7 @@ public final class ManagementRoutes implements AutoCloseable {
   private final WorkerExecutor reserved;
   private final Access access;
   private final RateLimit wrongTokens;
-  private final SortedMap<String, TreeSet<String>> methods = new TreeMap<>();
+  private final SortedMap<String, SortedSet<String>> methods = new TreeMap<>();
 
   /**
    * @param token what opens guarded routes; empty closes them
@@ -96,6 +98,11 @@ public final class ManagementRoutes implements AutoCloseable {
         .route()
         .last()
         .handler(context -> Answer.refusal(404, "There is nothing at this path.").send(context));
+  }
+
+  /** The methods of every path, parameters written as {@code :name}. */
+  public SortedMap<String, SortedSet<String>> paths() {
+    return Collections.unmodifiableSortedMap(methods);
   }
 
   /** What answers requests to the port. */
@@ -146,7 +153,7 @@ public final class ManagementRoutes implements AutoCloseable {
 
   private Route add(HttpMethod method, String path) {
     boolean known = methods.containsKey(path);
-    TreeSet<String> allowed = methods.computeIfAbsent(path, unknown -> new TreeSet<>());
+    SortedSet<String> allowed = methods.computeIfAbsent(path, unknown -> new TreeSet<>());
     allowed.add(method.name());
     Route route = router.route(method, path);
     if (method.equals(HttpMethod.GET)) {
