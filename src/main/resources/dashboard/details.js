@@ -1,6 +1,7 @@
 // What stands below the cards: runs, unreadable files and changed pages of one site.
 
 import { el, link, moment } from './elements.js';
+import { runbook } from './overview.js';
 import { bytes, count, many, short, since, span, status, trigger } from './words.js';
 
 const FILES_AT_FIRST = 8;
@@ -24,10 +25,12 @@ function runFold({ run, report }) {
       el('code', { class: 'run-revision', text: short(run.toRevision) }),
       pages(report),
       el('span', { class: 'run-took', text: span(took) }),
-      moment(run.startedAt, { class: 'run-when quiet' })),
+      moment(run.startedAt, { class: 'run-when quiet' }),
+      report?.failure ? el('span', { class: 'run-failure', text: report.failure }) : null),
     el('div', { class: 'fold-body' },
-      report?.failure ? el('p', { class: `callout ${tone === 'warn' ? 'warn' : 'bad'}`, text: report.failure }) : null,
-      report?.subject ? el('p', { class: 'subject' }, link(report.link, report.subject)) : null,
+      report?.failure ? el('p', { class: `callout ${tone === 'warn' ? 'warn' : 'bad'}` }, report.failure, ' ', runbook(report, `fold-${run.id}`)) : null,
+      report?.subject ? el('p', { class: 'subject' }, link(report.link, report.subject),
+        report.compareLink ? link(report.compareLink, 'all changes', { class: 'aside', key: `run-compare-${run.id}` }) : null) : null,
       report ? stages(report.stages) : null,
       numbers(run, report)));
 }
@@ -100,6 +103,7 @@ function fileItem(file) {
   const place = file.line > 0 ? `${file.path}:${file.line}` : file.path;
   return el('li', { 'data-path': file.path },
     link(file.link, place, { class: 'path', key: `file-${place}-${file.code}` }),
+    file.fresh ? el('span', { class: 'tag warn', text: 'new' }) : null,
     el('p', { text: file.message }),
     el('p', { class: 'quiet' }, el('code', { text: file.code }),
       file.keptFrom ? ` · shown as of ${short(file.keptFrom)}` : ''));
@@ -122,12 +126,14 @@ function changeFold(change, open) {
       el('span', { class: 'change-count', text: parts.join(', ') }),
       moment(change.finishedAt, { class: 'quiet' })),
     el('div', { class: 'fold-body' },
-      el('p', { class: 'quiet' }, 'Commit ', link(change.link, short(change.revision), { class: 'revision' })),
+      el('p', { class: 'quiet' }, 'Commit ', link(change.link, short(change.revision), { class: 'revision' }),
+        change.compareLink ? link(change.compareLink, 'all changes', { class: 'aside', key: `change-compare-${change.run}` }) : null),
       el('ul', { class: 'pages', tabindex: '0', 'aria-label': 'Pages', 'data-scroll': change.run, key: `pages-${change.run}` },
         ...change.pages.map((page) => el('li', {},
           el('code', { class: 'path', text: page.address }),
           el('span', { class: 'tag', text: page.kind.toLowerCase().replaceAll('_', ' ') }),
-          page.causes.length ? el('p', { class: 'quiet causes', text: `because of ${page.causes.join(', ')}` }) : null)),
+          page.added ? el('span', { class: 'tag ok', text: 'new' }) : null,
+          page.reasons.length ? el('p', { class: 'quiet causes', text: page.reasons.join(' · ') }) : null)),
         ...change.removedPages.map((address) => el('li', { class: 'gone' },
           el('code', { class: 'path', text: address }), el('span', { class: 'tag bad', text: 'removed' })))),
       unlisted > 0 ? el('p', { class: 'quiet', text: `and ${count(unlisted)} more` }) : null));

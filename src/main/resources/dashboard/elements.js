@@ -1,5 +1,7 @@
 // Makes elements. Whatever comes from outside is set as text, never parsed as markup.
 
+import { absolute } from './words.js';
+
 /**
  * An element.
  * @param {string} tag name of the element
@@ -30,7 +32,7 @@ export function link(address, text, traits = {}) {
 
 /** A moment as words that are kept true by {@link tick}. */
 export function moment(at, traits = {}) {
-  const element = el('time', { ...traits, datetime: at, title: new Date(at).toLocaleString() });
+  const element = el('time', { ...traits, datetime: at, title: absolute(at) });
   element.dataset.at = at;
   return element;
 }

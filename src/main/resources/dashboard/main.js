@@ -4,12 +4,20 @@ import { changeList, fileList, runList } from './details.js';
 import { ask } from './dialogs.js';
 import { el, redraw } from './elements.js';
 import { EventList } from './events.js';
+import { summary, worstFirst } from './fleet.js';
 import { siteCard } from './overview.js';
 import { Refusal, Service } from './service.js';
 import { ago, setClock, standing } from './words.js';
 
 /** Other instances' runs are no events of this one, so the state is looked at in any case. */
 const LOOK_AGAIN = 5000;
+
+/** The ones that need somebody come first; the others are a click away. */
+const SITES_AT_FIRST = 6;
+
+/** More names than this are a list to choose from. */
+const MOST_BUTTONS = 8;
+
 const LOOK_AGAIN_UNSEEN = 30000;
 const AFTER_AN_EVENT = 200;
 
@@ -21,6 +29,7 @@ const drawn = new Map();
 let state = null;
 let chosen = null;
 let allFiles = false;
+let allSites = false;
 let looking = false;
 let lookAgain = false;
 let away = false;
@@ -45,7 +54,12 @@ function drawAll() {
   // A button that is replaced between press and release would not hear of its click.
   if (pressed || state === null) return;
   byId('instance').textContent = `${state.instance} · ${state.version}`;
-  draw('sites', state.sites, () => state.sites.map((site) => siteCard(site, acts)));
+  draw('fleet', state.sites.map((site) => [site.state, site.files?.fresh, site.day]), () => summary(state.sites));
+  const ordered = worstFirst(state.sites);
+  const cards = allSites ? ordered : ordered.slice(0, SITES_AT_FIRST);
+  draw('sites', [cards, state.readOnly], () => cards.map((site) => siteCard(site, state.readOnly ? null : acts)));
+  byId('more-sites').hidden = cards.length === ordered.length;
+  byId('more-sites').textContent = `Show ${ordered.length - cards.length} more sites`;
   const shown = panel();
   chosen = shown?.state.name ?? null;
   drawChooser();
@@ -55,17 +69,24 @@ function drawAll() {
     draw('files', [chosen, shown.files ?? null, allFiles], () =>
       fileList(shown, allFiles, () => { allFiles = true; drawAll(); }));
   }
-  const worst = ['bad', 'warn'].find((tone) => state.sites.some((site) => standing(site).tone === tone));
-  document.title = `${worst === 'bad' ? 'Failing' : worst === 'warn' ? 'Attention' : 'Up to date'} · Sentinel Sync`;
+  const toned = (tone) => state.sites.filter((site) => standing(site).tone === tone).length;
+  const said = (number, word) => (state.sites.length > 1 ? `${number} ${word.toLowerCase()}` : word);
+  document.title = `${toned('bad') ? said(toned('bad'), 'Failing')
+    : toned('warn') ? said(toned('warn'), 'Attention') : 'Up to date'} · Sentinel Sync`;
   tick();
 }
 
 function drawChooser() {
   const names = state.sites.map((site) => site.state.name);
   byId('chooser').hidden = names.length < 2;
-  draw('chooser', [names, chosen], () => names.map((name) =>
-    el('button', { type: 'button', key: `choose-${name}`, text: name, 'aria-pressed': String(name === chosen),
-      on: { click: () => { chosen = name; allFiles = false; drawAll(); } } })));
+  const choose = (name) => { chosen = name; allFiles = false; drawAll(); };
+  draw('chooser', [names, chosen], () => (names.length > MOST_BUTTONS
+    ? [el('label', { for: 'choose-site', text: 'Site' }),
+      el('select', { id: 'choose-site', key: 'choose-site', on: { change: ({ target }) => choose(target.value) } },
+        ...names.map((name) => el('option', { value: name, text: name, selected: name === chosen })))]
+    : names.map((name) =>
+      el('button', { type: 'button', key: `choose-${name}`, text: name, 'aria-pressed': String(name === chosen),
+        on: { click: () => choose(name) } }))));
 }
 
 /** Keeps "3 min ago" true. */
@@ -179,7 +200,7 @@ function forget() {
   state = null;
   clearTimeout(timer);
   drawn.clear();
-  for (const place of ['sites', 'runs', 'changes', 'files', 'chooser']) byId(place).replaceChildren();
+  for (const place of ['fleet', 'sites', 'runs', 'changes', 'files', 'chooser']) byId(place).replaceChildren();
   events.clear();
   byId('instance').textContent = '';
   byId('connection').hidden = true;
@@ -265,6 +286,10 @@ byId('entry-form').addEventListener('submit', (event) => {
 });
 byId('steps').addEventListener('change', ({ target }) => {
   byId('events').classList.toggle('every-step', target.checked);
+});
+byId('more-sites').addEventListener('click', () => {
+  allSites = true;
+  drawAll();
 });
 byId('forget').addEventListener('click', () => {
   forget();

@@ -1,7 +1,8 @@
 // A card for each site: how it stands, and what can be done.
 
 import { el, link, moment } from './elements.js';
-import { ago, short, since, span, standing, status, trigger } from './words.js';
+import { charts } from './charts.js';
+import { absolute, many, short, since, span, standing, status, trigger } from './words.js';
 
 /**
  * The card of a site.
@@ -18,14 +19,22 @@ export function siteCard(panel, acts) {
         el('h3', { id: title, text: state.name }),
         el('p', { class: 'badges' },
           el('span', { class: `badge ${stands.tone}`, text: stands.word }),
+          standingFiles(panel),
           activity(state))),
-      buttons(panel, acts)),
+      acts ? buttons(panel, acts) : el('span', { class: 'badge still', text: 'Read only' })),
     way(panel),
     stands.run?.report?.failure ? failure(stands.run) : null,
     state.lastRun?.status === 'HELD' ? held(panel, acts) : null,
     state.pause ? pauseNote(state.pause) : null,
     figures(panel),
+    charts(panel.day),
     history(panel));
+}
+
+/** Files that could not be read yesterday either. */
+function standingFiles(panel) {
+  const known = (panel.files?.rejected ?? 0) - (panel.files?.fresh ?? 0);
+  return known > 0 ? el('span', { class: 'badge still', text: `${many(known, 'file')} unreadable` }) : null;
 }
 
 function activity(state) {
@@ -51,19 +60,25 @@ function way(panel) {
   return el('dl', { class: 'way' },
     el('div', {}, el('dt', { text: 'Source' }),
       el('dd', {}, el('code', { text: panel.source }), panel.branch ? el('span', { class: 'quiet', text: ` ${panel.branch}` }) : null)),
-    el('div', {}, el('dt', { text: 'Target' }), el('dd', {}, el('code', { text: panel.target }))));
+    el('div', {}, el('dt', { text: 'Target' }), el('dd', {}, el('code', { text: panel.target }),
+      panel.siteLink ? link(panel.siteLink, 'Open the site', { class: 'aside', key: `site-${panel.state.name}` }) : null)));
 }
 
 function failure(run) {
   return el('p', { class: 'callout bad' }, el('strong', { text: 'Last run failed ' }),
-    moment(run.run.finishedAt), el('strong', { text: '. ' }), run.report.failure);
+    moment(run.run.finishedAt), el('strong', { text: '. ' }), run.report.failure, ' ', runbook(run.report, run.run.id));
+}
+
+/** What to do about a run that did not deliver. */
+export function runbook(report, id) {
+  return report?.runbook ? link(report.runbook, 'What to do', { class: 'runbook', key: `runbook-${id}` }) : null;
 }
 
 function held(panel, acts) {
   return el('div', { class: 'callout warn' },
     el('p', { text: panel.runs[0]?.report?.failure ?? 'The run waits for a person’s word.' }),
-    el('button', { type: 'button', text: 'Publish the removals', key: `accept-${panel.state.name}`,
-      'data-act': 'accept-removals', on: { click: () => acts.acceptRemovals(panel) } }));
+    acts ? el('button', { type: 'button', text: 'Publish the removals', key: `accept-${panel.state.name}`,
+      'data-act': 'accept-removals', on: { click: () => acts.acceptRemovals(panel) } }) : runbook(panel.runs[0]?.report, 'held'));
 }
 
 function pauseNote(pause) {
@@ -79,7 +94,8 @@ function figures(panel) {
     figure('Published', revision(state.publishedRevision, panel.publishedLink, 'published'),
       state.publishedAt ? moment(state.publishedAt) : 'nothing yet'),
     figure('Source', revision(state.sourceRevision, panel.sourceLink, 'source'),
-      state.sourceRevision && state.sourceRevision === state.publishedRevision ? 'the same commit' : 'newest commit seen'),
+      state.sourceRevision && state.sourceRevision === state.publishedRevision ? 'the same commit'
+        : panel.compareLink ? link(panel.compareLink, 'what is not published', { key: `compare-${state.name}` }) : 'newest commit seen'),
     figure('Next sync', state.nextSync && !state.pause ? moment(state.nextSync) : el('span', { text: state.pause ? 'When resumed' : 'Never' }),
       state.pause ? 'requests wait' : 'by schedule'));
 }
@@ -100,7 +116,7 @@ function history(panel) {
   const longest = Math.max(...runs.map(took));
   const ticks = runs.map((run) => {
     const { word, tone } = status(run.run.status);
-    const tick = el('span', { class: `tick ${tone}`, title: `${word}, ${trigger(run.run.trigger)}, ${ago(run.run.startedAt)}, ${span(took(run))}` });
+    const tick = el('span', { class: `tick ${tone}`, title: `${word}, ${trigger(run.run.trigger)}, ${absolute(run.run.startedAt)}, ${span(took(run))}` });
     // By the logarithm: a full build takes a thousand times as long as a look without news.
     tick.style.height = `${Math.round(25 + (75 * Math.log1p(took(run))) / Math.log1p(longest || 1))}%`;
     return tick;

@@ -98,7 +98,13 @@ export function standing(panel) {
     return { word: last === 'FAILED' ? 'Failing' : 'Interrupted', tone: 'bad', run: ended };
   }
   if (!panel.state.publishedRevision) return { word: 'Not published yet', tone: 'warn' };
-  const rejected = panel.files?.rejected ?? 0;
-  if (rejected > 0) return { word: `Unstable, ${many(rejected, 'file')} unreadable`, tone: 'warn' };
+  // What stands for longer than a day is a count, no alarm: the authors know.
+  const fresh = panel.files?.fresh ?? 0;
+  if (fresh > 0) return { word: `Unstable, ${many(fresh, 'file')} newly unreadable`, tone: 'warn' };
   return { word: 'Up to date', tone: 'ok' };
+}
+
+/** The moment in full, in the reader's own time zone. */
+export function absolute(at) {
+  return new Date(at).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'long' });
 }

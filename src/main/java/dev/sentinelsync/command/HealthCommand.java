@@ -68,13 +68,15 @@ final class HealthCommand implements Callable<Integer> {
   }
 
   private URI page(Address management) {
-    String host = reachable(management.host());
     return URI.create(
-        "http://%s:%d/observe/health/%s"
-            .formatted(
-                host.contains(":") ? "[" + host + "]" : host,
-                management.port(),
-                check.name().toLowerCase(Locale.ROOT)));
+        "http://%s/observe/health/%s"
+            .formatted(reachable(management), check.name().toLowerCase(Locale.ROOT)));
+  }
+
+  /** Host and port by which a server of this machine can be asked. */
+  static String reachable(Address address) {
+    String host = reachable(address.host());
+    return (host.contains(":") ? "[" + host + "]" : host) + ":" + address.port();
   }
 
   /** A server that listens on all interfaces is asked on loopback. */

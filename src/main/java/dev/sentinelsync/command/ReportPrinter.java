@@ -1,7 +1,13 @@
 package dev.sentinelsync.command;
 
+import static dev.sentinelsync.command.StageWords.many;
+
+import dev.sentinelsync.command.Terminal.Tone;
 import dev.sentinelsync.content.parse.Problem;
 import dev.sentinelsync.pipeline.SyncReport;
+import dev.sentinelsync.pipeline.SyncReport.PageChange;
+import dev.sentinelsync.pipeline.SyncReport.PublishedPage;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -11,9 +17,30 @@ final class ReportPrinter {
 
   private static final int SHORT_ID = 10;
 
+  private static final int MOST_PROBLEMS = 20;
+
+  private static final double MILLIS = 1_000.0;
+
   private ReportPrinter() {}
 
-  static void print(SyncReport report, boolean verbose, Terminal out) {
+  /** How much is printed. */
+  enum Detail {
+    /** What was done. */
+    SHORT,
+    /** Each page with its reasons, and the time of each stage. */
+    PAGES,
+    /** The keys of the facts too. */
+    FACTS;
+
+    /**
+     * @param times how often {@code -v} was given
+     */
+    static Detail of(int times) {
+      return values()[Math.min(times, values().length - 1)];
+    }
+  }
+
+  static void print(SyncReport report, Detail detail, Terminal out) {
     switch (report.status()) {
       case UNCHANGED ->
           out.printf(
@@ -22,37 +49,46 @@ final class ReportPrinter {
       case PUBLISHED, UNSTABLE -> delivered(report, out);
       default -> out.printf("%s%n", report.status());
     }
-    if (verbose) {
-      details(report, out);
+    if (detail != Detail.SHORT) {
+      pages(report, detail == Detail.FACTS, out);
     }
     if (report.files().unreadable() > 0) {
-      out.printf(
-          "Unstable: %d file(s) unreadable; their pages stay at the newest readable version:%n",
-          report.files().unreadable());
-      report.files().problems().stream()
-          .filter(problem -> problem.level() != Problem.Level.INFO)
-          .limit(20)
-          .forEach(
-              problem ->
-                  out.printf(
-                      "  %s:%d:%d %s%n",
-                      problem.path(), problem.line(), problem.column(), problem.message()));
+      unreadable(report.files(), out);
     }
-    out.printf("Stages: %s%n", stages(report.timing().stages()));
+    if (detail != Detail.SHORT) {
+      out.printf("Stages: %s%n", stages(report.timing().stages()));
+    }
+    out.println(summary(report));
+  }
+
+  /** What was done in how long: "5,334 pages in 6.1 s". */
+  static String briefly(SyncReport report) {
+    Duration took = Duration.between(report.timing().startedAt(), report.timing().finishedAt());
+    return String.format(
+        Locale.ROOT, "%s in %.1f s", many(sent(report), "page"), took.toMillis() / MILLIS);
+  }
+
+  private static int sent(SyncReport report) {
+    return report.pages().published() + report.pages().removed();
+  }
+
+  private static String summary(SyncReport report) {
+    return "%s (%d written, %d removed, %s changed in the source)"
+        .formatted(
+            briefly(report),
+            report.pages().published(),
+            report.pages().removed(),
+            many(report.files().changed(), "file"));
   }
 
   private static void delivered(SyncReport report, Terminal out) {
     out.printf(
-        "Published %s (%s)%s: %d page(s) written, %d removed, %d made; %d file(s) changed.%n",
+        "Published %s (%s)%s.%n",
         shortId(report.revisions().to()),
         report.revisions().subject(),
         report.revisions().from().isEmpty()
             ? ""
-            : ", before that " + shortId(report.revisions().from()),
-        report.pages().published(),
-        report.pages().removed(),
-        report.pages().rendered(),
-        report.files().changed());
+            : ", before that " + shortId(report.revisions().from()));
     out.printf("Target: %s%n", report.pages().outputs().location());
     SyncReport.Outputs outputs = report.pages().outputs();
     if (outputs.published() != report.pages().published()
@@ -65,19 +101,37 @@ final class ReportPrinter {
     }
   }
 
-  private static void details(SyncReport report, Terminal out) {
-    for (SyncReport.PublishedPage page : report.pages().sent()) {
-      out.printf(
-          "  + %s%s%n",
-          page.address(),
-          page.causes().isEmpty() ? " (new)" : "  <- " + String.join(", ", page.causes()));
+  private static void pages(SyncReport report, boolean facts, Terminal out) {
+    for (PublishedPage page : report.pages().sent()) {
+      boolean added = page.change() == PageChange.ADDED;
+      String reasons = page.reasons().isEmpty() ? "" : "  <- " + String.join(" | ", page.reasons());
+      out.println(
+          added ? Tone.GOOD : Tone.WARNING, added ? "  + " : "  ~ ", page.address() + reasons);
+      if (facts) {
+        page.causes().forEach(cause -> out.println(Tone.QUIET, "      ", cause));
+      }
     }
-    report.pages().gone().forEach(address -> out.printf("  - %s%n", address));
+    report.pages().gone().forEach(address -> out.println(Tone.BAD, "  - ", address));
     int shown = report.pages().sent().size() + report.pages().gone().size();
-    int all = report.pages().published() + report.pages().removed();
-    if (all > shown) {
-      out.printf("  ... and %d more%n", all - shown);
+    if (sent(report) > shown) {
+      out.printf("  ... and %d more%n", sent(report) - shown);
     }
+  }
+
+  private static void unreadable(SyncReport.Files files, Terminal out) {
+    out.println(
+        Tone.WARNING,
+        "Unstable:",
+        " %s unreadable; their pages stay at the newest readable version:"
+            .formatted(many(files.unreadable(), "file")));
+    files.problems().stream()
+        .filter(problem -> problem.level() != Problem.Level.INFO)
+        .limit(MOST_PROBLEMS)
+        .forEach(
+            problem ->
+                out.printf(
+                    "  %s:%d:%d %s%n",
+                    problem.path(), problem.line(), problem.column(), problem.message()));
   }
 
   private static String stages(Map<String, Double> stages) {

@@ -23,6 +23,8 @@ import picocli.CommandLine.Spec;
       SyncCommand.class,
       VerifyCommand.class,
       StatusCommand.class,
+      DoctorCommand.class,
+      WebhookTestCommand.class,
       HealthCommand.class,
       InspectCommand.class,
       ReplayCommand.class,
@@ -59,6 +61,7 @@ public final class RootCommand implements Runnable {
   public static CommandLine commandLine() {
     CommandLine line = new CommandLine(new RootCommand());
     line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setParameterExceptionHandler(UsageErrors::print);
     line.setExecutionExceptionHandler(RootCommand::report);
     return line;
   }
@@ -84,6 +87,6 @@ public final class RootCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Say what to do; see the commands below.");
+    throw new ParameterException(spec.commandLine(), "Say what to do.");
   }
 }

@@ -1,9 +1,9 @@
 package dev.sentinelsync.command;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.sentinelsync.config.Settings;
 import dev.sentinelsync.pipeline.SiteSettings;
 import dev.sentinelsync.state.Position;
-import dev.sentinelsync.state.Run;
 import dev.sentinelsync.state.StateDatabase;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,40 +29,98 @@ final class StatusCommand implements Callable<Integer> {
 
   @Mixin private CommonOptions common;
 
+  @Mixin private JsonDocument json;
+
+  /**
+   * What is known of all sites.
+   *
+   * @param sites in the order of the configuration
+   */
+  record Document(List<Site> sites) {}
+
+  /**
+   * What is known of a site.
+   *
+   * @param target the target, without credentials
+   * @param revision the commit that is published; null if nothing is
+   * @param publishedAt when it was published; null if nothing is
+   * @param pages how many pages are published
+   * @param lastRun the newest run; null if there is none
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Site(
+      String name,
+      String target,
+      String revision,
+      Instant publishedAt,
+      long pages,
+      LastRun lastRun) {}
+
+  /**
+   * The newest run of a site.
+   *
+   * @param status how it ended; {@code RUNNING} while it is at work
+   * @param trigger what asked for it
+   * @param finishedAt when it ended; null while it is at work
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record LastRun(String id, String status, String trigger, Instant startedAt, Instant finishedAt) {}
+
   @Override
   public Integer call() {
     Settings settings = common.settings();
     Clock clock = Clock.systemUTC();
+    List<Site> sites;
     try (StateDatabase state = StateDatabase.open(settings.state(), clock)) {
-      for (SiteSettings site : settings.sites()) {
-        print(site, state, clock.instant());
-      }
+      sites = settings.sites().stream().map(site -> read(site, state)).toList();
+    }
+    if (json.isAsked()) {
+      json.print(new Document(sites));
+    } else {
+      sites.forEach(site -> print(site, clock.instant()));
     }
     return 0;
   }
 
-  private static void print(SiteSettings site, StateDatabase state, Instant now) {
-    Terminal.out().printf("%s%n", site.name());
+  private static Site read(SiteSettings site, StateDatabase state) {
     Optional<Position> position = state.positions().find(site.name());
-    if (position.isEmpty()) {
-      Terminal.out().println("  nothing is published yet");
+    return new Site(
+        site.name(),
+        site.maskedTarget(),
+        position.map(Position::revision).orElse(null),
+        position.map(Position::publishedAt).orElse(null),
+        position.isPresent() ? state.pages().count(site.name()) : 0,
+        state.runs().latest(site.name(), 1).stream()
+            .findFirst()
+            .map(
+                run ->
+                    new LastRun(
+                        run.id(),
+                        run.status(),
+                        run.trigger(),
+                        run.times().startedAt(),
+                        run.times().finishedAt().orElse(null)))
+            .orElse(null));
+  }
+
+  private static void print(Site site, Instant now) {
+    Terminal out = Terminal.out();
+    out.printf("%s%n", site.name());
+    if (site.revision() == null) {
+      out.println("  nothing is published yet");
+    } else {
+      out.printf(
+          "  published  %s, %s ago, %d pages, target %s%n",
+          site.revision(), age(site.publishedAt(), now), site.pages(), site.target());
     }
-    position.ifPresent(
-        published ->
-            Terminal.out()
-                .printf(
-                    "  published  %s, %s ago, %d pages, target %s%n",
-                    published.revision(),
-                    age(published.publishedAt(), now),
-                    state.pages().count(site.name()),
-                    site.maskedTarget()));
-    List<Run> runs = state.runs().latest(site.name(), 1);
-    runs.forEach(
-        run ->
-            Terminal.out()
-                .printf(
-                    "  last run   %s, %s, asked by %s, %s ago%n",
-                    run.id(), run.status(), run.trigger(), age(run.times().startedAt(), now)));
+    if (site.lastRun() != null) {
+      out.printf(
+          "  last run   %s, %s, asked by %s, %s ago%n",
+          site.lastRun().id(),
+          site.lastRun().status(),
+          site.lastRun().trigger(),
+          age(site.lastRun().startedAt(), now));
+    }
   }
 
   /** A span of time in its two largest units. */

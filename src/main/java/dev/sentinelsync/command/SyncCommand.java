@@ -1,8 +1,13 @@
 package dev.sentinelsync.command;
 
+import dev.sentinelsync.command.ReportPrinter.Detail;
 import dev.sentinelsync.config.Settings;
 import dev.sentinelsync.pipeline.SyncOptions;
 import dev.sentinelsync.pipeline.SyncReport;
+import dev.sentinelsync.pipeline.SyncStatus;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -42,8 +47,12 @@ final class SyncCommand implements Callable<Integer> {
 
   @Option(
       names = {"-v", "--verbose"},
-      description = "Says for each published page which changed facts caused it.")
-  private boolean verbose;
+      description =
+          "Names each page that is new (+), changed (~) or removed (-) and says why; twice (-vv):"
+              + " the changed facts too.")
+  private boolean[] verbose = {};
+
+  @Mixin private JsonDocument json;
 
   @Override
   public Integer call() {
@@ -51,20 +60,36 @@ final class SyncCommand implements Callable<Integer> {
     SyncOptions options =
         new SyncOptions(Optional.ofNullable(revision), hard, acceptRemovals, true);
     try (Progress progress = Progress.onStandardError();
-        Workbench workbench = Workbench.open(settings, common.site(settings), progress)) {
+        Workbench workbench =
+            Workbench.open(settings, common.site(settings), progress, List.of(progress))) {
       Optional<SyncReport> report = workbench.sync(options);
       progress.end();
       if (report.isEmpty()) {
-        Terminal.err()
-            .println(
-                "Another sync of this site is at work; it will publish what is new. Nothing was done.");
-        return 1;
+        return busy(workbench.site().name());
       }
-      ReportPrinter.print(report.get(), verbose, Terminal.out());
+      if (json.isAsked()) {
+        json.print(report.get());
+      } else {
+        ReportPrinter.print(report.get(), Detail.of(verbose.length), Terminal.out());
+      }
       if (!report.get().failure().isEmpty()) {
         Terminal.err().println(report.get().failure());
       }
       return report.get().status().exitCode();
     }
+  }
+
+  private int busy(String site) {
+    String reason =
+        "Another sync of this site is at work; it will publish what is new. Nothing was done.";
+    if (json.isAsked()) {
+      Map<String, String> nothing = new LinkedHashMap<>();
+      nothing.put("site", site);
+      nothing.put("status", SyncStatus.SUPERSEDED.name());
+      nothing.put("failure", reason);
+      json.print(nothing);
+    }
+    Terminal.err().println(reason);
+    return SyncStatus.SUPERSEDED.exitCode();
   }
 }

@@ -1,9 +1,15 @@
 package dev.sentinelsync.command;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.sentinelsync.command.Terminal.Tone;
 import dev.sentinelsync.config.Settings;
 import dev.sentinelsync.pipeline.SiteRuntime;
+import dev.sentinelsync.pipeline.SyncStatus;
+import dev.sentinelsync.source.Revision;
 import dev.sentinelsync.verify.Verification;
+import dev.sentinelsync.verify.Verification.Difference;
 import dev.sentinelsync.verify.Verifier;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -15,7 +21,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "verify",
     description =
-        "Builds the published revision from scratch in memory and compares every byte with the target.",
+        "Builds the published revision from scratch in memory and compares every byte with the"
+            + " target.",
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
       "0:The target is identical, or was repaired.",
@@ -31,6 +38,39 @@ final class VerifyCommand implements Callable<Integer> {
       description = "Repairs what differs: pages changed, added or deleted by somebody else.")
   private boolean repair;
 
+  @Mixin private JsonDocument json;
+
+  /**
+   * The result for programs.
+   *
+   * @param status {@code IDENTICAL}, {@code DIFFERENT}, {@code NOTHING_PUBLISHED}, or {@code
+   *     SUPERSEDED} if a sync kept the repair from beginning
+   * @param target the target, without credentials
+   * @param revision the commit that the target says it holds; null if none
+   * @param pages pages of a clean build
+   * @param repairedPages pages that were repaired before this comparison
+   * @param differences what is wrong: {@code CHANGED}, {@code MISSING} or {@code EXTRA}
+   * @param foreign addresses of files that this program did not put there
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Document(
+      String site,
+      String status,
+      String target,
+      String revision,
+      int pages,
+      long repairedPages,
+      List<DifferentOutput> differences,
+      List<String> foreign) {}
+
+  /**
+   * An output that is not as it must be.
+   *
+   * @param address its path in the target
+   * @param difference what is wrong
+   */
+  record DifferentOutput(String address, Difference difference) {}
+
   @Override
   public Integer call() {
     Settings settings = common.settings();
@@ -44,7 +84,7 @@ final class VerifyCommand implements Callable<Integer> {
                 settings.routes(), site.settings().pages().folders(), settings.contentLimits())) {
       Verification result = verifier.verify(site, progress);
       progress.end();
-      return print(result, site);
+      return show(result, site, 0);
     }
   }
 
@@ -54,41 +94,88 @@ final class VerifyCommand implements Callable<Integer> {
       Optional<Verification> found = workbench.repair(progress);
       progress.end();
       if (found.isEmpty()) {
-        Terminal.err().println("A sync of this site is at work; try again when it has ended.");
-        return 1;
+        return busy(workbench.site());
       }
-      int differs = print(found.get(), workbench.site());
-      if (found.get().revision().isEmpty()) {
-        return differs;
+      long repaired = found.get().revision().isEmpty() ? 0 : found.get().differentPages();
+      if (repaired == 0) {
+        int code = show(found.get(), workbench.site(), 0);
+        if (!json.isAsked() && found.get().revision().isPresent()) {
+          Terminal.out().printf("Repaired %d page(s).%n", repaired);
+        }
+        return code;
       }
-      long repaired = found.get().differentPages();
-      Terminal.out().printf("Repaired %d page(s).%n", repaired);
-      return repaired == 0 ? 0 : print(workbench.verify(progress), workbench.site());
+      if (!json.isAsked()) {
+        print(found.get(), workbench.site());
+        Terminal.out().printf("Repaired %d page(s).%n", repaired);
+      }
+      Verification after = workbench.verify(progress);
+      progress.end();
+      return show(after, workbench.site(), repaired);
     }
   }
 
-  private static int print(Verification result, SiteRuntime site) {
+  private int busy(SiteRuntime site) {
+    if (json.isAsked()) {
+      json.print(
+          new Document(
+              site.name(),
+              SyncStatus.SUPERSEDED.name(),
+              site.targetDescription(),
+              null,
+              0,
+              0,
+              List.of(),
+              List.of()));
+    }
+    Terminal.err().println("A sync of this site is at work; try again when it has ended.");
+    return SyncStatus.SUPERSEDED.exitCode();
+  }
+
+  private int show(Verification result, SiteRuntime site, long repaired) {
+    if (json.isAsked()) {
+      json.print(document(result, site, repaired));
+    } else {
+      print(result, site);
+    }
+    return result.isIdentical() ? 0 : 1;
+  }
+
+  private static Document document(Verification result, SiteRuntime site, long repaired) {
+    String status = result.isIdentical() ? "IDENTICAL" : "DIFFERENT";
+    return new Document(
+        site.name(),
+        result.revision().isEmpty() ? "NOTHING_PUBLISHED" : status,
+        site.targetDescription(),
+        result.revision().map(Revision::id).orElse(null),
+        result.pages(),
+        repaired,
+        result.differences().entrySet().stream()
+            .map(entry -> new DifferentOutput(entry.getKey(), entry.getValue()))
+            .toList(),
+        result.foreign());
+  }
+
+  private static void print(Verification result, SiteRuntime site) {
+    Terminal out = Terminal.out();
     if (result.revision().isEmpty()) {
-      Terminal.out()
-          .printf(
-              "%s holds nothing that was published by this program.%n", site.targetDescription());
-      return 1;
+      out.printf(
+          "%s holds nothing that was published by this program.%n", site.targetDescription());
+      return;
     }
     result
         .differences()
         .forEach(
             (address, difference) ->
-                Terminal.out()
-                    .printf("%s %s%n", difference.name().toLowerCase(Locale.ROOT), address));
-    result.foreign().forEach(address -> Terminal.out().printf("foreign %s%n", address));
-    Terminal.out()
-        .printf(
-            "%s: %d page(s) of revision %s, %d difference(s), %d foreign file(s).%n",
-            result.isIdentical() ? "Identical" : "Different",
-            result.pages(),
-            result.revision().get().id(),
-            result.differences().size(),
-            result.foreign().size());
-    return result.isIdentical() ? 0 : 1;
+                out.println(Tone.BAD, difference.name().toLowerCase(Locale.ROOT), " " + address));
+    result.foreign().forEach(address -> out.printf("foreign %s%n", address));
+    out.println(
+        result.isIdentical() ? Tone.GOOD : Tone.BAD,
+        result.isIdentical() ? "Identical" : "Different",
+        ": %d page(s) of revision %s, %d difference(s), %d foreign file(s)."
+            .formatted(
+                result.pages(),
+                result.revision().get().id(),
+                result.differences().size(),
+                result.foreign().size()));
   }
 }

@@ -3,6 +3,7 @@ package dev.sentinelsync.command;
 import dev.sentinelsync.config.Settings;
 import dev.sentinelsync.pipeline.SiteRuntime;
 import dev.sentinelsync.pipeline.SiteSettings;
+import dev.sentinelsync.pipeline.SyncListener;
 import dev.sentinelsync.pipeline.SyncOptions;
 import dev.sentinelsync.pipeline.SyncReport;
 import dev.sentinelsync.pipeline.run.PipelineRoutes;
@@ -51,6 +52,19 @@ final class Workbench implements AutoCloseable {
    * @throws RuntimeException if one of them cannot be opened; the state does not stay open then
    */
   static Workbench open(Settings settings, SiteSettings siteSettings, ProgressListener progress) {
+    return open(settings, siteSettings, progress, List.of());
+  }
+
+  /**
+   * The same.
+   *
+   * @param listeners hear of every sync
+   */
+  static Workbench open(
+      Settings settings,
+      SiteSettings siteSettings,
+      ProgressListener progress,
+      List<SyncListener> listeners) {
     Clock clock = Clock.systemUTC();
     SiteRuntime site = SiteRuntime.open(siteSettings);
     // The two slowest parts of the start have nothing to do with each other.
@@ -68,7 +82,7 @@ final class Workbench implements AutoCloseable {
               () -> beans(opened(opening), settings, siteSettings, progress, clock));
       OpenState open = opened(opening);
       SyncService service =
-          new SyncService(open.state(), open.leases(), routes::sync, List.of(), clock);
+          new SyncService(open.state(), open.leases(), routes::sync, listeners, clock);
       return new Workbench(open.state(), open.leases(), routes, site, service);
     } catch (RuntimeException e) {
       opening.thenAccept(OpenState::close).exceptionally(failed -> null).join();

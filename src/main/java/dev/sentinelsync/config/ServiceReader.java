@@ -60,6 +60,10 @@ final class ServiceReader {
             "management.token",
             values.find("management.token-variable"),
             values.find("management.token-file")),
+        new SecretPlace(
+            "management.read-token",
+            values.find("management.read-token-variable"),
+            values.find("management.read-token-file")),
         httpLimits());
   }
 

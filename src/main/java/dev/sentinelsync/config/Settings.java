@@ -237,11 +237,12 @@ public record Settings(
     } catch (IllegalArgumentException e) {
       values.problem("%s: %s".formatted(password.key(), e.getMessage()));
     }
-    SecretPlace token = service.ports().token();
-    try {
-      AccessToken.open(token, environment);
-    } catch (IllegalArgumentException e) {
-      values.problem("%s: %s".formatted(token.key(), e.getMessage()));
+    for (SecretPlace token : List.of(service.ports().token(), service.ports().readToken())) {
+      try {
+        AccessToken.open(token, environment);
+      } catch (IllegalArgumentException e) {
+        values.problem("%s: %s".formatted(token.key(), e.getMessage()));
+      }
     }
     try {
       operations.notifications().channel().ifPresent(channel -> channel.address(environment));

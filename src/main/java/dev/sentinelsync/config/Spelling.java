@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 
 /** Finds what was probably meant by a misspelt name. */
-final class Spelling {
+public final class Spelling {
 
   /** Two letters exchanged are two changes; more is another word. */
   private static final int MOST_CHANGES = 3;
@@ -12,10 +12,13 @@ final class Spelling {
   private Spelling() {}
 
   /** A question that names the nearest known name; empty if none is near. */
-  static String hint(String name, Collection<String> known) {
+  public static String hint(String name, Collection<String> known) {
     return known.stream()
         .min(Comparator.comparingInt(candidate -> changes(name, candidate)))
-        .filter(nearest -> changes(name, nearest) <= MOST_CHANGES)
+        // Of a short name little may differ, or every word of three letters is near another.
+        .filter(
+            nearest ->
+                changes(name, nearest) <= Math.min(MOST_CHANGES, Math.max(1, name.length() / 2)))
         .map(nearest -> " Did you mean " + nearest + "?")
         .orElse("");
   }

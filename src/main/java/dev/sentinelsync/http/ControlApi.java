@@ -20,7 +20,8 @@ import java.util.regex.Pattern;
 public final class ControlApi {
 
   private static final String SITE = "/api/sites/:site";
-  private static final Pattern RUN = Pattern.compile("[A-Za-z0-9-]{1,64}");
+  private static final String REQUESTS = "/api/requests/";
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9-]{1,64}");
   private static final int DEFAULT_RUNS = 50;
   private static final int MOST_RUNS = 500;
   private static final int LONGEST_NAME = 128;
@@ -44,6 +45,7 @@ public final class ControlApi {
     routes.guarded(HttpMethod.POST, SITE + "/resume", this::resume);
     routes.guarded(HttpMethod.GET, SITE + "/runs", this::runs);
     routes.guarded(HttpMethod.GET, "/api/runs/:run", this::run);
+    routes.guarded(HttpMethod.GET, REQUESTS + ":request", this::request);
   }
 
   private Answer site(RoutingContext request) {
@@ -54,7 +56,7 @@ public final class ControlApi {
     String site = known(request);
     JsonNode wish = json(request, Set.of("hardRefresh", "acceptRemovals"));
     String id = control.requestSync(site, flag(wish, "hardRefresh"), flag(wish, "acceptRemovals"));
-    return Answer.json(202, Map.of("requestId", id));
+    return Answer.json(202, Map.of("requestId", id)).with("Location", REQUESTS + id);
   }
 
   private Answer pause(RoutingContext request) {
@@ -87,12 +89,20 @@ public final class ControlApi {
   private Answer run(RoutingContext request) {
     Run run =
         Optional.of(request.pathParam("run"))
-            .filter(id -> RUN.matcher(id).matches())
+            .filter(id -> ID.matcher(id).matches())
             .flatMap(control::run)
             .orElseThrow(() -> new HttpException(404, "There is no such run, or no longer."));
     return run.report()
         .map(Answer::writtenJson)
         .orElseGet(() -> Answer.json(200, RunState.of(run)));
+  }
+
+  private Answer request(RoutingContext request) {
+    return Optional.of(request.pathParam("request"))
+        .filter(id -> ID.matcher(id).matches())
+        .flatMap(control::request)
+        .map(state -> Answer.json(200, state))
+        .orElseThrow(() -> new HttpException(404, "There is no such request, or no longer."));
   }
 
   private String known(RoutingContext request) {

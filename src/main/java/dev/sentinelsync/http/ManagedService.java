@@ -1,6 +1,5 @@
 package dev.sentinelsync.http;
 
-import dev.sentinelsync.service.AccessToken;
 import dev.sentinelsync.service.RunningService;
 import dev.sentinelsync.service.ServiceParts;
 import dev.sentinelsync.service.settings.HttpLimits;
@@ -70,7 +69,7 @@ public final class ManagedService {
         webhooks.port());
     routes =
         new ManagementRoutes(
-            vertx, AccessToken.open(settings.ports().token(), parts.environment()), parts.clock());
+            vertx, Access.open(settings.ports(), parts.environment()), parts.clock());
     open.push(routes);
     new ControlApi(service.control()).addTo(routes);
     new HealthPages(service.context()).addTo(routes);

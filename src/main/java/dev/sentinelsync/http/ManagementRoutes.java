@@ -1,5 +1,6 @@
 package dev.sentinelsync.http;
 
+import dev.sentinelsync.http.Access.Role;
 import dev.sentinelsync.service.AccessToken;
 import dev.sentinelsync.state.StateException;
 import dev.sentinelsync.support.RateLimit;
@@ -17,9 +18,11 @@ import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.handler.HttpException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.RejectedExecutionException;
@@ -50,6 +53,9 @@ public final class ManagementRoutes implements AutoCloseable {
 
   private static final String CONTROL = "/api/";
 
+  /** Under this name a request carries what its token allows. */
+  private static final String ROLE = "sentinel-sync.role";
+
   /**
    * From one address, at once and in a minute. Whoever mistypes needs a few; more would only fill
    * the log. The right token always passes.
@@ -62,19 +68,27 @@ public final class ManagementRoutes implements AutoCloseable {
   private final Router router;
   private final WorkerExecutor workers;
   private final WorkerExecutor reserved;
-  private final Optional<AccessToken> token;
+  private final Access access;
   private final RateLimit wrongTokens;
-  private final SortedMap<String, TreeSet<String>> methods = new TreeMap<>();
+  private final SortedMap<String, SortedSet<String>> methods = new TreeMap<>();
 
   /**
    * @param token what opens guarded routes; empty closes them
    * @param clock measures how often wrong tokens come
    */
   public ManagementRoutes(Vertx vertx, Optional<AccessToken> token, Clock clock) {
+    this(vertx, new Access(token, Optional.empty()), clock);
+  }
+
+  /**
+   * @param access what opens guarded routes
+   * @param clock measures how often wrong tokens come
+   */
+  ManagementRoutes(Vertx vertx, Access access, Clock clock) {
     this.router = Router.router(vertx);
     this.workers = vertx.createSharedWorkerExecutor("management", THREADS);
     this.reserved = vertx.createSharedWorkerExecutor("liveness", RESERVED_THREADS);
-    this.token = token;
+    this.access = access;
     this.wrongTokens = new RateLimit(WRONG_TOKENS, WRONG_TOKENS / 60.0, SENDERS, clock);
     router.route().handler(ManagementRoutes::requirePlainPath);
     // Also where there is no route: without the token the control interface says nothing.
@@ -84,6 +98,11 @@ public final class ManagementRoutes implements AutoCloseable {
         .route()
         .last()
         .handler(context -> Answer.refusal(404, "There is nothing at this path.").send(context));
+  }
+
+  /** The methods of every path, parameters written as {@code :name}. */
+  public SortedMap<String, SortedSet<String>> paths() {
+    return Collections.unmodifiableSortedMap(methods);
   }
 
   /** What answers requests to the port. */
@@ -134,7 +153,7 @@ public final class ManagementRoutes implements AutoCloseable {
 
   private Route add(HttpMethod method, String path) {
     boolean known = methods.containsKey(path);
-    TreeSet<String> allowed = methods.computeIfAbsent(path, unknown -> new TreeSet<>());
+    SortedSet<String> allowed = methods.computeIfAbsent(path, unknown -> new TreeSet<>());
     allowed.add(method.name());
     Route route = router.route(method, path);
     if (method.equals(HttpMethod.GET)) {
@@ -177,24 +196,35 @@ public final class ManagementRoutes implements AutoCloseable {
     HttpServerRequest request = context.request();
     String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
     request.pause();
-    Future<Boolean> admitted =
-        workers.executeBlocking(
-            () -> token.map(opens -> opens.admits(authorization)).orElse(false), false);
+    Future<Optional<Role>> admitted =
+        workers.executeBlocking(() -> access.of(authorization), false);
     admitted
         .onComplete(done -> request.resume())
         .onFailure(context::fail)
         .onSuccess(
-            passes -> {
-              if (passes) {
-                context.next();
-              } else {
+            role -> {
+              if (role.isEmpty()) {
                 refuse(context);
+              } else if (role.get() == Role.READ && !isRead(request.method())) {
+                Answer.refusal(403, "This token may only read.").send(context);
+              } else {
+                context.put(ROLE, role.get());
+                context.next();
               }
             });
   }
 
+  private static boolean isRead(HttpMethod method) {
+    return method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD);
+  }
+
+  /** Whether a request came with the token that only reads. */
+  public static boolean isReadOnly(RoutingContext context) {
+    return context.get(ROLE) == Role.READ;
+  }
+
   private void refuse(RoutingContext context) {
-    if (token.isEmpty()) {
+    if (access.isClosed()) {
       Answer.refusal(
               403, "The control interface is closed; give it a token with management.token-file.")
           .send(context);

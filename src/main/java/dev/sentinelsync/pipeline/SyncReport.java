@@ -51,8 +51,9 @@ public record SyncReport(
    *
    * @param trigger what requested it
    * @param hardRefresh whether everything was to be read and rendered again
+   * @param requests identifiers of the requests of operators that it answers
    */
-  public record Cause(String trigger, boolean hardRefresh) {}
+  public record Cause(String trigger, boolean hardRefresh, List<String> requests) {}
 
   /**
    * How a run ended.
@@ -141,9 +142,18 @@ public record SyncReport(
    *
    * @param address its path in the target
    * @param kind what it shows
+   * @param change whether the target held it before
    * @param causes the changed facts; empty for a page that is new or whose reads were not known
+   * @param reasons the same in words, in few lines; untrusted text
    */
-  public record PublishedPage(String address, String kind, List<String> causes) {}
+  public record PublishedPage(
+      String address, String kind, PageChange change, List<String> causes, List<String> reasons) {}
+
+  /** What a run did to a page that it sent. */
+  public enum PageChange {
+    ADDED,
+    CHANGED
+  }
 
   /**
    * A file that a person should look at.

@@ -17,6 +17,7 @@ public final class SyncRun {
   private final SiteRuntime site;
   private final SyncOptions options;
   private final String trigger;
+  private final List<String> requests;
   private final long fence;
   private final Instant startedAt;
   private final BiConsumer<SyncRun, FinishedStage> observer;
@@ -27,6 +28,7 @@ public final class SyncRun {
    * @param site the pair of source and target that it works on
    * @param options what it is asked to do
    * @param trigger what requested it
+   * @param requests identifiers of the requests of operators that it answers
    * @param fence number of its right to publish
    * @param startedAt when it began
    * @param observer called at the end of every stage, by the thread of the stage
@@ -36,6 +38,7 @@ public final class SyncRun {
       SiteRuntime site,
       SyncOptions options,
       String trigger,
+      List<String> requests,
       long fence,
       Instant startedAt,
       BiConsumer<SyncRun, FinishedStage> observer) {
@@ -43,6 +46,7 @@ public final class SyncRun {
     this.site = site;
     this.options = options;
     this.trigger = trigger;
+    this.requests = List.copyOf(requests);
     this.fence = fence;
     this.startedAt = startedAt;
     this.observer = observer;
@@ -66,6 +70,11 @@ public final class SyncRun {
   /** What requested it. */
   public String trigger() {
     return trigger;
+  }
+
+  /** Identifiers of the requests of operators that it answers. */
+  public List<String> requests() {
+    return requests;
   }
 
   /** Number of its right to publish. */

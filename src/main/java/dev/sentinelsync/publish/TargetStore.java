@@ -21,6 +21,15 @@ public interface TargetStore extends AutoCloseable {
   void validate();
 
   /**
+   * The same for somebody who only looks: what it writes to find out is removed.
+   *
+   * @throws TargetException saying what is wrong and what to do
+   */
+  default void probe() {
+    validate();
+  }
+
+  /**
    * What the target itself says it holds. A publish that was interrupted is finished or undone
    * first; a store that can do neither gives the pages in doubt the digest {@link
    * PageEntry#UNKNOWN}, so that whoever compares puts or removes them.

@@ -4,6 +4,7 @@ import dev.sentinelsync.pipeline.SyncTrigger;
 import dev.sentinelsync.state.Pause;
 import dev.sentinelsync.state.Run;
 import dev.sentinelsync.state.StateDatabase;
+import dev.sentinelsync.state.SyncRequests;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -108,6 +109,29 @@ public final class ServiceControl {
   /** One run with its report; empty if there is none with this id, or no longer. */
   public Optional<Run> run(String id) {
     return state.runs().find(id);
+  }
+
+  /**
+   * What became of a request.
+   *
+   * @return empty if there is none with this id, or no longer
+   */
+  public Optional<RequestState> request(String id) {
+    Optional<SyncRequests.Taken> waiting = state.requests().find(id);
+    if (waiting.isPresent()) {
+      return Optional.of(
+          new RequestState(
+              id,
+              waiting.get().site(),
+              waiting.get().run().isPresent()
+                  ? RequestState.Status.RUNNING
+                  : RequestState.Status.WAITING,
+              waiting.get().run().orElse(null)));
+    }
+    return state
+        .runs()
+        .ofRequest(id)
+        .map(run -> new RequestState(id, run.site(), RequestState.Status.DONE, run.id()));
   }
 
   private void checkOpen() {

@@ -1,7 +1,8 @@
 package dev.sentinelsync.source;
 
 /**
- * Hears how far a clone or fetch is. Called from the fetching thread, at most ten times a second.
+ * Hears how far long work is. Called from the threads that do the work, several at a time, so it
+ * must not take long.
  */
 @FunctionalInterface
 public interface ProgressListener {

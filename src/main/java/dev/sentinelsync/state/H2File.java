@@ -59,6 +59,11 @@ final class H2File {
         : Optional.empty();
   }
 
+  /** The file. */
+  Path path() {
+    return file;
+  }
+
   /**
    * Makes the folder and refuses a place that cannot be written. H2 itself would open such a file
    * for reading only and fail much later. Puts the file back as it was before a migration that was

@@ -109,6 +109,26 @@ public final class Runs {
                 .findOne());
   }
 
+  /**
+   * The newest run whose report names a request among those that it answered.
+   *
+   * @param requestId letters, digits and hyphens
+   * @return without its report; empty if there is none, or no longer
+   */
+  public Optional<Run> ofRequest(String requestId) {
+    return transactions.call(
+        "look for the run of a request",
+        handle ->
+            handle
+                .createQuery(
+                    WITHOUT_REPORT
+                        + "WHERE trigger_name <> 'COMMAND' AND report LIKE :part"
+                        + " ORDER BY started_at DESC, run_id DESC LIMIT 1")
+                .bind("part", "%\"requests\":[%\"" + requestId + "\"%")
+                .map(RUN)
+                .findFirst());
+  }
+
   /** The newest runs of a site, newest first, without their reports. */
   public List<Run> latest(String site, int most) {
     return transactions.call(

@@ -1,6 +1,7 @@
 package dev.sentinelsync.state;
 
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 
@@ -49,19 +50,19 @@ public final class SyncRequests {
     handle
         .createUpdate(
             """
-                    INSERT INTO sync_request (request_id, site, trigger_name, hard_refresh,
-                      accept_removals, requested_at)
-                    SELECT v.request_id, v.site, v.trigger_name, v.hard_refresh,
-                      v.accept_removals, v.requested_at
-                    FROM (VALUES (CAST(:id AS VARCHAR(64)), CAST(:site AS VARCHAR(64)),
-                      CAST(:trigger AS VARCHAR(64)), CAST(:hardRefresh AS BOOLEAN),
-                      CAST(:acceptRemovals AS BOOLEAN), CAST(:at AS TIMESTAMP WITH TIME ZONE)))
-                      v(request_id, site, trigger_name, hard_refresh, accept_removals, requested_at)
-                    WHERE NOT EXISTS (SELECT 1 FROM sync_request r
-                        WHERE r.request_id = v.request_id AND r.site = v.site)
-                      AND (SELECT COUNT(*) FROM sync_request w
-                        WHERE w.site = v.site AND w.run_id IS NULL) < :most
-                    """)
+            INSERT INTO sync_request (request_id, site, trigger_name, hard_refresh,
+              accept_removals, requested_at)
+            SELECT v.request_id, v.site, v.trigger_name, v.hard_refresh,
+              v.accept_removals, v.requested_at
+            FROM (VALUES (CAST(:id AS VARCHAR(64)), CAST(:site AS VARCHAR(64)),
+              CAST(:trigger AS VARCHAR(64)), CAST(:hardRefresh AS BOOLEAN),
+              CAST(:acceptRemovals AS BOOLEAN), CAST(:at AS TIMESTAMP WITH TIME ZONE)))
+              v(request_id, site, trigger_name, hard_refresh, accept_removals, requested_at)
+            WHERE NOT EXISTS (SELECT 1 FROM sync_request r
+                WHERE r.request_id = v.request_id AND r.site = v.site)
+              AND (SELECT COUNT(*) FROM sync_request w
+                WHERE w.site = v.site AND w.run_id IS NULL) < :most
+            """)
         .bind("id", request.id())
         .bind("site", request.site())
         .bind("trigger", request.trigger())
@@ -84,6 +85,34 @@ public final class SyncRequests {
                 .mapTo(Integer.class)
                 .one());
   }
+
+  /**
+   * Looks for a request that waits or is being answered.
+   *
+   * @return its site and the run that has taken it; empty if there is none, or if the run that
+   *     answered it has ended
+   */
+  public Optional<Taken> find(String requestId) {
+    return transactions.call(
+        "look for a request",
+        handle ->
+            handle
+                .createQuery("SELECT site, run_id FROM sync_request WHERE request_id = :id")
+                .bind("id", requestId)
+                .map(
+                    (row, context) ->
+                        new Taken(
+                            row.getString("site"), Optional.ofNullable(row.getString("run_id"))))
+                .findFirst());
+  }
+
+  /**
+   * A request.
+   *
+   * @param site the site to be synced
+   * @param run the run that answers it; empty while it waits
+   */
+  public record Taken(String site, Optional<String> run) {}
 
   /**
    * The sites that a run can start for now, those whose oldest request waits longest first:

@@ -26,7 +26,20 @@ class CommandLineTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"run", "sync", "verify", "status", "health", "inspect", "replay", "plan", "demo"})
+      strings = {
+        "run",
+        "sync",
+        "verify",
+        "status",
+        "doctor",
+        "webhook-test",
+        "health",
+        "inspect",
+        "replay",
+        "plan",
+        "demo",
+        "serve"
+      })
   void everyCommandExplainsItself(String command) {
     CapturedCommand ended = CapturedCommand.execute(command, "--help");
 
@@ -42,6 +55,11 @@ class CommandLineTest {
   void whatIsWrongWithTheCommandLineIsSaidInASentence() {
     assertThat(CapturedCommand.execute().code()).isEqualTo(2);
     assertRefused(2, "Unknown option: '--sorce=x'", "sync", "--sorce=x");
+    assertRefused(2, "Did you mean --source?", "sync", "--sorce=x");
+    assertRefused(2, "There is no command 'snyc'.", "snyc");
+    assertRefused(2, "Did you mean sync?", "snyc");
+    assertThat(CapturedCommand.execute("sync", "--sorce=x").err().lines()).hasSizeLessThan(6);
+    assertThat(CapturedCommand.execute("quite", "other").err()).doesNotContain("Did you mean");
     assertRefused(2, "layout", "sync", "--layout=square", "--config=" + bare());
     assertRefused(
         2, "there is nothing at", arguments("sync", bare(), "--routes=" + folder.resolve("none")));
@@ -113,9 +131,14 @@ class CommandLineTest {
           .isEqualTo(3);
       CapturedCommand explained = CapturedCommand.execute(arguments("sync", origin(), "-v"));
       assertThat(explained.out())
-          .contains("exports/content_items.csv")
+          .contains("  ~ exports/content_items.csv")
           .contains("<- ")
-          .contains(RULE);
+          .doesNotContain("item-row:")
+          .containsPattern("(?m)^6 pages in \\d+\\.\\d s \\(6 written, 0 removed, 1 file changed");
+      assertThat(CapturedCommand.execute(arguments("sync", origin(), "--revision=" + first)).code())
+          .isEqualTo(3);
+      assertThat(CapturedCommand.execute(arguments("sync", origin(), "-vv")).out())
+          .contains("item-row:" + RULE);
     }
   }
 
@@ -141,7 +164,13 @@ class CommandLineTest {
     Path demo = folder.resolve("demo");
     CapturedCommand ended = CapturedCommand.execute("demo", "--folder=" + demo);
     assertThat(ended.code()).as(ended.err()).isZero();
-    assertThat(ended.out()).contains("1. First sync").contains("2. A change").contains("<- ");
+    assertThat(ended.out())
+        .contains(
+            "1. First sync", "2. A change", "<- ", "On purpose: one file of the sample is broken")
+        .containsPattern(
+            "\\n1,\\d{3} pages in \\d+\\.\\d s; the change: 6 pages in \\d+\\.\\d s\\n"
+                + "Open \\S+/site/current/readme.md\\n");
+    assertThat(ended.out() + ended.err()).as("no terminal").doesNotContain("\033", "\r");
     assertThat(demo.resolve("site/current/readme.md")).exists();
     assertThat(CapturedCommand.execute("demo", "--folder=" + demo).code()).as("again").isZero();
 

@@ -123,7 +123,7 @@ class ManualIT {
 
     String demo = run(blocks.get(0), checkout);
     assertThat(checkout.resolve("demo/site/current/readme.md")).exists();
-    assertThat(demo).contains("page(s) written");
+    assertThat(demo).contains("; the change: 6 pages in ");
     assertThat(machine.commands()).hasSize(2).last().asString().endsWith(" demo");
 
     run(blocks.get(1), checkout);

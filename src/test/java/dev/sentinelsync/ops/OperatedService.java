@@ -20,6 +20,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.UUID;
 import org.junit.jupiter.api.Assumptions;
 
@@ -105,6 +107,16 @@ public final class OperatedService implements AutoCloseable {
   /** What operators can ask and see. */
   public ServiceControl control() {
     return service.service().control();
+  }
+
+  /** The port on which webhooks arrive. */
+  public int httpPort() {
+    return service.httpPort();
+  }
+
+  /** The methods of every path of the management port. */
+  public SortedMap<String, SortedSet<String>> routes() {
+    return service.routes().paths();
   }
 
   /** The management port. */

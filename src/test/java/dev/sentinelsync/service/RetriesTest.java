@@ -105,7 +105,7 @@ class RetriesTest {
     return new SyncReport(
         "run-1",
         "docs",
-        new SyncReport.Cause("WEBHOOK", false),
+        new SyncReport.Cause("WEBHOOK", false, List.of()),
         new SyncReport.Outcome(status, "", retryable, false),
         new SyncReport.Timing(began, began, Map.of()),
         new SyncReport.Revisions("", "", "", began),

@@ -57,7 +57,7 @@ public final class Dashboard {
       return;
     }
     EventStreams streams = new EventStreams(feed, settings.streams(), EventStreams.Pace.DEFAULT);
-    SitePanels panels = new SitePanels(service.service().control(), sites);
+    SitePanels panels = new SitePanels(service.service().control(), sites, clock);
     service.beforeClosing(streams::close);
     new Dashboard(settings, instance, panels, streams, clock).addTo(service.routes());
   }
@@ -84,6 +84,7 @@ public final class Dashboard {
     state.put("instance", instance);
     state.put("version", ProgramVersion.current());
     state.put("now", clock.instant());
+    state.put("readOnly", ManagementRoutes.isReadOnly(request));
     state.put("sites", panels.all());
     return Answer.json(200, state);
   }

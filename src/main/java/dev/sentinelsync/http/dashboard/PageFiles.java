@@ -35,6 +35,8 @@ final class PageFiles {
               entry("overview.js", JAVASCRIPT),
               entry("details.js", JAVASCRIPT),
               entry("events.js", JAVASCRIPT),
+              entry("charts.js", JAVASCRIPT),
+              entry("fleet.js", JAVASCRIPT),
               entry("dialogs.js", JAVASCRIPT)));
 
   private static final Map<String, String> SECURITY = security();

@@ -25,10 +25,13 @@ import java.util.Map;
  */
 record ReadReport(Digest digest, UnreadableFiles files, PageChanges changes) {
 
+  private static final String RUNBOOKS =
+      "https://github.com/sentinel-sync/sentinel-sync/blob/main/docs/operations.md";
+
   /** More than a person reads of one run; the full report has the rest. */
   private static final int MOST_PAGES = 50;
 
-  private static final int MOST_CAUSES = 3;
+  private static final int MOST_REASONS = 4;
 
   static ReadReport of(JsonNode report, SourceLinks links) {
     String revision = report.path("toRevision").asText("");
@@ -46,10 +49,12 @@ record ReadReport(Digest digest, UnreadableFiles files, PageChanges changes) {
         .forEach(stage -> stages.put(stage.getKey(), stage.getValue().asDouble()));
     return new Digest(
         report.path("failure").asText(""),
+        runbook(report.path("status").asText("")),
         new Commits(
             report.path("fromRevision").asText(""),
             report.path("subject").asText(""),
-            links.commit(revision).orElse(null)),
+            links.commit(revision).orElse(null),
+            compare(report, revision, links)),
         stages,
         new Files(
             report.path("changedFiles").asInt(),
@@ -65,6 +70,19 @@ record ReadReport(Digest digest, UnreadableFiles files, PageChanges changes) {
         report.path("hardRefresh").asBoolean());
   }
 
+  private static String compare(JsonNode report, String revision, SourceLinks links) {
+    return links.compare(report.path("fromRevision").asText(""), revision).orElse(null);
+  }
+
+  /** What to do about a run that did not deliver: the runbook of the alert of the same kind. */
+  private static String runbook(String status) {
+    return switch (status) {
+      case "FAILED" -> RUNBOOKS + "#sentinelsyncfailing";
+      case "HELD" -> RUNBOOKS + "#sentinelsyncheld";
+      default -> null;
+    };
+  }
+
   private static UnreadableFiles files(JsonNode report, String revision, SourceLinks links) {
     List<UnreadableFile> listed = new ArrayList<>();
     for (JsonNode problem : report.path("problems")) {
@@ -77,10 +95,11 @@ record ReadReport(Digest digest, UnreadableFiles files, PageChanges changes) {
               problem.path("code").asText(""),
               problem.path("message").asText(""),
               problem.path("keptFrom").asText(""),
-              links.file(path, revision, line).orElse(null)));
+              links.file(path, revision, line).orElse(null),
+              false));
     }
     return new UnreadableFiles(
-        report.path("run").asText(""), revision, report.path("rejectedFiles").asInt(), listed);
+        report.path("run").asText(""), revision, report.path("rejectedFiles").asInt(), 0, listed);
   }
 
   private static PageChanges changes(JsonNode report, String revision, SourceLinks links) {
@@ -91,7 +110,9 @@ record ReadReport(Digest digest, UnreadableFiles files, PageChanges changes) {
             new ChangedPage(
                 page.path("address").asText(""),
                 page.path("kind").asText(""),
-                texts(page.path("causes"), MOST_CAUSES)));
+                page.path("change").asText("").equals("ADDED"),
+                // Reports of older releases have the facts alone.
+                texts(page.path(page.has("reasons") ? "reasons" : "causes"), MOST_REASONS)));
       }
     }
     return new PageChanges(
@@ -99,6 +120,7 @@ record ReadReport(Digest digest, UnreadableFiles files, PageChanges changes) {
             report.path("run").asText(""),
             revision,
             links.commit(revision).orElse(null),
+            compare(report, revision, links),
             report.path("subject").asText(""),
             report.path("finishedAt").asText("")),
         report.path("pagesPublished").asInt(),

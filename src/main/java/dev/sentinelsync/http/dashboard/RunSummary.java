@@ -18,6 +18,7 @@ public record RunSummary(RunState run, Digest report) {
    * The numbers of a report.
    *
    * @param failure what went wrong, or empty
+   * @param runbook address of what to do then; null if nothing went wrong
    * @param commits where it began and what it published
    * @param stages milliseconds by stage, in the order of the stages
    * @param files what it read
@@ -28,6 +29,7 @@ public record RunSummary(RunState run, Digest report) {
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Digest(
       String failure,
+      String runbook,
       @JsonUnwrapped Commits commits,
       Map<String, Double> stages,
       @JsonUnwrapped Files files,
@@ -41,9 +43,10 @@ public record RunSummary(RunState run, Digest report) {
    * @param fromRevision what was published before, or empty
    * @param subject first line of the commit's message
    * @param link address of the commit for people; null if not known
+   * @param compareLink address of the changes between both; null if not known
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record Commits(String fromRevision, String subject, String link) {}
+  public record Commits(String fromRevision, String subject, String link, String compareLink) {}
 
   /**
    * Numbers of files.

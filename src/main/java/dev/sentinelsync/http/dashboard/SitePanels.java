@@ -1,5 +1,6 @@
 package dev.sentinelsync.http.dashboard;
 
+import dev.sentinelsync.http.dashboard.SitePanel.Links;
 import dev.sentinelsync.http.dashboard.SitePanel.PageChanges;
 import dev.sentinelsync.http.dashboard.SitePanel.Places;
 import dev.sentinelsync.http.dashboard.SitePanel.UnreadableFiles;
@@ -8,7 +9,9 @@ import dev.sentinelsync.pipeline.SyncStatus;
 import dev.sentinelsync.service.RunState;
 import dev.sentinelsync.service.ServiceControl;
 import dev.sentinelsync.service.SiteState;
+import dev.sentinelsync.service.SiteState.Revisions;
 import dev.sentinelsync.support.git.GitLocation;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,11 +35,13 @@ final class SitePanels {
   private final ServiceControl control;
   private final List<SiteSettings> sites;
   private final ReadReports reports;
+  private final Clock clock;
 
-  SitePanels(ServiceControl control, List<SiteSettings> sites) {
+  SitePanels(ServiceControl control, List<SiteSettings> sites, Clock clock) {
     this.control = control;
     this.sites = List.copyOf(sites);
     this.reports = new ReadReports(control);
+    this.clock = clock;
   }
 
   /** One panel for each site, in the order of the configuration. */
@@ -49,6 +54,7 @@ final class SitePanels {
   private SitePanel panel(SiteSettings site, SiteState state) {
     SourceLinks links = new SourceLinks(site.webUrl(site.source().branch()).orElse(""));
     List<RunState> runs = control.runs(site.name(), RUNS_LOOKED_AT);
+    LastDay day = LastDay.until(clock.instant());
     List<RunState> shown = runs.stream().limit(RUNS_SHOWN).toList();
     return new SitePanel(
         state,
@@ -56,23 +62,51 @@ final class SitePanels {
             GitLocation.mask(site.source().uri()),
             site.source().branch(),
             GitLocation.mask(site.target())),
-        commit(links, state.revisions().published()),
-        commit(links, state.revisions().source()),
-        files(runs, links).orElse(null),
+        new Links(
+            site.pages().html().siteUrl().orElse(null),
+            commit(links, state.revisions().published()),
+            commit(links, state.revisions().source()),
+            compare(links, state.revisions())),
+        files(runs, day, links).orElse(null),
         shown.stream().map(run -> summary(run, links)).toList(),
-        changes(shown, links));
+        changes(shown, links),
+        day.hours(runs, run -> pages(run, links)));
+  }
+
+  /** Pages sent and taken out; only runs that published are looked into. */
+  private int pages(RunState run, SourceLinks links) {
+    return HAVE_READ_THE_FILES.contains(run.status())
+        ? reports
+            .of(run, links)
+            .map(ReadReport::changes)
+            .map(change -> change.written() + change.removed())
+            .orElse(0)
+        : 0;
   }
 
   private RunSummary summary(RunState run, SourceLinks links) {
     return new RunSummary(run, reports.of(run, links).map(ReadReport::digest).orElse(null));
   }
 
-  private Optional<UnreadableFiles> files(List<RunState> newestFirst, SourceLinks links) {
-    return newestFirst.stream()
-        .filter(run -> HAVE_READ_THE_FILES.contains(run.status()))
+  /** Those of the newest run that read the files, compared with those of a day ago. */
+  private Optional<UnreadableFiles> files(
+      List<RunState> newestFirst, LastDay day, SourceLinks links) {
+    List<RunState> read =
+        newestFirst.stream().filter(run -> HAVE_READ_THE_FILES.contains(run.status())).toList();
+    Optional<RunState> dayAgo =
+        read.stream()
+            .filter(day::isBefore)
+            .findFirst()
+            // A younger site: what its first run met was there from the beginning.
+            .or(() -> read.stream().reduce((newer, older) -> older));
+    return read.stream()
         .findFirst()
-        .flatMap(run -> reports.of(run, links))
-        .map(ReadReport::files);
+        .flatMap(run -> unreadable(run, links))
+        .map(now -> dayAgo.flatMap(run -> unreadable(run, links)).map(now::since).orElse(now));
+  }
+
+  private Optional<UnreadableFiles> unreadable(RunState run, SourceLinks links) {
+    return reports.of(run, links).map(ReadReport::files);
   }
 
   private List<PageChanges> changes(List<RunState> newestFirst, SourceLinks links) {
@@ -82,6 +116,12 @@ final class SitePanels {
         .filter(change -> change.written() + change.removed() > 0)
         .limit(CHANGES_SHOWN)
         .toList();
+  }
+
+  private static String compare(SourceLinks links, Revisions revisions) {
+    return revisions.published() == null || revisions.source() == null
+        ? null
+        : links.compare(revisions.published(), revisions.source()).orElse(null);
   }
 
   private static String commit(SourceLinks links, String revision) {

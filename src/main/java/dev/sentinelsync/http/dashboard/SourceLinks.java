@@ -68,29 +68,54 @@ final class SourceLinks {
   }
 
   /**
+   * The address of the changes from one commit to another; empty if the host's form is not known or
+   * there is nothing to compare.
+   */
+  Optional<String> compare(String from, String to) {
+    if (!WEB.matcher(branchRoot).matches()
+        || !REVISION.matcher(from).matches()
+        || !REVISION.matcher(to).matches()
+        || from.equals(to)) {
+      return Optional.empty();
+    }
+    return host()
+        .map(
+            host ->
+                host.comparison().isEmpty()
+                    // Bitbucket names the newer one first.
+                    ? host.commits().replaceFirst("/commits/$", "/branches/compare/")
+                        + to
+                        + ".."
+                        + from
+                    : host.comparison() + from + "..." + to);
+  }
+
+  /**
    * A host's addresses.
    *
    * @param files what stands before the commit in the address of a file
    * @param commits what stands before it in that of a commit
    * @param line what stands before the number of a line
+   * @param comparison what stands before two commits with three dots; empty for Bitbucket's form
    */
-  private record Host(String files, String commits, String line) {}
+  private record Host(String files, String commits, String line, String comparison) {}
 
   private Optional<Host> host() {
     Matcher gitea = GITEA.matcher(branchRoot);
     if (gitea.matches()) {
       String root = gitea.group(1);
-      return Optional.of(new Host(root + "/src/commit/", root + "/commit/", "#L"));
+      return Optional.of(
+          new Host(root + "/src/commit/", root + "/commit/", "#L", root + "/compare/"));
     }
     Matcher bitbucket = BITBUCKET.matcher(branchRoot.toLowerCase(Locale.ROOT));
     if (bitbucket.matches()) {
       String root = branchRoot.substring(0, bitbucket.end(1));
-      return Optional.of(new Host(root + "/src/", root + "/commits/", "#lines-"));
+      return Optional.of(new Host(root + "/src/", root + "/commits/", "#lines-", ""));
     }
     Matcher blob = BLOB.matcher(branchRoot);
     if (blob.matches()) {
       String root = blob.group(1) + (blob.group(2) == null ? "" : blob.group(2));
-      return Optional.of(new Host(root + "/blob/", root + "/commit/", "#L"));
+      return Optional.of(new Host(root + "/blob/", root + "/commit/", "#L", root + "/compare/"));
     }
     return Optional.empty();
   }

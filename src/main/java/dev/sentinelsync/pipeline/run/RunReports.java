@@ -7,6 +7,7 @@ import dev.sentinelsync.pipeline.Failure;
 import dev.sentinelsync.pipeline.FinishedStage;
 import dev.sentinelsync.pipeline.SyncReport;
 import dev.sentinelsync.pipeline.SyncReport.FileProblem;
+import dev.sentinelsync.pipeline.SyncReport.PageChange;
 import dev.sentinelsync.pipeline.SyncReport.PublishedPage;
 import dev.sentinelsync.pipeline.SyncRun;
 import dev.sentinelsync.pipeline.SyncStatus;
@@ -51,7 +52,7 @@ final class RunReports {
     return new SyncReport(
         run.id(),
         run.site().name(),
-        new SyncReport.Cause(run.trigger(), run.options().hardRefresh()),
+        new SyncReport.Cause(run.trigger(), run.options().hardRefresh(), run.requests()),
         outcome(run, failure),
         new SyncReport.Timing(run.startedAt(), finishedAt, milliseconds(run.stages())),
         revisions(run),
@@ -127,27 +128,32 @@ final class RunReports {
         published.get().removed().size(),
         new SyncReport.Outputs(
             receipt.written(), receipt.removed(), receipt.bytes(), receipt.location()),
-        written(published.get()),
+        written(run, published.get()),
         published.get().removed().keySet().stream().limit(MOST_PAGES).toList());
   }
 
-  private static List<PublishedPage> written(Published published) {
+  private static List<PublishedPage> written(SyncRun run, Published published) {
     SortedMap<String, SortedSet<FactKey>> causes = published.rendered().planned().causes();
+    CauseWords words = CauseWords.of(run);
     return published.written().stream()
         .limit(MOST_PAGES)
-        .map(page -> page(page, causes.getOrDefault(key(page), new TreeSet<>())))
+        .map(
+            page -> {
+              SortedSet<FactKey> because = causes.getOrDefault(key(page), new TreeSet<>());
+              return new PublishedPage(
+                  page.address(),
+                  page.page().page().kind().name(),
+                  published.added().contains(page.address())
+                      ? PageChange.ADDED
+                      : PageChange.CHANGED,
+                  because.stream().limit(MOST_CAUSES).map(FactKey::toString).toList(),
+                  words.of(because));
+            })
         .toList();
   }
 
   private static String key(PreparedPage page) {
     return page.page().page().key();
-  }
-
-  private static PublishedPage page(PreparedPage page, SortedSet<FactKey> causes) {
-    return new PublishedPage(
-        page.address(),
-        page.page().page().kind().name(),
-        causes.stream().limit(MOST_CAUSES).map(FactKey::toString).toList());
   }
 
   private static List<FileProblem> problems(Collection<SourceFile> files) {

@@ -70,7 +70,8 @@ public final class SyncService {
    * @return what it did; empty if another run, here or on another machine, has the right to publish
    */
   public Optional<SyncReport> sync(SiteRuntime site, SyncOptions options) {
-    Cause command = new Cause(options, SyncTrigger.COMMAND.name(), clock.instant(), false);
+    Cause command =
+        new Cause(options, SyncTrigger.COMMAND.name(), clock.instant(), Optional.empty());
     return sync(site, (lease, run) -> Optional.of(command));
   }
 
@@ -88,18 +89,31 @@ public final class SyncService {
     return sync(site, (lease, run) -> Cause.of(state.requests().take(lease, run)));
   }
 
-  /** Why a run happens and what it is to do. */
+  /**
+   * Why a run happens and what it is to do.
+   *
+   * @param requests identifiers of the requests of operators that it answers; empty if no request
+   *     is answered
+   */
   private record Cause(
-      SyncOptions options, String trigger, Instant requestedAt, boolean requested) {
+      SyncOptions options, String trigger, Instant requestedAt, Optional<List<String>> requests) {
 
     /** All that the oldest-first requests ask for together; empty if there are none. */
     static Optional<Cause> of(List<SyncRequest> requests) {
+      List<String> ofOperators =
+          requests.stream()
+              .filter(request -> request.trigger().equals(SyncTrigger.CONTROL.name()))
+              .map(SyncRequest::id)
+              .toList();
       return requests.stream()
           .findFirst()
           .map(
               oldest ->
                   new Cause(
-                      SyncOptions.of(requests), oldest.trigger(), oldest.requestedAt(), true));
+                      SyncOptions.of(requests),
+                      oldest.trigger(),
+                      oldest.requestedAt(),
+                      Optional.of(ofOperators)));
     }
   }
 
@@ -196,7 +210,7 @@ public final class SyncService {
   }
 
   private void settle(Cause cause, String run) {
-    if (cause.requested()) {
+    if (cause.requests().isPresent()) {
       state.requests().settle(run);
     }
   }
@@ -221,6 +235,7 @@ public final class SyncService {
             site,
             cause.options(),
             cause.trigger(),
+            cause.requests().orElse(List.of()),
             lease.fence(),
             clock.instant(),
             this::stageFinished);

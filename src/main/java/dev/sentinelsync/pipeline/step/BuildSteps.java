@@ -7,6 +7,7 @@ import dev.sentinelsync.pipeline.read.EarlierVersions;
 import dev.sentinelsync.pipeline.read.FileAnalyzer;
 import dev.sentinelsync.pipeline.read.FileReading;
 import dev.sentinelsync.pipeline.read.TechniqueChanges;
+import dev.sentinelsync.source.ProgressListener;
 import dev.sentinelsync.state.StateDatabase;
 import java.util.List;
 import java.util.Map;
@@ -25,13 +26,26 @@ public record BuildSteps(
     DetectStep detect, ParseStep parse, CatalogStep catalog, PlanStep plan, RenderStep render) {
 
   /**
-   * Wires the steps.
+   * Wires the steps of builds whose progress nobody hears of.
    *
    * @param folders top-level folders that are read
    * @param state results of earlier builds; empty if every build is a fresh one
    */
   public static BuildSteps wire(
       List<String> folders, ContentLimits limits, Optional<StateDatabase> state) {
+    return wire(folders, limits, state, ProgressListener.NONE);
+  }
+
+  /**
+   * The same with progress.
+   *
+   * @param progress hears how many pages are rendered
+   */
+  static BuildSteps wire(
+      List<String> folders,
+      ContentLimits limits,
+      Optional<StateDatabase> state,
+      ProgressListener progress) {
     FileAnalyzer analyzer = FileAnalyzer.standard(limits);
     FileReading reading = new FileReading(analyzer, state.map(StateDatabase::parseCache), limits);
     PathClassifier classifier = new PathClassifier(folders);
@@ -43,7 +57,7 @@ public record BuildSteps(
             new ChangeRecords(state.map(StateDatabase::commitRecords), reading),
             new TechniqueChanges(classifier, reading)),
         new PlanStep(),
-        new RenderStep());
+        new RenderStep(progress));
   }
 
   /** The beans by the names that the routes use. */

@@ -27,6 +27,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -85,6 +86,10 @@ public final class PublishStep {
           rendered,
           without(pages, receipt.leftOut()),
           without(written, receipt.leftOut()),
+          written.stream()
+              .map(PreparedPage::address)
+              .filter(address -> !held.containsKey(address))
+              .collect(Collectors.toSet()),
           removed,
           removedOutputs,
           receipt);
@@ -108,8 +113,8 @@ public final class PublishStep {
   private static void logLeftOut(SiteRuntime site, String path) {
     LOG.warn(
         "The file {} in {} was not published by this program and is where a file of the site must"
-            + " go. It stays, and that of the site is left out. Move it away, or open the target with"
-            + " ?adopt=true to replace such files.",
+            + " go. It stays, and that of the site is left out. Move it away, or open the target"
+            + " with ?adopt=true to replace such files.",
         PathRules.printable(path),
         site.targetDescription());
   }

@@ -56,13 +56,28 @@ public final class ObjectTarget implements TargetStore {
    */
   @Override
   public void validate() {
-    if (!records.probe()) {
+    requireConditions(records.probe());
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Writes a record of three bytes under a name of its own, tries to write it again, and deletes
+   * it.
+   */
+  @Override
+  public void probe() {
+    requireConditions(records.probeAndRemove());
+  }
+
+  private void requireConditions(boolean obeyed) {
+    if (!obeyed) {
       throw new TargetException(
           Reason.NOT_WRITABLE,
           "The target "
               + describe()
-              + " ignores conditional writes (If-None-Match), so that two writers could destroy each"
-              + " other's work. Use a store that has them.");
+              + " ignores conditional writes (If-None-Match), so that two writers could destroy"
+              + " each other's work. Use a store that has them.");
     }
   }
 

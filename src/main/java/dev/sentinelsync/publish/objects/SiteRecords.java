@@ -9,6 +9,7 @@ import dev.sentinelsync.publish.objects.store.NewObject;
 import dev.sentinelsync.publish.objects.store.ObjectStore;
 import dev.sentinelsync.publish.objects.store.PreconditionFailedException;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 
 /**
@@ -121,6 +122,16 @@ final class SiteRecords {
   boolean probe() {
     NewObject probe = object(PROBE_PATH, new byte[] {'{', '}', '\n'});
     return isRefused(probe) || isRefused(probe);
+  }
+
+  /** The same with a record of its own, which is deleted then. */
+  boolean probeAndRemove() {
+    NewObject probe = object(PROBE_PATH + "-" + UUID.randomUUID(), new byte[] {'{', '}', '\n'});
+    try {
+      return isRefused(probe) || isRefused(probe);
+    } finally {
+      store.delete(probe.key());
+    }
   }
 
   private boolean isRefused(NewObject probe) {

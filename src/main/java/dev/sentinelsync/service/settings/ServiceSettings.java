@@ -42,9 +42,15 @@ public record ServiceSettings(
    * @param http where webhooks arrive
    * @param management for operators and monitoring
    * @param token opens the control interface on the management port; without one it is closed
+   * @param readToken opens what only reads
    * @param limits limits of each port
    */
-  public record Ports(Address http, Address management, SecretPlace token, HttpLimits limits) {}
+  public record Ports(
+      Address http,
+      Address management,
+      SecretPlace token,
+      SecretPlace readToken,
+      HttpLimits limits) {}
 
   /**
    * Where to listen.

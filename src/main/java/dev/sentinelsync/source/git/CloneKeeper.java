@@ -95,6 +95,13 @@ final class CloneKeeper implements AutoCloseable {
     missingObject = objectId;
   }
 
+  /** Asks the remote for the commit that the branch points to; fetches nothing. */
+  String tip() {
+    try (RemoteLook look = branch.look(repositoryOrNull())) {
+      return look.tip().id().name();
+    }
+  }
+
   synchronized FetchResult fetch(ProgressListener progress) {
     for (int attempt = 1; ; attempt++) {
       try (RemoteLook look = branch.look(repositoryOrNull())) {

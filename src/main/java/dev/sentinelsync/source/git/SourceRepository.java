@@ -122,6 +122,14 @@ public final class SourceRepository implements AutoCloseable {
   }
 
   /**
+   * Asks the remote for the full id of the commit that the branch points to. Fetches nothing and
+   * writes nothing.
+   */
+  public String tip() {
+    return keeper.tip();
+  }
+
+  /**
    * Packs the clone when many fetches have left many packs; seldom does anything. A failure is
    * logged and has no other effect.
    */

@@ -113,7 +113,7 @@ public final class SignedWebhook implements WebhookProvider {
   }
 
   /** A secret that only looks encoded, or too short when decoded, is taken as it is written. */
-  private static byte[] key(String secret) {
+  static byte[] key(String secret) {
     byte[] decoded =
         secret.startsWith(ENCODED_SECRET)
             ? decoded(secret.substring(ENCODED_SECRET.length()))

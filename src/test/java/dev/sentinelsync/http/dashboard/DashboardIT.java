@@ -116,7 +116,7 @@ class DashboardIT {
         .isEqualTo(
             "https://github.com/Azure/Azure-Sentinel/blob/%s/%s#L%s"
                 .formatted(commit, path, link.get(0).toString().replaceAll(".*:", "")));
-    awaitText("#sites .badge", "Unstable, 1 file unreadable");
+    awaitText("#sites .badge", "Unstable, 1 file newly unreadable");
 
     mend();
     awaitText("#files", "Every file could be read.");
@@ -176,10 +176,10 @@ class DashboardIT {
             browser
                 .driver()
                 .executeScript(
-                    "return [...document.querySelectorAll('#board *')]"
-                        + ".filter(e => ['IMG', 'SCRIPT', 'IFRAME', 'SVG', 'STYLE', 'FORM'].includes(e.tagName)"
-                        + " || [...e.attributes].some(a => a.name.startsWith('on'))"
-                        + " || (e.href && !/^https?:/.test(e.href))).length"))
+                    "return [...document.querySelectorAll('#board *')].filter(e => ['IMG',"
+                        + " 'SCRIPT', 'IFRAME', 'SVG', 'STYLE', 'FORM'].includes(e.tagName) ||"
+                        + " [...e.attributes].some(a => a.name.startsWith('on')) || (e.href &&"
+                        + " !/^https?:/.test(e.href))).length"))
         .isEqualTo(0L);
     assertNoOverflow();
   }

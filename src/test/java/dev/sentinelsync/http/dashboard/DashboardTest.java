@@ -30,6 +30,8 @@ class DashboardTest {
           "/dashboard/overview.js",
           "/dashboard/details.js",
           "/dashboard/events.js",
+          "/dashboard/charts.js",
+          "/dashboard/fleet.js",
           "/dashboard/dialogs.js");
 
   @TempDir Path folder;

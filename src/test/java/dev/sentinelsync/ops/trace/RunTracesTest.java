@@ -107,7 +107,7 @@ class RunTracesTest {
     return new SyncReport(
         "run-1",
         "rules",
-        new SyncReport.Cause("WEBHOOK", false),
+        new SyncReport.Cause("WEBHOOK", false, List.of()),
         new SyncReport.Outcome(status, failure, false, false),
         new SyncReport.Timing(began, began.plusMillis(40), stages),
         new SyncReport.Revisions("0".repeat(39) + "1", "0".repeat(39) + "2", "A commit", began),

@@ -185,7 +185,8 @@ class PublishStepTest {
   }
 
   private SyncRun run(String id) {
-    return new SyncRun(id, site, SyncOptions.DEFAULT, "TEST", 1, Instant.EPOCH, (run, stage) -> {});
+    return new SyncRun(
+        id, site, SyncOptions.DEFAULT, "TEST", List.of(), 1, Instant.EPOCH, (run, stage) -> {});
   }
 
   private Rendered rendered(String text) {

@@ -1,0 +1,128 @@
+package dev.sentinelsync.command;
+
+import dev.sentinelsync.command.Terminal.Tone;
+import dev.sentinelsync.command.doctor.Doctor;
+import dev.sentinelsync.command.doctor.Finding;
+import dev.sentinelsync.command.doctor.Finding.Status;
+import dev.sentinelsync.config.Settings;
+import dev.sentinelsync.config.SettingsException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code doctor}: is everything there that a sync or the service needs? */
+@Command(
+    name = "doctor",
+    description = {
+      "Checks configuration, source, target, credentials, state database, clock, disk, Java and",
+      "ports, and says what to do. Changes nothing."
+    },
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {
+      "0:Nothing fails; there may be warnings.",
+      "1:Something fails.",
+      "2:The command line is wrong."
+    })
+final class DoctorCommand implements Callable<Integer> {
+
+  /** A site of the size of the public repository needs about that. */
+  private static final long ENOUGH_MEMORY = 512L << 20;
+
+  @Mixin private CommonOptions common;
+
+  @Mixin private JsonDocument json;
+
+  private final List<Finding> findings = new ArrayList<>();
+
+  /**
+   * The result for programs.
+   *
+   * @param status the worst of all
+   * @param checks in the order in which they were made
+   */
+  record Document(Status status, List<Finding> checks) {}
+
+  @Override
+  public Integer call() {
+    found(java());
+    configuration().ifPresent(settings -> new Doctor(settings, this::found).examine());
+    Status worst = findings.stream().map(Finding::status).max(Status::compareTo).orElseThrow();
+    if (json.isAsked()) {
+      json.print(new Document(worst, findings));
+    } else {
+      long failed = findings.stream().filter(found -> found.status() == Status.FAIL).count();
+      Terminal.out()
+          .println(
+              failed == 0
+                  ? "Nothing fails."
+                  : StageWords.many(failed, "check") + (failed == 1 ? " fails." : " fail."));
+    }
+    return worst == Status.FAIL ? 1 : 0;
+  }
+
+  private Optional<Settings> configuration() {
+    String check = "configuration";
+    try {
+      Settings settings = common.serviceSettings();
+      found(new Finding(check, "", Status.OK, "Every setting and secret is as it must be.", ""));
+      return Optional.of(settings);
+    } catch (SettingsException service) {
+      try {
+        Settings settings = common.settings();
+        found(
+            new Finding(
+                check,
+                "service",
+                Status.FAIL,
+                service.getMessage(),
+                "Commands that run once do without; 'run' would not start."));
+        return Optional.of(settings);
+      } catch (SettingsException all) {
+        found(
+            new Finding(
+                check, "", Status.FAIL, all.getMessage(), "docs/configuration.md has every key."));
+        return Optional.empty();
+      }
+    }
+  }
+
+  private static Finding java() {
+    long memory = Runtime.getRuntime().maxMemory();
+    String message =
+        "Java %s of %s, up to %,d MB of memory."
+            .formatted(
+                System.getProperty("java.version"),
+                System.getProperty("java.vendor"),
+                memory >> 20);
+    return memory < ENOUGH_MEMORY
+        ? new Finding(
+            "java", "", Status.WARN, message, "The public repository needs more: -Xmx512m.")
+        : new Finding("java", "", Status.OK, message, "");
+  }
+
+  private void found(Finding finding) {
+    findings.add(finding);
+    if (json.isAsked()) {
+      return;
+    }
+    Tone tone =
+        switch (finding.status()) {
+          case OK -> Tone.GOOD;
+          case WARN -> Tone.WARNING;
+          case FAIL -> Tone.BAD;
+        };
+    String what = (finding.check() + " " + finding.subject()).strip();
+    Terminal out = Terminal.out();
+    String[] lines = finding.message().strip().split("\\R");
+    out.println(tone, "%-5s".formatted(finding.status()), "%-20s %s".formatted(what, lines[0]));
+    for (int line = 1; line < lines.length; line++) {
+      out.println(" ".repeat(26) + lines[line]);
+    }
+    if (!finding.advice().isEmpty()) {
+      out.println(" ".repeat(26) + finding.advice());
+    }
+  }
+}
