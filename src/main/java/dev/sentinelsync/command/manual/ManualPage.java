@@ -38,13 +38,13 @@ final class ManualPage {
     String name = name(spec);
     line(".TH \"%s\" 1 \"\" \"Sentinel Sync\"".formatted(name.toUpperCase(Locale.ROOT)));
     section("NAME");
-    String[] description = spec.usageMessage().description();
+    String description = String.join(" ", spec.usageMessage().description());
     line(text(name) + " \\- " + text(first(description)));
     section("SYNOPSIS");
     line(".B " + text(spec.qualifiedName()));
     line(text(synopsis()));
     section("DESCRIPTION");
-    line(text(String.join(" ", description)));
+    line(text(description));
     parameters();
     options();
     commands();
@@ -52,8 +52,8 @@ final class ManualPage {
     return page.toString();
   }
 
-  private static String first(String[] description) {
-    return description.length == 0 ? "" : description[0].replaceFirst("[.;:,]$", "");
+  private static String first(String description) {
+    return description.replaceFirst("(?s)[.:;]( .*)?$", "");
   }
 
   /** What follows the name. */
