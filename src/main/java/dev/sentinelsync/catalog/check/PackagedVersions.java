@@ -42,7 +42,8 @@ public final class PackagedVersions implements Derivation<PackagedVersion> {
   @Override
   public void emit(String path, PackagedVersion version, Emitter out) {
     if (version.isBehind()) {
-      out.put(CheckCatalog.BEHIND, path.substring(0, path.indexOf('/', path.indexOf('/') + 1)), path);
+      out.put(
+          CheckCatalog.BEHIND, path.substring(0, path.indexOf('/', path.indexOf('/') + 1)), path);
     }
   }
 

@@ -16,8 +16,7 @@ import java.util.Locale;
  * @param version as spelled, or empty
  * @param query SHA-256 of its normalised queries; empty if it has none
  */
-record ApiEntry(
-    String path, String type, String id, String name, String version, String query) {
+record ApiEntry(String path, String type, String id, String name, String version, String query) {
 
   static ApiEntry of(ContentItem item, List<ContentQuery> queries) {
     return new ApiEntry(
@@ -36,6 +35,10 @@ record ApiEntry(
 
   /** A name as it is compared: without case, and with single spaces. */
   static String nameKey(String name) {
-    return QueryDigest.SPACE.matcher(name).replaceAll(" ").replaceAll("^ | $", "").toLowerCase(Locale.ROOT);
+    return QueryDigest.SPACE
+        .matcher(name)
+        .replaceAll(" ")
+        .replaceAll("^ | $", "")
+        .toLowerCase(Locale.ROOT);
   }
 }

@@ -1,7 +1,6 @@
 package dev.sentinelsync.site.api;
 
 import dev.sentinelsync.catalog.graph.Facts;
-import dev.sentinelsync.catalog.item.ContentType;
 import dev.sentinelsync.history.ChangeFields;
 import dev.sentinelsync.history.ChangeFlag;
 import dev.sentinelsync.history.HistoryCatalog;

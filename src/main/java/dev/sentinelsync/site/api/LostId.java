@@ -37,7 +37,8 @@ record LostId(
       ItemChange change = entry.change();
       String id = change.before().id().toLowerCase(Locale.ROOT);
       boolean removed = change.action() == ItemChange.Action.REMOVED;
-      boolean replaced = !change.after().id().isEmpty() && !change.after().id().equalsIgnoreCase(id);
+      boolean replaced =
+          !change.after().id().isEmpty() && !change.after().id().equalsIgnoreCase(id);
       Optional<ContentType> type = ContentType.of(change.kind());
       if (!id.isEmpty() && (removed || replaced) && type.isPresent()) {
         lost.putIfAbsent(

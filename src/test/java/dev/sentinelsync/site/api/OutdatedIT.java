@@ -371,13 +371,15 @@ class OutdatedIT {
         .executeScript("document.querySelectorAll('details').forEach(d => d.open = true)");
     assertThat(browser.driver().executeScript("return document.documentElement.scrollWidth"))
         .isEqualTo(320L);
-    assertThat(script("return getComputedStyle(document.querySelector('textarea')).backgroundColor"))
+    assertThat(
+            script("return getComputedStyle(document.querySelector('textarea')).backgroundColor"))
         .isNotEqualTo("rgb(255, 255, 255)");
   }
 
   @Test
   void withoutScriptAndFromAFolderThePageSaysSo() throws Exception {
-    assertThat(Files.readString(site.resolve("outdated.html"))).contains("This page needs JavaScript");
+    assertThat(Files.readString(site.resolve("outdated.html")))
+        .contains("This page needs JavaScript");
     assertThat(Files.readString(site.resolve("index.html"))).contains("outdated.html");
     assertThat(Files.readString(site.resolve("changes/latest.html"))).contains("../outdated.html");
     browser.driver().get(site.resolve("outdated.html").toUri().toString());

@@ -32,8 +32,7 @@ public record Deployment(String template, String portal, List<PackageLag> lag) {
     return context
         .facts()
         .find(SiteFacts.ADDRESS, page.key())
-        .map(
-            address -> new Deployment(context.links().href(page), portal(context, address), lag))
+        .map(address -> new Deployment(context.links().href(page), portal(context, address), lag))
         .orElse(new Deployment("", "", lag));
   }
 

@@ -28,7 +28,10 @@ public record PackageLag(
 
   /** Of a rule; empty if its solution has no package, or the item is no rule. */
   public static Optional<PackageLag> of(PageContext context, String path) {
-    return context.facts().find(CheckCatalog.PACKAGED_VERSION, path).map(of -> of(context, path, of));
+    return context
+        .facts()
+        .find(CheckCatalog.PACKAGED_VERSION, path)
+        .map(of -> of(context, path, of));
   }
 
   /** Of the rules of a solution that its package is behind of, by path. */

@@ -133,9 +133,11 @@ class PackageLagTest {
     assertThat(site.text("solutions/lag.md"))
         .contains("## Merged, Not Packaged")
         .contains("newest form of **3 analytic rule(s)**")
-        .containsPattern("\\| \\[Newer]\\([^)]+\\) \\| 1\\.2\\.0 \\| 1\\.0\\.0 \\| 2022-06-06, \\[`")
+        .containsPattern(
+            "\\| \\[Newer]\\([^)]+\\) \\| 1\\.2\\.0 \\| 1\\.0\\.0 \\| 2022-06-06, \\[`")
         .containsPattern("\\| \\[Silent]\\([^)]+\\) \\| 1\\.0\\.0 \\| 1\\.0\\.0, another query \\|")
-        .containsPattern("\\| \\[Late]\\([^)]+\\) \\| 1\\.0\\.0 \\| No such rule \\| 2022-06-13, \\[`");
+        .containsPattern(
+            "\\| \\[Late]\\([^)]+\\) \\| 1\\.0\\.0 \\| No such rule \\| 2022-06-13, \\[`");
   }
 
   @Test
