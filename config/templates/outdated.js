@@ -324,7 +324,7 @@
     }
     const parts = [];
     if (it.inner) {
-      parts.push(STATES[it.inner][0] + ". ");
+      parts.push((it.inner === "twice" ? "Several rules have this name" : STATES[it.inner][0]) + ". ");
     }
     const flags = Array.from(new Set(it.changes.flatMap(words)));
     if (flags.length) {

@@ -1,5 +1,6 @@
 package dev.sentinelsync.command;
 
+import dev.sentinelsync.command.manual.ManualCommand;
 import dev.sentinelsync.config.SettingsException;
 import dev.sentinelsync.pipeline.Failure;
 import dev.sentinelsync.pipeline.ProgramVersion;
@@ -30,7 +31,8 @@ import picocli.CommandLine.Spec;
       ReplayCommand.class,
       PlanCommand.class,
       DemoCommand.class,
-      ServeCommand.class
+      ServeCommand.class,
+      ManualCommand.class
     })
 public final class RootCommand implements Runnable {
 

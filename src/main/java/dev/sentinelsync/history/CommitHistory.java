@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What one commit did to items. Nobody's name and no address is in it.
@@ -29,9 +30,11 @@ public record CommitHistory(
     return LocalDate.ofInstant(Instant.ofEpochSecond(committedAt), ZoneOffset.UTC);
   }
 
-  /** The commit says it all: its changes depend on it and on the program alone. */
+  /** The commit and what it did to items, which depends on the limits of reading too. */
   @Override
   public String identity() {
-    return commit;
+    return changes.stream()
+        .map(ItemChange::marks)
+        .collect(Collectors.joining("\n", commit + "\n", ""));
   }
 }

@@ -123,4 +123,24 @@ public record ItemChange(
   public boolean isSilent() {
     return difference.flags().contains(ChangeFlag.SILENT);
   }
+
+  /**
+   * What tells this change from another one of the same commit and files: limits of reading decide
+   * whether a version can be read and which queries it has. The lines that differ do not depend on
+   * them.
+   */
+  String marks() {
+    return String.join(
+        "\n",
+        action.name(),
+        paths.toString(),
+        before.toString(),
+        after.toString(),
+        difference.fields().toString(),
+        difference.query().key(),
+        difference.queryValues().toString(),
+        Integer.toString(difference.hidden()),
+        difference.flags().toString(),
+        subjects.toString());
+  }
 }

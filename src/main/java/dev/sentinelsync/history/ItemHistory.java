@@ -39,11 +39,11 @@ public record ItemHistory(List<Entry> entries, boolean complete) implements Fing
     entries = List.copyOf(entries);
   }
 
-  /** Commits and paths say it all: what a commit did depends on it and on the program alone. */
+  /** Commits and what they did; texts of files depend on the commit alone. */
   @Override
   public String identity() {
     return entries.stream()
-        .map(entry -> entry.commit() + " " + entry.change().path())
+        .map(entry -> entry.commit() + " " + entry.change().marks())
         .collect(Collectors.joining("\n", "", "\n" + complete));
   }
 }

@@ -3,9 +3,11 @@ package dev.sentinelsync.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sentinelsync.ops.OperatedService;
+import dev.sentinelsync.testing.Command;
 import dev.sentinelsync.webhook.provider.WebhookProviders;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,11 +40,28 @@ class WebhookTestCommandTest {
             .contains("401 ", "another secret")
             .doesNotContain(SECRET);
       }
+      assertThat(recipe(service)).contains("\"accepted\"");
+
       CapturedCommand ignored = send(service, "--branch=elsewhere");
       assertThat(ignored.code()).isEqualTo(1);
       assertThat(ignored.out()).contains("202 ", "ignored");
       assertThat(send(service, "--provider=gitub").err()).contains("There is no webhook provider");
     }
+  }
+
+  /** The manual's recipe with curl, before this service. */
+  private static String recipe(OperatedService service) throws Exception {
+    String manual = Files.readString(Path.of("docs/service.md"));
+    String script =
+        manual
+            .substring(manual.indexOf("```sh\n") + 6)
+            .replaceFirst("(?s)\n```.*", "\n")
+            .replace("127.0.0.1:8080", "127.0.0.1:" + service.httpPort())
+            .replace(
+                "https://github.com/Azure/Azure-Sentinel.git",
+                service.fixture().remote().url("rules.git"));
+    return Command.run(
+        List.of("bash", "-c", "SENTINEL_SYNC_GITHUB_SECRET=" + SECRET + "\n" + script));
   }
 
   @Test
