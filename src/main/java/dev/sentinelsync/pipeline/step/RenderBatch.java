@@ -1,6 +1,7 @@
 package dev.sentinelsync.pipeline.step;
 
 import dev.sentinelsync.pipeline.SiteRuntime;
+import dev.sentinelsync.support.ByteSpool;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,8 +10,12 @@ import java.util.List;
  *
  * @param site whose facts are used
  * @param pages their keys
+ * @param spool keeps what is rendered; all batches of a run share it
  */
-public record RenderBatch(SiteRuntime site, List<String> pages) {
+public record RenderBatch(SiteRuntime site, List<String> pages, ByteSpool spool) {
+
+  /** The pages of every run but a full one of a large site in HTML stay in memory. */
+  private static final int MEMORY = 32 << 20;
 
   /** Most pages of a batch; as for files, small enough that two cores end at the same time. */
   private static final int SIZE = 64;
@@ -25,10 +30,11 @@ public record RenderBatch(SiteRuntime site, List<String> pages) {
   /** Divides pages into batches. */
   static List<RenderBatch> of(SiteRuntime site, List<String> pages) {
     int size = Math.max(1, Math.min(SIZE, pages.size() / BATCHES));
+    ByteSpool spool = new ByteSpool(site.settings().targetSettings().workFolder(), MEMORY);
     List<RenderBatch> batches = new ArrayList<>();
     for (int start = 0; start < pages.size(); start += size) {
       batches.add(
-          new RenderBatch(site, pages.subList(start, Math.min(start + size, pages.size()))));
+          new RenderBatch(site, pages.subList(start, Math.min(start + size, pages.size())), spool));
     }
     return batches;
   }

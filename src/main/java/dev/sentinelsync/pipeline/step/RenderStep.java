@@ -12,6 +12,8 @@ public final class RenderStep {
   public List<RenderedPage> render(RenderBatch batch) {
     Site site = batch.site().catalog().site();
     FactGraph graph = batch.site().catalog().graph();
-    return batch.pages().stream().map(page -> site.render(graph, page)).toList();
+    return batch.pages().stream()
+        .map(page -> site.render(graph, page).in(batch.spool()))
+        .toList();
   }
 }
