@@ -63,13 +63,13 @@ public final class ChangeSet {
     nameOnce(page.path());
     PageEntry old = basePages.get(page.path());
     boolean same =
-        old != null && old.sha256().equals(page.sha256()) && old.size() == page.bytes().length;
+        old != null && old.sha256().equals(page.sha256()) && old.size() == page.size();
     if (same && !request.repair()) {
       unchanged++;
       return false;
     }
     writes.put(page.path(), page.entry());
-    bytes += page.bytes().length;
+    bytes += page.size();
     return true;
   }
 

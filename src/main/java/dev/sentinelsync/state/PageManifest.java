@@ -102,19 +102,29 @@ public final class PageManifest {
           List<PageRecord> changed = new ArrayList<>();
           for (PageRecord page : pages) {
             requireNew(wanted, page);
-            PageRecord before = known.get(page.path());
+            PageRecord before = known.remove(page.path());
             if (before == null) {
               added.add(page);
             } else if (!before.equals(page)) {
               changed.add(page);
             }
+            if (added.size() + changed.size() == ROWS) {
+              // What pages read is megabytes; only a batch of it is in memory.
+              write(handle, site, changed, added);
+            }
           }
-          known.keySet().removeAll(wanted);
+          write(handle, site, changed, added);
           delete(handle, site, known.keySet());
-          update(handle, site, changed);
-          insert(handle, site, added);
           Positions.write(handle, position);
         });
+  }
+
+  private static void write(
+      Handle handle, String site, List<PageRecord> changed, List<PageRecord> added) {
+    update(handle, site, changed);
+    insert(handle, site, added);
+    changed.clear();
+    added.clear();
   }
 
   private static void requireNew(Set<String> paths, PageRecord page) {

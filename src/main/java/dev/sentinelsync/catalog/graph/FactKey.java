@@ -29,6 +29,17 @@ public sealed interface FactKey extends Comparable<FactKey> {
    */
   record Fact(String family, String id) implements FactKey {
 
+    /** As a record has it, in the order that ends soonest: identifiers differ, families seldom. */
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Fact fact && id.equals(fact.id) && family.equals(fact.family);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * family.hashCode() + id.hashCode();
+    }
+
     @Override
     public int rank() {
       return 0;

@@ -1,9 +1,9 @@
 package dev.sentinelsync.catalog.graph;
 
 import dev.sentinelsync.support.Ordinal;
+import dev.sentinelsync.support.SmallSet;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,7 +18,7 @@ abstract class Node {
   /** Place in the order of evaluation. */
   final int position;
 
-  final Set<Node> readers = new HashSet<>(2);
+  final Set<Node> readers = new SmallSet<>();
   boolean queued;
   private volatile Fingerprint fingerprint;
 
@@ -76,7 +76,7 @@ abstract class Node {
     private final TreeMap<String, Integer> counts = new TreeMap<>(Ordinal.ORDER);
 
     /** What the elements touched in the present pass were counted at before it. */
-    private final Map<String, Integer> before = new HashMap<>(2);
+    private Map<String, Integer> before = Map.of();
 
     private volatile List<String> elements;
 
@@ -91,14 +91,19 @@ abstract class Node {
      * @return the count before
      */
     int change(String element, int by) {
-      int count = counts.getOrDefault(element, 0);
-      before.putIfAbsent(element, count);
-      if (count + by == 0) {
-        counts.remove(element);
-      } else {
-        counts.put(element, count + by);
+      // One look-up: comparing paths is what this costs.
+      Integer now = counts.merge(element, by, Members::sum);
+      int count = (now == null ? 0 : now) - by;
+      if (before.isEmpty()) {
+        before = new HashMap<>(2);
       }
+      before.putIfAbsent(element, count);
       return count;
+    }
+
+    /** A count of none is not kept. */
+    private static Integer sum(int count, int by) {
+      return count + by == 0 ? null : count + by;
     }
 
     /** Ends the pass: whether readers see a difference. */
@@ -112,7 +117,7 @@ abstract class Node {
                         ? now != entry.getValue()
                         : (now == 0) != (entry.getValue() == 0);
                   });
-      before.clear();
+      before = Map.of();
       if (changed) {
         elements = null;
         forgetFingerprint();

@@ -150,8 +150,8 @@ abstract class TreeBuilder {
   }
 
   private String checkedName(JsonParser parser, String name) throws UnreadableFileException {
-    JsonLocation at = parser.currentTokenLocation();
     if (((ObjectNode) open.element().node).has(name)) {
+      JsonLocation at = parser.currentTokenLocation();
       problems.info(
           at.getLineNr(),
           at.getColumnNr(),

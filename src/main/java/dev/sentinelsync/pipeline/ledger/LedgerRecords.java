@@ -1,11 +1,14 @@
 package dev.sentinelsync.pipeline.ledger;
 
+import dev.sentinelsync.catalog.graph.FactKey;
 import dev.sentinelsync.pipeline.ledger.PageLedger.Output;
 import dev.sentinelsync.state.PageManifest;
 import dev.sentinelsync.state.PageRecord;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -45,6 +48,7 @@ public final class LedgerRecords {
    */
   public static PageLedger load(PageManifest pages, String site) {
     PageLedger ledger = new PageLedger();
+    Map<FactKey, FactKey> interned = new HashMap<>();
     SortedMap<String, List<Output>> further = new TreeMap<>();
     pages.load(
         site,
@@ -55,7 +59,10 @@ public final class LedgerRecords {
             further.computeIfAbsent(key, same -> new ArrayList<>()).add(output);
           } else {
             ledger.put(
-                key, List.of(output), ReadsCodec.decode(record.reads()), record.renderedAt());
+                key,
+                List.of(output),
+                ReadsCodec.decode(record.reads(), interned),
+                record.renderedAt());
           }
         });
     further.values().forEach(outputs -> outputs.sort(Comparator.comparing(Output::address)));

@@ -4,12 +4,12 @@ import dev.sentinelsync.catalog.graph.FactGraph;
 import dev.sentinelsync.catalog.graph.FactKey;
 import dev.sentinelsync.catalog.graph.Fingerprint;
 import dev.sentinelsync.publish.SiteManifest;
+import dev.sentinelsync.support.SmallSet;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,8 +27,9 @@ import java.util.function.Predicate;
 public final class PageLedger {
 
   private final Map<String, Entry> pages = new HashMap<>();
-  private final Map<FactKey, Set<String>> readers = new HashMap<>();
-  private final Map<FactKey, FactKey> interned = new HashMap<>();
+
+  /** Pages by the facts that they read; null until somebody asks, which a single run does not. */
+  private Map<FactKey, Set<String>> readers;
 
   /**
    * A file of a page in the target.
@@ -120,7 +121,7 @@ public final class PageLedger {
     long[] prints = new long[2 * keys.length];
     int next = 0;
     for (Map.Entry<FactKey, Fingerprint> read : reads.entrySet()) {
-      keys[next] = interned.computeIfAbsent(read.getKey(), same -> same);
+      keys[next] = read.getKey();
       prints[2 * next] = read.getValue().high();
       prints[2 * next + 1] = read.getValue().low();
       next++;
@@ -134,10 +135,16 @@ public final class PageLedger {
     }
     remove(key);
     pages.put(key, entry);
-    for (FactKey read : keys) {
-      readers.computeIfAbsent(read, same -> new HashSet<>(2)).add(key);
+    if (readers != null) {
+      index(entry);
     }
     return entry;
+  }
+
+  private void index(Entry page) {
+    for (FactKey read : page.keys()) {
+      readers.computeIfAbsent(read, same -> new SmallSet<>()).add(page.key());
+    }
   }
 
   /**
@@ -159,7 +166,7 @@ public final class PageLedger {
   /** Takes a page out. */
   public void remove(String key) {
     Entry gone = pages.remove(key);
-    if (gone == null) {
+    if (gone == null || readers == null) {
       return;
     }
     for (FactKey read : gone.keys()) {
@@ -167,7 +174,6 @@ public final class PageLedger {
       left.remove(key);
       if (left.isEmpty()) {
         readers.remove(read);
-        interned.remove(read);
       }
     }
   }
@@ -188,6 +194,10 @@ public final class PageLedger {
 
   /** The pages that read one of these facts, or only how many elements a set of them has. */
   public SortedSet<String> readersOf(Collection<FactKey> facts) {
+    if (readers == null) {
+      readers = new HashMap<>();
+      pages.values().forEach(this::index);
+    }
     SortedSet<String> result = new TreeSet<>();
     for (FactKey fact : facts) {
       result.addAll(readers.getOrDefault(fact, Set.of()));

@@ -8,6 +8,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -32,8 +33,8 @@ final class ReadsCodec {
       out.writeByte(FORMAT);
       out.writeInt(page.keys().length);
       for (int i = 0; i < page.keys().length; i++) {
-        out.writeUTF(family(page.keys()[i]));
-        out.writeUTF(page.keys()[i].id());
+        write(out, family(page.keys()[i]));
+        write(out, page.keys()[i].id());
         out.writeLong(page.prints()[2 * i]);
         out.writeLong(page.prints()[2 * i + 1]);
       }
@@ -43,13 +44,26 @@ final class ReadsCodec {
     return bytes.toByteArray();
   }
 
+  /** As {@link DataOutputStream#writeUTF}, which looks at each character alone, also at ASCII. */
+  private static void write(DataOutputStream out, String text) throws IOException {
+    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+    boolean ascii = utf8.length == text.length() && text.indexOf('\0') < 0;
+    if (!ascii || utf8.length > 0xFFFF) {
+      out.writeUTF(text);
+      return;
+    }
+    out.writeShort(utf8.length);
+    out.write(utf8);
+  }
+
   /**
    * Reads the stored form.
    *
+   * @param interned the keys of the pages read before: they share one instance
    * @throws IllegalArgumentException if the bytes are not of this format; the page is then rendered
    *     again
    */
-  static Map<FactKey, Fingerprint> decode(byte[] bytes) {
+  static Map<FactKey, Fingerprint> decode(byte[] bytes, Map<FactKey, FactKey> interned) {
     Map<FactKey, Fingerprint> reads = new TreeMap<>();
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
       if (in.readByte() != FORMAT) {
@@ -57,7 +71,9 @@ final class ReadsCodec {
       }
       for (int left = in.readInt(); left > 0; left--) {
         FactKey key = key(in.readUTF(), in.readUTF());
-        reads.put(key, new Fingerprint(in.readLong(), in.readLong()));
+        reads.put(
+            interned.computeIfAbsent(key, same -> same),
+            new Fingerprint(in.readLong(), in.readLong()));
       }
     } catch (IOException e) {
       throw new IllegalArgumentException("recorded reads are cut short", e);

@@ -44,7 +44,7 @@ public record PreparedPage(RenderedPage page, List<PageContent> outputs) {
   }
 
   private static PageContent content(Output output) {
-    return PageContent.of(output.address(), output.bytes(), phase(output.role()));
+    return PageContent.of(output.address(), output.content(), phase(output.role()));
   }
 
   private static Phase phase(Output.Role role) {

@@ -11,6 +11,7 @@ import dev.sentinelsync.state.Position;
 import dev.sentinelsync.state.StateDatabase;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Last step: records the position and what each page was made from, in one transaction. Only now
@@ -34,28 +35,29 @@ public final class RecordStep {
     site.forgetPublished();
     published.rendered().planned().vanished().forEach(ledger::remove);
     String revision = published.rendered().build().revision().id();
-    List<PageRecord> records =
-        published.pages().stream()
-            .map(page -> enter(ledger, page, revision))
-            .map(LedgerRecords::of)
-            .flatMap(List::stream)
-            .toList();
+    List<PageLedger.Entry> entries =
+        published.pages().stream().map(page -> enter(ledger, page, revision)).toList();
     SiteManifest manifest = published.receipt().manifest();
     Position position = site.position(manifest, run.fence());
     if (whole) {
-      state.pages().replaceAll(position, records);
+      state.pages().replaceAll(position, () -> records(entries).iterator());
     } else {
-      state.pages().record(position, records, published.removedOutputs());
+      state.pages().record(position, records(entries).toList(), published.removedOutputs());
     }
     site.delivered(new PublishedSite(ledger, Optional.of(manifest), true));
     return new Recorded(position);
+  }
+
+  /** Made one by one: those of a whole site are more than its pages. */
+  private static Stream<PageRecord> records(List<PageLedger.Entry> entries) {
+    return entries.stream().map(LedgerRecords::of).flatMap(List::stream);
   }
 
   private static PageLedger.Entry enter(PageLedger ledger, PreparedPage page, String revision) {
     return ledger.put(
         page.page().page().key(),
         page.outputs().stream()
-            .map(file -> new PageLedger.Output(file.path(), file.sha256(), file.bytes().length))
+            .map(file -> new PageLedger.Output(file.path(), file.sha256(), file.size()))
             .toList(),
         page.page().reads(),
         revision);

@@ -2,6 +2,7 @@ package dev.sentinelsync.pipeline.step;
 
 import dev.sentinelsync.pipeline.SiteRuntime;
 import dev.sentinelsync.source.ProgressListener;
+import dev.sentinelsync.support.ByteSpool;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -11,9 +12,13 @@ import java.util.concurrent.atomic.AtomicInteger;
  *
  * @param site whose facts are used
  * @param pages their keys
+ * @param spool keeps what is rendered; all batches of a run share it
  * @param count of the pages of all batches
  */
-public record RenderBatch(SiteRuntime site, List<String> pages, Count count) {
+public record RenderBatch(SiteRuntime site, List<String> pages, ByteSpool spool, Count count) {
+
+  /** The pages of every run but a full one of a large site in HTML stay in memory. */
+  private static final int MEMORY = 32 << 20;
 
   /** Most pages of a batch; as for files, small enough that two cores end at the same time. */
   private static final int SIZE = 64;
@@ -43,11 +48,12 @@ public record RenderBatch(SiteRuntime site, List<String> pages, Count count) {
   /** Divides pages into batches. */
   static List<RenderBatch> of(SiteRuntime site, List<String> pages) {
     int size = Math.max(1, Math.min(SIZE, pages.size() / BATCHES));
+    ByteSpool spool = new ByteSpool(site.settings().targetSettings().workFolder(), MEMORY);
     Count count = new Count(pages.size());
     List<RenderBatch> batches = new ArrayList<>();
     for (int start = 0; start < pages.size(); start += size) {
-      batches.add(
-          new RenderBatch(site, pages.subList(start, Math.min(start + size, pages.size())), count));
+      List<String> part = pages.subList(start, Math.min(start + size, pages.size()));
+      batches.add(new RenderBatch(site, part, spool, count));
     }
     return batches;
   }

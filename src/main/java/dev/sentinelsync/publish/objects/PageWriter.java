@@ -56,7 +56,7 @@ final class PageWriter {
   }
 
   private boolean hasContentOf(PageContent page, ObjectInfo there) {
-    if (there.size() != page.bytes().length) {
+    if (there.size() != page.size()) {
       return false;
     }
     return there.md5().equals(md5(page)) || holds(page);

@@ -9,7 +9,6 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -24,7 +23,7 @@ final class CsvTable<R> {
    * What makes a spreadsheet take a field for a formula. The texts are written by strangers, so
    * such a field gets an apostrophe, by which spreadsheets mark text.
    */
-  private static final Pattern FORMULA = Pattern.compile("^[=+\\-@\\t\\r\\n＝＋－＠]");
+  private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
 
   private static final CsvMapper MAPPER =
       CsvMapper.builder().enable(CsvGenerator.Feature.ALWAYS_QUOTE_STRINGS).build();
@@ -82,6 +81,6 @@ final class CsvTable<R> {
 
   private static String harmless(String field) {
     String text = field.replace("\u0000", "");
-    return FORMULA.matcher(text).find() ? "'" + text : text;
+    return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
   }
 }

@@ -60,10 +60,13 @@ final class QueryHighlighter {
     html.text(query.substring(from, end));
   }
 
-  /** Where the next comment begins, or the end. */
+  /** Where the next comment begins, or the end; what follows the end is not looked at. */
   private int comment(int from, int end) {
-    int found = query.indexOf("//", from);
-    return found < 0 ? end : Math.min(found, end);
+    int at = from;
+    while (at < end && !query.startsWith("//", at)) {
+      at++;
+    }
+    return at;
   }
 
   private void marked(String style, int start, int end) {

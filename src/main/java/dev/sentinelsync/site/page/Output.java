@@ -1,5 +1,6 @@
 package dev.sentinelsync.site.page;
 
+import dev.sentinelsync.support.Content;
 import dev.sentinelsync.support.Lines;
 import java.nio.charset.StandardCharsets;
 
@@ -8,9 +9,23 @@ import java.nio.charset.StandardCharsets;
  *
  * @param address its path from the root of the site
  * @param role when it is published
- * @param bytes the file; not copied, so it must not be changed
+ * @param content the file
  */
-public record Output(String address, Role role, byte[] bytes) {
+public record Output(String address, Role role, Content content) {
+
+  /**
+   * A file whose bytes are in memory.
+   *
+   * @param bytes not copied, so they must not be changed
+   */
+  public Output(String address, Role role, byte[] bytes) {
+    this(address, role, Content.of(bytes));
+  }
+
+  /** The bytes of the file; not to be changed. */
+  public byte[] bytes() {
+    return content.bytes();
+  }
 
   /** A file of text in UTF-8; its line ends become line feeds. */
   public static Output text(String address, Role role, String text) {

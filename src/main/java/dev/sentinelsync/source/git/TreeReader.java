@@ -14,8 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jgit.errors.CorruptObjectException;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
@@ -28,6 +29,12 @@ import org.eclipse.jgit.treewalk.filter.TreeFilter;
 
 /** Lists what differs between two trees, in one walk. */
 final class TreeReader {
+
+  /**
+   * Filters by the folders that sites are configured with. JGit makes tables of half a megabyte for
+   * each, which costs more than the comparison of one commit; they never change.
+   */
+  private static final Map<Set<String>, TreeFilter> FILTERS = new ConcurrentHashMap<>();
 
   private final ObjectReader reader;
   private final SourceLimits limits;
@@ -161,7 +168,7 @@ final class TreeReader {
   private static TreeFilter inside(Collection<String> folders) {
     return folders.isEmpty()
         ? TreeFilter.ALL
-        : PathFilterGroup.createFromStrings(new TreeSet<>(folders));
+        : FILTERS.computeIfAbsent(Set.copyOf(folders), PathFilterGroup::createFromStrings);
   }
 
   /** The blob ids of one path, where malformed trees may show the two sides apart. */

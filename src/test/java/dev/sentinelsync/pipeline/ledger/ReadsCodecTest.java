@@ -10,6 +10,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -43,7 +44,7 @@ class ReadsCodecTest {
 
     Map<FactKey, Fingerprint> expected = new TreeMap<>();
     STORED.forEach((text, key) -> expected.put(key, new Fingerprint(7, text.length())));
-    assertThat(ReadsCodec.decode(bytes.toByteArray())).isEqualTo(expected);
+    assertThat(ReadsCodec.decode(bytes.toByteArray(), new HashMap<>())).isEqualTo(expected);
   }
 
   @Test
@@ -53,7 +54,9 @@ class ReadsCodecTest {
     PageLedger ledger = new PageLedger();
     ledger.put("KIND/id", List.of(new PageLedger.Output("a.md", "00", 1)), reads, "revision");
 
-    assertThat(ReadsCodec.decode(ReadsCodec.encode(ledger.find("KIND/id").orElseThrow())))
+    assertThat(
+            ReadsCodec.decode(
+                ReadsCodec.encode(ledger.find("KIND/id").orElseThrow()), new HashMap<>()))
         .isEqualTo(reads);
   }
 
@@ -77,9 +80,9 @@ class ReadsCodecTest {
 
   @Test
   void bytesOfAnotherFormatAreRefused() {
-    assertThatThrownBy(() -> ReadsCodec.decode(new byte[] {2, 0, 0, 0, 0}))
+    assertThatThrownBy(() -> ReadsCodec.decode(new byte[] {2, 0, 0, 0, 0}, new HashMap<>()))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> ReadsCodec.decode(new byte[] {1, 0, 0, 0, 1}))
+    assertThatThrownBy(() -> ReadsCodec.decode(new byte[] {1, 0, 0, 0, 1}, new HashMap<>()))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }
