@@ -11,8 +11,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -48,9 +50,12 @@ class DistributionIT {
 
   private static Path archive() throws IOException {
     try (Stream<Path> files = Files.list(Path.of("target").toAbsolutePath())) {
-      List<Path> archives = files.filter(file -> file.toString().endsWith(".tar.gz")).toList();
-      assumeTrue(archives.size() == 1, "the distribution is not packaged");
-      return archives.get(0);
+      Optional<Path> newest =
+          files
+              .filter(file -> file.toString().endsWith(".tar.gz"))
+              .max(Comparator.comparing(file -> file.toFile().lastModified()));
+      assumeTrue(newest.isPresent(), "the distribution is not packaged");
+      return newest.get();
     }
   }
 
