@@ -24,7 +24,9 @@ import java.util.TreeSet;
  */
 public final class CatalogState {
 
-  private final FactGraph graph = Site.newGraph();
+  /** Made at its first use: a sync without work has no facts. */
+  private volatile FactGraph graph;
+
   private final SortedMap<String, SourceFile> doubtful = new TreeMap<>();
   private final LastChanges history = new LastChanges();
   private final Map<String, SortedMap<String, Integer>> techniqueChanges = new HashMap<>();
@@ -36,7 +38,14 @@ public final class CatalogState {
 
   /** The facts. */
   public FactGraph graph() {
-    return graph;
+    FactGraph made = graph;
+    if (made == null) {
+      synchronized (this) {
+        made = graph == null ? Site.newGraph() : graph;
+        graph = made;
+      }
+    }
+    return made;
   }
 
   /** The commits that the facts about changes are of. */
@@ -115,7 +124,7 @@ public final class CatalogState {
    * @return what changed
    */
   public Set<FactKey> apply(FactGraph.Changes changes, String newRevision) {
-    Set<FactKey> changed = graph.apply(changes);
+    Set<FactKey> changed = graph().apply(changes);
     revision = Optional.of(newRevision);
     return changed;
   }

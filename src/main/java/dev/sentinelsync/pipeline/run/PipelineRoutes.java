@@ -106,6 +106,8 @@ public final class PipelineRoutes implements AutoCloseable {
       Path folder, List<String> names, Supplier<Map<String, Object>> beans) {
     String location = location(folder, names);
     DefaultCamelContext context = new DefaultCamelContext();
+    // Nobody looks at the beans of a command, and they take a sixth of Camel's start.
+    context.disableJMX();
     context.getShutdownStrategy().setTimeout(5);
     timeStages(context);
     names.forEach(name -> attempt(location + name, () -> load(context, location + name)));

@@ -72,18 +72,23 @@ public final class Templates {
   }
 
   /**
-   * Reads all templates and checks their syntax.
+   * Reads all templates and checks the syntax of those that replace packaged ones. The others are
+   * parsed when they are used: a sync without work uses none.
    *
    * @param folder holds templates that replace packaged ones; need not exist
    * @throws TemplateProblem if the folder cannot be read or a template is not well-formed
    */
   public static Templates load(Path folder) {
-    SortedMap<String, String> texts = Packaged.texts(PACKAGED);
+    SortedMap<String, String> packaged = Packaged.texts(PACKAGED);
+    SortedMap<String, String> texts = new TreeMap<>(packaged);
     if (Files.isDirectory(folder)) {
       texts.putAll(readAll(folder));
     }
     Templates templates = new Templates(folder, texts, configuration(texts));
-    texts.keySet().stream().filter(name -> name.endsWith(SUFFIX)).forEach(templates::template);
+    texts.keySet().stream()
+        .filter(name -> name.endsWith(SUFFIX))
+        .filter(name -> !texts.get(name).equals(packaged.get(name)))
+        .forEach(templates::template);
     return templates;
   }
 
