@@ -1,6 +1,7 @@
 package dev.sentinelsync.command;
 
 import dev.sentinelsync.source.ProgressListener;
+import dev.sentinelsync.support.ByteCount;
 import java.util.Locale;
 
 /** Shows how far long work is: one moving line on a terminal, a line per phase elsewhere. */
@@ -23,11 +24,17 @@ final class Progress implements ProgressListener, AutoCloseable {
 
   @Override
   public void progress(String name, int done, int total) {
+    received(name, done, total, 0);
+  }
+
+  @Override
+  public void received(String name, int done, int total, long bytes) {
     if (terminal) {
       String line =
           total > 0
               ? String.format(Locale.ROOT, "%s: %d of %d", name, done, total)
               : String.format(Locale.ROOT, "%s: %d", name, done);
+      line += bytes > 0 ? ", " + ByteCount.text(bytes) : "";
       out.over(line + " ".repeat(Math.max(0, width - line.length())));
       width = line.length();
     } else if (!name.equals(phase)) {

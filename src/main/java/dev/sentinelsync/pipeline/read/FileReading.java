@@ -6,12 +6,15 @@ import dev.sentinelsync.pipeline.BuildRequest;
 import dev.sentinelsync.pipeline.BuildRequest.CacheMode;
 import dev.sentinelsync.pipeline.read.FileBatch.FileVersion;
 import dev.sentinelsync.source.BlobTooLargeException;
+import dev.sentinelsync.source.git.SourceRepository;
 import dev.sentinelsync.state.ParseCache;
 import dev.sentinelsync.state.ParseKey;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -45,6 +48,24 @@ public final class FileReading {
   /** Version of everything that decides on the meaning of a file. */
   public String version() {
     return analyzer.version();
+  }
+
+  /**
+   * Brings the contents that will be read into a partial clone, in one request: those that are
+   * neither there nor needed, since the parse cache has what they say.
+   *
+   * @param files all that are read next, in whatever batches
+   */
+  public void fetch(BuildRequest build, Collection<FileVersion> files) {
+    SourceRepository source = build.site().source();
+    Set<String> missing = source.missing(files.stream().map(FileVersion::blob).toList());
+    if (missing.isEmpty()) {
+      return;
+    }
+    List<FileVersion> lacking = files.stream().filter(it -> missing.contains(it.blob())).toList();
+    Set<ParseKey> known = stored(build, lacking).keySet();
+    source.fetchBlobs(
+        lacking.stream().filter(it -> !known.contains(key(it))).map(FileVersion::blob).toList());
   }
 
   /** Reads some files. */
