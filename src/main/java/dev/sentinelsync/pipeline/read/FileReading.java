@@ -63,14 +63,21 @@ public final class FileReading {
       return;
     }
     List<FileVersion> lacking = files.stream().filter(it -> missing.contains(it.blob())).toList();
-    Set<ParseKey> known = stored(build, lacking).keySet();
-    source.fetchBlobs(
-        lacking.stream().filter(it -> !known.contains(key(it))).map(FileVersion::blob).toList());
+    fetch(build, lacking, stored(build, lacking).keySet());
+  }
+
+  private void fetch(BuildRequest build, Collection<FileVersion> files, Set<ParseKey> known) {
+    build
+        .site()
+        .source()
+        .fetchBlobs(
+            files.stream().filter(it -> !known.contains(key(it))).map(FileVersion::blob).toList());
   }
 
   /** Reads some files. */
   public Readings read(BuildRequest build, List<FileVersion> files) {
     Map<ParseKey, byte[]> stored = stored(build, files);
+    fetch(build, files, stored.keySet());
     Map<FileVersion, FileAnalysis> results = new LinkedHashMap<>();
     Map<ParseKey, byte[]> parsed = new TreeMap<>();
     int hits = 0;

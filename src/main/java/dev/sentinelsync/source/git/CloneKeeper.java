@@ -213,7 +213,7 @@ final class CloneKeeper implements AutoCloseable {
       return;
     }
     synchronized (this) {
-      try (CloneFolder.Lock lock = folder.lock()) {
+      try (CloneFolder.Lock lock = folder.awaitLock()) {
         OpenClone open = current();
         List<ObjectId> missing = open.missing(blobIds);
         try {

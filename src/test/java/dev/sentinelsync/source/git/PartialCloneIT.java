@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.apache.logging.log4j.Level;
@@ -141,6 +142,28 @@ class PartialCloneIT {
       assertThat(contents(source, head, "Logos").keySet()).hasSize(2);
       assertThat(server.sentBytes()).isGreaterThan(2 * NOISE);
     }
+  }
+
+  @Test
+  void progressShowsBytes() {
+    SortedMap<String, Long> bytes = new TreeMap<>();
+    ProgressListener listener =
+        new ProgressListener() {
+          @Override
+          public void progress(String phase, int done, int total) {
+            bytes.put(phase, 0L);
+          }
+
+          @Override
+          public void received(String phase, int done, int total, long received) {
+            bytes.put(phase, received);
+          }
+        };
+    try (SourceRepository source = open()) {
+      contents(source, source.fetch(listener).revision(), "Logos");
+    }
+    assertThat(bytes.get("Receiving objects")).isGreaterThan(2 * NOISE);
+    assertThat(bytes.keySet()).anyMatch(phase -> phase.matches("Received 0\\.4 MB from http.*"));
   }
 
   @Test
