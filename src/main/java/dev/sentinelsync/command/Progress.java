@@ -6,6 +6,7 @@ import dev.sentinelsync.pipeline.SyncListener;
 import dev.sentinelsync.pipeline.SyncReport;
 import dev.sentinelsync.pipeline.SyncRun;
 import dev.sentinelsync.source.ProgressListener;
+import dev.sentinelsync.support.ByteCount;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Executors;
@@ -58,11 +59,19 @@ final class Progress implements ProgressListener, SyncListener, AutoCloseable {
   }
 
   @Override
-  public synchronized void progress(String name, int done, int total) {
+  public void progress(String name, int done, int total) {
+    received(name, done, total, 0);
+  }
+
+  @Override
+  public synchronized void received(String name, int done, int total, long bytes) {
     String count =
         total > 0
             ? String.format(Locale.ROOT, " %,d of %,d", done, total)
             : done > 0 ? String.format(Locale.ROOT, " %,d", done) : "";
+    if (bytes > 0) {
+      count += ", " + ByteCount.text(bytes);
+    }
     if (stage.isEmpty() && !detail.startsWith(name)) {
       since = System.nanoTime();
     }

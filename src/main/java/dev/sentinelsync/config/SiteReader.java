@@ -87,7 +87,9 @@ final class SiteReader {
     String branch = values.<String>find(key("branch")).orElse("");
     try {
       return SourceSettings.of(uri, branch, clone)
-          .withDepth(values.get(key("source.depth")))
+          .withExtent(
+              new SourceSettings.Extent(
+                  values.get(key("source.depth")), values.get(key("source.filter")).equals("auto")))
           .withTimeouts(values.get(key("source.timeout")), values.get(key("source.fetch-timeout")))
           .withAllowedSchemes(Set.copyOf(values.<List<String>>get(key("source.schemes"))))
           .withCredentials(credentials)

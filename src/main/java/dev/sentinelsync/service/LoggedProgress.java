@@ -1,6 +1,7 @@
 package dev.sentinelsync.service;
 
 import dev.sentinelsync.source.ProgressListener;
+import dev.sentinelsync.support.ByteCount;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +33,11 @@ final class LoggedProgress implements ProgressListener {
 
   @Override
   public void progress(String phase, int done, int total) {
+    received(phase, done, total, 0);
+  }
+
+  @Override
+  public void received(String phase, int done, int total, long bytes) {
     Instant now = clock.instant();
     Report before = reports.get();
     if (before == null || before.last().plus(PAUSE).isBefore(now)) {
@@ -40,7 +46,12 @@ final class LoggedProgress implements ProgressListener {
       reports.set(new Report(now, before.logged()));
     } else {
       reports.set(new Report(now, now));
-      LOG.info("{}: {}{}", phase, done, total > 0 ? " of " + total : "");
+      LOG.info(
+          "{}: {}{}{}",
+          phase,
+          done,
+          total > 0 ? " of " + total : "",
+          bytes > 0 ? ", " + ByteCount.text(bytes) : "");
     }
   }
 }

@@ -16,4 +16,13 @@ public interface ProgressListener {
    * @param total all units of this phase; 0 when unknown
    */
   void progress(String phase, int done, int total);
+
+  /**
+   * The same while something is received.
+   *
+   * @param bytes how many bytes have come; 0 when unknown
+   */
+  default void received(String phase, int done, int total, long bytes) {
+    progress(phase, done, total);
+  }
 }

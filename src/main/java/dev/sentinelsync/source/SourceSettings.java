@@ -16,8 +16,7 @@ import java.util.Set;
  * @param branch name of the branch, which loses a leading {@code refs/heads/}; empty for the
  *     remote's default branch
  * @param cloneFolder folder of the bare clone, owned by this program
- * @param depth how many commits of history to keep; 0 for all. A limited history cannot find
- *     earlier versions or count the lag beyond it
+ * @param extent how much of it is cloned
  * @param timeouts how long the remote may take
  * @param allowedSchemes schemes that {@code uri} may have: {@code file} (also for paths and
  *     bundles), {@code https}, {@code http}, {@code ssh}; {@code http} to a loopback address goes
@@ -29,7 +28,7 @@ public record SourceSettings(
     String uri,
     String branch,
     Path cloneFolder,
-    int depth,
+    Extent extent,
     Timeouts timeouts,
     Set<String> allowedSchemes,
     CredentialSettings credentials,
@@ -42,6 +41,27 @@ public record SourceSettings(
    * The full history of the real repository is several gigabytes; at 2 MB/s that is under an hour.
    */
   public static final Duration DEFAULT_FETCH_TIMEOUT = Duration.ofHours(1);
+
+  /**
+   * How much of a repository is cloned.
+   *
+   * @param depth how many commits of history to keep; 0 for all. A limited history cannot find
+   *     earlier versions or count the lag beyond it
+   * @param filter whether contents of files are cloned only when they are read, where the source is
+   *     reached over HTTP and allows that
+   */
+  public record Extent(int depth, boolean filter) {
+
+    /** All commits; contents of files when they are read. */
+    public static final Extent DEFAULT = new Extent(0, true);
+
+    /** Checks the number. */
+    public Extent {
+      if (depth < 0) {
+        throw new IllegalArgumentException("The depth must be 0 (all) or more, not " + depth + ".");
+      }
+    }
+  }
 
   /**
    * How long the remote may take.
@@ -66,9 +86,11 @@ public record SourceSettings(
     Objects.requireNonNull(cloneFolder, "cloneFolder");
     branch = branch == null ? "" : branch.strip().replaceFirst("^refs/heads/(?=.)", "");
     allowedSchemes = Set.copyOf(allowedSchemes);
-    if (depth < 0) {
-      throw new IllegalArgumentException("The depth must be 0 (all) or more, not " + depth + ".");
-    }
+  }
+
+  /** How many commits of history to keep; 0 for all. */
+  public int depth() {
+    return extent.depth();
   }
 
   /** Full history, default timeouts and limits, credentials from the environment. */
@@ -77,7 +99,7 @@ public record SourceSettings(
         uri,
         branch,
         cloneFolder,
-        0,
+        Extent.DEFAULT,
         new Timeouts(DEFAULT_TIMEOUT, DEFAULT_FETCH_TIMEOUT),
         GitLocation.DEFAULT_SCHEMES,
         CredentialSettings.ENVIRONMENT,
@@ -92,8 +114,13 @@ public record SourceSettings(
 
   /** The same with another depth. */
   public SourceSettings withDepth(int commits) {
+    return withExtent(new Extent(commits, extent.filter()));
+  }
+
+  /** The same with another extent. */
+  public SourceSettings withExtent(Extent other) {
     return new SourceSettings(
-        uri, branch, cloneFolder, commits, timeouts, allowedSchemes, credentials, limits);
+        uri, branch, cloneFolder, other, timeouts, allowedSchemes, credentials, limits);
   }
 
   /** The same with other timeouts. */
@@ -102,7 +129,7 @@ public record SourceSettings(
         uri,
         branch,
         cloneFolder,
-        depth,
+        extent,
         new Timeouts(silence, wholeFetch),
         allowedSchemes,
         credentials,
@@ -112,19 +139,19 @@ public record SourceSettings(
   /** The same with other allowed schemes. */
   public SourceSettings withAllowedSchemes(Set<String> schemes) {
     return new SourceSettings(
-        uri, branch, cloneFolder, depth, timeouts, schemes, credentials, limits);
+        uri, branch, cloneFolder, extent, timeouts, schemes, credentials, limits);
   }
 
   /** The same with other credentials. */
   public SourceSettings withCredentials(CredentialSettings other) {
     return new SourceSettings(
-        uri, branch, cloneFolder, depth, timeouts, allowedSchemes, other, limits);
+        uri, branch, cloneFolder, extent, timeouts, allowedSchemes, other, limits);
   }
 
   /** The same with other limits. */
   public SourceSettings withLimits(SourceLimits other) {
     return new SourceSettings(
-        uri, branch, cloneFolder, depth, timeouts, allowedSchemes, credentials, other);
+        uri, branch, cloneFolder, extent, timeouts, allowedSchemes, credentials, other);
   }
 
   /** Shows the address without credentials. */
@@ -136,8 +163,8 @@ public record SourceSettings(
         + branch
         + ", cloneFolder="
         + cloneFolder
-        + ", depth="
-        + depth
+        + ", extent="
+        + extent
         + "]";
   }
 }

@@ -23,6 +23,7 @@ public final class VerifyStep {
   public HeldRevision look(VerifyRequest request) {
     SiteRuntime site = request.site();
     ProgressListener progress = request.progress();
+    site.source().hear(progress);
     Optional<SiteManifest> manifest = site.target().published();
     if (manifest.isEmpty()) {
       return new HeldRevision(request, Optional.empty());

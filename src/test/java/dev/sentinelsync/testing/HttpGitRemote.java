@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,12 +16,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
+import java.util.zip.GZIPInputStream;
 import javax.net.ssl.SSLContext;
 
 /**
@@ -43,6 +49,28 @@ public final class HttpGitRemote implements AutoCloseable {
   private volatile int breakAfter = -1;
   private volatile int hangAfter = -1;
   private volatile long dripMillis = -1;
+  private volatile boolean newProtocol = true;
+  private volatile Trouble trouble = Trouble.NONE;
+  private final AtomicLong sent = new AtomicLong();
+  private final List<String> bodies = new CopyOnWriteArrayList<>();
+
+  /**
+   * What happens to some requests.
+   *
+   * @param body which, by their body
+   * @param times how many are left
+   * @param status what they are answered; 0 for a real answer
+   * @param breakAfter bytes after which that is broken off
+   */
+  private record Trouble(
+      Predicate<String> body, AtomicInteger times, int status, int breakAfter) {
+
+    static final Trouble NONE = new Trouble(body -> false, new AtomicInteger(), 0, -1);
+
+    boolean befalls(String text) {
+      return body.test(text) && times.getAndDecrement() > 0;
+    }
+  }
 
   private HttpGitRemote(Path root, HttpServer server) {
     this.root = root;
@@ -160,6 +188,34 @@ public final class HttpGitRemote implements AutoCloseable {
     return this;
   }
 
+  /** Speaks the protocol of before 2018: contents cannot be asked for by their ids. */
+  public HttpGitRemote oldProtocol() {
+    newProtocol = false;
+    return this;
+  }
+
+  /** Breaks the answers to the next requests of a kind. */
+  public HttpGitRemote breakNext(int times, Predicate<String> body, int afterBytes) {
+    trouble = new Trouble(body, new AtomicInteger(times), 0, afterBytes);
+    return this;
+  }
+
+  /** Answers the next requests of a kind with a status. */
+  public HttpGitRemote answerNext(int times, Predicate<String> body, int httpStatus) {
+    trouble = new Trouble(body, new AtomicInteger(times), httpStatus, -1);
+    return this;
+  }
+
+  /** How many bytes of answers were sent so far. */
+  public long sentBytes() {
+    return sent.get();
+  }
+
+  /** Bodies of the requests so far, unpacked, as Latin-1. */
+  public List<String> bodies() {
+    return List.copyOf(bodies);
+  }
+
   /** How many requests came so far. */
   public int requests() {
     return requests.get();
@@ -191,9 +247,25 @@ public final class HttpGitRemote implements AutoCloseable {
         exchange.getResponseHeaders().set("WWW-Authenticate", "Basic realm=\"git\"");
         exchange.sendResponseHeaders(401, -1);
       } else {
-        runBackend(exchange);
+        byte[] body = exchange.getRequestBody().readAllBytes();
+        String text = unpacked(exchange, body);
+        bodies.add(text);
+        Trouble now = trouble;
+        boolean befallen = now.befalls(text);
+        if (befallen && now.status() > 0) {
+          exchange.sendResponseHeaders(now.status(), -1);
+        } else {
+          runBackend(exchange, body, befallen ? now.breakAfter() : breakAfter);
+        }
       }
     }
+  }
+
+  private static String unpacked(HttpExchange exchange, byte[] body) throws IOException {
+    boolean packed = "gzip".equals(exchange.getRequestHeaders().getFirst("Content-Encoding"));
+    byte[] plain =
+        packed ? new GZIPInputStream(new ByteArrayInputStream(body)).readAllBytes() : body;
+    return new String(plain, StandardCharsets.ISO_8859_1);
   }
 
   private boolean accepts(String authorization) {
@@ -202,7 +274,7 @@ public final class HttpGitRemote implements AutoCloseable {
     return basic.equals(authorization);
   }
 
-  private void runBackend(HttpExchange exchange) throws IOException {
+  private void runBackend(HttpExchange exchange, byte[] body, int breakHere) throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder("git", "-c", "http.receivepack=true", "http-backend");
     Map<String, String> environment = builder.environment();
@@ -216,20 +288,23 @@ public final class HttpGitRemote implements AutoCloseable {
     environment.put("REMOTE_ADDR", "127.0.0.1");
     putHeader(exchange, "Content-Type", environment, "CONTENT_TYPE");
     putHeader(exchange, "Content-Encoding", environment, "HTTP_CONTENT_ENCODING");
-    putHeader(exchange, "Git-Protocol", environment, "GIT_PROTOCOL");
+    if (newProtocol) {
+      putHeader(exchange, "Git-Protocol", environment, "GIT_PROTOCOL");
+    }
     builder.redirectError(ProcessBuilder.Redirect.DISCARD);
     Process process = builder.start();
     try {
       try (OutputStream toGit = process.getOutputStream()) {
-        exchange.getRequestBody().transferTo(toGit);
+        toGit.write(body);
       }
-      answer(exchange, process.getInputStream());
+      answer(exchange, process.getInputStream(), breakHere);
     } finally {
       process.destroy();
     }
   }
 
-  private void answer(HttpExchange exchange, InputStream fromGit) throws IOException {
+  private void answer(HttpExchange exchange, InputStream fromGit, int breakHere)
+      throws IOException {
     int code = 200;
     for (String line = line(fromGit); !line.isEmpty(); line = line(fromGit)) {
       String[] header = line.split(":\\s*", 2);
@@ -240,25 +315,26 @@ public final class HttpGitRemote implements AutoCloseable {
       }
     }
     exchange.sendResponseHeaders(code, 0);
-    send(fromGit, exchange.getResponseBody());
+    send(fromGit, exchange.getResponseBody(), breakHere);
   }
 
-  private void send(InputStream from, OutputStream to) throws IOException {
-    int sent = 0;
-    if (breakAfter < 0 && hangAfter < 0 && dripMillis < 0) {
-      from.transferTo(to);
+  private void send(InputStream from, OutputStream to, int breakHere) throws IOException {
+    if (breakHere < 0 && hangAfter < 0 && dripMillis < 0) {
+      sent.addAndGet(from.transferTo(to));
       return;
     }
+    int count = 0;
     for (int b = from.read(); b >= 0; b = from.read()) {
-      if (sent == breakAfter) {
+      if (count == breakHere) {
         throw new IOException("broken off as asked");
       }
-      if (sent == hangAfter) {
+      if (count == hangAfter) {
         to.flush();
         pause(Long.MAX_VALUE);
       }
       to.write(b);
-      sent++;
+      count++;
+      sent.incrementAndGet();
       if (dripMillis >= 0) {
         to.flush();
         pause(dripMillis);

@@ -6,12 +6,15 @@ import dev.sentinelsync.pipeline.BuildRequest;
 import dev.sentinelsync.pipeline.BuildRequest.CacheMode;
 import dev.sentinelsync.pipeline.read.FileBatch.FileVersion;
 import dev.sentinelsync.source.BlobTooLargeException;
+import dev.sentinelsync.source.git.SourceRepository;
 import dev.sentinelsync.state.ParseCache;
 import dev.sentinelsync.state.ParseKey;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -47,9 +50,34 @@ public final class FileReading {
     return analyzer.version();
   }
 
+  /**
+   * Brings the contents that will be read into a partial clone, in one request: those that are
+   * neither there nor needed, since the parse cache has what they say.
+   *
+   * @param files all that are read next, in whatever batches
+   */
+  public void fetch(BuildRequest build, Collection<FileVersion> files) {
+    SourceRepository source = build.site().source();
+    Set<String> missing = source.missing(files.stream().map(FileVersion::blob).toList());
+    if (missing.isEmpty()) {
+      return;
+    }
+    List<FileVersion> lacking = files.stream().filter(it -> missing.contains(it.blob())).toList();
+    fetch(build, lacking, stored(build, lacking).keySet());
+  }
+
+  private void fetch(BuildRequest build, Collection<FileVersion> files, Set<ParseKey> known) {
+    build
+        .site()
+        .source()
+        .fetchBlobs(
+            files.stream().filter(it -> !known.contains(key(it))).map(FileVersion::blob).toList());
+  }
+
   /** Reads some files. */
   public Readings read(BuildRequest build, List<FileVersion> files) {
     Map<ParseKey, byte[]> stored = stored(build, files);
+    fetch(build, files, stored.keySet());
     Map<FileVersion, FileAnalysis> results = new LinkedHashMap<>();
     Map<ParseKey, byte[]> parsed = new TreeMap<>();
     int hits = 0;

@@ -98,6 +98,15 @@ final class ItemRecords {
   private Map<CommitChanges, CommitHistory> compute(
       BuildRequest build, List<CommitChanges> commits, VersionReader.Known known) {
     PathClassifier paths = new PathClassifier(build.site().settings().pages().folders());
+    // Also what the parse cache has: the texts of two versions are compared.
+    build
+        .site()
+        .source()
+        .fetchBlobs(
+            commits.stream()
+                .flatMap(commit -> ItemVersions.of(commit, paths).stream())
+                .map(FileVersion::blob)
+                .toList());
     Map<CommitChanges, CommitHistory> all = new ConcurrentHashMap<>();
     groups(commits).parallelStream()
         .forEach(

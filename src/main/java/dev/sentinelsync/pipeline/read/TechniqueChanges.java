@@ -182,6 +182,7 @@ public final class TechniqueChanges {
             .ifPresent(blob -> versions.add(new FileVersion(place, blob)));
       }
     }
+    reading.fetch(build, versions);
     Map<FileVersion, Optional<List<String>>> techniques = new HashMap<>();
     for (FileBatch batch : FileBatch.of(build, new ArrayList<>(versions))) {
       reading

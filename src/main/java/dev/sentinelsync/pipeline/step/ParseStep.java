@@ -8,13 +8,21 @@ import dev.sentinelsync.pipeline.read.FileReading;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Third step, in parallel batches: what the changed files say. */
+/** Third step: brings the contents of the changed files, and reads them in parallel batches. */
 public final class ParseStep {
 
   private final FileReading reading;
 
   ParseStep(FileReading reading) {
     this.reading = reading;
+  }
+
+  /** Brings the contents of the files of all batches into a partial clone, before they are read. */
+  public Detected fetch(Detected detected) {
+    reading.fetch(
+        detected.build(),
+        detected.batches().stream().flatMap(batch -> batch.files().stream()).toList());
+    return detected;
   }
 
   /** Reads one batch of files, from the parse cache where it has them. */

@@ -2,6 +2,7 @@ package dev.sentinelsync.source.git;
 
 import dev.sentinelsync.source.SourceException;
 import dev.sentinelsync.source.SourceException.Reason;
+import dev.sentinelsync.support.Sleeper;
 import java.io.File;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +35,11 @@ final class CloneFolder {
 
   /** One clone is replaced at a time; more are there only if old ones cannot be removed. */
   private static final int MAX_OLD = 4;
+
+  /** A minute in all: longer than a usual fetch. */
+  private static final int WAITS = 300;
+
+  private static final Duration WAIT = Duration.ofMillis(200);
 
   private final Path folder;
   private final String identity;
@@ -78,6 +85,25 @@ final class CloneFolder {
     }
     closeQuietly(channel);
     throw locked();
+  }
+
+  /** The same for short work: waits for a while for whoever holds it. */
+  Lock awaitLock() {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return lock();
+      } catch (SourceException e) {
+        if (e.reason() != Reason.LOCKED || attempt == WAITS) {
+          throw e;
+        }
+        try {
+          Sleeper.THREAD.sleep(WAIT);
+        } catch (InterruptedException interrupted) {
+          Thread.currentThread().interrupt();
+          throw e;
+        }
+      }
+    }
   }
 
   private static void closeQuietly(FileChannel channel) {

@@ -10,8 +10,9 @@ import dev.sentinelsync.source.SourceSettings;
 import dev.sentinelsync.source.git.FetchCheck.Missing;
 import dev.sentinelsync.source.git.RemoteBranch.Tip;
 import java.io.IOException;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
-import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
@@ -23,9 +24,6 @@ final class CloneKeeper implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(CloneKeeper.class);
 
-  /** Each fetch adds a pack, and look-ups try them in turn; Git's own limit is 50 too. */
-  private static final int MAX_PACKS = 50;
-
   /** A branch that is moved at every look is looked at by the next sync. */
   private static final int LOOKS = 3;
 
@@ -33,16 +31,17 @@ final class CloneKeeper implements AutoCloseable {
   private final CloneFolder folder;
   private final RemoteBranch branch;
   private final CloneMaker maker;
+  private final BlobFetch blobs;
+  private final CloneHealth health;
   private volatile OpenClone clone;
-  private volatile boolean corrupt;
-  private volatile String missingObject;
-  private ObjectId rebuiltFor;
 
   CloneKeeper(SourceSettings settings, CloneFolder folder, RemoteBranch branch) {
     this.settings = settings;
     this.folder = folder;
     this.branch = branch;
     this.maker = new CloneMaker(settings, folder, branch);
+    this.blobs = new BlobFetch(branch);
+    this.health = new CloneHealth(settings.limits().maxEntries());
   }
 
   /** Opens the clone if there is a usable one. */
@@ -85,14 +84,14 @@ final class CloneKeeper implements AutoCloseable {
     return current == null ? null : current.repository();
   }
 
-  /** Remembers that a reader met a broken object; the next fetch looks into it. */
-  void reportCorrupt() {
-    corrupt = true;
+  private boolean isPartial() {
+    OpenClone current = clone;
+    return current != null && current.isPartial();
   }
 
-  /** Remembers that a reader did not find an object, which may never have been in the branch. */
-  void reportMissing(String objectId) {
-    missingObject = objectId;
+  /** What readers report of the clone. */
+  CloneHealth health() {
+    return health;
   }
 
   /** Asks the remote for the commit that the branch points to; fetches nothing. */
@@ -104,7 +103,7 @@ final class CloneKeeper implements AutoCloseable {
 
   synchronized FetchResult fetch(ProgressListener progress) {
     for (int attempt = 1; ; attempt++) {
-      try (RemoteLook look = branch.look(repositoryOrNull())) {
+      try (RemoteLook look = branch.look(repositoryOrNull(), isPartial())) {
         return fetch(look, progress);
       } catch (SourceException e) {
         if (e.reason() != Reason.MOVED || attempt == LOOKS) {
@@ -149,7 +148,7 @@ final class CloneKeeper implements AutoCloseable {
         return new FetchResult(revision, Optional.of(revision.id()), false, CloneAction.REUSED, "");
       }
     } catch (IOException e) {
-      corrupt = true;
+      health.reportCorrupt();
     }
     try (CloneFolder.Lock lock = folder.lock()) {
       folder.removeLeftovers();
@@ -169,34 +168,12 @@ final class CloneKeeper implements AutoCloseable {
     if (clone == null && !tryOpen()) {
       return Optional.of("The clone could not be opened and was rebuilt.");
     }
-    return isHarmed(tip)
+    if (isPartial() && !branch.mayFilter()) {
+      return Optional.of("The clone was a partial one, which source.filter rules out: rebuilt.");
+    }
+    return health.isHarmed(current(), tip.id())
         ? Optional.of("The clone had damaged or missing objects and was rebuilt.")
         : Optional.empty();
-  }
-
-  /** A clone rebuilt for this very tip is not made again: then the remote has the damage. */
-  private boolean isHarmed(Tip tip) {
-    if (tip.id().equals(rebuiltFor)) {
-      return false;
-    }
-    String missing = missingObject;
-    if (corrupt || missing == null) {
-      return corrupt;
-    }
-    try {
-      // An object that is listed and yet was not found sits in a broken pack.
-      ObjectId head = current().head();
-      boolean whole =
-          head != null
-              && !current().lists(missing)
-              && current().isComplete(head, settings.limits().maxEntries());
-      if (whole) {
-        missingObject = null;
-      }
-      return !whole;
-    } catch (IOException e) {
-      return true;
-    }
   }
 
   private FetchResult updateOrRebuild(RemoteLook look, ProgressListener progress) {
@@ -206,8 +183,11 @@ final class CloneKeeper implements AutoCloseable {
       LOG.debug("The clone in {} cannot be updated", folder.path(), e);
       return rebuild(look, "The clone could not be updated and was rebuilt.", progress);
     } catch (SourceException e) {
+      if (isPartial() && CloneMaker.isReasonForWhole(e) && health.isGivenUp(e)) {
+        return rebuild(look, e.getMessage() + " The clone was rebuilt.", progress);
+      }
       // Damage may come from the clone or from the remote; a new clone shows which.
-      if (e.reason() != Reason.CORRUPT || look.tip().id().equals(rebuiltFor)) {
+      if (e.reason() != Reason.CORRUPT || health.isRebuiltFor(look.tip().id())) {
         throw e;
       }
       return rebuild(look, "The clone could not take what was fetched and was rebuilt.", progress);
@@ -222,7 +202,7 @@ final class CloneKeeper implements AutoCloseable {
     }
     if (!look.isFor(open.repository())) {
       // The clone was opened after the look.
-      try (RemoteLook own = branch.look(open.repository())) {
+      try (RemoteLook own = branch.look(open.repository(), open.isPartial())) {
         return update(own, progress);
       }
     }
@@ -230,10 +210,12 @@ final class CloneKeeper implements AutoCloseable {
     if (!tip.id().equals(previous)) {
       look.fetch(progress);
     }
-    FetchCheck check = new FetchCheck(open.repository(), settings.limits().maxEntries());
+    health.reportFetched();
+    FetchCheck check =
+        new FetchCheck(open.repository(), settings.limits().maxEntries(), open.isPartial());
     boolean moved = look.endHistory(open);
     Optional<Missing> missing = check.missing(previous, tip.id());
-    if (missing.isPresent() && tip.id().equals(rebuiltFor)) {
+    if (missing.isPresent() && health.isRebuiltFor(tip.id())) {
       throw branch.incomplete(missing.get());
     }
     if (missing.isPresent() || !check.hasHistory(moved ? null : previous, tip.id())) {
@@ -254,20 +236,53 @@ final class CloneKeeper implements AutoCloseable {
         revision, Optional.of(previous.name()), rewritten, CloneAction.REUSED, note);
   }
 
+  /**
+   * Brings contents of files into a partial clone. Where the source does not give them, a clone
+   * with the contents of all files takes its place.
+   *
+   * @throws SourceException when neither is possible
+   */
+  void fetchBlobs(Collection<String> blobIds, ProgressListener progress) throws IOException {
+    if (current().missing(blobIds).isEmpty()) {
+      return;
+    }
+    synchronized (this) {
+      try (CloneFolder.Lock lock = folder.awaitLock()) {
+        OpenClone open = current();
+        List<ObjectId> missing = open.missing(blobIds);
+        try {
+          if (!missing.isEmpty()) {
+            blobs.fetch(open, missing, progress);
+          }
+        } catch (SourceException e) {
+          if (!CloneMaker.isReasonForWhole(e)) {
+            throw e;
+          }
+          LOG.warn("{} The whole repository is cloned instead.", e.getMessage());
+          replaceBy(maker.makeWhole(progress));
+        } finally {
+          folder.removeLeftovers();
+        }
+      }
+    }
+  }
+
+  private void replaceBy(ObjectId made) throws IOException {
+    close();
+    replace();
+    health.renew(made);
+  }
+
   private FetchResult rebuild(RemoteLook outdated, String why, ProgressListener progress) {
     try {
       ObjectId made = maker.make(progress);
-      close();
-      replace();
-      corrupt = false;
-      missingObject = null;
-      rebuiltFor = made;
+      replaceBy(made);
       CloneAction action = why.isEmpty() ? CloneAction.CREATED : CloneAction.REBUILT;
       return new FetchResult(
           current().history().revision(made), Optional.empty(), false, action, why);
     } catch (SourceException e) {
       if (e.reason() == Reason.CORRUPT || e.reason() == Reason.SOURCE_DAMAGED) {
-        rebuiltFor = outdated.tip().id();
+        health.blame(outdated.tip().id());
       }
       throw e;
     } catch (IOException e) {
@@ -293,16 +308,12 @@ final class CloneKeeper implements AutoCloseable {
     clone = OpenClone.open(folder.path().toFile());
   }
 
-  /**
-   * Packs the clone when many fetches have left many packs; it works as before if that fails. The
-   * clone is opened again then: JGit's readers remember packs that are gone.
-   */
+  /** Packs the clone when many fetches have left many packs; it works as before if that fails. */
   synchronized void tidy() {
     try (CloneFolder.Lock lock = folder.lock()) {
-      if (clone == null || folder.packCount() <= MAX_PACKS) {
+      if (clone == null || !PackCount.reduce(clone, folder.packCount())) {
         return;
       }
-      Git.wrap(current().repository()).gc().call();
       OpenClone outdated = current();
       clone = OpenClone.open(folder.path().toFile());
       outdated.close();

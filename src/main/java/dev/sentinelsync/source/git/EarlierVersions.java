@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
@@ -58,10 +59,17 @@ final class EarlierVersions {
    */
   private record Memo(String commit, String badBlob, Optional<EarlierVersion> answer) {}
 
+  /**
+   * Versions of a path that are asked for together, where a clone lacks them: most files can be
+   * read again one version before, and a request costs more than some versions.
+   */
+  private static final int ASKED = 8;
+
   /** A path whose answer is still looked for. */
   private static final class Search {
     private final Set<String> rejected = new HashSet<>();
     private String blob;
+    private int missing;
 
     Search(String badBlob) {
       blob = badBlob;
@@ -74,8 +82,20 @@ final class EarlierVersions {
     memo.clear();
   }
 
+  /**
+   * Looks for them.
+   *
+   * @param lacks says of contents whether the clone lacks them
+   * @param missing gets the contents that are lacking and have to be there to find the answer; if
+   *     there are any the answer does not count
+   */
   synchronized Map<String, EarlierVersion> find(
-      Revision revision, Map<String, String> unreadable, BlobTest test) throws IOException {
+      Revision revision,
+      Map<String, String> unreadable,
+      BlobTest test,
+      Predicate<String> lacks,
+      Set<String> missing)
+      throws IOException {
     Set<ObjectId> now = Set.copyOf(repository.getObjectDatabase().getShallowCommits());
     if (!now.equals(boundary)) {
       memo.clear();
@@ -90,12 +110,15 @@ final class EarlierVersions {
       while (!open.isEmpty() && commit.getParentCount() > 0) {
         RevCommit parent = walk.parseCommit(commit.getParent(0));
         if (!parent.getTree().equals(commit.getTree())) {
-          step(walk, commit, parent, open, answers, test);
+          step(new Step(walk, commit, parent), open, answers, test, lacks, missing);
         }
         recall(parent, open, answers);
         commit.disposeBody();
         commit = parent;
       }
+    }
+    if (!missing.isEmpty()) {
+      return Map.of();
     }
     open.keySet().forEach(path -> answers.put(path, Optional.empty()));
     Map<String, EarlierVersion> found = new TreeMap<>();
@@ -125,24 +148,37 @@ final class EarlierVersions {
             });
   }
 
+  /** A commit and its first parent on the way back. */
+  private record Step(RevWalk walk, RevCommit commit, RevCommit parent) {}
+
   /** Tests the versions of the parent that differ from those of the commit. */
   private static void step(
-      RevWalk walk,
-      RevCommit commit,
-      RevCommit parent,
+      Step step,
       Map<String, Search> open,
       Map<String, Optional<EarlierVersion>> answers,
-      BlobTest test)
+      BlobTest test,
+      Predicate<String> lacks,
+      Set<String> missing)
       throws IOException {
-    Map<String, String> olderBlobs = olderBlobs(walk, commit, parent, open.keySet());
+    Map<String, String> olderBlobs =
+        olderBlobs(step.walk(), step.commit(), step.parent(), open.keySet());
     for (Map.Entry<String, String> older : olderBlobs.entrySet()) {
       String path = older.getKey();
       Search search = open.get(path);
       search.blob = older.getValue();
-      if (!search.blob.isEmpty()
-          && search.rejected.add(search.blob)
-          && test.readable(path, search.blob)) {
-        EarlierVersion version = new EarlierVersion(path, search.blob, History.revision(parent));
+      boolean another = !search.blob.isEmpty() && search.rejected.add(search.blob);
+      if (another && lacks.test(search.blob)) {
+        missing.add(search.blob);
+        search.missing++;
+        if (search.missing == ASKED) {
+          open.remove(path);
+        }
+      } else if (another && search.missing > 0) {
+        // Whether a newer version can be read is not known yet.
+        open.remove(path);
+      } else if (another && test.readable(path, search.blob)) {
+        EarlierVersion version =
+            new EarlierVersion(path, search.blob, History.revision(step.parent()));
         answers.put(path, Optional.of(version));
         open.remove(path);
       }

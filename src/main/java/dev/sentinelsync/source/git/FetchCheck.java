@@ -27,13 +27,22 @@ final class FetchCheck {
 
   private final Repository repository;
   private final int maxEntries;
+  private final boolean foldersOnly;
 
   /**
    * @param maxEntries how many tree entries to look at; a larger tree is refused by its reader
    */
   FetchCheck(Repository repository, int maxEntries) {
+    this(repository, maxEntries, false);
+  }
+
+  /**
+   * @param foldersOnly whether contents of files may be missing
+   */
+  FetchCheck(Repository repository, int maxEntries, boolean foldersOnly) {
     this.repository = repository;
     this.maxEntries = maxEntries;
+    this.foldersOnly = foldersOnly;
   }
 
   /**
@@ -79,7 +88,9 @@ final class FetchCheck {
       walk.setFilter(TreeFilter.ANY_DIFF);
       for (int entries = 0; entries < maxEntries && walk.next(); entries++) {
         FileMode mode = walk.getFileMode(1);
-        if (mode == FileMode.MISSING || mode == FileMode.GITLINK) {
+        if (mode == FileMode.MISSING
+            || mode == FileMode.GITLINK
+            || (foldersOnly && mode != FileMode.TREE)) {
           continue;
         }
         ObjectId id = walk.getObjectId(1);

@@ -3,6 +3,7 @@ package dev.sentinelsync.source.git;
 import dev.sentinelsync.source.ProgressListener;
 import dev.sentinelsync.support.git.Deadline;
 import java.time.Duration;
+import java.util.concurrent.atomic.LongAdder;
 import org.eclipse.jgit.lib.ProgressMonitor;
 
 /** Hands JGit's progress on, not too often, and stops the work at the deadline. */
@@ -12,14 +13,19 @@ final class FetchProgress implements ProgressMonitor {
 
   private final ProgressListener listener;
   private final Deadline deadline;
+  private final LongAdder received;
   private String phase = "";
   private int total;
   private int done;
   private long lastReported;
 
-  FetchProgress(ProgressListener listener, Deadline deadline) {
+  /**
+   * @param received how many bytes have come so far
+   */
+  FetchProgress(ProgressListener listener, Deadline deadline, LongAdder received) {
     this.listener = listener;
     this.deadline = deadline;
+    this.received = received;
   }
 
   @Override
@@ -51,7 +57,7 @@ final class FetchProgress implements ProgressMonitor {
 
   private void report() {
     lastReported = System.nanoTime();
-    listener.progress(phase, done, total);
+    listener.received(phase, done, total, received.sum());
   }
 
   @Override

@@ -4,8 +4,12 @@ import dev.sentinelsync.source.Revision;
 import dev.sentinelsync.source.git.RemoteBranch.Tip;
 import java.io.File;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.eclipse.jgit.errors.PackProtocolException;
 import org.eclipse.jgit.lib.ConfigConstants;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
@@ -17,6 +21,7 @@ import org.eclipse.jgit.lib.StoredConfig;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
+import org.eclipse.jgit.transport.FilterSpec;
 
 /** A clone that is open, with what reads from it. It is thrown away as a whole. */
 final class OpenClone implements AutoCloseable {
@@ -26,17 +31,23 @@ final class OpenClone implements AutoCloseable {
 
   private static final String SECTION = "sentinel-sync";
   private static final String BRANCH = "branch";
+  private static final String FILTER = "filter";
+
+  /** The filter of partial clones: contents of files are left out. */
+  private static final String NO_BLOBS = "blob:none";
 
   private final Repository repository;
   private final BlobReader blobs;
   private final History history;
   private final EarlierVersions earlierVersions;
+  private volatile boolean partial;
 
   private OpenClone(Repository repository) {
     this.repository = repository;
     this.blobs = new BlobReader(repository);
     this.history = new History(repository);
     this.earlierVersions = new EarlierVersions(repository);
+    this.partial = repository.getConfig().getString(SECTION, null, FILTER) != null;
   }
 
   /** Opens an existing bare repository. */
@@ -55,6 +66,48 @@ final class OpenClone implements AutoCloseable {
         ConfigConstants.CONFIG_GC_SECTION, null, ConfigConstants.CONFIG_KEY_PRUNEPACKEXPIRE, "now");
     config.save();
     return new OpenClone(repository);
+  }
+
+  /** What is fetched into a partial clone unless single contents are asked for. */
+  static FilterSpec withoutBlobs() {
+    try {
+      return FilterSpec.fromFilterLine(NO_BLOBS);
+    } catch (PackProtocolException e) {
+      throw new IllegalStateException("the line is one of the protocol", e);
+    }
+  }
+
+  /**
+   * Whether contents of files may be missing, since the clone was made with a filter. What fetches
+   * into it must use the same filter, or the source would count on contents that are not there.
+   */
+  boolean isPartial() {
+    return partial;
+  }
+
+  /** Says so for good. */
+  void markPartial() throws IOException {
+    StoredConfig config = repository.getConfig();
+    config.setString(SECTION, null, FILTER, NO_BLOBS);
+    config.save();
+    partial = true;
+  }
+
+  /** Those of some contents that a partial clone lacks, each once; none in a whole clone. */
+  List<ObjectId> missing(Collection<String> blobIds) throws IOException {
+    if (!partial) {
+      return List.of();
+    }
+    List<ObjectId> missing = new ArrayList<>();
+    try (ObjectReader reader = repository.newObjectReader()) {
+      for (String blob : new LinkedHashSet<>(blobIds)) {
+        ObjectId id = ObjectId.fromString(blob);
+        if (!reader.has(id)) {
+          missing.add(id);
+        }
+      }
+    }
+    return missing;
   }
 
   Repository repository() {
@@ -174,7 +227,7 @@ final class OpenClone implements AutoCloseable {
    */
   boolean isComplete(ObjectId commit, int maxEntries) {
     try {
-      return new FetchCheck(repository, maxEntries).missing(null, commit).isEmpty();
+      return new FetchCheck(repository, maxEntries, partial).missing(null, commit).isEmpty();
     } catch (IOException e) {
       return false;
     }

@@ -6,13 +6,16 @@ import dev.sentinelsync.source.SourceSettings;
 import dev.sentinelsync.support.git.Deadline;
 import dev.sentinelsync.support.git.GitLocation;
 import dev.sentinelsync.support.git.RemoteAccess;
+import dev.sentinelsync.support.git.RemoteFailure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 import org.eclipse.jgit.errors.TransportException;
+import org.eclipse.jgit.internal.JGitText;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Ref;
@@ -63,27 +66,42 @@ final class RemoteBranch {
    * Asks the remote where the branch points; fetches nothing yet.
    *
    * @param local the clone into which may be fetched then, or null
+   * @param filtered whether contents of files are left out then
    * @return the open connection, to be closed by the caller
    */
-  RemoteLook look(Repository local) {
+  RemoteLook look(Repository local, boolean filtered) {
     requireValidName();
     requireLocalSource();
     Deadline deadline = Deadline.after(LOOKUP_LIMIT);
+    LongAdder received = new LongAdder();
     try {
-      Transport transport = open(local, deadline);
+      Transport transport = open(local, deadline, received);
+      if (isLimited()) {
+        transport.setDepth(settings.depth());
+      }
+      if (filtered) {
+        transport.setFilterSpec(OpenClone.withoutBlobs());
+      }
       try {
-        FetchConnection connection = transport.openFetch(prefixes());
-        return new RemoteLook(this, local, deadline, transport, connection, tip(connection));
+        FetchConnection connection = openFetch(transport);
+        return new RemoteLook(
+            this, local, deadline, received, transport, connection, tip(connection));
       } catch (SourceException | IOException e) {
         transport.close();
         throw e;
-      } catch (RuntimeException e) {
-        // JGit throws these at some answers that are no Git.
-        transport.close();
-        throw new TransportException(String.valueOf(e.getMessage()), e);
       }
     } catch (IOException e) {
       throw failure(e, deadline, null);
+    }
+  }
+
+  /** Greets the remote, and learns where the branch points. */
+  FetchConnection openFetch(Transport transport) throws IOException {
+    try {
+      return transport.openFetch(prefixes());
+    } catch (RuntimeException e) {
+      // JGit throws these at some answers that are no Git.
+      throw new TransportException(String.valueOf(e.getMessage()), e);
     }
   }
 
@@ -163,19 +181,33 @@ final class RemoteBranch {
         .orElse(null);
   }
 
-  private Transport open(Repository local, Deadline deadline) throws IOException {
+  /**
+   * Prepares a connection to the remote; nothing is sent yet. The caller closes it.
+   *
+   * @param received is increased by the bytes that come over HTTP
+   */
+  Transport open(Repository local, Deadline deadline, LongAdder received) throws IOException {
     Transport transport;
     if (access.location().kind() == GitLocation.Kind.LOCAL) {
       transport = LocalTransport.of(local, access.location().uri());
       transport.setTimeout((int) Math.max(1, settings.timeouts().silence().toSeconds()));
     } else {
-      transport = access.open(local, deadline);
+      transport = access.open(local, deadline, received);
     }
     transport.setTagOpt(TagOpt.NO_TAGS);
-    if (isLimited()) {
-      transport.setDepth(settings.depth());
-    }
     return transport;
+  }
+
+  /** Whether a clone is made without the contents of files, if the remote allows that. */
+  boolean mayFilter() {
+    GitLocation.Kind kind = access.location().kind();
+    return settings.extent().filter()
+        && (kind == GitLocation.Kind.HTTP || kind == GitLocation.Kind.HTTPS);
+  }
+
+  /** The address without credentials, for people. */
+  String address() {
+    return access.location().toString();
   }
 
   /** Whether only so many commits are fetched. */
@@ -215,8 +247,29 @@ final class RemoteBranch {
     if (e instanceof LocalTransport.SourceDamagedException damage) {
       return new DamagedSource(access.location(), settings.limits()).failure(damage, tip);
     }
+    if (String.valueOf(e.getMessage()).contains(JGitText.get().filterRequiresCapability)) {
+      return new SourceException(
+          Reason.REFUSED,
+          access.location() + " offers no filters (uploadpack.allowFilter is off there).");
+    }
     return new SourceFailure(access, settings.cloneFolder())
         .of(e, deadline.expired(), tip == null ? "looking up the branch" : "fetching");
+  }
+
+  /** What an exception of a library means while contents of files were asked for by their ids. */
+  SourceException blobFailure(IOException e, Deadline deadline) {
+    SourceException failure =
+        new SourceFailure(access, settings.cloneFolder())
+            .of(e, deadline.expired(), "fetching contents of files");
+    return failure.reason() != Reason.MOVED
+        ? failure
+        : new SourceException(
+            Reason.REFUSED,
+            access.location()
+                + " does not give out contents of files by their ids ("
+                + RemoteFailure.words(e, access)
+                + "): it lacks one of them, or uploadpack.allowAnySHA1InWant is off there.",
+            failure.getCause());
   }
 
   /** The remote sent a commit without an object that it needs. */

@@ -7,11 +7,13 @@ import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectIdRef;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.transport.BasePackFetchConnection;
 import org.eclipse.jgit.transport.FetchConnection;
 import org.eclipse.jgit.transport.PackLock;
 import org.eclipse.jgit.transport.Transport;
@@ -27,6 +29,7 @@ final class RemoteLook implements AutoCloseable {
   private final Transport transport;
   private final FetchConnection connection;
   private final Deadline deadline;
+  private final LongAdder received;
   private final Tip tip;
   private Set<ObjectId> endBefore;
 
@@ -34,12 +37,14 @@ final class RemoteLook implements AutoCloseable {
       RemoteBranch branch,
       Repository local,
       Deadline deadline,
+      LongAdder received,
       Transport transport,
       FetchConnection connection,
       Tip tip) {
     this.branch = branch;
     this.local = local;
     this.deadline = deadline;
+    this.received = received;
     this.transport = transport;
     this.connection = connection;
     this.tip = tip;
@@ -55,6 +60,16 @@ final class RemoteLook implements AutoCloseable {
     return local == clone;
   }
 
+  /** Whether contents of files are left out; a server that only hands out files cannot do that. */
+  boolean isFiltered() {
+    return !transport.getFilterSpec().isNoOp() && connection instanceof BasePackFetchConnection;
+  }
+
+  /** How many bytes have come over HTTP. */
+  long received() {
+    return received.sum();
+  }
+
   /** Brings the objects of the tip into the clone; no ref is moved. */
   void fetch(ProgressListener progress) {
     deadline.set(branch.fetchTimeout());
@@ -63,7 +78,7 @@ final class RemoteLook implements AutoCloseable {
       endBefore = Set.copyOf(local.getObjectDatabase().getShallowCommits());
       connection.setPackLockMessage("fetch of " + tip.refName());
       try {
-        connection.fetch(new FetchProgress(progress, deadline), List.of(tipRef), Set.of());
+        connection.fetch(new FetchProgress(progress, deadline, received), List.of(tipRef), Set.of());
       } finally {
         for (PackLock lock : connection.getPackLocks()) {
           lock.unlock();

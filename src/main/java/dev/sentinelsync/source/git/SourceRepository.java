@@ -19,13 +19,16 @@ import dev.sentinelsync.support.git.IsolatedGit;
 import dev.sentinelsync.support.git.RemoteAccess;
 import java.io.IOException;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import org.eclipse.jgit.errors.MissingObjectException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Repository;
@@ -44,6 +47,7 @@ public final class SourceRepository implements AutoCloseable {
   private final SourceSettings settings;
   private final RemoteAccess access;
   private final CloneKeeper keeper;
+  private final CloneAccess clones;
 
   private SourceRepository(SourceSettings settings, RemoteAccess access) {
     this.settings = settings;
@@ -51,6 +55,7 @@ public final class SourceRepository implements AutoCloseable {
     String identity = "source=" + access.location() + "\ndepth=" + settings.depth();
     CloneFolder folder = new CloneFolder(settings.cloneFolder(), identity);
     this.keeper = new CloneKeeper(settings, folder, new RemoteBranch(settings, access));
+    this.clones = new CloneAccess(settings.cloneFolder(), keeper);
   }
 
   /** Opens the clone if there is one; the network is not touched before it is needed. */
@@ -98,7 +103,31 @@ public final class SourceRepository implements AutoCloseable {
    * @param progress hears how far it is
    */
   public FetchResult fetch(ProgressListener progress) {
+    hear(progress);
     return keeper.fetch(progress);
+  }
+
+  /** Sets who hears from now on how far it is to bring contents of files. */
+  public void hear(ProgressListener progress) {
+    clones.hear(progress);
+  }
+
+  /** Those of some contents that a partial clone lacks; none in a whole clone. */
+  public Set<String> missing(Collection<String> blobIds) {
+    return clones.ask(
+        clone ->
+            clone.missing(blobIds).stream()
+                .map(ObjectId::name)
+                .collect(Collectors.toCollection(LinkedHashSet::new)));
+  }
+
+  /**
+   * Brings contents that a partial clone lacks, in one request, and keeps them. What is there costs
+   * a look-up, and a whole clone has everything. If the source does not give them, a whole clone is
+   * made in the place of the partial one.
+   */
+  public void fetchBlobs(Collection<String> blobIds) {
+    clones.fetchBlobs(blobIds);
   }
 
   /**
@@ -144,7 +173,7 @@ public final class SourceRepository implements AutoCloseable {
 
   /** Short name of the branch that is followed, as of the last fetch; empty if unknown. */
   public String branch() {
-    String branch = ask(OpenClone::branch);
+    String branch = clones.ask(OpenClone::branch);
     return branch == null ? "" : Repository.shortenRefName(branch);
   }
 
@@ -155,7 +184,7 @@ public final class SourceRepository implements AutoCloseable {
    * @throws SourceException with reason {@code REVISION_NOT_FOUND}
    */
   public Revision resolve(String name) {
-    return ask(clone -> clone.resolve(name));
+    return clones.ask(clone -> clone.resolve(name));
   }
 
   /**
@@ -163,7 +192,7 @@ public final class SourceRepository implements AutoCloseable {
    * compare with {@code null} instead.
    */
   public Optional<Revision> find(String id) {
-    return ask(clone -> clone.history().find(id));
+    return clones.ask(clone -> clone.history().find(id));
   }
 
   /**
@@ -172,7 +201,7 @@ public final class SourceRepository implements AutoCloseable {
    * @throws SourceException with reason {@code NOT_AN_ANCESTOR}
    */
   public List<Revision> firstParents(Revision from, Revision to) {
-    return ask(clone -> clone.history().firstParents(from, to));
+    return clones.ask(clone -> clone.history().firstParents(from, to));
   }
 
   /**
@@ -181,7 +210,7 @@ public final class SourceRepository implements AutoCloseable {
    * @param known decides by a commit's full id whether the walk stops there
    */
   public FirstParents firstParents(Revision head, Predicate<String> known) {
-    return ask(clone -> clone.history().firstParents(head, known));
+    return clones.ask(clone -> clone.history().firstParents(head, known));
   }
 
   /**
@@ -191,7 +220,7 @@ public final class SourceRepository implements AutoCloseable {
    *     clone too
    */
   public List<Ancestor> ancestors(Revision head, Predicate<Ancestor> last) {
-    return ask(clone -> clone.history().ancestors(head, last));
+    return clones.ask(clone -> clone.history().ancestors(head, last));
   }
 
   /**
@@ -203,7 +232,7 @@ public final class SourceRepository implements AutoCloseable {
    * @throws ObjectMissingException when a tree of the old revision is gone; compare with null then
    */
   public TreeChanges diff(Revision oldRevision, Revision newRevision, Collection<String> folders) {
-    return ask(
+    return clones.ask(
         clone -> {
           String oldId = oldRevision == null ? null : oldRevision.id();
           ObjectId oldTree = oldRevision == null ? null : treeOf(clone, oldRevision);
@@ -222,12 +251,12 @@ public final class SourceRepository implements AutoCloseable {
    */
   public TreeChanges changes(Revision revision, Collection<String> folders) {
     return diff(
-        ask(clone -> clone.history().firstParent(revision)).orElse(null), revision, folders);
+        clones.ask(clone -> clone.history().firstParent(revision)).orElse(null), revision, folders);
   }
 
   /** The whole message of a commit; untrusted text. */
   public String message(Revision revision) {
-    return ask(clone -> clone.history().message(revision));
+    return clones.ask(clone -> clone.history().message(revision));
   }
 
   /**
@@ -239,7 +268,8 @@ public final class SourceRepository implements AutoCloseable {
    * @return paths of removed files by those of added ones; each path once
    */
   public SortedMap<String, String> similar(Map<String, String> removed, Map<String, String> added) {
-    return ask(clone -> SimilarFiles.find(clone.repository(), removed, added));
+    fetchBlobs(Stream.of(removed, added).map(Map::values).flatMap(Collection::stream).toList());
+    return clones.ask(clone -> SimilarFiles.find(clone.repository(), removed, added));
   }
 
   private static ObjectId treeOf(OpenClone clone, Revision revision) throws IOException {
@@ -254,7 +284,8 @@ public final class SourceRepository implements AutoCloseable {
    * @throws ObjectMissingException when the clone lacks it
    */
   public byte[] read(String blobId, long maxBytes) {
-    return ask(clone -> clone.blobs().read(blobId, maxBytes));
+    fetchBlobs(List.of(blobId));
+    return clones.ask(clone -> clone.blobs().read(blobId, maxBytes));
   }
 
   /**
@@ -269,39 +300,7 @@ public final class SourceRepository implements AutoCloseable {
    */
   public Map<String, EarlierVersion> newestReadable(
       Revision revision, Map<String, String> unreadable, BlobTest test) {
-    return ask(clone -> clone.earlierVersions().find(revision, unreadable, test));
-  }
-
-  /** A question to the clone. */
-  @FunctionalInterface
-  private interface Question<T> {
-    T of(OpenClone clone) throws IOException;
-  }
-
-  /** Asks, and takes note of damage so that the next fetch repairs it. */
-  private <T> T ask(Question<T> question) {
-    try {
-      return question.of(keeper.current());
-    } catch (MissingObjectException e) {
-      keeper.reportMissing(e.getObjectId().name());
-      throw new ObjectMissingException(e.getObjectId().name());
-    } catch (IOException e) {
-      keeper.reportCorrupt();
-      throw new SourceException(
-          Reason.CORRUPT,
-          "The clone in "
-              + settings.cloneFolder()
-              + " is damaged or cannot be read. The next sync rebuilds it.",
-          e);
-    } catch (ObjectMissingException e) {
-      keeper.reportMissing(e.objectId());
-      throw e;
-    } catch (SourceException e) {
-      if (e.reason() == Reason.CORRUPT) {
-        keeper.reportCorrupt();
-      }
-      throw e;
-    }
+    return clones.newestReadable(revision, unreadable, test);
   }
 
   @Override

@@ -6,69 +6,72 @@ import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.Proxy;
 import java.net.URL;
+import java.util.concurrent.atomic.LongAdder;
 import org.eclipse.jgit.transport.http.HttpConnection;
 import org.eclipse.jgit.transport.http.JDKHttpConnection;
 import org.eclipse.jgit.transport.http.JDKHttpConnectionFactory;
 
 /**
- * HTTP connections that stop reading at a deadline. The read timeout alone bounds only the silence
+ * HTTP connections that count what they read, and stop reading at a deadline. The read timeout alone bounds only the silence
  * between two bytes: a remote that sends a byte now and then would hold a fetch for ever.
  */
 final class DeadlineHttpConnections extends JDKHttpConnectionFactory {
 
   private final Deadline deadline;
+  private final LongAdder received;
 
-  DeadlineHttpConnections(Deadline deadline) {
+  /**
+   * @param received is increased by the bytes of all answers
+   */
+  DeadlineHttpConnections(Deadline deadline, LongAdder received) {
     this.deadline = deadline;
+    this.received = received;
   }
 
   @Override
   public HttpConnection create(URL url) throws IOException {
-    return new Connection(url, deadline);
+    return new Connection(url);
   }
 
   @Override
   public HttpConnection create(URL url, Proxy proxy) throws IOException {
-    return new Connection(url, proxy, deadline);
+    return new Connection(url, proxy);
   }
 
-  private static final class Connection extends JDKHttpConnection {
-    private final Deadline deadline;
-
-    Connection(URL url, Deadline deadline) throws IOException {
+  private final class Connection extends JDKHttpConnection {
+    Connection(URL url) throws IOException {
       super(url);
-      this.deadline = deadline;
     }
 
-    Connection(URL url, Proxy proxy, Deadline deadline) throws IOException {
+    Connection(URL url, Proxy proxy) throws IOException {
       super(url, proxy);
-      this.deadline = deadline;
     }
 
     @Override
     public InputStream getInputStream() throws IOException {
-      return new DeadlineStream(super.getInputStream(), deadline);
+      return new DeadlineStream(super.getInputStream());
     }
   }
 
-  private static final class DeadlineStream extends FilterInputStream {
-    private final Deadline deadline;
-
-    DeadlineStream(InputStream in, Deadline deadline) {
+  private final class DeadlineStream extends FilterInputStream {
+    DeadlineStream(InputStream in) {
       super(in);
-      this.deadline = deadline;
     }
 
     @Override
     public int read() throws IOException {
       check();
-      return super.read();
+      int read = super.read();
+      received.add(read < 0 ? 0 : 1);
+      return read;
     }
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
       check();
-      return super.read(buffer, offset, length);
+      int read = super.read(buffer, offset, length);
+      received.add(Math.max(0, read));
+      return read;
     }
 
     private void check() throws InterruptedIOException {

@@ -25,6 +25,9 @@ final class FailureWords {
 
   private static final Pattern HOST = Pattern.compile("[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
 
+  /** JGit gives the HTTP status only in its message. */
+  private static final Pattern TOO_MANY = Pattern.compile(": 429( |$)");
+
   private final URIish uri;
 
   FailureWords(URIish uri) {
@@ -95,6 +98,10 @@ final class FailureWords {
       return Optional.of(
           "the proxy did not accept the login: set the right one in HTTPS_PROXY or HTTP_PROXY as"
               + " http://USER:PASSWORD@HOST:PORT");
+    }
+    if (TOO_MANY.matcher(String.valueOf(t.getMessage())).find()) {
+      return Optional.of(
+          "429, it limits how often it is asked: wait, look less often, or use a token");
     }
     if (contains(t, "unable to tunnel through proxy")) {
       return Optional.of("the proxy refused the connection: check HTTPS_PROXY and NO_PROXY");

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.eclipse.jgit.lib.Repository;
@@ -67,6 +68,16 @@ public final class RemoteAccess implements AutoCloseable {
    * @throws IOException when credentials cannot be read or the address is of no known transport
    */
   public Transport open(Repository local, Deadline deadline) throws IOException {
+    return open(local, deadline, new LongAdder());
+  }
+
+  /**
+   * The same, counting.
+   *
+   * @param received is increased by the bytes that come over HTTP
+   */
+  public Transport open(Repository local, Deadline deadline, LongAdder received)
+      throws IOException {
     Transport transport =
         local == null ? Transport.open(location.uri()) : Transport.open(local, location.uri());
     transport.setTimeout((int) Math.max(1, timeout.toSeconds()));
@@ -76,7 +87,7 @@ public final class RemoteAccess implements AutoCloseable {
         remember(login);
       }
       http.setCredentialsProvider(new GitCredentials.Provider(location.uri(), login));
-      http.setHttpConnectionFactory(new DeadlineHttpConnections(deadline));
+      http.setHttpConnectionFactory(new DeadlineHttpConnections(deadline, received));
     } else if (transport instanceof SshTransport overSsh) {
       if (ssh == null) {
         ssh = SshSessions.of(credentials);
