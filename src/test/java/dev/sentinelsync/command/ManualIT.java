@@ -42,6 +42,8 @@ class ManualIT {
   private static final Path OBJECT_STORES = Path.of("docs/object-stores.md");
   private static final Path SECURITY = Path.of("docs/security.md");
   private static final Path CONTRIBUTING = Path.of("CONTRIBUTING.md");
+  private static final Path ACTION = Path.of("examples/github-action/README.md");
+  private static final Path CONTAINER_APPS = Path.of("examples/azure-container-apps/README.md");
   private static final Path ORACLE = Path.of("src/test/kql-oracle/README.md");
 
   private static final Pattern MAVEN =
@@ -107,6 +109,8 @@ class ManualIT {
             OBJECT_STORES,
             SECURITY,
             CONTRIBUTING,
+            ACTION,
+            CONTAINER_APPS, // ContainerAppsTest holds it against its template.
             ORACLE);
   }
 
@@ -149,6 +153,19 @@ class ManualIT {
     Path checkout = Files.createDirectory(folder.resolve("checkout"));
     Files.createSymbolicLink(checkout.resolve("target"), Path.of("target").toAbsolutePath());
     serveUntilReady(only.script().replace("https://…", "https://127.0.0.1:9/hook"), checkout);
+  }
+
+  @Test
+  void theScriptOfTheActionRunsAnywhere() throws Exception {
+    ShellBlock only = ShellBlock.in(ACTION).get(0);
+    assertThat(ShellBlock.in(ACTION)).hasSize(1);
+    Path checkout = Files.createDirectory(folder.resolve("checkout"));
+    for (String part : List.of("target", "examples")) {
+      Files.createSymbolicLink(checkout.resolve(part), Path.of(part).toAbsolutePath());
+    }
+    machine.export("RUNNER_TEMP", Files.createDirectory(folder.resolve("temp")).toString());
+    assertThat(run(only, checkout)).contains("page(s) written");
+    assertThat(checkout.resolve("site/current/index.html")).exists();
   }
 
   /** Starts what a block ends with, waits until it is ready, and stops it. */

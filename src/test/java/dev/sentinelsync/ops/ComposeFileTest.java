@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.sentinelsync.publish.MediaTypes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -216,6 +218,25 @@ class ComposeFileTest {
     assertThat(web).matches("172\\.30\\.0\\.\\d{1,2}");
     assertThat(small.at("/services/sync-1/environment/SENTINEL_SYNC_TRUSTED_PROXIES").asText())
         .isEqualTo(web);
+  }
+
+  @Test
+  void theWebServerSendsTheMediaTypesOfTheProgram() throws IOException {
+    SortedMap<String, String> types = new TreeMap<>();
+    Pattern.compile("(?m)^ +(\\w+/[\\w.+-]+) ([\\w ]+);$")
+        .matcher(Files.readString(Path.of("deploy/compose/web/default.conf")))
+        .results()
+        .forEach(
+            line ->
+                Stream.of(line.group(2).split(" "))
+                    .forEach(ending -> types.put(ending, line.group(1))));
+
+    assertThat(types).containsKeys("md", "html", "css", "js", "json", "csv", "svg", "png", "atom");
+    assertThat(types)
+        .allSatisfy(
+            (ending, type) ->
+                assertThat(MediaTypes.of("a." + ending).replace("; charset=utf-8", ""))
+                    .isEqualTo(type));
   }
 
   @Test
