@@ -62,8 +62,7 @@ public final class ChangeSet {
   public boolean put(PageContent page) {
     nameOnce(page.path());
     PageEntry old = basePages.get(page.path());
-    boolean same =
-        old != null && old.sha256().equals(page.sha256()) && old.size() == page.size();
+    boolean same = old != null && old.sha256().equals(page.sha256()) && old.size() == page.size();
     if (same && !request.repair()) {
       unchanged++;
       return false;

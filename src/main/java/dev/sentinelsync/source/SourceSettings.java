@@ -109,7 +109,7 @@ public record SourceSettings(
   /** The same with another branch. */
   public SourceSettings withBranch(String other) {
     return new SourceSettings(
-        uri, other, cloneFolder, depth, timeouts, allowedSchemes, credentials, limits);
+        uri, other, cloneFolder, extent, timeouts, allowedSchemes, credentials, limits);
   }
 
   /** The same with another depth. */

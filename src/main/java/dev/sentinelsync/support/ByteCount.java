@@ -15,8 +15,6 @@ public final class ByteCount {
     if (bytes >= MEGA) {
       return String.format(Locale.ROOT, "%,.1f MB", bytes / MEGA);
     }
-    return bytes >= KILO
-        ? String.format(Locale.ROOT, "%.1f kB", bytes / KILO)
-        : bytes + " bytes";
+    return bytes >= KILO ? String.format(Locale.ROOT, "%.1f kB", bytes / KILO) : bytes + " bytes";
   }
 }

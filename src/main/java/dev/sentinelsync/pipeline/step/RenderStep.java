@@ -23,9 +23,7 @@ public final class RenderStep {
     Site site = batch.site().catalog().site();
     FactGraph graph = batch.site().catalog().graph();
     List<RenderedPage> rendered =
-        batch.pages().stream()
-            .map(page -> site.render(graph, page).in(batch.spool()))
-            .toList();
+        batch.pages().stream().map(page -> site.render(graph, page).in(batch.spool())).toList();
     batch.count().add(rendered.size(), progress);
     return rendered;
   }

@@ -96,7 +96,7 @@ final class CloneKeeper implements AutoCloseable {
 
   /** Asks the remote for the commit that the branch points to; fetches nothing. */
   String tip() {
-    try (RemoteLook look = branch.look(repositoryOrNull())) {
+    try (RemoteLook look = branch.look(repositoryOrNull(), false)) {
       return look.tip().id().name();
     }
   }
@@ -121,14 +121,15 @@ final class CloneKeeper implements AutoCloseable {
    */
   synchronized Revision fetchOther(String name, ProgressListener progress) {
     OpenClone open = current();
-    try (RemoteLook look = branch.other(name).look(open.repository());
+    try (RemoteLook look = branch.other(name).look(open.repository(), open.isPartial());
         CloneFolder.Lock lock = folder.lock()) {
       ObjectId tip = look.tip().id();
       if (!open.lists(tip.name())) {
         look.fetch(progress);
         look.endHistory(open);
       }
-      FetchCheck check = new FetchCheck(open.repository(), settings.limits().maxEntries());
+      FetchCheck check =
+          new FetchCheck(open.repository(), settings.limits().maxEntries(), open.isPartial());
       Optional<Missing> missing = check.missing(open.head(), tip);
       if (missing.isPresent()) {
         throw branch.incomplete(missing.get());

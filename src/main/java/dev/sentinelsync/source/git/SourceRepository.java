@@ -147,7 +147,7 @@ public final class SourceRepository implements AutoCloseable {
    * @throws SourceException with reason {@code NOT_AN_ANCESTOR} if there is none in the clone
    */
   public Revision mergeBase(Revision one, Revision other) {
-    return ask(clone -> clone.history().mergeBase(one, other));
+    return clones.ask(clone -> clone.history().mergeBase(one, other));
   }
 
   /**
