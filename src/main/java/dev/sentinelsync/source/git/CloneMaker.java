@@ -4,6 +4,7 @@ import dev.sentinelsync.source.ProgressListener;
 import dev.sentinelsync.source.SourceSettings;
 import dev.sentinelsync.source.git.FetchCheck.Missing;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.Optional;
 import org.eclipse.jgit.lib.ObjectId;
 
@@ -29,6 +30,10 @@ final class CloneMaker {
     try (OpenClone made = OpenClone.create(folder.prepareNew());
         RemoteLook look = branch.look(made.repository())) {
       ObjectId tip = look.tip().id();
+      if (!Files.exists(folder.path())) {
+        // Where a clone was unusable, the fetch shows whether the damage is in the source.
+        look.takeLinks();
+      }
       look.fetch(progress);
       look.endHistory(made);
       FetchCheck check = new FetchCheck(made.repository(), settings.limits().maxEntries());
