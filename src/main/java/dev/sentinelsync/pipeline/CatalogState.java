@@ -89,8 +89,13 @@ public final class CatalogState {
   /** Adds the changes that other layouts, reference facts or settings make. */
   public void configure(
       FactGraph.Changes changes, Site layouts, ReferenceData data, Map<String, String> values) {
-    layouts.addInputs(changes, site);
-    data.addInputs(changes, reference);
+    // Templates and reference tables are thousands of inputs, which most runs do not change.
+    if (revision.isEmpty() || !site.equals(Optional.of(layouts))) {
+      layouts.addInputs(changes, site);
+    }
+    if (revision.isEmpty() || !reference.equals(data)) {
+      data.addInputs(changes, reference);
+    }
     settings.keySet().forEach(name -> changes.remove(InputCatalog.SETTING, name));
     values.forEach((name, value) -> changes.set(InputCatalog.SETTING, name, value));
     site = Optional.of(layouts);

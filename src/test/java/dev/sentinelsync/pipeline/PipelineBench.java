@@ -2,8 +2,6 @@ package dev.sentinelsync.pipeline;
 
 import dev.sentinelsync.source.ProgressListener;
 import dev.sentinelsync.source.Revision;
-import dev.sentinelsync.source.SourceSettings;
-import dev.sentinelsync.source.git.SourceRepository;
 import dev.sentinelsync.testing.BundledRepository;
 import dev.sentinelsync.testing.ChangedRule;
 import dev.sentinelsync.testing.CopiedRepository;
@@ -65,7 +63,7 @@ public final class PipelineBench {
       floorFetching(origin);
     }
     if (wanted("cold")) {
-      coldBuild(origin);
+      new ColdBuildBench(folder, origin).run();
     }
     for (String mode : List.of("release", "in-place")) {
       Path work = Files.createDirectories(folder.resolve(mode));
@@ -166,41 +164,6 @@ public final class PipelineBench {
       }
     }
     Figures.print("floor: native git fetches one changed rule", times);
-  }
-
-  /**
-   * A new JVM over a clone that is there, without any state. Each round has folders of its own:
-   * many files deleted just before make some file systems slow at creating others.
-   */
-  private void coldBuild(Path origin) throws Exception {
-    for (String option : List.of("-XX:+TieredCompilation", "-XX:TieredStopAtLevel=1")) {
-      for (int round = 0; round < 3; round++) {
-        Path work = Files.createDirectories(folder.resolve("cold" + option.hashCode() + round));
-        List<String> command =
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                option,
-                "-jar",
-                "target/sentinel-sync.jar",
-                "sync",
-                "--source",
-                origin.toString(),
-                "--target",
-                "file:" + work.resolve("site"),
-                "--state",
-                work.resolve("state").toString());
-        try (SourceRepository source =
-            SourceRepository.open(
-                SourceSettings.of(
-                    origin.toString(), "", work.resolve("state/clones/azure-sentinel")))) {
-          source.fetch(ProgressListener.NONE);
-        }
-        long began = System.nanoTime();
-        String out = exec(command.toArray(String[]::new));
-        Figures.printSince("full build, new JVM with " + option + ", clone there", began);
-        out.lines().filter(line -> line.startsWith("Stages")).forEach(System.out::println);
-      }
-    }
   }
 
   private void warmBuild(SyncFixture fixture) {

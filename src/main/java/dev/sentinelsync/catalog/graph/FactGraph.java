@@ -1,11 +1,10 @@
 package dev.sentinelsync.catalog.graph;
 
 import dev.sentinelsync.catalog.graph.EvaluationOrder.Slot;
-import dev.sentinelsync.catalog.graph.Node.Emission;
 import dev.sentinelsync.catalog.graph.Node.Members;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,7 +25,7 @@ public final class FactGraph {
   private final EvaluationOrder order = new EvaluationOrder();
   private final Nodes nodes = new Nodes(order);
   private final List<ArrayDeque<Node>> queues = new ArrayList<>();
-  private final Set<FactKey> changed = new LinkedHashSet<>();
+  private Set<FactKey> changed = new LinkedHashSet<>();
 
   /** Fingerprints of all facts of a family, as far as somebody asked for them. */
   private final Map<String, Fingerprint> wholes = new ConcurrentHashMap<>();
@@ -107,7 +106,7 @@ public final class FactGraph {
    * @return the keys of all facts and sets whose value changed, appeared or vanished
    */
   public Set<FactKey> apply(Changes changes) {
-    changed.clear();
+    changed = new LinkedHashSet<>();
     changes.values.forEach(this::setInput);
     for (ArrayDeque<Node> queue : queues) {
       for (Node node = queue.poll(); node != null; node = queue.poll()) {
@@ -115,7 +114,9 @@ public final class FactGraph {
         evaluate(node);
       }
     }
-    return new LinkedHashSet<>(changed);
+    Set<FactKey> all = changed;
+    changed = Set.of();
+    return all;
   }
 
   private void setInput(FactKey key, Object value) {
@@ -186,7 +187,7 @@ public final class FactGraph {
 
   /** Replaces what the fact emitted by what its new value emits, touching only the difference. */
   private void emit(Node.Fact fact, Object value, BiConsumer<String, Emitter> source) {
-    List<Emission> wanted = List.of();
+    Object[] wanted = Node.NOTHING;
     if (value != null) {
       Collector collector = new Collector(nodes, fact);
       source.accept(fact.key.id(), collector);
@@ -195,18 +196,17 @@ public final class FactGraph {
           .forEach(follower -> collector.declare(follower, fact.key.id()));
       wanted = collector.emissions();
     }
-    if (wanted.equals(fact.emissions)) {
+    if (Arrays.equals(wanted, fact.emissions)) {
       return;
     }
-    Map<Emission, Integer> difference = new HashMap<>();
-    wanted.forEach(emission -> difference.merge(emission, 1, Integer::sum));
-    fact.emissions.forEach(emission -> difference.merge(emission, -1, Integer::sum));
-    difference.forEach(
-        (emission, by) -> {
-          if (by != 0) {
-            change(emission.target(), emission.element(), by);
-          }
-        });
+    if (fact.emissions.length == 0) {
+      for (int i = 0; i < wanted.length; i += 2) {
+        change((Members) wanted[i], (String) wanted[i + 1], 1);
+      }
+    } else {
+      Collector.difference(wanted, fact.emissions)
+          .forEach((emission, by) -> change(emission.target(), emission.element(), by));
+    }
     fact.emissions = wanted;
   }
 

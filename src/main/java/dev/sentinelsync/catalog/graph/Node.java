@@ -2,6 +2,7 @@ package dev.sentinelsync.catalog.graph;
 
 import dev.sentinelsync.support.Ordinal;
 import dev.sentinelsync.support.SmallSet;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -46,11 +47,17 @@ abstract class Node {
   /** Whether nothing is lost when the node is dropped from the graph. */
   abstract boolean isEmpty();
 
+  /** No emissions. */
+  static final Object[] NOTHING = {};
+
   /** A fact, set from outside or derived. */
   static final class Fact extends Node {
 
     volatile Object value;
-    List<Emission> emissions = List.of();
+
+    /** What it puts into sets, a set and an element in turn: half a million pairs in all. */
+    Object[] emissions = NOTHING;
+
     List<Node> reads = List.of();
 
     Fact(FactKey key, int position) {
@@ -73,11 +80,12 @@ abstract class Node {
   static final class Members extends Node {
 
     private final boolean counted;
-    private final TreeMap<String, Integer> counts = new TreeMap<>(Ordinal.ORDER);
+    private final Map<String, Integer> counts = new HashMap<>(2);
 
     /** What the elements touched in the present pass were counted at before it. */
     private Map<String, Integer> before = Map.of();
 
+    /** In order; null until somebody asks. */
     private volatile List<String> elements;
 
     Members(FactKey key, int position, boolean counted) {
@@ -117,18 +125,35 @@ abstract class Node {
                         ? now != entry.getValue()
                         : (now == 0) != (entry.getValue() == 0);
                   });
-      before = Map.of();
       if (changed) {
-        elements = null;
+        elements = elements == null ? null : merged(elements);
         forgetFingerprint();
       }
+      before = Map.of();
       return changed;
+    }
+
+    /** The elements in order, of which few came or went: a large set is not sorted again. */
+    private List<String> merged(List<String> old) {
+      List<String> merged = new ArrayList<>(counts.size());
+      int from = 0;
+      for (String touched : before.keySet().stream().sorted(Ordinal.ORDER).toList()) {
+        int found = Collections.binarySearch(old, touched, Ordinal.ORDER);
+        int to = found < 0 ? -found - 1 : found;
+        merged.addAll(old.subList(from, to));
+        from = found < 0 ? to : to + 1;
+        if (counts.containsKey(touched)) {
+          merged.add(touched);
+        }
+      }
+      merged.addAll(old.subList(from, old.size()));
+      return List.copyOf(merged);
     }
 
     List<String> elements() {
       List<String> known = elements;
       if (known == null) {
-        known = List.copyOf(counts.keySet());
+        known = counts.keySet().stream().sorted(Ordinal.ORDER).toList();
         elements = known;
       }
       return known;
@@ -143,7 +168,9 @@ abstract class Node {
     }
 
     SortedMap<String, Integer> tally() {
-      return Collections.unmodifiableSortedMap(counts);
+      SortedMap<String, Integer> tally = new TreeMap<>(Ordinal.ORDER);
+      tally.putAll(counts);
+      return Collections.unmodifiableSortedMap(tally);
     }
 
     @Override
@@ -151,7 +178,7 @@ abstract class Node {
       if (counts.isEmpty()) {
         return Fingerprint.ABSENT;
       }
-      return Fingerprints.of(counted ? counts : elements());
+      return Fingerprints.of(counted ? tally() : elements());
     }
 
     @Override
@@ -159,12 +186,4 @@ abstract class Node {
       return counts.isEmpty();
     }
   }
-
-  /**
-   * One contribution of a fact.
-   *
-   * @param target the set
-   * @param element what is put there
-   */
-  record Emission(Members target, String element) {}
 }

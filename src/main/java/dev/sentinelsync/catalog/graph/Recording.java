@@ -1,6 +1,6 @@
 package dev.sentinelsync.catalog.graph;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,10 +29,17 @@ public final class Recording extends ReadingFacts {
    * both in the order in which they were first read.
    */
   public Map<FactKey, Fingerprint> reads() {
-    Map<FactKey, Fingerprint> reads = new LinkedHashMap<>();
-    nodes.forEach(node -> reads.put(node.key, node.fingerprint()));
-    others.forEach(key -> reads.put(key, graph.fingerprint(key)));
-    return reads;
+    List<FactKey> keys = new ArrayList<>(nodes.size() + others.size());
+    List<Fingerprint> prints = new ArrayList<>(nodes.size() + others.size());
+    for (Node node : nodes) {
+      keys.add(node.key);
+      prints.add(node.fingerprint());
+    }
+    for (FactKey key : others) {
+      keys.add(key);
+      prints.add(graph.fingerprint(key));
+    }
+    return new RecordedReads(keys, prints);
   }
 
   @Override

@@ -13,7 +13,6 @@ import dev.sentinelsync.support.Ordinal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiFunction;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -54,7 +53,7 @@ final class FolderLines {
 
   /** The lines of all items: those of solutions by solution, then the others; each by path. */
   Stream<String> inOrder(Facts facts) {
-    return facts.all(blocks).stream().sorted(ORDER).map(Block::text);
+    return facts.all(blocks).stream().sorted(ORDER).flatMap(block -> block.texts().stream());
   }
 
   /**
@@ -90,9 +89,9 @@ final class FolderLines {
    * The lines of the items of one place.
    *
    * @param place the place
-   * @param text their lines
+   * @param texts their lines, those of each item in one text that the item's own fact shares
    */
-  record Block(Place place, String text) {}
+  record Block(Place place, List<String> texts) {}
 
   private final class OfItems implements Derivation<ItemText> {
 
@@ -127,8 +126,9 @@ final class FolderLines {
     public Block derive(String place, Facts facts) {
       List<ItemText> texts =
           facts.members(itemsByPlace, place).stream().map(path -> facts.get(items, path)).toList();
-      String all = texts.stream().map(ItemText::text).collect(Collectors.joining());
-      return texts.isEmpty() ? null : new Block(texts.get(0).place(), all);
+      return texts.isEmpty()
+          ? null
+          : new Block(texts.get(0).place(), texts.stream().map(ItemText::text).toList());
     }
   }
 }

@@ -18,7 +18,12 @@ final class Direction {
 
   /** Whether any character of a text is written from right to left. */
   static boolean turns(String text) {
-    return text.chars().anyMatch(c -> c >= FIRST) && text.codePoints().anyMatch(Direction::turns);
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= FIRST) {
+        return text.codePoints().skip(i).anyMatch(Direction::turns);
+      }
+    }
+    return false;
   }
 
   private static boolean turns(int character) {

@@ -20,9 +20,23 @@ public final class QueryText {
 
   /** A query with a mark such as {@code ⟦U+202E⟧} for each character that is not visible. */
   public static String visible(String query) {
-    return INVISIBLE
-        .matcher(Lines.normalise(query))
-        .replaceAll(found -> "⟦U+%04X⟧".formatted(found.group().codePointAt(0)));
+    String lines = Lines.normalise(query);
+    return isPlain(lines)
+        ? lines
+        : INVISIBLE
+            .matcher(lines)
+            .replaceAll(found -> "⟦U+%04X⟧".formatted(found.group().codePointAt(0)));
+  }
+
+  /** Lines of printable ASCII: nearly every query, so it is worth a look. */
+  private static boolean isPlain(String lines) {
+    for (int i = 0; i < lines.length(); i++) {
+      char c = lines.charAt(i);
+      if (c > '~' || c < ' ' && c != '\n' && c != '\t') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**

@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * How texts become words (page layouts 15.2). The script {@code search.js} does the same with what
@@ -30,6 +32,9 @@ final class SearchWords {
 
   /** Number of shards of terms. */
   static final int SHARDS = 512;
+
+  private static final List<String> NAMES =
+      IntStream.range(0, SHARDS).mapToObj("%03x"::formatted).toList();
 
   /** The shard of the words that are too short for the others. */
   static final String SHORT = "short";
@@ -57,6 +62,9 @@ final class SearchWords {
       Pattern.compile(
           "[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}ー]+"
               + "|[^\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}ー]+");
+
+  /** No character below it is Chinese or Japanese: the radicals begin here. */
+  private static final int FIRST_UNSPACED = 0x2E80;
 
   private static final Pattern HUMPS =
       Pattern.compile("[_.,'’]+|(?<=[\\p{Ll}\\p{N}])(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})");
@@ -102,7 +110,12 @@ final class SearchWords {
   }
 
   private static void addFolded(String token, Set<String> words) {
-    Matcher run = UNSPACED.matcher(token.toLowerCase(Locale.ROOT));
+    String folded = token.toLowerCase(Locale.ROOT);
+    if (folded.length() <= LONGEST && folded.chars().allMatch(c -> c < FIRST_UNSPACED)) {
+      words.add(folded);
+      return;
+    }
+    Matcher run = UNSPACED.matcher(folded);
     while (run.find()) {
       int[] points = run.group().codePoints().toArray();
       if (!isUnspaced(points[0])) {
@@ -139,16 +152,11 @@ final class SearchWords {
     for (byte b : prefix.getBytes(StandardCharsets.UTF_8)) {
       hash = (hash ^ (b & 0xff)) * 0x01000193;
     }
-    return "%03x".formatted(Integer.remainderUnsigned(hash, SHARDS));
+    return NAMES.get(Integer.remainderUnsigned(hash, SHARDS));
   }
 
   /** The names of all shards of terms. */
   static List<String> shards() {
-    List<String> names = new ArrayList<>();
-    for (int shard = 0; shard < SHARDS; shard++) {
-      names.add("%03x".formatted(shard));
-    }
-    names.add(SHORT);
-    return List.copyOf(names);
+    return Stream.concat(NAMES.stream(), Stream.of(SHORT)).toList();
   }
 }

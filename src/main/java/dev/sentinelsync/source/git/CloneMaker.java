@@ -6,6 +6,7 @@ import dev.sentinelsync.source.SourceSettings;
 import dev.sentinelsync.source.git.FetchCheck.Missing;
 import dev.sentinelsync.support.ByteCount;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.Optional;
 import org.eclipse.jgit.lib.ObjectId;
 import org.slf4j.Logger;
@@ -70,6 +71,10 @@ final class CloneMaker {
     try (OpenClone made = OpenClone.create(folder.prepareNew());
         RemoteLook look = branch.look(made.repository(), filtered)) {
       ObjectId tip = look.tip().id();
+      if (!Files.exists(folder.path())) {
+        // Where a clone was unusable, the fetch shows whether the damage is in the source.
+        look.takeLinks();
+      }
       look.fetch(progress);
       look.endHistory(made);
       if (look.isFiltered()) {

@@ -6,16 +6,19 @@ import java.io.IOException;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.eclipse.jgit.errors.NoRemoteRepositoryException;
 import org.eclipse.jgit.errors.NotSupportedException;
 import org.eclipse.jgit.errors.TransportException;
+import org.eclipse.jgit.lib.ConfigConstants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ProgressMonitor;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.lib.RepositoryCache.FileKey;
+import org.eclipse.jgit.lib.StoredConfig;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.eclipse.jgit.transport.BasePackFetchConnection;
 import org.eclipse.jgit.transport.FetchConnection;
@@ -106,13 +109,16 @@ final class LocalTransport extends Transport implements PackTransport {
   }
 
   /** The two ends of one fetch: the client here, the server in a thread of its own. */
-  private static final class Connection extends BasePackFetchConnection {
+  static final class Connection extends BasePackFetchConnection {
 
     private final Thread server;
+    private final File source;
+    private boolean takesLinks;
     private volatile Throwable failure;
 
     Connection(LocalTransport transport, Repository source) throws IOException {
       super(transport);
+      this.source = transport.source;
       // The client may write that much before it reads again.
       PipedInputStream toServer = new PipedInputStream(MIN_CLIENT_BUFFER);
       PipedOutputStream fromClient = new PipedOutputStream(toServer);
@@ -128,6 +134,14 @@ final class LocalTransport extends Transport implements PackTransport {
       } catch (TransportException e) {
         throw explained(e);
       }
+    }
+
+    /**
+     * Lets the fetch take all objects of the source over as hard links, where that can be done. The
+     * repository that is fetched into must be empty.
+     */
+    void takeLinks() {
+      takesLinks = true;
     }
 
     private void serve(Repository source, PipedInputStream in, PipedOutputStream out) {
@@ -149,11 +163,32 @@ final class LocalTransport extends Transport implements PackTransport {
         Set<ObjectId> have,
         java.io.OutputStream messages)
         throws TransportException {
+      if (takesLinks && tookLinks(want)) {
+        return;
+      }
       try {
         super.doFetch(monitor, want, have, messages);
       } catch (TransportException e) {
         throw explained(e);
       }
+    }
+
+    private boolean tookLinks(Collection<Ref> want) throws TransportException {
+      List<ObjectId> wanted = want.stream().map(Ref::getObjectId).toList();
+      if (!LinkedObjects.take(source, local.getDirectory(), wanted)) {
+        return false;
+      }
+      // The packs hold other branches too, and a collection would write each of their objects into
+      // a file of its own.
+      StoredConfig config = local.getConfig();
+      config.setString(
+          ConfigConstants.CONFIG_GC_SECTION, null, ConfigConstants.CONFIG_KEY_PRUNEEXPIRE, "now");
+      try {
+        config.save();
+      } catch (IOException e) {
+        throw new TransportException(uri, String.valueOf(e.getMessage()), e);
+      }
+      return true;
     }
 
     /** The server's reason, unless it only met the end of the client. */

@@ -70,6 +70,13 @@ final class RemoteLook implements AutoCloseable {
     return received.sum();
   }
 
+  /** Lets the fetch link the objects of a source on this machine instead of copying them. */
+  void takeLinks() {
+    if (connection instanceof LocalTransport.Connection local && !branch.isLimited()) {
+      local.takeLinks();
+    }
+  }
+
   /** Brings the objects of the tip into the clone; no ref is moved. */
   void fetch(ProgressListener progress) {
     deadline.set(branch.fetchTimeout());
