@@ -104,8 +104,7 @@ public final class CloneBench {
       throws IOException {
     Path work = Files.createDirectories(folder.resolve(name));
     return new SyncFixture(
-        work,
-        PartialCloneSyncIT.site(work, server.url("origin.git"), layout, history, filter));
+        work, PartialCloneSyncIT.site(work, server.url("origin.git"), layout, history, filter));
   }
 
   private void pushes(GrownRepository origin) throws IOException {

@@ -146,14 +146,13 @@ class PartialCloneSyncIT {
     assertThat(files("partial")).isEqualTo(files("whole"));
   }
 
-  /** Parse results come from a database that another instance filled: the clone has none of them. */
+  /** Parse results come from a database that another instance filled: the clone has no contents. */
   @Test
   void aVerificationBringsInOneRequestWhatItReads() throws IOException {
     try (SyncFixture fixture = fixture("partial", "navbar", false, true)) {
       fixture.sync(SyncOptions.DEFAULT);
       fixture.close();
-      FileTree.delete(
-          folder.resolve("partial").resolve("clone"), Files::deleteIfExists);
+      FileTree.delete(folder.resolve("partial").resolve("clone"), Files::deleteIfExists);
       fixture.restart();
       origin.push();
       int before = contents();

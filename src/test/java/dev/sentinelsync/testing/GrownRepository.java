@@ -42,7 +42,8 @@ public final class GrownRepository implements AutoCloseable {
     GrownRepository grown;
     try (SampleRepository sample = SampleRepository.create(folder)) {
       grown =
-          new GrownRepository(GitFixture.open(folder), megabytes * 1_000_000 / Math.max(1, commits));
+          new GrownRepository(
+              GitFixture.open(folder), megabytes * 1_000_000 / Math.max(1, commits));
       sample
           .files()
           .forEach(

@@ -62,8 +62,7 @@ public final class HttpGitRemote implements AutoCloseable {
    * @param status what they are answered; 0 for a real answer
    * @param breakAfter bytes after which that is broken off
    */
-  private record Trouble(
-      Predicate<String> body, AtomicInteger times, int status, int breakAfter) {
+  private record Trouble(Predicate<String> body, AtomicInteger times, int status, int breakAfter) {
 
     static final Trouble NONE = new Trouble(body -> false, new AtomicInteger(), 0, -1);
 

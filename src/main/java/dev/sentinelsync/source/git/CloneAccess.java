@@ -53,9 +53,7 @@ final class CloneAccess {
       keeper.health().reportCorrupt();
       throw new SourceException(
           Reason.CORRUPT,
-          "The clone in "
-              + folder
-              + " is damaged or cannot be read. The next sync rebuilds it.",
+          "The clone in " + folder + " is damaged or cannot be read. The next sync rebuilds it.",
           e);
     } catch (ObjectMissingException e) {
       keeper.health().reportMissing(e.objectId());

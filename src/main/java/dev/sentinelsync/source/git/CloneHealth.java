@@ -56,8 +56,7 @@ final class CloneHealth {
     try {
       // An object that is listed and yet was not found sits in a broken pack.
       ObjectId head = clone.head();
-      boolean whole =
-          head != null && !clone.lists(missing) && clone.isComplete(head, maxEntries);
+      boolean whole = head != null && !clone.lists(missing) && clone.isComplete(head, maxEntries);
       if (whole) {
         missingObject = null;
       }

@@ -56,8 +56,8 @@ final class PackCount {
   }
 
   /**
-   * Joins the smaller packs of a partial clone. A collection of garbage would follow every commit to
-   * its files, fail at those that are not there, and drop the others.
+   * Joins the smaller packs of a partial clone. A collection of garbage would follow every commit
+   * to its files, fail at those that are not there, and drop the others.
    */
   private static void join(Repository clone) throws IOException {
     ObjectDirectory objects = (ObjectDirectory) clone.getObjectDatabase();

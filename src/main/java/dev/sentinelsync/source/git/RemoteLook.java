@@ -78,7 +78,8 @@ final class RemoteLook implements AutoCloseable {
       endBefore = Set.copyOf(local.getObjectDatabase().getShallowCommits());
       connection.setPackLockMessage("fetch of " + tip.refName());
       try {
-        connection.fetch(new FetchProgress(progress, deadline, received), List.of(tipRef), Set.of());
+        connection.fetch(
+            new FetchProgress(progress, deadline, received), List.of(tipRef), Set.of());
       } finally {
         for (PackLock lock : connection.getPackLocks()) {
           lock.unlock();

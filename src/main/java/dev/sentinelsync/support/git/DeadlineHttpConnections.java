@@ -12,8 +12,9 @@ import org.eclipse.jgit.transport.http.JDKHttpConnection;
 import org.eclipse.jgit.transport.http.JDKHttpConnectionFactory;
 
 /**
- * HTTP connections that count what they read, and stop reading at a deadline. The read timeout alone bounds only the silence
- * between two bytes: a remote that sends a byte now and then would hold a fetch for ever.
+ * HTTP connections that count what they read, and stop reading at a deadline. The read timeout
+ * alone bounds only the silence between two bytes: a remote that sends a byte now and then would
+ * hold a fetch for ever.
  */
 final class DeadlineHttpConnections extends JDKHttpConnectionFactory {
 

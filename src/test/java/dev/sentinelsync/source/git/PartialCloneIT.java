@@ -199,7 +199,8 @@ class PartialCloneIT {
         SourceRepository source = open()) {
       Revision head = fetch(source);
       assertThat(isPartial()).isFalse();
-      assertThat(String.join("\n", log.lines())).contains("offers no filters", "The whole repository is cloned instead");
+      assertThat(String.join("\n", log.lines()))
+          .contains("offers no filters", "The whole repository is cloned instead");
       assertThat(contents(source, head, "Rules")).hasSize(3);
       assertThat(server.bodies().stream().filter(FILTERED)).isEmpty();
     }
@@ -355,8 +356,7 @@ class PartialCloneIT {
 
   @Test
   void aLimitedDepthGoesWithTheFilter() throws IOException {
-    try (SourceRepository source =
-        SourceRepository.open(settings().withDepth(2), name -> null)) {
+    try (SourceRepository source = SourceRepository.open(settings().withDepth(2), name -> null)) {
       fetch(source);
       for (int push = 3; push < 6; push++) {
         commit("push" + push, push);
