@@ -146,9 +146,7 @@ class PartialCloneSyncIT {
     assertThat(files("partial")).isEqualTo(files("whole"));
   }
 
-  /**
-   * Parse results come from a database that another instance filled: the clone has none of them.
-   */
+  /** Parse results come from a database that another instance filled: the clone has no contents. */
   @Test
   void aVerificationBringsInOneRequestWhatItReads() throws IOException {
     try (SyncFixture fixture = fixture("partial", "navbar", false, true)) {
