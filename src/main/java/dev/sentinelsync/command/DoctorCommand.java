@@ -58,7 +58,7 @@ final class DoctorCommand implements Callable<Integer> {
           .println(
               failed == 0
                   ? "Nothing fails."
-                  : StageWords.many(failed, "check") + (failed == 1 ? " fails." : " fail."));
+                  : ReportPrinter.many(failed, "check") + (failed == 1 ? " fails." : " fail."));
     }
     return worst == Status.FAIL ? 1 : 0;
   }

@@ -1,10 +1,20 @@
 package dev.sentinelsync.command;
 
+import static dev.sentinelsync.command.ReportPrinter.count;
+import static dev.sentinelsync.command.ReportPrinter.many;
+
 import dev.sentinelsync.pipeline.FinishedStage;
 import dev.sentinelsync.pipeline.Stage;
+import dev.sentinelsync.pipeline.StageResult;
 import dev.sentinelsync.pipeline.SyncListener;
 import dev.sentinelsync.pipeline.SyncReport;
 import dev.sentinelsync.pipeline.SyncRun;
+import dev.sentinelsync.pipeline.step.Detected;
+import dev.sentinelsync.pipeline.step.Fetched;
+import dev.sentinelsync.pipeline.step.Parsed;
+import dev.sentinelsync.pipeline.step.Planned;
+import dev.sentinelsync.pipeline.step.Published;
+import dev.sentinelsync.pipeline.step.Rendered;
 import dev.sentinelsync.source.ProgressListener;
 import dev.sentinelsync.support.ByteCount;
 import java.time.Duration;
@@ -89,7 +99,7 @@ final class Progress implements ProgressListener, SyncListener, AutoCloseable {
       return;
     }
     clear();
-    out.println(line(finished.stage().label(), StageWords.of(finished), finished.took()));
+    out.println(line(finished.stage().label(), words(finished), finished.took()));
     int next = finished.stage().ordinal() + 1;
     begin(next < Stage.values().length ? Stage.values()[next].label() : "");
   }
@@ -129,6 +139,38 @@ final class Progress implements ProgressListener, SyncListener, AutoCloseable {
       out.over("");
       width = 0;
     }
+  }
+
+  /** What a stage did, in a few words with its number. */
+  private static String words(FinishedStage stage) {
+    return stage.result().map(Progress::words).orElse("failed");
+  }
+
+  private static String words(StageResult result) {
+    if (result instanceof Fetched fetched) {
+      return "commit "
+          + fetched.revision().shortId()
+          + (fetched.upToDate() ? ", already published" : "");
+    }
+    if (result instanceof Detected detected) {
+      return many(detected.changes().changes().size(), "file") + " to read";
+    }
+    if (result instanceof Parsed parsed) {
+      return "%s parsed, %s known"
+          .formatted(count(parsed.cache().misses()), count(parsed.cache().hits()));
+    }
+    if (result instanceof Planned planned) {
+      return many(planned.batches().stream().mapToInt(batch -> batch.pages().size()).sum(), "page")
+          + " to render";
+    }
+    if (result instanceof Rendered rendered) {
+      return many(rendered.pages().size(), "page");
+    }
+    if (result instanceof Published published) {
+      return "%s written, %s removed"
+          .formatted(many(published.written().size(), "page"), count(published.removed().size()));
+    }
+    return "";
   }
 
   /** Ends the moving line. */

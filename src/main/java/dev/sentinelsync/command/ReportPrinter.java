@@ -1,7 +1,5 @@
 package dev.sentinelsync.command;
 
-import static dev.sentinelsync.command.StageWords.many;
-
 import dev.sentinelsync.command.Terminal.Tone;
 import dev.sentinelsync.content.parse.Problem;
 import dev.sentinelsync.pipeline.SyncReport;
@@ -138,6 +136,15 @@ final class ReportPrinter {
     return stages.entrySet().stream()
         .map(stage -> String.format(Locale.ROOT, "%s %.1f ms", stage.getKey(), stage.getValue()))
         .collect(Collectors.joining(", "));
+  }
+
+  /** A number with its noun: "5,334 pages". */
+  static String many(long number, String noun) {
+    return count(number) + " " + noun + (number == 1 ? "" : "s");
+  }
+
+  static String count(long number) {
+    return String.format(Locale.ROOT, "%,d", number);
   }
 
   private static String shortId(String revision) {

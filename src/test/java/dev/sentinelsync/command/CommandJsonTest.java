@@ -43,7 +43,9 @@ class CommandJsonTest {
       sample.commitDemoChange();
       JsonNode page = document("sync", 3).path("published").get(0);
       assertThat(page.path("change").asText()).isEqualTo("CHANGED");
-      assertThat(page.path("reasons")).isNotEmpty();
+      assertThat(page.path("reasons").get(0).asText())
+          .startsWith("analytic rule Northwall - Regular outbound beaconing")
+          .contains("severity Medium → High");
 
       JsonNode site = document("status", 0).path("sites").get(0);
       assertThat(site.path("revision").asText()).isEqualTo(sample.head().name());

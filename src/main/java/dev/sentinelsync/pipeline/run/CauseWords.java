@@ -2,10 +2,12 @@ package dev.sentinelsync.pipeline.run;
 
 import dev.sentinelsync.catalog.graph.FactKey;
 import dev.sentinelsync.catalog.graph.Facts;
+import dev.sentinelsync.content.parse.ContentLimits;
 import dev.sentinelsync.history.HistoryCatalog;
 import dev.sentinelsync.history.ItemChange;
 import dev.sentinelsync.history.ValueChange;
 import dev.sentinelsync.pipeline.SyncRun;
+import dev.sentinelsync.pipeline.read.RevisionComparison;
 import dev.sentinelsync.pipeline.step.Fetched;
 import dev.sentinelsync.source.FirstParents;
 import dev.sentinelsync.source.SourceException;
@@ -24,12 +26,16 @@ import java.util.stream.Stream;
 /**
  * Says in words why a page was published: which item changed and what of it, such as "analytic rule
  * X: severity Medium → High". The words come from the history of the commits between the published
- * revision and the new one. Where there is no history, the name of the fact is spelled out.
+ * revision and the new one, or from a comparison of both. Where there is none of them, the name of
+ * the fact is spelled out.
  */
 final class CauseWords {
 
   /** A run over more commits names the facts alone. */
   private static final int MOST_COMMITS = 100;
+
+  /** Each file is read in two versions, so more of them are named alone. */
+  private static final int MOST_FILES = 20;
 
   /** Further reasons are counted. */
   private static final int MOST_REASONS = 3;
@@ -67,27 +73,45 @@ final class CauseWords {
   static CauseWords of(SyncRun run) {
     Optional<Fetched> fetched = run.result(Fetched.class);
     Optional<String> before = fetched.flatMap(Fetched::publishedBefore);
-    if (before.isEmpty() || !run.site().settings().pages().history()) {
+    if (before.isEmpty()) {
       return new CauseWords(List.of());
     }
     try {
-      FirstParents walked =
-          run.site()
-              .source()
-              .firstParents(fetched.get().revision(), commit -> commit.equals(before.get()));
-      if (walked.joins().isEmpty() || walked.newer().size() > MOST_COMMITS) {
-        return new CauseWords(List.of());
-      }
-      Facts facts = run.site().catalog().graph().record();
-      return new CauseWords(
-          walked.newer().stream()
-              .flatMap(commit -> facts.find(HistoryCatalog.COMMIT, commit).stream())
-              .flatMap(commit -> commit.changes().stream())
-              .toList());
+      List<ItemChange> known = ofHistory(run, fetched.get(), before.get());
+      return new CauseWords(known.isEmpty() ? compared(run, fetched.get(), before.get()) : known);
     } catch (SourceException e) {
       // A report is no reason for a run to fail.
       return new CauseWords(List.of());
     }
+  }
+
+  private static List<ItemChange> ofHistory(SyncRun run, Fetched fetched, String before) {
+    if (!run.site().settings().pages().history()) {
+      return List.of();
+    }
+    FirstParents walked =
+        run.site().source().firstParents(fetched.revision(), commit -> commit.equals(before));
+    if (walked.joins().isEmpty() || walked.newer().size() > MOST_COMMITS) {
+      return List.of();
+    }
+    Facts facts = run.site().catalog().graph().record();
+    return walked.newer().stream()
+        .flatMap(commit -> facts.find(HistoryCatalog.COMMIT, commit).stream())
+        .flatMap(commit -> commit.changes().stream())
+        .toList();
+  }
+
+  /** For sites whose pages show no history: the few files are compared, with the usual limits. */
+  private static List<ItemChange> compared(SyncRun run, Fetched fetched, String before) {
+    return ChangedFiles.count(run) > MOST_FILES
+        ? List.of()
+        : run.site()
+            .source()
+            .find(before)
+            .map(
+                from ->
+                    new RevisionComparison(ContentLimits.DEFAULT).between(from, fetched.build()))
+            .orElse(List.of());
   }
 
   /** The reasons of a page, the most telling first. */
