@@ -36,7 +36,11 @@ class ComposeFileTest {
 
   /** Variables of the Compose files themselves. */
   private static final Set<String> OF_COMPOSE =
-      Set.of("SENTINEL_SYNC_BIND", "SENTINEL_SYNC_SITE_PORT", "SENTINEL_SYNC_DASHBOARD_PORT");
+      Set.of(
+          "SENTINEL_SYNC_BIND",
+          "SENTINEL_SYNC_NETWORK",
+          "SENTINEL_SYNC_SITE_PORT",
+          "SENTINEL_SYNC_DASHBOARD_PORT");
 
   private static JsonNode small;
   private static JsonNode full;
@@ -213,9 +217,10 @@ class ComposeFileTest {
     JsonNode network = small.at("/networks/house/ipam/config/0");
     String web = small.at("/services/web/networks/house/ipv4_address").asText();
 
-    assertThat(network.get("subnet").asText()).isEqualTo("172.30.0.0/24");
-    assertThat(network.get("ip_range").asText()).isEqualTo("172.30.0.128/25");
-    assertThat(web).matches("172\\.30\\.0\\.\\d{1,2}");
+    String prefix = "${SENTINEL_SYNC_NETWORK:-172.30.0}";
+    assertThat(network.get("subnet").asText()).isEqualTo(prefix + ".0/24");
+    assertThat(network.get("ip_range").asText()).isEqualTo(prefix + ".128/25");
+    assertThat(web).startsWith(prefix + ".").matches(".*}\\.\\d{1,2}");
     assertThat(small.at("/services/sync-1/environment/SENTINEL_SYNC_TRUSTED_PROXIES").asText())
         .isEqualTo(web);
   }
