@@ -45,8 +45,7 @@ final class ColdBuildBench {
       List.of(
           new Profile(
               "lean", "256m", Map.of("formats", "markdown", "history", "off", "search", "off")),
-          new Profile(
-              "everything", "480m", Map.of("formats", "markdown,html", "layout", "full")));
+          new Profile("everything", "480m", Map.of("formats", "markdown,html", "layout", "full")));
 
   /** Prints the figures. */
   void run() throws Exception {
@@ -119,10 +118,7 @@ final class ColdBuildBench {
     Path out = work.resolve("out");
     long began = System.nanoTime();
     Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(out.toFile())
-            .start();
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(out.toFile()).start();
     double processor = 0;
     long peak = 0;
     while (!process.waitFor(20, TimeUnit.MILLISECONDS)) {
@@ -132,8 +128,7 @@ final class ColdBuildBench {
       peak = Math.max(peak, peak(process.pid()));
     }
     Figures.printSince(what, began);
-    System.out.printf(
-        Locale.ROOT, "  processor %.1f s, at most %,d MB%n", processor, peak / 1024);
+    System.out.printf(Locale.ROOT, "  processor %.1f s, at most %,d MB%n", processor, peak / 1024);
     if (process.exitValue() != 0 && process.exitValue() != 3) {
       throw new IOException(command + " ended with " + process.exitValue());
     }

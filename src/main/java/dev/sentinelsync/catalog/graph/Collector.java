@@ -15,7 +15,6 @@ final class Collector implements Emitter {
   /** Sets and elements in turn. */
   private final List<Object> emissions = new ArrayList<>();
 
-
   Collector(Nodes nodes, Node.Fact fact) {
     this.nodes = nodes;
     this.fact = fact;
