@@ -134,7 +134,8 @@ class CommandLineTest {
           .contains("  ~ exports/content_items.csv")
           .contains("<- ")
           .doesNotContain("item-row:")
-          .containsPattern("(?m)^6 pages in \\d+\\.\\d s \\(6 written, 0 removed, 1 file changed");
+          .containsPattern(
+              "(?m)^(\\d+) pages in \\d+\\.\\d s \\(\\1 written, 0 removed, 1 file changed");
       assertThat(CapturedCommand.execute(arguments("sync", origin(), "--revision=" + first)).code())
           .isEqualTo(3);
       assertThat(CapturedCommand.execute(arguments("sync", origin(), "-vv")).out())
