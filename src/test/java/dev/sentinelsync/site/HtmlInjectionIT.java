@@ -109,7 +109,7 @@ class HtmlInjectionIT {
       }
     }
 
-    assertThat(opened).isGreaterThan(150);
+    assertThat(opened).isGreaterThan(75);
     assertThat(found).isEmpty();
   }
 
