@@ -30,9 +30,12 @@ class HtmlInjectionIT {
 
   private static final String TITLE = "Docs </title></script><script>canary()</script>";
 
-  /** The page of each text's rule, and the pages that list all names. */
+  /**
+   * Pages of rules, and those that list all names; that for missing pages names the site by its
+   * address.
+   */
   private static final Pattern OPENED =
-      Pattern.compile("(?:[^/]+|content/h1\\d\\d[037].*-id1.*)\\.html");
+      Pattern.compile("(?:(?!404)[^/]+|content/h1\\d\\d[037].*-id1.*)\\.html");
 
   private static final String CANARY =
       "window.ran = []; window.canary = () => window.ran.push('canary');"
