@@ -182,7 +182,8 @@ public final class PageLedger {
   public boolean matches(SiteManifest manifest) {
     List<Output> outputs =
         pages.values().stream().flatMap(page -> page.outputs().stream()).toList();
-    return outputs.size() == manifest.pages().size()
+    manifest.readAll();
+    return outputs.size() == manifest.size()
         && outputs.stream()
             .allMatch(
                 output ->
