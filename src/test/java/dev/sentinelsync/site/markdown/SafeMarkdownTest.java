@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sentinelsync.testing.InjectionCorpus;
 import dev.sentinelsync.testing.MarkdownPage;
+import dev.sentinelsync.content.parse.ReadingCost;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
