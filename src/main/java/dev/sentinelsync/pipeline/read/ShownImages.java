@@ -43,6 +43,8 @@ public final class ShownImages {
         unknown.add(version(blob));
       }
     }
+    // In one request; also those whose headers the parse cache knows, since they are published.
+    build.site().source().fetchBlobs(unknown.stream().map(FileVersion::blob).toList());
     for (FileBatch batch : FileBatch.of(build, unknown)) {
       reading
           .read(build, batch.files())
