@@ -62,7 +62,9 @@ public final class CatalogState {
     return techniqueChanges;
   }
 
-  /** Ids of the blobs that READMEs show as images and that were looked at. The caller may change it. */
+  /**
+   * Ids of the blobs that READMEs show as images and that were looked at. The caller may change it.
+   */
   public SortedSet<String> images() {
     return images;
   }

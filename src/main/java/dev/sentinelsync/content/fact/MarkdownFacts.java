@@ -9,8 +9,7 @@ import java.util.List;
  * @param summary the first paragraph after the title as plain text on one line, or empty
  * @param images where the images of the text are, as written, in document order, each once
  */
-public record MarkdownFacts(String text, String summary, List<String> images)
-    implements FileFacts {
+public record MarkdownFacts(String text, String summary, List<String> images) implements FileFacts {
 
   /** Copies the list. */
   public MarkdownFacts {

@@ -78,8 +78,7 @@ final class ImageReader implements ContentReader<ImageFacts> {
       if (marker == 0xff) {
         at++;
       } else if (isFrame(marker)) {
-        return header.image(
-            Format.JPEG, header.bigEndian(at + 7, 2), header.bigEndian(at + 5, 2));
+        return header.image(Format.JPEG, header.bigEndian(at + 7, 2), header.bigEndian(at + 5, 2));
       } else {
         at += 2 + Math.max(2, header.bigEndian(at + 2, 2));
       }
@@ -99,8 +98,7 @@ final class ImageReader implements ContentReader<ImageFacts> {
     }
     if (header.has(12, "VP8L") && header.number(20) == 0x2f) {
       int measures = header.littleEndian(21, 4);
-      return header.image(
-          Format.WEBP, 1 + (measures & 0x3fff), 1 + (measures >>> 14 & 0x3fff));
+      return header.image(Format.WEBP, 1 + (measures & 0x3fff), 1 + (measures >>> 14 & 0x3fff));
     }
     if (header.has(12, "VP8 ") && header.has(23, "\u009d\u0001\u002a")) {
       return header.image(
@@ -119,8 +117,7 @@ final class ImageReader implements ContentReader<ImageFacts> {
     boolean has(int at, String text) {
       byte[] expected = text.getBytes(StandardCharsets.ISO_8859_1);
       return bytes.length >= at + expected.length
-          && Arrays.equals(
-              bytes, at, at + expected.length, expected, 0, expected.length);
+          && Arrays.equals(bytes, at, at + expected.length, expected, 0, expected.length);
     }
 
     int number(int at) {

@@ -57,7 +57,8 @@ public final class ImageReferences {
     }
     Search search = new Search();
     PARSER.parse(text).accept(search);
-    return List.copyOf(new ArrayList<>(search.found).subList(0, Math.min(MOST, search.found.size())));
+    return List.copyOf(
+        new ArrayList<>(search.found).subList(0, Math.min(MOST, search.found.size())));
   }
 
   private static final class Search extends AbstractVisitor {

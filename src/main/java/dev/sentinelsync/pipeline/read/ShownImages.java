@@ -59,8 +59,7 @@ public final class ShownImages {
   private static void add(
       BuildRequest build, FactGraph.Changes changes, String blob, FileAnalysis read) {
     if (read.facts() instanceof ImageFacts image) {
-      Supplier<byte[]> content =
-          () -> build.site().source().read(blob, ImageFacts.MOST_BYTES);
+      Supplier<byte[]> content = () -> build.site().source().read(blob, ImageFacts.MOST_BYTES);
       changes.set(InputCatalog.IMAGE, blob, new RepositoryImage(blob, image, content));
     }
   }

@@ -103,8 +103,7 @@ public final class ReadmeImages {
 
     @Override
     public void emit(String blob, RepositoryImage image, Emitter out) {
-      out.put(
-          SIZES, "", String.format(Locale.ROOT, "%s %d", blob, image.facts().bytes()));
+      out.put(SIZES, "", String.format(Locale.ROOT, "%s %d", blob, image.facts().bytes()));
       out.declare(LIMIT, "");
     }
   }

@@ -110,9 +110,7 @@ public final class RepositoryLinks {
   private static String inRoot(String folder, String reference) {
     Matcher written = PATH.matcher(reference);
     boolean file = written.find() && !written.group().isEmpty() && !written.group().endsWith("/");
-    return file
-        ? String.join("/", parts(folder, decodedPath(written.group())))
-        : "";
+    return file ? String.join("/", parts(folder, decodedPath(written.group()))) : "";
   }
 
   /**

@@ -51,7 +51,8 @@ class ImageReaderTest {
 
   @Test
   void measuresOfWebPAreThoseOfItsHeader() throws Exception {
-    byte[] lossless = Base64.getDecoder().decode("UklGRhoAAABXRUJQVlA4TA0AAAAvAAAAEAcQERGIiP4HAA==");
+    byte[] lossless =
+        Base64.getDecoder().decode("UklGRhoAAABXRUJQVlA4TA0AAAAvAAAAEAcQERGIiP4HAA==");
     // Width 640, height 480: each less one, 14 bits.
     int measures = 639 | 479 << 14;
     for (int i = 0; i < 4; i++) {

@@ -48,14 +48,17 @@ class ImageReferencesTest {
 
   @Test
   void definitionsAreFollowedAndEachReferenceCountsOnce() {
-    assertThat(ImageReferences.of("![x][one] ![y](a.png) ![z][one]\n\n[one]: b.png\n[two]: c.png\n"))
+    assertThat(
+            ImageReferences.of("![x][one] ![y](a.png) ![z][one]\n\n[one]: b.png\n[two]: c.png\n"))
         .containsExactly("b.png", "a.png");
   }
 
   @Test
   void aTextOfTenThousandImagesHasTheFirstTwoHundred() {
     String text =
-        IntStream.range(0, 10_000).mapToObj("![x](%d.png)\n\n"::formatted).collect(Collectors.joining());
+        IntStream.range(0, 10_000)
+            .mapToObj("![x](%d.png)\n\n"::formatted)
+            .collect(Collectors.joining());
 
     assertThat(ImageReferences.of(text))
         .hasSize(ImageReferences.MOST)

@@ -131,7 +131,8 @@ class RepositoryImagesTest {
   void markdownShowsWhatItDidBefore() {
     String text = "![Flow](images/flow.png)";
 
-    assertThat(SafeMarkdown.of(text, new RepositoryLinks("Playbooks/Block", path -> WEB + "/" + path)))
+    assertThat(
+            SafeMarkdown.of(text, new RepositoryLinks("Playbooks/Block", path -> WEB + "/" + path)))
         .isEqualTo("![Flow](" + WEB + "/Playbooks/Block/images/flow.png)");
   }
 }
