@@ -26,6 +26,7 @@ public final class ChangeSet {
   private final SortedMap<String, PageEntry> basePages;
   private final SortedMap<String, PageEntry> writes = new TreeMap<>();
   private final SortedMap<String, PageEntry> removals = new TreeMap<>();
+  private final SortedMap<String, PageEntry> retained = new TreeMap<>();
   private final Set<String> named = new HashSet<>();
   private int unchanged;
   private final SortedSet<String> leftOut = new TreeSet<>();
@@ -62,7 +63,11 @@ public final class ChangeSet {
   public boolean put(PageContent page) {
     nameOnce(page.path());
     PageEntry old = basePages.get(page.path());
-    boolean same = old != null && old.sha256().equals(page.sha256()) && old.size() == page.size();
+    boolean same =
+        old != null
+            && old.sha256().equals(page.sha256())
+            && old.size() == page.size()
+            && old.isOfSite();
     if (same && !request.repair()) {
       unchanged++;
       return false;
@@ -87,6 +92,25 @@ public final class ChangeSet {
     }
     removals.put(path, old);
     return true;
+  }
+
+  /**
+   * Notes that a page is no longer part of the site and that its file stays; nothing happens when
+   * the page is not ours.
+   *
+   * @throws TargetException {@code INVALID_PAGE} as for {@link #remove}
+   */
+  public void retain(String path) {
+    nameOnce(PathRules.check(path));
+    PageEntry old = basePages.get(path);
+    if (old != null) {
+      retained.put(path, old.retainedSince(request.publishedAt()));
+    }
+  }
+
+  /** The pages that are retained from now on. */
+  public SortedSet<String> retained() {
+    return new TreeSet<>(retained.keySet());
   }
 
   private void nameOnce(String path) {
@@ -122,6 +146,7 @@ public final class ChangeSet {
     return base != null
         && writes.isEmpty()
         && removals.isEmpty()
+        && retained.isEmpty()
         && base.header().revision().equals(request.commit().revision())
         && base.header().source().equals(request.commit().repository())
         && base.header().configurationDigest().equals(request.configurationDigest());
@@ -239,6 +264,7 @@ public final class ChangeSet {
   public SiteManifest next() {
     SortedMap<String, PageEntry> pages = new TreeMap<>(basePages);
     pages.keySet().removeAll(removals.keySet());
+    pages.putAll(retained);
     pages.putAll(writes);
     if (writes.keySet().stream().anyMatch(this::isNew)) {
       requireDistinct(pages);

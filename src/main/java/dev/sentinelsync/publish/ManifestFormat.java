@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -26,10 +27,14 @@ import java.util.TreeMap;
  * "fence": 7,
  * "pages": {
  * "content/a.md": ["<sha-256>", 1234, "p"],
+ * "assets/old.png": ["<sha-256>", 1234, "a", "2026-01-01T00:00:00Z"],
  * …
  * }
  * }
  * }</pre>
+ *
+ * <p>The fourth value is there only for a page that is retained: since when. A target without
+ * retained pages is thus readable for earlier versions of this program.
  *
  * <p>What is read is as untrusted as any input: paths, digests and numbers are checked.
  */
@@ -102,7 +107,9 @@ public final class ManifestFormat {
       PageEntry entry = page.getValue();
       writeText(json.append(separator), page.getKey());
       json.append(": [\"").append(entry.sha256()).append("\", ").append(entry.size());
-      json.append(", \"").append(entry.phase().code()).append("\"]");
+      json.append(", \"").append(entry.phase().code()).append('"');
+      entry.retained().ifPresent(since -> json.append(", \"").append(since).append('"'));
+      json.append(']');
       separator = ",\n";
     }
     json.append("\n}\n");
@@ -127,7 +134,7 @@ public final class ManifestFormat {
         }
       }
       require(json.currentToken() == JsonToken.END_OBJECT, "it ends too early");
-    } catch (IOException | IllegalArgumentException e) {
+    } catch (IOException | IllegalArgumentException | DateTimeException e) {
       throw corrupt(e instanceof IOException ? "it is no valid JSON" : e.getMessage(), e);
     }
   }
@@ -140,8 +147,13 @@ public final class ManifestFormat {
       String sha256 = json.nextTextValue();
       long size = json.nextLongValue(-1);
       String phase = json.nextTextValue();
-      require(json.nextToken() == JsonToken.END_ARRAY, "a page's entry is too long");
-      PageEntry entry = new PageEntry(sha256, size, Phase.ofCode(phase));
+      Optional<Instant> retained = Optional.empty();
+      if (json.nextToken() == JsonToken.VALUE_STRING) {
+        retained = Optional.of(Instant.parse(json.getText()));
+        json.nextToken();
+      }
+      require(json.currentToken() == JsonToken.END_ARRAY, "a page's entry is too long");
+      PageEntry entry = new PageEntry(sha256, size, Phase.ofCode(phase), retained);
       require(pages.put(path, entry) == null, "it names a page twice");
       require(pages.size() <= MAX_PAGES, "it names more than " + MAX_PAGES + " pages");
     }

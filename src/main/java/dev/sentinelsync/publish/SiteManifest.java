@@ -11,7 +11,7 @@ import java.util.TreeMap;
  * What a target holds, as the target itself says: the publish that made it and every page.
  *
  * @param header which publish
- * @param pages by path, in the order of the paths
+ * @param pages by path, in the order of the paths, with those that are only retained
  */
 public record SiteManifest(Header header, SortedMap<String, PageEntry> pages) {
 
@@ -36,6 +36,16 @@ public record SiteManifest(Header header, SortedMap<String, PageEntry> pages) {
   /** What it says about a page; empty when the page is not ours. */
   public Optional<PageEntry> page(String path) {
     return Optional.ofNullable(pages.get(path));
+  }
+
+  /** The pages of the site: all but those that are only retained. */
+  public SortedMap<String, PageEntry> sitePages() {
+    if (pages.values().stream().allMatch(PageEntry::isOfSite)) {
+      return pages;
+    }
+    SortedMap<String, PageEntry> site = new TreeMap<>(pages);
+    site.values().removeIf(page -> !page.isOfSite());
+    return site;
   }
 
   /** Whether the content of every page is known; else compare all pages, not only changed ones. */

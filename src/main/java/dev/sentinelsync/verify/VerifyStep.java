@@ -4,6 +4,7 @@ import dev.sentinelsync.pipeline.SiteRuntime;
 import dev.sentinelsync.pipeline.step.PreparedPage;
 import dev.sentinelsync.pipeline.step.Rendered;
 import dev.sentinelsync.publish.PageContent;
+import dev.sentinelsync.publish.PageEntry;
 import dev.sentinelsync.publish.SiteManifest;
 import dev.sentinelsync.publish.StoredPage;
 import dev.sentinelsync.source.ProgressListener;
@@ -11,9 +12,13 @@ import dev.sentinelsync.source.Revision;
 import dev.sentinelsync.verify.Verification.Difference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The steps of a verification around the clean build. */
@@ -51,10 +56,24 @@ public final class VerifyStep {
     SortedMap<String, Difference> differences = new TreeMap<>();
     expected.keySet().forEach(address -> differences.put(address, Difference.MISSING));
     List<String> foreign = new ArrayList<>();
+    SortedSet<String> retained = retained(held.request().site());
+    retained.removeAll(expected.keySet());
     try (Stream<StoredPage> stored = held.request().site().target().stored()) {
-      stored.forEach(page -> compare(page, expected.get(page.path()), differences, foreign));
+      stored
+          .filter(page -> !retained.contains(page.path()))
+          .forEach(page -> compare(page, expected.get(page.path()), differences, foreign));
     }
-    return new Verification(held.revision(), differences, foreign, pages);
+    return new Verification(held.revision(), differences, foreign, List.copyOf(retained), pages);
+  }
+
+  /** Addresses of assets of earlier revisions that are kept for caches. */
+  private static SortedSet<String> retained(SiteRuntime site) {
+    SortedMap<String, PageEntry> held =
+        site.target().published().map(SiteManifest::pages).orElseGet(TreeMap::new);
+    return held.entrySet().stream()
+        .filter(entry -> !entry.getValue().isOfSite())
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static void compare(

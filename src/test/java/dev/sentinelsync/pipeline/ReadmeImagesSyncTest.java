@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sentinelsync.command.SampleRepository;
 import dev.sentinelsync.pipeline.SiteSettings.HtmlSettings;
 import dev.sentinelsync.pipeline.SiteSettings.ReferenceFiles;
+import dev.sentinelsync.publish.TargetSettings;
 import dev.sentinelsync.testing.Pictures;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +54,10 @@ class ReadmeImagesSyncTest {
   }
 
   private SyncFixture fixture(List<String> formats) throws IOException {
+    return fixture(formats, Duration.ZERO);
+  }
+
+  private SyncFixture fixture(List<String> formats, Duration retention) throws IOException {
     // A few documented tables only: 1,400 pages more would prove nothing more.
     Path overrides = folder.resolve("overrides.csv");
     Files.writeString(overrides, "Entity,Pattern,Field,Value,Comment\n");
@@ -61,7 +67,8 @@ class ReadmeImagesSyncTest {
                 folder,
                 folder.resolve("origin").toString(),
                 "navbar",
-                "file:" + folder.resolve("site") + "?mode=in-place"),
+                "file:" + folder.resolve("site") + "?mode=in-place",
+                TargetSettings.of(folder.resolve("targets")).withRetention(retention)),
             Path.of("config/templates"),
             new ReferenceFiles(
                 Path.of("src/test/resources/golden/tables.csv"),
@@ -156,7 +163,10 @@ class ReadmeImagesSyncTest {
     String other = FOLDER + "Playbooks/Northwall-BlockIP/readme.md";
     sync(
         Map.of(
-            DASHBOARD, image, other, readme("# Block\n\nText.\n\n![x](../../images/dashboard.png)\n")));
+            DASHBOARD,
+            image,
+            other,
+            readme("# Block\n\nText.\n\n![x](../../images/dashboard.png)\n")));
     assertThat(images()).containsExactly(name(image, "gif"));
 
     sync(Map.of(README, readme("# Northwall\n\nNo image.\n")));
@@ -176,17 +186,22 @@ class ReadmeImagesSyncTest {
     byte[] disguised = Pictures.plain("png", 12, 34, 0x445566);
     sync(
         Map.of(
-            FOLDER + "images/html.png", html,
-            FOLDER + "images/large.png", large,
-            FOLDER + "images/cut.png", truncated,
-            FOLDER + "images/drawing.svg", readme("<svg xmlns=\"http://www.w3.org/2000/svg\"/>"),
-            FOLDER + "images/disguised.txt", disguised,
+            FOLDER + "images/html.png",
+            html,
+            FOLDER + "images/large.png",
+            large,
+            FOLDER + "images/cut.png",
+            truncated,
+            FOLDER + "images/drawing.svg",
+            readme("<svg xmlns=\"http://www.w3.org/2000/svg\"/>"),
+            FOLDER + "images/disguised.txt",
+            disguised,
             README,
-                readme(
-                    "# Northwall\n\n![a](images/html.png) ![b](images/large.png)"
-                        + " ![c](images/cut.png) ![d](images/drawing.svg)"
-                        + " ![e](images/disguised.txt) ![f](../../../../etc/passwd)"
-                        + " ![g](https://evil.example/x.png)\n")));
+            readme(
+                "# Northwall\n\n![a](images/html.png) ![b](images/large.png)"
+                    + " ![c](images/cut.png) ![d](images/drawing.svg)"
+                    + " ![e](images/disguised.txt) ![f](../../../../etc/passwd)"
+                    + " ![g](https://evil.example/x.png)\n")));
 
     assertThat(images()).containsExactly(name(disguised, "png"));
     assertThat(page())
@@ -210,6 +225,30 @@ class ReadmeImagesSyncTest {
     sync(files);
 
     assertThat(images()).hasSize(200);
+  }
+
+  @Test
+  void aRemovedImageIsKeptForCachesAndThenGoes() throws Exception {
+    fixture.close();
+    fixture = fixture(List.of("html"), Duration.ofDays(7));
+    byte[] image = Pictures.plain("png", 800, 600, 0x336699);
+    sync(Map.of(DASHBOARD, image));
+    sync(Map.of(README, readme("# Northwall\n\nNo image.\n")));
+    fixture.restart();
+    sync(Map.of(README, readme("# Northwall\n\nStill none.\n")));
+
+    assertThat(images()).containsExactly(name(image, "png"));
+    assertThat(fixture.verify().retained()).containsExactly(address(image, "png"));
+    assertThat(fixture.repair().differences()).isEmpty();
+    assertThat(fixture.attempt(SyncOptions.DEFAULT).pages().published()).isZero();
+
+    fixture.close();
+    fixture = fixture(List.of("html"), Duration.ofNanos(1));
+    fixture.sync(SyncOptions.DEFAULT);
+    assertThat(images()).hasSize(1);
+    sync(Map.of(README, readme("# Northwall\n\nAgain none.\n")));
+    assertThat(images()).isEmpty();
+    assertThat(fixture.verify().retained()).isEmpty();
   }
 
   @Test

@@ -48,6 +48,18 @@ class ManifestFormatTest {
   }
 
   @Test
+  void aRetainedPageIsReadBackWithItsTime() {
+    SortedMap<String, PageEntry> pages = new TreeMap<>(manifest("a.md").pages());
+    pages.replaceAll(
+        (path, page) -> page.retainedSince(Instant.parse("2026-01-02T03:04:05.678901Z")));
+    SortedMap<String, PageEntry> read = new TreeMap<>();
+    ManifestFormat.readPages(ManifestFormat.writePages(pages), read);
+
+    assertThat(read).isEqualTo(pages);
+    assertThat(new SiteManifest(manifest().header(), read).sitePages()).isEmpty();
+  }
+
+  @Test
   void itIsJsonWithOneLinePerPage() throws IOException {
     byte[] text = ManifestFormat.write(manifest("a.md", "\ud83d\udd12.md"));
 
@@ -110,6 +122,8 @@ class ManifestFormatTest {
         "{\"pages\": {\"a\": [\"DIGES\", 1, \"p\"]}}",
         "{\"pages\": {\"a\": [null, 1, \"p\"]}}",
         "{\"pages\": {\"a\": [\"DIGEST\", 1, \"p\", 2]}}",
+        "{\"pages\": {\"a\": [\"DIGEST\", 1, \"p\", \"yesterday\"]}}",
+        "{\"pages\": {\"a\": [\"DIGEST\", 1, \"p\", \"2026-01-02T03:04:05Z\", 1]}}",
         "{\"pages\": {\"a\": [\"DIGEST\", 1]}}",
         "{\"pages\": {\"a\": \"DIGEST\"}}",
         "{\"pages\": {\"a\": [\"DIGEST\", 1, \"p\"], \"a\": [\"DIGEST\", 1, \"p\"]}}",

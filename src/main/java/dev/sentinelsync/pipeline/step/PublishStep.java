@@ -58,8 +58,10 @@ public final class PublishStep {
   public Published publish(SyncRun run, Rendered rendered) {
     SiteRuntime site = run.site();
     PublishedSite before = site.published().orElseThrow();
-    SortedMap<String, PageEntry> held =
+    SortedMap<String, PageEntry> everything =
         before.manifest().map(SiteManifest::pages).orElseGet(TreeMap::new);
+    SortedMap<String, PageEntry> held =
+        before.manifest().map(SiteManifest::sitePages).orElseGet(TreeMap::new);
     List<PreparedPage> pages = rendered.pages().stream().map(PreparedPage::of).toList();
     List<PreparedPage> written =
         pages.stream()
@@ -72,13 +74,21 @@ public final class PublishStep {
     guardSize(run, rendered, held.size() - removedOutputs.size() + added);
     guardRemovals(
         run, rendered, removed.values(), () -> kinds(before.ledger(), held.keySet(), pages));
+    AssetRetention retention = new AssetRetention(site.settings().targetSettings().retention());
+    SortedSet<String> retained = retention.retained(removedOutputs, held);
     right.check(run);
     PublishRequest request =
         site.publishRequest(rendered.build().revision(), run.id(), run.fence(), clock.instant());
     try (Publication publication = site.target().begin(request)) {
       requireSameBase(publication, before);
       written.forEach(page -> page.outputs().forEach(publication::put));
-      removedOutputs.forEach(publication::remove);
+      remove(publication, removedOutputs, retained);
+      if (!written.isEmpty() || !removedOutputs.isEmpty()) {
+        // Not by itself: the same revision again writes nothing.
+        retention
+            .expired(everything, addresses(written).toList(), request.publishedAt())
+            .forEach(publication::remove);
+      }
       right.check(run);
       PublishReceipt receipt = publication.commit();
       receipt.leftOut().forEach(path -> logLeftOut(site, path));
@@ -97,6 +107,17 @@ public final class PublishStep {
       // Whether the publish came through is for the target to say.
       site.forgetPublished();
       throw e;
+    }
+  }
+
+  private static void remove(
+      Publication publication, Collection<String> addresses, Set<String> retained) {
+    for (String address : addresses) {
+      if (retained.contains(address)) {
+        publication.retain(address);
+      } else {
+        publication.remove(address);
+      }
     }
   }
 

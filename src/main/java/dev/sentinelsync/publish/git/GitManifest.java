@@ -111,6 +111,7 @@ final class GitManifest {
     Set<String> touched = new TreeSet<>();
     changes.writes().forEach(path -> touched.add(part(path)));
     changes.removals().forEach(path -> touched.add(part(path)));
+    changes.retained().forEach(path -> touched.add(part(path)));
     var parts =
         next.pages().keySet().stream()
             .filter(path -> touched.contains(part(path)))

@@ -1,0 +1,54 @@
+package dev.sentinelsync.pipeline.step;
+
+import dev.sentinelsync.publish.PageEntry;
+import dev.sentinelsync.publish.Phase;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Which assets stay in a target after the site has lost them. A cache in front of the target may
+ * hold a page of before for a while, and that page asks for them.
+ *
+ * @param period how long they stay; zero for not at all
+ */
+record AssetRetention(Duration period) {
+
+  /**
+   * Those that stay from now on.
+   *
+   * @param removed addresses that the site has lost
+   * @param held what the target holds of the site
+   */
+  SortedSet<String> retained(Collection<String> removed, SortedMap<String, PageEntry> held) {
+    return period.isZero()
+        ? new TreeSet<>()
+        : removed.stream()
+            .filter(address -> held.containsKey(address))
+            .filter(address -> held.get(address).phase() == Phase.ASSET)
+            .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /**
+   * Those that have stayed long enough.
+   *
+   * @param manifest everything that the target holds
+   * @param added addresses that the site has again
+   */
+  SortedSet<String> expired(
+      SortedMap<String, PageEntry> manifest, Collection<String> added, Instant now) {
+    SortedSet<String> expired = new TreeSet<>();
+    manifest.forEach(
+        (address, entry) ->
+            entry
+                .retained()
+                .filter(since -> !now.isBefore(since.plus(period)))
+                .ifPresent(since -> expired.add(address)));
+    expired.removeAll(added);
+    return expired;
+  }
+}
