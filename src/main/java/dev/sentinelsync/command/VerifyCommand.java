@@ -51,6 +51,7 @@ final class VerifyCommand implements Callable<Integer> {
    * @param repairedPages pages that were repaired before this comparison
    * @param differences what is wrong: {@code CHANGED}, {@code MISSING} or {@code EXTRA}
    * @param foreign addresses of files that this program did not put there
+   * @param retained addresses of assets of earlier revisions that are kept for a while
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Document(
@@ -61,7 +62,8 @@ final class VerifyCommand implements Callable<Integer> {
       int pages,
       long repairedPages,
       List<DifferentOutput> differences,
-      List<String> foreign) {}
+      List<String> foreign,
+      List<String> retained) {}
 
   /**
    * An output that is not as it must be.
@@ -125,6 +127,7 @@ final class VerifyCommand implements Callable<Integer> {
               0,
               0,
               List.of(),
+              List.of(),
               List.of()));
     }
     Terminal.err().println("A sync of this site is at work; try again when it has ended.");
@@ -152,7 +155,8 @@ final class VerifyCommand implements Callable<Integer> {
         result.differences().entrySet().stream()
             .map(entry -> new DifferentOutput(entry.getKey(), entry.getValue()))
             .toList(),
-        result.foreign());
+        result.foreign(),
+        result.retained());
   }
 
   private static void print(Verification result, SiteRuntime site) {
@@ -168,6 +172,7 @@ final class VerifyCommand implements Callable<Integer> {
             (address, difference) ->
                 out.println(Tone.BAD, difference.name().toLowerCase(Locale.ROOT), " " + address));
     result.foreign().forEach(address -> out.printf("foreign %s%n", address));
+    result.retained().forEach(address -> out.printf("retained %s%n", address));
     out.println(
         result.isIdentical() ? Tone.GOOD : Tone.BAD,
         result.isIdentical() ? "Identical" : "Different",

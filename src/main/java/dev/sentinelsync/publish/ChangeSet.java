@@ -25,6 +25,7 @@ public final class ChangeSet {
   private final SiteManifest base;
   private final SortedMap<String, PageEntry> writes = new TreeMap<>();
   private final SortedMap<String, PageEntry> removals = new TreeMap<>();
+  private final SortedMap<String, PageEntry> retained = new TreeMap<>();
   private final Set<String> named = new HashSet<>();
   private int unchanged;
   private final SortedSet<String> leftOut = new TreeSet<>();
@@ -60,7 +61,11 @@ public final class ChangeSet {
   public boolean put(PageContent page) {
     nameOnce(page.path());
     PageEntry old = held(page.path());
-    boolean same = old != null && old.sha256().equals(page.sha256()) && old.size() == page.size();
+    boolean same =
+        old != null
+            && old.sha256().equals(page.sha256())
+            && old.size() == page.size()
+            && old.isOfSite();
     if (same && !request.repair()) {
       unchanged++;
       return false;
@@ -89,6 +94,25 @@ public final class ChangeSet {
 
   private PageEntry held(String path) {
     return base == null ? null : base.page(path).orElse(null);
+  }
+
+  /**
+   * Notes that a page is no longer part of the site and that its file stays; nothing happens when
+   * the page is not ours.
+   *
+   * @throws TargetException {@code INVALID_PAGE} as for {@link #remove}
+   */
+  public void retain(String path) {
+    nameOnce(PathRules.check(path));
+    PageEntry old = held(path);
+    if (old != null) {
+      retained.put(path, old.retainedSince(request.publishedAt()));
+    }
+  }
+
+  /** The pages that are retained from now on. */
+  public SortedSet<String> retained() {
+    return new TreeSet<>(retained.keySet());
   }
 
   private void nameOnce(String path) {
@@ -124,6 +148,7 @@ public final class ChangeSet {
     return base != null
         && writes.isEmpty()
         && removals.isEmpty()
+        && retained.isEmpty()
         && base.header().revision().equals(request.commit().revision())
         && base.header().source().equals(request.commit().repository())
         && base.header().configurationDigest().equals(request.configurationDigest());
@@ -239,10 +264,12 @@ public final class ChangeSet {
    *     form alone, or one would be the folder of another
    */
   public SiteManifest next() {
+    SortedMap<String, PageEntry> entries = new TreeMap<>(retained);
+    entries.putAll(writes);
     SiteManifest next =
         base()
             .orElseGet(() -> new SiteManifest(request.header(), new TreeMap<>()))
-            .next(request.header(), writes, removals.keySet(), request.repair());
+            .next(request.header(), entries, removals.keySet(), request.repair());
     if (writes.keySet().stream().anyMatch(this::isNew)) {
       requireDistinct(next.pages().keySet());
     }

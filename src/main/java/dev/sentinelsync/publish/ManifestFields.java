@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -64,7 +66,7 @@ final class ManifestFields {
       require(json.currentToken() == JsonToken.END_OBJECT, "it ends too early");
     } catch (IOException e) {
       throw ManifestFormat.corrupt(path, "it is no valid JSON", e);
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | DateTimeException e) {
       throw ManifestFormat.corrupt(path, e.getMessage(), e);
     }
   }
@@ -115,9 +117,12 @@ final class ManifestFields {
       require(sha256 != null, "a part's digest is missing");
       int size = json.nextIntValue(-1);
       int doubts = json.nextIntValue(-1);
-      require(size >= 0 && size <= MAX_PAGES && doubts >= 0, "a part's numbers are wrong");
+      int retained = json.nextIntValue(-1);
+      require(
+          size <= MAX_PAGES && doubts >= 0 && retained >= 0 && retained <= size,
+          "a part's numbers are wrong");
       require(json.nextToken() == JsonToken.END_ARRAY, "a part's entry is too long");
-      ManifestPart part = ManifestPart.held(name, sha256, size, doubts, source);
+      ManifestPart part = ManifestPart.held(name, sha256, size, doubts, retained, source);
       require(parts.put(name, part) == null, "it names a part twice");
     }
     require(json.currentToken() == JsonToken.END_OBJECT, "its parts end too early");
@@ -132,8 +137,13 @@ final class ManifestFields {
       require(sha256 != null, "a page's digest is missing");
       long size = json.nextLongValue(-1);
       String phase = json.nextTextValue();
-      require(json.nextToken() == JsonToken.END_ARRAY, "a page's entry is too long");
-      PageEntry entry = new PageEntry(sha256, size, Phase.ofCode(phase));
+      Optional<Instant> retained = Optional.empty();
+      if (json.nextToken() == JsonToken.VALUE_STRING) {
+        retained = Optional.of(Instant.parse(json.getText()));
+        json.nextToken();
+      }
+      require(json.currentToken() == JsonToken.END_ARRAY, "a page's entry is too long");
+      PageEntry entry = new PageEntry(sha256, size, Phase.ofCode(phase), retained);
       require(pages.put(path, entry) == null, "it names a page twice");
       require(pages.size() <= MAX_PAGES, "it names more than " + MAX_PAGES + " pages");
     }

@@ -9,8 +9,8 @@ import java.util.SortedMap;
 
 /**
  * The written form of a manifest: one JSON object, the header's fields first, then {@code parts}
- * with one line per {@link ManifestPart part}: its digest, how many pages it names, and how many of
- * those are in doubt.
+ * with one line per {@link ManifestPart part}: its digest, how many pages it names, how many of
+ * those are in doubt, and how many are no longer part of the site.
  *
  * <pre>{@code
  * {
@@ -21,7 +21,7 @@ import java.util.SortedMap;
  * "fence": 7,
  * "superseded": [".sentinel-sync/pages/5f-….json"],
  * "parts": {
- * "00": ["<sha-256>", 71, 0],
+ * "00": ["<sha-256>", 71, 0, 0],
  * …
  * }
  * }
@@ -35,10 +35,13 @@ import java.util.SortedMap;
  * "publishId": "…",
  * "pages": {
  * "content/a.md": ["<sha-256>", 1234, "p"],
+ * "assets/old.png": ["<sha-256>", 1234, "a", "2026-01-01T00:00:00Z"],
  * …
  * }
  * }
  * }</pre>
+ *
+ * <p>The fourth value is there only for a page that is retained: since when.
  *
  * <p>Format 1, of versions before and of Git branches, has {@code pages} in the place of {@code
  * parts}.
@@ -64,7 +67,7 @@ public final class ManifestFormat {
     for (ManifestPart part : manifest.parts().values()) {
       json.append(separator).append('"').append(part.name()).append("\": [\"");
       json.append(part.sha256()).append("\", ").append(part.size());
-      json.append(", ").append(part.doubts()).append(']');
+      json.append(", ").append(part.doubts()).append(", ").append(part.retained()).append(']');
       separator = ",\n";
     }
     return bytes(json.append("\n}\n}\n"));
@@ -144,7 +147,9 @@ public final class ManifestFormat {
       PageEntry entry = page.getValue();
       writeText(json.append(separator), page.getKey());
       json.append(": [\"").append(entry.sha256()).append("\", ").append(entry.size());
-      json.append(", \"").append(entry.phase().code()).append("\"]");
+      json.append(", \"").append(entry.phase().code()).append('"');
+      entry.retained().ifPresent(since -> json.append(", \"").append(since).append('"'));
+      json.append(']');
       separator = ",\n";
     }
     json.append("\n}\n");

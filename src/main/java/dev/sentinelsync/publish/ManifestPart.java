@@ -24,6 +24,7 @@ public final class ManifestPart {
   private final String publishId;
   private final int size;
   private final int doubts;
+  private final int retained;
   private final PartSource source;
   private String sha256;
   private SortedMap<String, PageEntry> pages;
@@ -33,6 +34,7 @@ public final class ManifestPart {
       String publishId,
       int size,
       int doubts,
+      int retained,
       PartSource source,
       String sha256,
       SortedMap<String, PageEntry> pages) {
@@ -40,6 +42,7 @@ public final class ManifestPart {
     this.publishId = publishId;
     this.size = size;
     this.doubts = doubts;
+    this.retained = retained;
     this.source = source;
     this.sha256 = sha256;
     this.pages = pages;
@@ -53,19 +56,23 @@ public final class ManifestPart {
    */
   static ManifestPart of(String name, String publishId, SortedMap<String, PageEntry> pages) {
     int doubts = (int) pages.values().stream().filter(entry -> !entry.isSettled()).count();
+    int retained = (int) pages.values().stream().filter(entry -> !entry.isOfSite()).count();
     return new ManifestPart(
         name,
         publishId,
         pages.size(),
         doubts,
+        retained,
         null,
         null,
         Collections.unmodifiableSortedMap(pages));
   }
 
   /** A part that a target holds, as its manifest says. */
-  static ManifestPart held(String name, String sha256, int size, int doubts, PartSource source) {
-    return new ManifestPart(name, "", size, doubts, source, Sha256.requireHex(sha256), null);
+  static ManifestPart held(
+      String name, String sha256, int size, int doubts, int retained, PartSource source) {
+    return new ManifestPart(
+        name, "", size, doubts, retained, source, Sha256.requireHex(sha256), null);
   }
 
   /** The name of the part that holds a page. The hash of a text is the same in every Java. */
@@ -88,6 +95,11 @@ public final class ManifestPart {
   /** Number of pages whose content is in doubt. */
   int doubts() {
     return doubts;
+  }
+
+  /** Number of pages that are no longer part of the site, and only retained. */
+  int retained() {
+    return retained;
   }
 
   /** Digest of {@link #text()}. */

@@ -92,9 +92,9 @@ public final class SiteManifest {
     return superseded;
   }
 
-  /** Number of pages. */
+  /** Number of pages of the site. */
   public int size() {
-    return parts.values().stream().mapToInt(ManifestPart::size).sum();
+    return parts.values().stream().mapToInt(part -> part.size() - part.retained()).sum();
   }
 
   /** What it says about a page; empty when the page is not ours. */
@@ -103,12 +103,32 @@ public final class SiteManifest {
         .map(part -> part.pages().get(path));
   }
 
-  /** The paths of the pages, part by part; a part is read when its turn comes. */
+  /** The paths of the site's pages, part by part; a part is read when its turn comes. */
   public Stream<String> paths() {
-    return parts.values().stream().flatMap(part -> part.pages().keySet().stream());
+    return parts.values().stream()
+        .flatMap(part -> part.pages().entrySet().stream())
+        .filter(page -> page.getValue().isOfSite())
+        .map(Map.Entry::getKey);
   }
 
-  /** All pages by path, in the order of the paths. */
+  /** The pages that are no longer part of the site, and only retained. */
+  public SortedMap<String, PageEntry> retained() {
+    SortedMap<String, PageEntry> retained = new TreeMap<>();
+    parts.values().stream()
+        .filter(part -> part.retained() > 0)
+        .forEach(part -> retained.putAll(part.pages()));
+    retained.values().removeIf(PageEntry::isOfSite);
+    return retained;
+  }
+
+  /** The pages of the site: all but those that are only retained. */
+  public SortedMap<String, PageEntry> sitePages() {
+    SortedMap<String, PageEntry> site = new TreeMap<>(pages());
+    site.values().removeIf(page -> !page.isOfSite());
+    return site;
+  }
+
+  /** All pages by path, in the order of the paths, with those that are only retained. */
   public synchronized SortedMap<String, PageEntry> pages() {
     if (pages == null) {
       readAll();

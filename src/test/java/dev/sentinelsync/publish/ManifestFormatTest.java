@@ -77,6 +77,22 @@ class ManifestFormatTest {
   }
 
   @Test
+  void aRetainedPageIsReadBackWithItsTime() {
+    SortedMap<String, PageEntry> pages = new TreeMap<>(manifest("a.md").pages());
+    Instant since = Instant.parse("2026-01-02T03:04:05.678901Z");
+    pages.replaceAll((path, page) -> page.retainedSince(since));
+    pages.put("b.md", new PageEntry(DIGEST, 12, Phase.INDEX));
+
+    SiteManifest held = read(write(new SiteManifest(header("run-7"), pages)));
+
+    assertThat(held.pages()).isEqualTo(pages);
+    assertThat(held.sitePages()).containsOnlyKeys("b.md");
+    assertThat(held.paths()).containsExactly("b.md");
+    assertThat(held.retained()).containsOnlyKeys("a.md", "in-doubt.md");
+    assertThat(held.size()).isEqualTo(1);
+  }
+
+  @Test
   void itIsJsonWithOneLinePerPartAndPage() throws IOException {
     SiteManifest manifest = manifest("a.md", "\ud83d\udd12.md");
     ManifestPart part = manifest.parts().get(ManifestPart.nameFor("a.md"));
@@ -241,15 +257,17 @@ class ManifestFormatTest {
         "{\"format\":1,\"publishId\":\"x\",\"source\":\"\",\"revision\":\"\",\"configuration\":\"\","
             + "\"publishedAt\":\"yesterday\",\"fence\":1,\"pages\":{}}",
         "{\"format\":2,HEADER\"parts\":[]}",
-        "{\"format\":2,HEADER\"parts\":{\"zz\":[\"DIGEST\",1,0]}}",
-        "{\"format\":2,HEADER\"parts\":{\"../x\":[\"DIGEST\",1,0]}}",
-        "{\"format\":2,HEADER\"parts\":{\"00\":[\"DIGES\",1,0]}}",
-        "{\"format\":2,HEADER\"parts\":{\"00\":[null,1,0]}}",
-        "{\"format\":2,HEADER\"parts\":{\"00\":[\"DIGEST\",-1,0]}}",
-        "{\"format\":2,HEADER\"parts\":{\"00\":[\"DIGEST\",1000001,0]}}",
-        "{\"format\":2,HEADER\"parts\":{\"00\":[\"DIGEST\",1]}}",
+        "{\"format\":2,HEADER\"parts\":{\"zz\":[\"DIGEST\",1,0,0]}}",
+        "{\"format\":2,HEADER\"parts\":{\"../x\":[\"DIGEST\",1,0,0]}}",
+        "{\"format\":2,HEADER\"parts\":{\"00\":[\"DIGES\",1,0,0]}}",
+        "{\"format\":2,HEADER\"parts\":{\"00\":[null,1,0,0]}}",
+        "{\"format\":2,HEADER\"parts\":{\"00\":[\"DIGEST\",-1,0,0]}}",
+        "{\"format\":2,HEADER\"parts\":{\"00\":[\"DIGEST\",1000001,0,0]}}",
+        "{\"format\":2,HEADER\"parts\":{\"00\":[\"DIGEST\",1,0]}}",
         "{\"format\":2,HEADER\"parts\":{\"00\":[\"DIGEST\",1,0,0]}}",
-        "{\"format\":2,HEADER\"parts\":{\"00\":[\"DIGEST\",1,0],\"00\":[\"DIGEST\",1,0]}}",
+        "{\"format\":2,HEADER\"parts\":{\"00\":[\"DIGEST\",1,0,0],\"00\":[\"DIGEST\",1,0,0]}}",
+        "{\"format\":2,HEADER\"parts\":{\"00\":[\"DIGEST\",1,0,2]}}",
+        "{\"pages\": {\"a\": [\"DIGEST\", 1, \"p\", \"yesterday\"]}}",
         "{\"format\":2,HEADER\"superseded\":[\"readme.md\"],\"parts\":{}}",
         "{\"format\":2,HEADER\"superseded\":[\".sentinel-sync/pages/../lock\"],\"parts\":{}}",
         "{\"format\":2,HEADER\"superseded\":[7],\"parts\":{}}"

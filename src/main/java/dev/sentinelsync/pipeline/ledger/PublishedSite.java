@@ -19,9 +19,9 @@ public record PublishedSite(PageLedger ledger, Optional<SiteManifest> manifest, 
     return manifest.map(known -> known.header().revision());
   }
 
-  /** What the target holds at an address; empty when that is nothing of this program. */
+  /** What the target holds at an address; empty when that is no page of the site. */
   public Optional<PageEntry> held(String address) {
-    return manifest.flatMap(known -> known.page(address));
+    return manifest.flatMap(known -> known.page(address)).filter(PageEntry::isOfSite);
   }
 
   /** Unique name of the publish. */

@@ -68,13 +68,25 @@ public final class PublishStep {
     int size = before.manifest().map(SiteManifest::size).orElse(0);
     guardSize(run, rendered, size - removedOutputs.size() + added);
     guardRemovals(run, rendered, removed.values(), () -> kinds(before, pages));
+    AssetRetention retention = new AssetRetention(site.settings().targetSettings().retention());
+    SortedSet<String> retained = retention.retained(removedOutputs, before);
     right.check(run);
     PublishRequest request =
         site.publishRequest(rendered.build().revision(), run.id(), run.fence(), clock.instant());
     try (Publication publication = site.target().begin(request)) {
       requireSameBase(publication, before);
       written.forEach(page -> page.outputs().forEach(publication::put));
-      removedOutputs.forEach(publication::remove);
+      remove(publication, removedOutputs, retained);
+      if (!written.isEmpty() || !removedOutputs.isEmpty()) {
+        // Not by itself: the same revision again writes nothing.
+        before.manifest().map(SiteManifest::retained).stream()
+            .flatMap(
+                kept ->
+                    retention
+                        .expired(kept, addresses(written).toList(), request.publishedAt())
+                        .stream())
+            .forEach(publication::remove);
+      }
       right.check(run);
       PublishReceipt receipt = publication.commit();
       receipt.leftOut().forEach(path -> logLeftOut(site, path));
@@ -93,6 +105,17 @@ public final class PublishStep {
       // Whether the publish came through is for the target to say.
       site.forgetPublished();
       throw e;
+    }
+  }
+
+  private static void remove(
+      Publication publication, Collection<String> addresses, Set<String> retained) {
+    for (String address : addresses) {
+      if (retained.contains(address)) {
+        publication.retain(address);
+      } else {
+        publication.remove(address);
+      }
     }
   }
 

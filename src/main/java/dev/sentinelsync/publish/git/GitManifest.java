@@ -119,6 +119,7 @@ final class GitManifest {
     Set<String> touched = new TreeSet<>();
     changes.writes().forEach(path -> touched.add(ManifestPart.nameFor(path)));
     changes.removals().forEach(path -> touched.add(ManifestPart.nameFor(path)));
+    changes.retained().forEach(path -> touched.add(ManifestPart.nameFor(path)));
     for (String part : touched) {
       ManifestPart pages = next.parts().get(part);
       String file = inBranch.apply(PARTS + "/" + part);
