@@ -264,7 +264,7 @@ class ManifestFormatTest {
         "{\"format\":2,HEADER\"parts\":{\"00\":[\"DIGEST\",-1,0,0]}}",
         "{\"format\":2,HEADER\"parts\":{\"00\":[\"DIGEST\",1000001,0,0]}}",
         "{\"format\":2,HEADER\"parts\":{\"00\":[\"DIGEST\",1,0]}}",
-        "{\"format\":2,HEADER\"parts\":{\"00\":[\"DIGEST\",1,0,0]}}",
+        "{\"format\":2,HEADER\"parts\":{\"00\":[\"DIGEST\",1,0,0,0]}}",
         "{\"format\":2,HEADER\"parts\":{\"00\":[\"DIGEST\",1,0,0],\"00\":[\"DIGEST\",1,0,0]}}",
         "{\"format\":2,HEADER\"parts\":{\"00\":[\"DIGEST\",1,0,2]}}",
         "{\"pages\": {\"a\": [\"DIGEST\", 1, \"p\", \"yesterday\"]}}",
