@@ -30,6 +30,7 @@ public final class CatalogState {
   private final SortedMap<String, SourceFile> doubtful = new TreeMap<>();
   private final LastChanges history = new LastChanges();
   private final Map<String, SortedMap<String, Integer>> techniqueChanges = new HashMap<>();
+  private final SortedSet<String> images = new TreeSet<>();
   private final SortedSet<String> readPaths = new TreeSet<>(Ordinal.ORDER);
   private Optional<String> revision = Optional.empty();
   private ReferenceData reference = ReferenceData.none();
@@ -59,6 +60,13 @@ public final class CatalogState {
    */
   public Map<String, SortedMap<String, Integer>> techniqueChanges() {
     return techniqueChanges;
+  }
+
+  /**
+   * Ids of the blobs that READMEs show as images and that were looked at. The caller may change it.
+   */
+  public SortedSet<String> images() {
+    return images;
   }
 
   /** The commit whose facts these are; empty before the first one. */

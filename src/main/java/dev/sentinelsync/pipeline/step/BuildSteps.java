@@ -1,11 +1,13 @@
 package dev.sentinelsync.pipeline.step;
 
+import dev.sentinelsync.content.fact.ImageFacts;
 import dev.sentinelsync.content.kind.PathClassifier;
 import dev.sentinelsync.content.parse.ContentLimits;
 import dev.sentinelsync.pipeline.read.ChangeRecords;
 import dev.sentinelsync.pipeline.read.EarlierVersions;
 import dev.sentinelsync.pipeline.read.FileAnalyzer;
 import dev.sentinelsync.pipeline.read.FileReading;
+import dev.sentinelsync.pipeline.read.ShownImages;
 import dev.sentinelsync.pipeline.read.TechniqueChanges;
 import dev.sentinelsync.source.ProgressListener;
 import dev.sentinelsync.state.StateDatabase;
@@ -55,7 +57,12 @@ public record BuildSteps(
         new CatalogStep(
             new EarlierVersions(reading),
             new ChangeRecords(state.map(StateDatabase::commitRecords), reading),
-            new TechniqueChanges(classifier, reading)),
+            new TechniqueChanges(classifier, reading),
+            new ShownImages(
+                new FileReading(
+                    analyzer,
+                    state.map(StateDatabase::parseCache),
+                    limits.withFilesOf(ImageFacts.MOST_BYTES)))),
         new PlanStep(),
         new RenderStep(progress));
   }

@@ -11,6 +11,7 @@ import dev.sentinelsync.pipeline.SiteConfiguration;
 import dev.sentinelsync.pipeline.SiteRuntime;
 import dev.sentinelsync.pipeline.read.ChangeRecords;
 import dev.sentinelsync.pipeline.read.EarlierVersions;
+import dev.sentinelsync.pipeline.read.ShownImages;
 import dev.sentinelsync.pipeline.read.TechniqueChanges;
 import dev.sentinelsync.source.FileChange;
 import dev.sentinelsync.source.Revision;
@@ -24,11 +25,17 @@ public final class CatalogStep {
   private final EarlierVersions earlier;
   private final ChangeRecords records;
   private final TechniqueChanges techniques;
+  private final ShownImages images;
 
-  CatalogStep(EarlierVersions earlier, ChangeRecords records, TechniqueChanges techniques) {
+  CatalogStep(
+      EarlierVersions earlier,
+      ChangeRecords records,
+      TechniqueChanges techniques,
+      ShownImages images) {
     this.earlier = earlier;
     this.records = records;
     this.techniques = techniques;
+    this.images = images;
   }
 
   /** Brings the facts in memory to the revision. */
@@ -53,12 +60,25 @@ public final class CatalogStep {
         site.inputs().reference(),
         SiteConfiguration.settings(site, build.revision()));
     site.pending().addAll(apply(site, changes, build.revision().id()));
+    site.pending().addAll(addImages(build));
     site.remember(catalog.doubtful().values());
     return new CatalogUpdate(build, unreadable(catalog, files), replaced.cache());
   }
 
   private static CommitTime time(Revision revision) {
     return new CommitTime(revision.id(), revision.committerTime().getEpochSecond());
+  }
+
+  /** Which images there are to be read follows from the facts about READMEs. */
+  private Set<FactKey> addImages(BuildRequest build) {
+    FactGraph.Changes changes = new FactGraph.Changes();
+    try {
+      images.update(build, changes);
+    } catch (RuntimeException e) {
+      build.site().forgetFacts();
+      throw e;
+    }
+    return apply(build.site(), changes, build.revision().id());
   }
 
   private static Set<FactKey> apply(SiteRuntime site, FactGraph.Changes changes, String revision) {
