@@ -23,7 +23,6 @@ public final class ChangeSet {
 
   private final PublishRequest request;
   private final SiteManifest base;
-  private final SortedMap<String, PageEntry> basePages;
   private final SortedMap<String, PageEntry> writes = new TreeMap<>();
   private final SortedMap<String, PageEntry> removals = new TreeMap<>();
   private final SortedMap<String, PageEntry> retained = new TreeMap<>();
@@ -40,7 +39,6 @@ public final class ChangeSet {
   public ChangeSet(PublishRequest request, Optional<SiteManifest> base) {
     this.request = request;
     this.base = base.orElse(null);
-    this.basePages = base.map(SiteManifest::pages).orElseGet(TreeMap::new);
     base.ifPresent(this::requireFence);
   }
 
@@ -62,7 +60,7 @@ public final class ChangeSet {
    */
   public boolean put(PageContent page) {
     nameOnce(page.path());
-    PageEntry old = basePages.get(page.path());
+    PageEntry old = held(page.path());
     boolean same =
         old != null
             && old.sha256().equals(page.sha256())
@@ -86,12 +84,16 @@ public final class ChangeSet {
    */
   public boolean remove(String path) {
     nameOnce(PathRules.check(path));
-    PageEntry old = basePages.get(path);
+    PageEntry old = held(path);
     if (old == null) {
       return false;
     }
     removals.put(path, old);
     return true;
+  }
+
+  private PageEntry held(String path) {
+    return base == null ? null : base.page(path).orElse(null);
   }
 
   /**
@@ -102,7 +104,7 @@ public final class ChangeSet {
    */
   public void retain(String path) {
     nameOnce(PathRules.check(path));
-    PageEntry old = basePages.get(path);
+    PageEntry old = held(path);
     if (old != null) {
       retained.put(path, old.retainedSince(request.publishedAt()));
     }
@@ -160,7 +162,7 @@ public final class ChangeSet {
     List<String> paths = new ArrayList<>(writes.keySet());
     paths.sort(
         Comparator.comparing((String path) -> writes.get(path).phase())
-            .thenComparing(basePages::containsKey)
+            .thenComparing(path -> !isNew(path))
             .thenComparing(Comparator.naturalOrder()));
     return paths;
   }
@@ -214,7 +216,7 @@ public final class ChangeSet {
    * somebody else's.
    */
   public boolean isNew(String path) {
-    return !basePages.containsKey(path);
+    return held(path) == null;
   }
 
   /** The metadata of a page to write. */
@@ -262,19 +264,21 @@ public final class ChangeSet {
    *     form alone, or one would be the folder of another
    */
   public SiteManifest next() {
-    SortedMap<String, PageEntry> pages = new TreeMap<>(basePages);
-    pages.keySet().removeAll(removals.keySet());
-    pages.putAll(retained);
-    pages.putAll(writes);
+    SortedMap<String, PageEntry> entries = new TreeMap<>(retained);
+    entries.putAll(writes);
+    SiteManifest next =
+        base()
+            .orElseGet(() -> new SiteManifest(request.header(), new TreeMap<>()))
+            .next(request.header(), entries, removals.keySet(), request.repair());
     if (writes.keySet().stream().anyMatch(this::isNew)) {
-      requireDistinct(pages);
+      requireDistinct(next.pages().keySet());
     }
-    return new SiteManifest(request.header(), pages);
+    return next;
   }
 
-  private void requireDistinct(SortedMap<String, PageEntry> pages) {
+  private void requireDistinct(Set<String> paths) {
     Map<String, String> byFold = new HashMap<>();
-    for (String path : pages.keySet()) {
+    for (String path : paths) {
       String other = byFold.put(PathRules.fold(path), path);
       if (other != null) {
         throw invalid(

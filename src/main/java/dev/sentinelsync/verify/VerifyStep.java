@@ -4,7 +4,6 @@ import dev.sentinelsync.pipeline.SiteRuntime;
 import dev.sentinelsync.pipeline.step.PreparedPage;
 import dev.sentinelsync.pipeline.step.Rendered;
 import dev.sentinelsync.publish.PageContent;
-import dev.sentinelsync.publish.PageEntry;
 import dev.sentinelsync.publish.SiteManifest;
 import dev.sentinelsync.publish.StoredPage;
 import dev.sentinelsync.source.ProgressListener;
@@ -12,7 +11,6 @@ import dev.sentinelsync.source.Revision;
 import dev.sentinelsync.verify.Verification.Difference;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -68,11 +66,8 @@ public final class VerifyStep {
 
   /** Addresses of assets of earlier revisions that are kept for caches. */
   private static SortedSet<String> retained(SiteRuntime site) {
-    SortedMap<String, PageEntry> held =
-        site.target().published().map(SiteManifest::pages).orElseGet(TreeMap::new);
-    return held.entrySet().stream()
-        .filter(entry -> !entry.getValue().isOfSite())
-        .map(Map.Entry::getKey)
+    return site.target().published().map(SiteManifest::retained).stream()
+        .flatMap(kept -> kept.keySet().stream())
         .collect(Collectors.toCollection(TreeSet::new));
   }
 

@@ -181,16 +181,18 @@ public final class PageLedger {
 
   /** Whether the ledger holds exactly the outputs of the site that a target's manifest names. */
   public boolean matches(SiteManifest manifest) {
-    SortedMap<String, PageEntry> held = manifest.sitePages();
     List<Output> outputs =
         pages.values().stream().flatMap(page -> page.outputs().stream()).toList();
-    return outputs.size() == held.size()
+    manifest.readAll();
+    return outputs.size() == manifest.size()
         && outputs.stream()
             .allMatch(
-                output -> {
-                  PageEntry page = held.get(output.address());
-                  return page != null && page.sha256().equals(output.digest());
-                });
+                output ->
+                    manifest
+                        .page(output.address())
+                        .filter(PageEntry::isOfSite)
+                        .filter(held -> held.sha256().equals(output.digest()))
+                        .isPresent());
   }
 
   /** The pages that read one of these facts, or only how many elements a set of them has. */

@@ -1,5 +1,6 @@
 package dev.sentinelsync.pipeline.step;
 
+import dev.sentinelsync.pipeline.ledger.PublishedSite;
 import dev.sentinelsync.publish.PageEntry;
 import dev.sentinelsync.publish.Phase;
 import java.time.Duration;
@@ -22,27 +23,28 @@ record AssetRetention(Duration period) {
    * Those that stay from now on.
    *
    * @param removed addresses that the site has lost
-   * @param held what the target holds of the site
+   * @param before what the target holds
    */
-  SortedSet<String> retained(Collection<String> removed, SortedMap<String, PageEntry> held) {
+  SortedSet<String> retained(Collection<String> removed, PublishedSite before) {
     return period.isZero()
         ? new TreeSet<>()
         : removed.stream()
-            .filter(address -> held.containsKey(address))
-            .filter(address -> held.get(address).phase() == Phase.ASSET)
+            .filter(
+                address ->
+                    before.held(address).filter(held -> held.phase() == Phase.ASSET).isPresent())
             .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /**
    * Those that have stayed long enough.
    *
-   * @param manifest everything that the target holds
+   * @param retained what stays for now
    * @param added addresses that the site has again
    */
   SortedSet<String> expired(
-      SortedMap<String, PageEntry> manifest, Collection<String> added, Instant now) {
+      SortedMap<String, PageEntry> retained, Collection<String> added, Instant now) {
     SortedSet<String> expired = new TreeSet<>();
-    manifest.forEach(
+    retained.forEach(
         (address, entry) ->
             entry
                 .retained()
