@@ -30,7 +30,20 @@ public record BuildRequest(
    * @param site whose source, target and settings are used; its facts are left alone
    */
   public static BuildRequest fresh(SiteRuntime site, Revision revision) {
-    SiteRuntime empty = site.withoutMemory();
+    return of(site.withoutMemory(), revision);
+  }
+
+  /**
+   * The same without what answers at addresses that pages have left, so that only the revision
+   * itself is read.
+   */
+  public static BuildRequest ofOneRevision(SiteRuntime site, Revision revision) {
+    SiteRuntime empty =
+        new SiteRuntime(site.settings().withoutTombstones(), site.source(), site.target());
+    return of(empty, revision);
+  }
+
+  private static BuildRequest of(SiteRuntime empty, Revision revision) {
     empty.inputs().refresh();
     return new BuildRequest(empty, revision, CacheMode.NONE, true);
   }

@@ -7,6 +7,7 @@ import dev.sentinelsync.catalog.input.ReferenceData;
 import dev.sentinelsync.catalog.input.SourceFile;
 import dev.sentinelsync.history.LastChanges;
 import dev.sentinelsync.site.Site;
+import dev.sentinelsync.site.past.AddressHistory;
 import dev.sentinelsync.support.Ordinal;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ public final class CatalogState {
   private final FactGraph graph = Site.newGraph();
   private final SortedMap<String, SourceFile> doubtful = new TreeMap<>();
   private final LastChanges history = new LastChanges();
+  private final AddressHistory addresses = new AddressHistory();
   private final SortedSet<String> readPaths = new TreeSet<>(Ordinal.ORDER);
   private Optional<String> revision = Optional.empty();
   private ReferenceData reference = ReferenceData.none();
@@ -40,6 +42,11 @@ public final class CatalogState {
   /** The commits that the facts about changes are of. */
   public LastChanges history() {
     return history;
+  }
+
+  /** What the commits of the history changed in the addresses of pages. */
+  public AddressHistory addresses() {
+    return addresses;
   }
 
   /** The commit whose facts these are; empty before the first one. */
@@ -108,5 +115,16 @@ public final class CatalogState {
     Set<FactKey> changed = graph.apply(changes);
     revision = Optional.of(newRevision);
     return changed;
+  }
+
+  /**
+   * The same, and keeps the facts as they were.
+   *
+   * @return what changed, and the facts before
+   */
+  public FactGraph.Update update(FactGraph.Changes changes, String newRevision) {
+    FactGraph.Update update = graph.update(changes);
+    revision = Optional.of(newRevision);
+    return update;
   }
 }

@@ -33,7 +33,7 @@ public final class SiteConfiguration {
     settings.put(HtmlPages.TITLE, html.title());
     settings.put(HtmlPages.SITE_URL, html.siteUrl().orElse(""));
     settings.putAll(forms(site.settings().pages()));
-    settings.put(LastChanged.SETTING, site.settings().pages().history() ? LastChanged.ON : "off");
+    settings.put(LastChanged.SETTING, site.settings().pages().past().history() ? LastChanged.ON : "off");
     settings.put("program.version", ProgramVersion.current());
     // The month of the commit and not of the clock: a page is a function of the revision.
     settings.put("revision.month", MONTH.format(revision.committerTime().atOffset(ZoneOffset.UTC)));
@@ -41,7 +41,7 @@ public final class SiteConfiguration {
   }
 
   /** The settings that decide on the forms of pages, as facts. */
-  static SortedMap<String, String> forms(PageSettings pages) {
+  public static SortedMap<String, String> forms(PageSettings pages) {
     return new TreeMap<>(
         Map.of(
             PageContext.LAYOUT,

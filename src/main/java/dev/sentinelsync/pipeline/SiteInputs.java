@@ -46,6 +46,11 @@ public final class SiteInputs {
     seen = Optional.of(now);
   }
 
+  /** Whether they were read already. */
+  public boolean isRead() {
+    return seen.isPresent();
+  }
+
   /** The layouts as last read. */
   public Site site() {
     return site;

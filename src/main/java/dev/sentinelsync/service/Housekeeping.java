@@ -1,6 +1,7 @@
 package dev.sentinelsync.service;
 
 import dev.sentinelsync.pipeline.SiteRuntime;
+import dev.sentinelsync.pipeline.read.AddressRecords;
 import dev.sentinelsync.pipeline.read.ChangeRecords;
 import dev.sentinelsync.state.StateDatabase;
 import java.time.Clock;
@@ -59,7 +60,11 @@ final class Housekeeping implements Runnable {
 
   private void evictCommitRecords() {
     ChangeRecords records = new ChangeRecords(Optional.of(state.commitRecords()));
-    sites.forEach(site -> records.touch(site, clock.instant()));
+    AddressRecords addresses = new AddressRecords(Optional.of(state.commitRecords()));
+    for (SiteRuntime site : sites) {
+      records.touch(site, clock.instant());
+      addresses.touch(site, clock.instant());
+    }
     state.commitRecords().evict(UNREACHABLE_AGE);
   }
 }

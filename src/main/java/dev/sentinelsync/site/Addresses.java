@@ -5,6 +5,7 @@ import dev.sentinelsync.catalog.graph.Emitter;
 import dev.sentinelsync.catalog.graph.Facts;
 import dev.sentinelsync.catalog.graph.Family;
 import dev.sentinelsync.site.link.PageId;
+import dev.sentinelsync.site.link.PageKind;
 import dev.sentinelsync.site.link.SiteFacts;
 import dev.sentinelsync.site.link.Slug;
 import java.text.Normalizer;
@@ -41,14 +42,20 @@ final class Addresses implements Derivation<String> {
     if (claims.get(0).equals(rank(page) + key)) {
       return suggested;
     }
-    int dot = suggested.lastIndexOf('.');
-    String hash = Slug.md5(key).substring(0, 8);
-    return suggested.substring(0, dot) + "-" + hash + suggested.substring(dot);
+    // An alias that a page wants is none.
+    return page.kind() == PageKind.ALIAS ? null : Slug.withHash(suggested, key);
   }
 
-  /** Nothing that the repository names can take the address of a page that is always there. */
+  /**
+   * Nothing that the repository names can take the address of a page that is always there, and what
+   * answers at old addresses takes none that a page wants.
+   */
   private static String rank(PageId page) {
-    return PageTypes.of(page.kind()).subject().isEmpty() ? "0" : "1";
+    return switch (page.kind()) {
+      case TOMBSTONE -> "2";
+      case ALIAS -> "3";
+      default -> PageTypes.of(page.kind()).subject().isEmpty() ? "0" : "1";
+    };
   }
 
   /**

@@ -122,6 +122,18 @@ record PageType(
         id -> Presence.ALWAYS);
   }
 
+  /** A page for each fact of a family, in forms of its own. */
+  static <V> PageType each(
+      PageKind kind, Family<V> facts, Function<V, String> address, PageRenderer renderer) {
+    return new PageType(
+        kind,
+        "",
+        renderer,
+        Optional.of(new Subject<>(facts, address)),
+        new TreeMap<>(),
+        id -> Presence.ALWAYS);
+  }
+
   /** The same kind, whose pages only the layout {@code full} has. */
   PageType onlyInFull() {
     return with(id -> Presence.FULL);
@@ -132,7 +144,8 @@ record PageType(
     return with(id -> Presence.HTML);
   }
 
-  private PageType with(Function<String, Presence> pages) {
+  /** The same kind, with a rule by which sites have its pages. */
+  PageType with(Function<String, Presence> pages) {
     return new PageType(kind, label, renderer, subject, fixed, pages);
   }
 

@@ -34,6 +34,9 @@ import dev.sentinelsync.site.page.parser.AsimIndexPages;
 import dev.sentinelsync.site.page.parser.AsimPages;
 import dev.sentinelsync.site.page.parser.AsimSchemaPages;
 import dev.sentinelsync.site.page.parser.ParserPages;
+import dev.sentinelsync.site.page.past.PermanentId;
+import dev.sentinelsync.site.page.past.RedirectPages;
+import dev.sentinelsync.site.page.past.TombstonePages;
 import dev.sentinelsync.site.page.playbook.LogicAppPages;
 import dev.sentinelsync.site.page.solution.SolutionPages;
 import dev.sentinelsync.site.page.solution.SolutionPartPages;
@@ -41,6 +44,7 @@ import dev.sentinelsync.site.page.solution.SolutionsIndex;
 import dev.sentinelsync.site.page.table.CriteriaList;
 import dev.sentinelsync.site.page.table.TablePages;
 import dev.sentinelsync.site.page.table.TablesIndex;
+import dev.sentinelsync.site.past.Tombstone;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -205,7 +209,20 @@ final class PageTypes {
                   LogicAppCatalog.LOGIC_APP,
                   LogicAppPages::address,
                   LogicAppPages::render)
-              .onlyInFull());
+              .onlyInFull(),
+          PageType.each(
+                  PageKind.PERMANENT_ID,
+                  PermanentId.FAMILY,
+                  PermanentId::address,
+                  RedirectPages::renderId)
+              .onlyInFull(),
+          PageType.each(PageKind.ALIAS, Alias.FAMILY, address -> address, Alias::render),
+          PageType.each(
+                  PageKind.TOMBSTONE,
+                  Tombstone.FAMILY,
+                  Tombstone::address,
+                  TombstonePages::render)
+              .with(id -> of(Tombstone.kind(id)).presence().apply("")));
 
   private static final Map<PageKind, PageType> BY_KIND = new EnumMap<>(PageKind.class);
 

@@ -5,6 +5,7 @@ import dev.sentinelsync.catalog.graph.FactGraph;
 import dev.sentinelsync.catalog.graph.FactKey;
 import dev.sentinelsync.catalog.graph.InputFamily;
 import dev.sentinelsync.catalog.graph.Recording;
+import dev.sentinelsync.catalog.input.LastChange;
 import dev.sentinelsync.site.export.ItemExports;
 import dev.sentinelsync.site.export.PageAddresses;
 import dev.sentinelsync.site.export.ProblemSection;
@@ -16,9 +17,13 @@ import dev.sentinelsync.site.page.Forms;
 import dev.sentinelsync.site.page.PageContext;
 import dev.sentinelsync.site.page.ProductAnchors;
 import dev.sentinelsync.site.page.RenderedPage;
+import dev.sentinelsync.site.page.past.PermanentId;
+import dev.sentinelsync.site.past.AddressChanges;
+import dev.sentinelsync.site.past.Tombstone;
 import dev.sentinelsync.site.template.Templates;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -46,6 +51,9 @@ public final class Site {
     ItemExports.register(builder);
     SiteLists.register(builder);
     ProblemSection.register(builder);
+    Tombstone.register(builder);
+    PermanentId.register(builder);
+    Alias.register(builder);
     SubjectPages.register(builder);
     builder.index(SiteFacts.ADDRESS_CLAIMS).derived(new Addresses());
     PageAddresses.register(
@@ -77,6 +85,23 @@ public final class Site {
         .forEach((page, address) -> changes.set(SiteFacts.FIXED_PAGE, page, address));
   }
 
+  /**
+   * The addresses that one commit took away and brought.
+   *
+   * @param update what the commit changed
+   * @param commit which
+   * @param olderVersions whether pages show older versions of unreadable files
+   * @param renamed new paths of files, by the paths that the commit took away
+   */
+  public static AddressChanges addressChanges(
+      FactGraph graph,
+      FactGraph.Update update,
+      LastChange commit,
+      boolean olderVersions,
+      Map<String, String> renamed) {
+    return VanishedPages.of(graph, update, commit, olderVersions, renamed);
+  }
+
   /** The keys of all pages that the facts ask for, by code point. */
   public static List<String> pages(FactGraph graph) {
     return graph.record().ids(SiteFacts.ADDRESS);
@@ -104,7 +129,10 @@ public final class Site {
   public static boolean dependsOnRepository(String kind) {
     return !kind.equals(PageKind.TABLE.name())
         && PageTypes.all().stream()
-            .noneMatch(type -> type.subject().isEmpty() && type.kind().name().equals(kind));
+            .noneMatch(
+                type ->
+                    (type.subject().isEmpty() || !type.kind().isContent())
+                        && type.kind().name().equals(kind));
   }
 
   /** Whether the facts ask for a page. */

@@ -60,7 +60,7 @@ public final class Verifier implements AutoCloseable {
 
   /** Learns what the program makes of the files of a revision; renders every page for that. */
   public Inspection inspect(SiteRuntime site, Revision revision) {
-    return routes.request("direct:inspect", BuildRequest.fresh(site, revision), Inspection.class);
+    return routes.request("direct:inspect", BuildRequest.ofOneRevision(site, revision), Inspection.class);
   }
 
   /** Every page of a revision as a clean full build renders it, by address. */

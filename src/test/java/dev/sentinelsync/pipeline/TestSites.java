@@ -3,6 +3,7 @@ package dev.sentinelsync.pipeline;
 import dev.sentinelsync.content.kind.PathClassifier;
 import dev.sentinelsync.pipeline.SiteSettings.HtmlSettings;
 import dev.sentinelsync.pipeline.SiteSettings.PageSettings;
+import dev.sentinelsync.pipeline.SiteSettings.Past;
 import dev.sentinelsync.pipeline.SiteSettings.ReferenceFiles;
 import dev.sentinelsync.pipeline.SiteSettings.SyncLimits;
 import dev.sentinelsync.publish.TargetSettings;
@@ -42,7 +43,7 @@ public final class TestSites {
             Optional.of("https://github.com/Azure/Azure-Sentinel/blob/master"),
             layout,
             HtmlSettings.NONE,
-            true,
+            new Past(true, Past.OFF),
             Path.of("config/templates"),
             new ReferenceFiles(
                 Path.of("config/reference/tables.csv"),
@@ -70,7 +71,7 @@ public final class TestSites {
             pages.webUrl(),
             pages.layout(),
             pages.html(),
-            pages.history(),
+            pages.past(),
             pages.templates(),
             pages.reference(),
             pages.digested()),
@@ -91,7 +92,7 @@ public final class TestSites {
             webUrl,
             pages.layout(),
             pages.html(),
-            pages.history(),
+            pages.past(),
             templates,
             reference,
             pages.digested()),

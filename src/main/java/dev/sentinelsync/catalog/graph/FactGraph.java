@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
@@ -27,6 +28,9 @@ public final class FactGraph {
   private final Nodes nodes = new Nodes(order);
   private final List<ArrayDeque<Node>> queues = new ArrayList<>();
   private final Set<FactKey> changed = new LinkedHashSet<>();
+
+  /** The facts that a change replaces, as they were; null while nobody wants them. */
+  private Map<FactKey, Optional<Object>> replaced;
 
   /** Fingerprints of all facts of a family, as far as somebody asked for them. */
   private final Map<String, Fingerprint> wholes = new ConcurrentHashMap<>();
@@ -118,6 +122,28 @@ public final class FactGraph {
     return new LinkedHashSet<>(changed);
   }
 
+  /**
+   * The same, and keeps the facts as they were before.
+   *
+   * @return what changed, and a view of the facts before
+   */
+  public Update update(Changes changes) {
+    replaced = new HashMap<>();
+    try {
+      return new Update(apply(changes), new EarlierFacts(this, replaced));
+    } finally {
+      replaced = null;
+    }
+  }
+
+  /**
+   * What a change made of the facts.
+   *
+   * @param changed keys of all facts and sets whose value changed, appeared or vanished
+   * @param before single facts as they were; for use until the next change
+   */
+  public record Update(Set<FactKey> changed, Facts before) {}
+
   private void setInput(FactKey key, Object value) {
     if (!(order.get(order.positionOf(key)) instanceof Slot.Input input)) {
       throw new IllegalArgumentException("not an input: " + key);
@@ -162,6 +188,9 @@ public final class FactGraph {
   }
 
   private void settle(Node.Fact fact, Object value) {
+    if (replaced != null) {
+      replaced.putIfAbsent(fact.key, Optional.ofNullable(fact.value));
+    }
     fact.value = value;
     fact.forgetFingerprint();
     announce(fact);

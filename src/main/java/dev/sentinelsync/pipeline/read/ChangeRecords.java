@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -61,7 +62,7 @@ public final class ChangeRecords {
 
   /** Adds the newest change of every path that a commit between has touched. */
   public void update(BuildRequest build, FactGraph.Changes facts) {
-    if (!build.site().settings().pages().history()) {
+    if (!build.site().settings().pages().past().history()) {
       return;
     }
     SourceRepository source = build.site().source();
@@ -140,17 +141,24 @@ public final class ChangeRecords {
 
   /** Marks the records of all commits that a site can reach, so that they are not evicted. */
   public void touch(SiteRuntime site, Instant now) {
-    if (!site.settings().pages().history() || !site.source().hasClone()) {
+    if (!site.settings().pages().past().history() || !site.source().hasClone()) {
       return;
     }
-    String scope = scope(site);
-    store
-        .filter(open -> open.oldestUse(scope).filter(now.minus(TOUCHED)::isAfter).isPresent())
-        .ifPresent(
-            open ->
-                open.touch(
-                    scope,
-                    site.source().firstParents(site.source().head(), commit -> false).newer()));
+    store.ifPresent(
+        open ->
+            touch(
+                open,
+                scope(site),
+                now,
+                () -> site.source().firstParents(site.source().head(), commit -> false).newer()));
+  }
+
+  /** Marks the records of some commits in one scope, if one of them was not marked lately. */
+  static void touch(
+      CommitRecords open, String scope, Instant now, Supplier<List<String>> commits) {
+    if (open.oldestUse(scope).filter(now.minus(TOUCHED)::isAfter).isPresent()) {
+      open.touch(scope, commits.get());
+    }
   }
 
   /** What a record depends on besides the commit. */

@@ -4,6 +4,7 @@ import dev.sentinelsync.content.kind.ContentReaders;
 import dev.sentinelsync.content.kind.PathClassifier;
 import dev.sentinelsync.content.parse.ContentLimits;
 import dev.sentinelsync.kql.names.KqlAnalyzer;
+import dev.sentinelsync.pipeline.read.AddressRecords;
 import dev.sentinelsync.pipeline.read.ChangeRecords;
 import dev.sentinelsync.pipeline.read.EarlierVersions;
 import dev.sentinelsync.pipeline.read.FileAnalyzer;
@@ -16,6 +17,7 @@ import java.util.Optional;
 /**
  * The beans behind {@code direct:build}.
  *
+ * @param past which addresses earlier commits took away
  * @param detect which files changed
  * @param parse what they say
  * @param catalog all facts of the revision
@@ -23,7 +25,12 @@ import java.util.Optional;
  * @param render renders them
  */
 public record BuildSteps(
-    DetectStep detect, ParseStep parse, CatalogStep catalog, PlanStep plan, RenderStep render) {
+    PastStep past,
+    DetectStep detect,
+    ParseStep parse,
+    CatalogStep catalog,
+    PlanStep plan,
+    RenderStep render) {
 
   /**
    * Wires the steps.
@@ -36,12 +43,18 @@ public record BuildSteps(
     FileAnalyzer analyzer =
         new FileAnalyzer(ContentReaders.standard(limits), limits, new KqlAnalyzer());
     FileReading reading = new FileReading(analyzer, state.map(StateDatabase::parseCache), limits);
-    return new BuildSteps(
-        new DetectStep(new PathClassifier(folders), analyzer),
-        new ParseStep(reading),
+    AddressRecords addresses = new AddressRecords(state.map(StateDatabase::commitRecords));
+    DetectStep detect = new DetectStep(new PathClassifier(folders), analyzer);
+    CatalogStep catalog =
         new CatalogStep(
             new EarlierVersions(reading),
-            new ChangeRecords(state.map(StateDatabase::commitRecords))),
+            new ChangeRecords(state.map(StateDatabase::commitRecords)),
+            addresses);
+    return new BuildSteps(
+        new PastStep(addresses, detect, catalog),
+        detect,
+        new ParseStep(reading),
+        catalog,
         new PlanStep(),
         new RenderStep());
   }
@@ -49,6 +62,7 @@ public record BuildSteps(
   /** The beans by the names that the routes use. */
   public Map<String, Object> beans() {
     return Map.of(
+        "pastStep", past,
         "detectStep", detect,
         "parseStep", parse,
         "catalogStep", catalog,

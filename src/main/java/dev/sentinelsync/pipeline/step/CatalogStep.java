@@ -2,13 +2,16 @@ package dev.sentinelsync.pipeline.step;
 
 import dev.sentinelsync.catalog.graph.FactGraph;
 import dev.sentinelsync.catalog.graph.FactKey;
+import dev.sentinelsync.catalog.input.LastChange;
 import dev.sentinelsync.catalog.input.SourceFile;
 import dev.sentinelsync.pipeline.BuildRequest;
 import dev.sentinelsync.pipeline.CatalogState;
 import dev.sentinelsync.pipeline.SiteConfiguration;
 import dev.sentinelsync.pipeline.SiteRuntime;
+import dev.sentinelsync.pipeline.read.AddressRecords;
 import dev.sentinelsync.pipeline.read.ChangeRecords;
 import dev.sentinelsync.pipeline.read.EarlierVersions;
+import dev.sentinelsync.site.Site;
 import dev.sentinelsync.source.FileChange;
 import java.util.Collection;
 import java.util.List;
@@ -19,10 +22,12 @@ public final class CatalogStep {
 
   private final EarlierVersions earlier;
   private final ChangeRecords records;
+  private final AddressRecords addresses;
 
-  CatalogStep(EarlierVersions earlier, ChangeRecords records) {
+  CatalogStep(EarlierVersions earlier, ChangeRecords records, AddressRecords addresses) {
     this.earlier = earlier;
     this.records = records;
+    this.addresses = addresses;
   }
 
   /** Brings the facts in memory to the revision. */
@@ -32,6 +37,7 @@ public final class CatalogStep {
     SiteRuntime site = build.site();
     CatalogState catalog = site.catalog();
     FactGraph.Changes changes = new FactGraph.Changes();
+    boolean olderVersions = hasRejected(catalog);
     files.stream()
         .filter(change -> change.newBlob() == null)
         .forEach(change -> catalog.remove(changes, change.path()));
@@ -44,19 +50,54 @@ public final class CatalogStep {
         site.inputs().site(),
         site.inputs().reference(),
         SiteConfiguration.settings(site, build.revision()));
-    site.pending().addAll(apply(site, changes, build.revision().id()));
+    site.pending().addAll(apply(build, changes, olderVersions, files));
     site.remember(catalog.doubtful().values());
     return new CatalogUpdate(build, unreadable(catalog, files), replaced.cache());
   }
 
-  private static Set<FactKey> apply(SiteRuntime site, FactGraph.Changes changes, String revision) {
+  private Set<FactKey> apply(
+      BuildRequest build,
+      FactGraph.Changes changes,
+      boolean olderVersions,
+      Collection<FileChange> files) {
+    SiteRuntime site = build.site();
+    CatalogState catalog = site.catalog();
+    String revision = build.revision().id();
+    String before = catalog.revision().orElse("");
     try {
-      return site.catalog().apply(changes, revision);
+      Set<FactKey> changed;
+      if (catalog.addresses().wants(before, revision)) {
+        FactGraph.Update update = catalog.update(changes, revision);
+        changed = update.changed();
+        catalog
+            .addresses()
+            .put(
+                Site.addressChanges(
+                    catalog.graph(),
+                    update,
+                    new LastChange(revision, build.revision().committerTime().getEpochSecond()),
+                    olderVersions || hasRejected(catalog),
+                    Renames.of(files, update.before(), catalog.graph().record())));
+      } else {
+        changed = catalog.apply(changes, revision);
+      }
+      if (catalog.addresses().isNewest(revision) || catalog.addresses().chain().isEmpty()) {
+        FactGraph.Changes tombstones = new FactGraph.Changes();
+        catalog.addresses().report(tombstones);
+        changed.addAll(catalog.apply(tombstones, revision));
+        addresses.store(build);
+      }
+      return changed;
     } catch (RuntimeException e) {
       // Half-applied changes must not be built upon; the next run starts from the files.
       site.forgetFacts();
       throw e;
     }
+  }
+
+  /** Whether the facts in memory hold older versions of files that cannot be read. */
+  private static boolean hasRejected(CatalogState catalog) {
+    return catalog.doubtful().values().stream().anyMatch(SourceFile::isRejected);
   }
 
   private static List<SourceFile> unreadable(CatalogState catalog, Collection<FileChange> files) {

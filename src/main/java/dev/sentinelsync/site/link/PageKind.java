@@ -54,5 +54,16 @@ public enum PageKind {
   METHOD,
   LOGIC_APPS_INDEX,
   /** Id: key of a Logic App connector. */
-  LOGIC_APP
+  LOGIC_APP,
+  /** The items that have an id; id: the id in lower case. */
+  PERMANENT_ID,
+  /** An address at which readers look for a page; id: key of the page. */
+  ALIAS,
+  /** What answers where a page was; id: {@code <kind of the page>/<address>}. */
+  TOMBSTONE;
+
+  /** Whether its pages show something; the others only lead to pages or say where one was. */
+  public boolean isContent() {
+    return this != PERMANENT_ID && this != ALIAS && this != TOMBSTONE;
+  }
 }

@@ -4,7 +4,9 @@ import dev.sentinelsync.catalog.graph.Facts;
 import dev.sentinelsync.catalog.input.InputCatalog;
 import dev.sentinelsync.site.html.HtmlAddress;
 import dev.sentinelsync.site.html.HtmlBody;
+import dev.sentinelsync.site.link.PageId;
 import dev.sentinelsync.site.link.PageKind;
+import dev.sentinelsync.site.link.SiteFacts;
 import dev.sentinelsync.support.Lines;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -44,6 +46,39 @@ public final class HtmlPages {
       String root,
       String canonical,
       String markdown) {}
+
+  /**
+   * What the page of a redirect shows.
+   *
+   * @param title of the page that it leads to
+   * @param target reference to that page
+   * @param canonical its address in the web, or the reference if that is not known
+   */
+  public record Redirect(String title, String target, String canonical) {}
+
+  /**
+   * The HTML form of a page that leads to another one.
+   *
+   * @param context of the page, for Markdown
+   * @param target the other page
+   * @param title of the other page
+   */
+  public static Output redirect(PageContext context, PageId target, String title) {
+    PageContext html = context.forHtml();
+    String reference = html.links().href(target);
+    String siteUrl = optional(html.facts(), SITE_URL, "");
+    String canonical =
+        siteUrl.isEmpty()
+            ? reference
+            : siteUrl
+                + "/"
+                + HtmlAddress.of(html.facts().get(SiteFacts.ADDRESS, target.key()));
+    String page = html.fill("redirect.html.ftl", new Redirect(title, reference, canonical));
+    return new Output(
+        HtmlAddress.of(context.address()),
+        Output.Role.INDEX,
+        page.getBytes(StandardCharsets.UTF_8));
+  }
 
   private static String optional(Facts facts, String setting, String otherwise) {
     return facts.find(InputCatalog.SETTING, setting).orElse(otherwise);

@@ -58,6 +58,16 @@ public final class SourceUrls {
         .orElse(Markup.EMPTY);
   }
 
+  /** A commit by the first digits of its id, as a link where commits have addresses. */
+  public static Markup commit(PageContext context, String commit) {
+    String code = Escape.code(commit.substring(0, Math.min(10, commit.length())));
+    Matcher blob = BLOB.matcher(context.setting(SETTING));
+    return new Markup(
+        blob.matches()
+            ? "[%s](%s)".formatted(code, blob.group(1).replaceFirst("blob/$", "commit/") + commit)
+            : code);
+  }
+
   /** The root of a commit, if the root of the branch has one of the usual forms. */
   private static Optional<String> atCommit(String branchRoot, String commit) {
     Matcher azure = AZURE.matcher(branchRoot);

@@ -1,5 +1,6 @@
 package dev.sentinelsync.site.page.item;
 
+import dev.sentinelsync.catalog.graph.Facts;
 import dev.sentinelsync.catalog.input.InputCatalog;
 import dev.sentinelsync.catalog.item.ContentItem;
 import dev.sentinelsync.catalog.item.ItemCatalog;
@@ -19,6 +20,7 @@ import dev.sentinelsync.site.page.TableLinks;
 import dev.sentinelsync.site.template.Markup;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Pages of content items (page layouts 8.11; 9.1 for the classic layout). */
 public final class ItemPages {
@@ -89,7 +91,7 @@ public final class ItemPages {
     ContentItem item = context.facts().get(ItemCatalog.ITEM, context.id());
     FileFacts facts = context.facts().get(InputCatalog.FILE, item.path()).facts();
     ItemDetails details =
-        context.isFull() ? ItemDetails.of(context, facts, item.path(), queryFile(context)) : null;
+        context.isFull() ? ItemDetails.of(context, facts, item.path(), queryFile(context.address())) : null;
     PageId solution = new PageId(PageKind.SOLUTION, item.origin().solutionKey());
     Model model =
         new Model(
@@ -113,19 +115,25 @@ public final class ItemPages {
 
   /** The file of the queries, if the page shows them and they are too long for it. */
   public static List<Output> files(PageContext context) {
-    if (!Forms.of(context.facts()).haveFullPages()) {
-      return List.of();
-    }
-    String queries =
-        ItemQueries.of(context.facts().get(InputCatalog.FILE, context.id()).facts()).whole();
+    String queries = longQueries(context.facts(), context.id());
     return queries.isEmpty()
         ? List.of()
-        : List.of(Output.text(queryFile(context), Role.ASSET, queries));
+        : List.of(Output.text(queryFile(context.address()), Role.ASSET, queries));
+  }
+
+  /** The address of that file, if the page of an item has one. */
+  public static Optional<String> file(Facts facts, String path, String address) {
+    return longQueries(facts, path).isEmpty() ? Optional.empty() : Optional.of(queryFile(address));
+  }
+
+  private static String longQueries(Facts facts, String path) {
+    return Forms.of(facts).haveFullPages()
+        ? ItemQueries.of(facts.get(InputCatalog.FILE, path).facts()).whole()
+        : "";
   }
 
   /** The page's address with the folder and the ending of queries. */
-  private static String queryFile(PageContext context) {
-    String address = context.address();
+  private static String queryFile(String address) {
     return "queries/"
         + address.substring(address.indexOf('/') + 1, address.lastIndexOf('.'))
         + ".kql";

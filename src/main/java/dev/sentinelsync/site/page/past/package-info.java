@@ -1,0 +1,2 @@
+/** Pages that lead to others or say where one was (page layouts 15). */
+package dev.sentinelsync.site.page.past;
