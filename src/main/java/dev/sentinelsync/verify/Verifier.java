@@ -40,7 +40,7 @@ public final class Verifier implements AutoCloseable {
    */
   public static Verifier start(Path routes, List<String> folders, ContentLimits limits) {
     Map<String, Object> beans =
-        new TreeMap<>(BuildSteps.wire(folders, limits, Optional.empty()).beans());
+        new TreeMap<>(BuildSteps.wire(folders, limits, Optional.empty(), ProgressListener.NONE).beans());
     beans.putAll(beans());
     return new Verifier(
         PipelineRoutes.start(

@@ -58,6 +58,26 @@ public final class TestSites {
     return with(site, site.pages().webUrl(), templates, reference);
   }
 
+  /** The same site, answering at addresses that pages have left, in some formats. */
+  static SiteSettings withTombstones(SiteSettings site, String tombstones, HtmlSettings html) {
+    PageSettings pages = site.pages();
+    return new SiteSettings(
+        site.name(),
+        site.source(),
+        site.target(),
+        site.targetSettings(),
+        new PageSettings(
+            pages.folders(),
+            pages.webUrl(),
+            pages.layout(),
+            html,
+            new Past(true, tombstones),
+            pages.templates(),
+            pages.reference(),
+            pages.digested()),
+        site.limits());
+  }
+
   /** The same site with other folders that are read. */
   static SiteSettings with(SiteSettings site, List<String> folders) {
     PageSettings pages = site.pages();

@@ -9,6 +9,7 @@ import dev.sentinelsync.pipeline.read.ChangeRecords;
 import dev.sentinelsync.pipeline.read.EarlierVersions;
 import dev.sentinelsync.pipeline.read.FileAnalyzer;
 import dev.sentinelsync.pipeline.read.FileReading;
+import dev.sentinelsync.source.ProgressListener;
 import dev.sentinelsync.state.StateDatabase;
 import java.util.List;
 import java.util.Map;
@@ -37,9 +38,13 @@ public record BuildSteps(
    *
    * @param folders top-level folders that are read
    * @param state results of earlier builds; empty if every build is a fresh one
+   * @param progress hears how far the way through the history is
    */
   public static BuildSteps wire(
-      List<String> folders, ContentLimits limits, Optional<StateDatabase> state) {
+      List<String> folders,
+      ContentLimits limits,
+      Optional<StateDatabase> state,
+      ProgressListener progress) {
     FileAnalyzer analyzer =
         new FileAnalyzer(ContentReaders.standard(limits), limits, new KqlAnalyzer());
     FileReading reading = new FileReading(analyzer, state.map(StateDatabase::parseCache), limits);
@@ -51,7 +56,7 @@ public record BuildSteps(
             new ChangeRecords(state.map(StateDatabase::commitRecords)),
             addresses);
     return new BuildSteps(
-        new PastStep(addresses, detect, catalog),
+        new PastStep(addresses, detect, catalog, progress),
         detect,
         new ParseStep(reading),
         catalog,

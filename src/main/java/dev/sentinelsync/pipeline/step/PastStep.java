@@ -5,6 +5,7 @@ import dev.sentinelsync.pipeline.SiteConfiguration;
 import dev.sentinelsync.pipeline.SiteRuntime;
 import dev.sentinelsync.pipeline.read.AddressRecords;
 import dev.sentinelsync.site.past.AddressHistory;
+import dev.sentinelsync.source.ProgressListener;
 import dev.sentinelsync.source.Revision;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,14 +27,23 @@ public final class PastStep {
 
   private static final int COMMITS = 100;
 
+  /** What two cores do with the real repository. */
+  private static final int COMMITS_A_SECOND = 17;
+
   /** A walk over more commits than this is announced, since it takes some time. */
   private static final int MANY = 50;
 
   private final AddressRecords records;
   private final DetectStep detect;
   private final CatalogStep catalog;
+  private final ProgressListener progress;
 
-  PastStep(AddressRecords records, DetectStep detect, CatalogStep catalog) {
+  PastStep(
+      AddressRecords records,
+      DetectStep detect,
+      CatalogStep catalog,
+      ProgressListener progress) {
+    this.progress = progress;
     this.records = records;
     this.detect = detect;
     this.catalog = catalog;
@@ -46,9 +56,10 @@ public final class PastStep {
     List<Revision> commits = commits(build);
     if (commits.size() > MANY) {
       LOG.info(
-          "Looking for the addresses that {} commits took away; with site.{}.tombstones=off this is"
-              + " left out",
+          "Looking for the addresses that {} commits took away, once, at some {} commits a second;"
+              + " site.{}.tombstones=off leaves it out",
           commits.size(),
+          COMMITS_A_SECOND,
           build.site().name());
     }
     return round(build, commits, commits.size());
@@ -59,14 +70,12 @@ public final class PastStep {
     round.commits().forEach(catalog::update);
     PastWalk walk = round.walk();
     records.store(walk.build());
-    PastWalk next = round(walk.build(), walk.left(), walk.total());
+    int done = walk.total() - walk.left().size();
+    progress.progress("Addresses of the past, commits", done, walk.total());
     if (walk.total() > MANY) {
-      LOG.info(
-          "Looked for the addresses that {} of {} commits took away",
-          walk.total() - walk.left().size(),
-          walk.total());
+      LOG.info("Looked for the addresses that {} of {} commits took away", done, walk.total());
     }
-    return next;
+    return round(walk.build(), walk.left(), walk.total());
   }
 
   /** The build itself, once the facts are at the first parent of its revision. */

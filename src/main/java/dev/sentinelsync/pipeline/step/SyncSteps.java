@@ -33,7 +33,7 @@ public record SyncSteps(FetchStep fetch, BuildSteps build, PublishStep publish, 
       Clock clock) {
     return new SyncSteps(
         new FetchStep(new PublishedLookup(state), progress),
-        BuildSteps.wire(folders, limits, Optional.of(state)),
+        BuildSteps.wire(folders, limits, Optional.of(state), progress),
         new PublishStep(right, clock),
         new RecordStep(state));
   }

@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -63,7 +64,7 @@ public final class AddressChangesCodec {
       }
       return Optional.of(
           new AddressChanges(commit, committedAt, olderVersions, vanished, appeared));
-    } catch (IOException | NegativeArraySizeException e) {
+    } catch (IOException | IllegalArgumentException e) {
       return Optional.empty();
     }
   }
@@ -77,7 +78,11 @@ public final class AddressChangesCodec {
   }
 
   private static String read(DataInputStream in) throws IOException {
-    byte[] bytes = in.readNBytes(in.readInt());
+    int length = in.readInt();
+    byte[] bytes = in.readNBytes(length);
+    if (bytes.length < length) {
+      throw new EOFException("a text is cut short");
+    }
     return new String(bytes, StandardCharsets.UTF_8);
   }
 }
