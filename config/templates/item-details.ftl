@@ -52,6 +52,10 @@
 <@schedule page.facts.schedule page.details.times/>
 <#local aggregation = page.facts.alert.aggregationKind>
 <@f.attribute "Event Grouping" groupings[aggregation?lower_case]!aggregation/>
+<#local deployment = page.details.deployment>
+<#if deployment.template?has_content>
+| **Deployment** | [Template](${deployment.template?no_esc})<#if deployment.portal?has_content> · [Deploy to Azure](${deployment.portal?no_esc}): opens the Azure portal with the template of this site</#if>; the rule is switched off until you enable it |
+</#if>
 <#break>
 <#case "playbook">
 <@f.attribute "Trigger" page.details.steps.triggers?map(kind -> triggers[kind.name()])?join(", ")/>

@@ -2,12 +2,12 @@ package dev.sentinelsync.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.sentinelsync.service.RunState;
 import dev.sentinelsync.service.ServiceControl;
 import dev.sentinelsync.service.SiteState.PauseState;
 import dev.sentinelsync.state.Pause;
 import dev.sentinelsync.state.Run;
+import dev.sentinelsync.support.Json;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
@@ -18,8 +18,6 @@ import java.util.regex.Pattern;
 
 /** The control interface over HTTP: what operators can ask and see, in JSON. */
 public final class ControlApi {
-
-  private static final JsonMapper JSON = new JsonMapper();
 
   private static final String SITE = "/api/sites/:site";
   private static final Pattern RUN = Pattern.compile("[A-Za-z0-9-]{1,64}");
@@ -124,11 +122,11 @@ public final class ControlApi {
    */
   private static JsonNode json(RoutingContext request, Set<String> allowed) {
     if (request.body().length() <= 0) {
-      return JSON.createObjectNode();
+      return Json.MAPPER.createObjectNode();
     }
     JsonNode object;
     try {
-      object = JSON.readTree(request.body().buffer().toString());
+      object = Json.MAPPER.readTree(request.body().buffer().toString());
     } catch (JsonProcessingException e) {
       throw new HttpException(400, "The body is not well-formed JSON.");
     }

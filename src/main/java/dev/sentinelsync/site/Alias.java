@@ -26,7 +26,7 @@ import java.util.function.Function;
 
 /**
  * The address that the reference has for a page, where its name has characters that addresses here
- * leave out, so that links to the reference lead to the page (page layouts 15.3).
+ * leave out, so that links to the reference lead to the page (page layouts 16.3).
  *
  * @param <V> what the pages are about
  */

@@ -24,7 +24,7 @@ import java.util.function.Function;
  * @param renderer makes its pages
  * @param subject what decides which pages there are, for pages that depend on the repository
  * @param fixed addresses of the pages that are always there, by identifier within the kind
- * @param presence which sites have a page, by identifier within the kind
+ * @param presence which sites have its pages
  */
 record PageType(
     PageKind kind,
@@ -32,9 +32,9 @@ record PageType(
     PageRenderer renderer,
     Optional<Subject<?>> subject,
     SortedMap<String, String> fixed,
-    Function<String, Presence> presence) {
+    Presence presence) {
 
-  /** Which sites have a page. */
+  /** Which sites have the pages of a kind. */
   enum Presence {
     ALWAYS,
     /** Those of the layout {@code full}, and those with HTML, which shows the same. */
@@ -75,7 +75,7 @@ record PageType(
         PageRenderer.markdown(Output.Role.INDEX, text),
         Optional.empty(),
         new TreeMap<>(Map.of("", address)),
-        id -> Presence.ALWAYS);
+        Presence.ALWAYS);
   }
 
   /** Files that are always there, in one folder. */
@@ -88,7 +88,7 @@ record PageType(
     SortedMap<String, String> fixed = new TreeMap<>();
     names.forEach(name -> fixed.put(name, folder + "/" + name));
     return new PageType(
-        kind, "", PageRenderer.file(role, bytes), Optional.empty(), fixed, id -> Presence.ALWAYS);
+        kind, "", PageRenderer.file(role, bytes), Optional.empty(), fixed, Presence.ALWAYS);
   }
 
   /** A Markdown page for each fact of a family. */
@@ -119,7 +119,22 @@ record PageType(
         PageRenderer.markdown(role, text, files),
         Optional.of(new Subject<>(facts, address)),
         new TreeMap<>(),
-        id -> Presence.ALWAYS);
+        Presence.ALWAYS);
+  }
+
+  /** A file for each fact of a family, the same in every format of pages. */
+  static <V> PageType eachFile(
+      PageKind kind,
+      Family<V> facts,
+      Function<V, String> address,
+      Function<PageContext, byte[]> bytes) {
+    return new PageType(
+        kind,
+        "",
+        PageRenderer.file(Output.Role.PAGE, bytes),
+        Optional.of(new Subject<>(facts, address)),
+        new TreeMap<>(),
+        Presence.ALWAYS);
   }
 
   /** A page for each fact of a family, in forms of its own. */
@@ -131,39 +146,35 @@ record PageType(
         renderer,
         Optional.of(new Subject<>(facts, address)),
         new TreeMap<>(),
-        id -> Presence.ALWAYS);
+        Presence.ALWAYS);
   }
 
   /** The same kind, whose pages only the layout {@code full} has. */
   PageType onlyInFull() {
-    return with(id -> Presence.FULL);
+    return with(Presence.FULL);
   }
 
   /** The same kind, whose pages only sites with HTML have. */
   PageType onlyWithHtml() {
-    return with(id -> Presence.HTML);
+    return with(Presence.HTML);
   }
 
-  /** The same kind, with a rule by which sites have its pages. */
-  PageType with(Function<String, Presence> pages) {
+  private PageType with(Presence pages) {
     return new PageType(kind, label, renderer, subject, fixed, pages);
   }
 
-  /** Whether a site of these forms has a page. */
-  boolean isOnSite(String id, Forms forms) {
-    return presence.apply(id).isAmong(forms);
+  /** Whether a site of these forms has the pages of this kind. */
+  boolean isOnSite(Forms forms) {
+    return presence.isAmong(forms);
   }
 
-  /** Whether a page has a Markdown form. */
-  boolean isInMarkdown(String id, Forms forms) {
-    return forms.markdown() && (presence.apply(id) != Presence.FULL || forms.fullLayout());
+  /** Whether the pages of this kind have a Markdown form. */
+  boolean isInMarkdown(Forms forms) {
+    return forms.markdown() && (presence != Presence.FULL || forms.fullLayout());
   }
 
   /** The address that a page asks for, if the facts ask for the page. */
   Optional<String> suggested(PageId page, Facts facts) {
-    if (!isOnSite(page.id(), Forms.of(facts))) {
-      return Optional.empty();
-    }
     return subject.isPresent()
         ? facts.find(subject.get().addresses(), page.id())
         : facts.find(SiteFacts.FIXED_PAGE, page.key());

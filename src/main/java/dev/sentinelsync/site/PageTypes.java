@@ -8,6 +8,8 @@ import dev.sentinelsync.catalog.playbook.LogicAppCatalog;
 import dev.sentinelsync.catalog.schema.SchemaCatalog;
 import dev.sentinelsync.catalog.solution.SolutionCatalog;
 import dev.sentinelsync.catalog.table.TableCatalog;
+import dev.sentinelsync.site.deploy.DeployableRule;
+import dev.sentinelsync.site.deploy.RuleTemplate;
 import dev.sentinelsync.site.export.ExportFile;
 import dev.sentinelsync.site.export.ProblemReport;
 import dev.sentinelsync.site.export.ProblemSection;
@@ -210,6 +212,12 @@ final class PageTypes {
                   LogicAppPages::address,
                   LogicAppPages::render)
               .onlyInFull(),
+          PageType.eachFile(
+                  PageKind.RULE_TEMPLATE,
+                  DeployableRule.FAMILY,
+                  DeployableRule::address,
+                  RuleTemplate::render)
+              .onlyInFull(),
           PageType.each(
                   PageKind.PERMANENT_ID,
                   PermanentId.FAMILY,
@@ -218,11 +226,7 @@ final class PageTypes {
               .onlyInFull(),
           PageType.each(PageKind.ALIAS, Alias.FAMILY, address -> address, Alias::render),
           PageType.each(
-                  PageKind.TOMBSTONE,
-                  Tombstone.FAMILY,
-                  Tombstone::address,
-                  TombstonePages::render)
-              .with(id -> of(Tombstone.kind(id)).presence().apply("")));
+              PageKind.TOMBSTONE, Tombstone.FAMILY, Tombstone::address, TombstonePages::render));
 
   private static final Map<PageKind, PageType> BY_KIND = new EnumMap<>(PageKind.class);
 
@@ -242,6 +246,11 @@ final class PageTypes {
     return BY_KIND.get(kind);
   }
 
+  /** The kind that decides on the forms of a page: a tombstone has those of the page it is of. */
+  static PageType like(PageId page) {
+    return of(page.kind() == PageKind.TOMBSTONE ? Tombstone.kind(page.id()) : page.kind());
+  }
+
   /** The pages of the navigation bar by their labels, in order. */
   static Map<String, PageId> navigation() {
     Map<String, PageId> navigation = new LinkedHashMap<>();
@@ -258,13 +267,10 @@ final class PageTypes {
   static SortedMap<String, String> fixedAddresses(Forms forms) {
     SortedMap<String, String> addresses = new TreeMap<>();
     for (PageType type : ALL) {
-      type.fixed()
-          .forEach(
-              (id, address) -> {
-                if (type.isOnSite(id, forms)) {
-                  addresses.put(new PageId(type.kind(), id).key(), address);
-                }
-              });
+      if (type.isOnSite(forms)) {
+        type.fixed()
+            .forEach((id, address) -> addresses.put(new PageId(type.kind(), id).key(), address));
+      }
     }
     return addresses;
   }

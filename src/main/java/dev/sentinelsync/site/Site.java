@@ -6,6 +6,7 @@ import dev.sentinelsync.catalog.graph.FactKey;
 import dev.sentinelsync.catalog.graph.InputFamily;
 import dev.sentinelsync.catalog.graph.Recording;
 import dev.sentinelsync.catalog.input.LastChange;
+import dev.sentinelsync.site.deploy.DeployableRule;
 import dev.sentinelsync.site.export.ItemExports;
 import dev.sentinelsync.site.export.PageAddresses;
 import dev.sentinelsync.site.export.ProblemSection;
@@ -54,10 +55,10 @@ public final class Site {
     Tombstone.register(builder);
     PermanentId.register(builder);
     Alias.register(builder);
+    DeployableRule.register(builder);
     SubjectPages.register(builder);
     builder.index(SiteFacts.ADDRESS_CLAIMS).derived(new Addresses());
-    PageAddresses.register(
-        builder, (page, forms) -> PageTypes.of(page.kind()).isInMarkdown(page.id(), forms));
+    PageAddresses.register(builder, (page, forms) -> PageTypes.of(page.kind()).isInMarkdown(forms));
     return builder.build();
   }
 
@@ -73,14 +74,13 @@ public final class Site {
    */
   public void addInputs(FactGraph.Changes changes, Optional<Site> earlier) {
     earlier.ifPresent(
-        site ->
-            site.templates().keySet().forEach(name -> changes.remove(SiteFacts.TEMPLATE, name)));
+        site -> {
+          site.templates().keySet().forEach(name -> changes.remove(SiteFacts.TEMPLATE, name));
+          PageTypes.fixedAddresses(site.forms)
+              .keySet()
+              .forEach(page -> changes.remove(SiteFacts.FIXED_PAGE, page));
+        });
     templates.texts().forEach((name, text) -> changes.set(SiteFacts.TEMPLATE, name, text));
-    earlier.ifPresent(
-        site ->
-            PageTypes.fixedAddresses(site.forms)
-                .keySet()
-                .forEach(page -> changes.remove(SiteFacts.FIXED_PAGE, page)));
     PageTypes.fixedAddresses(forms)
         .forEach((page, address) -> changes.set(SiteFacts.FIXED_PAGE, page, address));
   }
@@ -162,7 +162,7 @@ public final class Site {
             facts,
             templates,
             PageTypes.navigation(),
-            type.isInMarkdown(page.id(), forms));
+            PageTypes.like(page).isInMarkdown(forms));
     return new RenderedPage(page, type.renderer().render(context), facts.reads());
   }
 }

@@ -43,7 +43,7 @@ final class SubjectPages<V> implements Derivation<String> {
 
   @Override
   public String derive(String id, Facts facts) {
-    return type.isOnSite(id, Forms.of(facts))
+    return type.isOnSite(Forms.of(facts))
         ? facts.find(subject.facts(), id).map(subject.address()).orElse(null)
         : null;
   }

@@ -1,7 +1,7 @@
 package dev.sentinelsync.webhook;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.sentinelsync.support.Json;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
@@ -24,8 +24,6 @@ import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
  * answer.
  */
 public final class WebhookEndpoint {
-
-  private static final JsonMapper JSON = new JsonMapper();
 
   private static final String INTERNAL_PREFIX = "Camel";
 
@@ -161,7 +159,7 @@ public final class WebhookEndpoint {
       answer.put("sites", accepted.sites());
     }
     try {
-      return JSON.writeValueAsString(answer);
+      return Json.MAPPER.writeValueAsString(answer);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("Texts and lists can always be written as JSON", e);
     }

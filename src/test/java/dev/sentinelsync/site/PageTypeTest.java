@@ -26,12 +26,12 @@ class PageTypeTest {
   void pagesOfTheFullLayoutAreOnSitesOfItAndInHtml() {
     PageType full = EACH.onlyInFull();
 
-    assertThat(full.isOnSite("x", NAVBAR)).isFalse();
-    assertThat(full.isOnSite("x", FULL)).isTrue();
-    assertThat(full.isOnSite("x", NAVBAR_AND_HTML)).isTrue();
-    assertThat(full.isInMarkdown("x", FULL)).isTrue();
-    assertThat(full.isInMarkdown("x", NAVBAR_AND_HTML)).isFalse();
-    assertThat(EACH.isInMarkdown("x", NAVBAR_AND_HTML)).isTrue();
+    assertThat(full.isOnSite(NAVBAR)).isFalse();
+    assertThat(full.isOnSite(FULL)).isTrue();
+    assertThat(full.isOnSite(NAVBAR_AND_HTML)).isTrue();
+    assertThat(full.isInMarkdown(FULL)).isTrue();
+    assertThat(full.isInMarkdown(NAVBAR_AND_HTML)).isFalse();
+    assertThat(EACH.isInMarkdown(NAVBAR_AND_HTML)).isTrue();
   }
 
   @Test

@@ -91,6 +91,11 @@ public final class BuiltSite {
     return of(repository.folder().toUri().toString(), folder);
   }
 
+  /** Builds the site of a repository's branch {@code master} in the layout {@code full}. */
+  public static BuiltSite full(GitFixture repository, Path folder) {
+    return of(repository.folder().toUri().toString(), "full", folder, HtmlSettings.NONE);
+  }
+
   /** Builds the site of a sample repository as it is now. */
   public static BuiltSite of(SampleRepository sample, Path folder) {
     return of(sample.folder().toUri().toString(), folder);

@@ -32,7 +32,7 @@ public final class SiteChecker {
   /** A long name of a content item is cut, be it at a hyphen, before its id is put behind. */
   private static final String CUT_NAMES = "content/";
 
-  /** Pages that only lead to another one: readers come to them from outside (page layouts 15). */
+  /** Pages that only lead to another one: readers come to them from outside (page layouts 16). */
   private static final Pattern REDIRECT =
       Pattern.compile("# [^\\n]*\\n\\nThe page lies at \\[.*\\]\\([^\\n]*\\)\\.\\n");
 

@@ -1,10 +1,10 @@
 package dev.sentinelsync.ops.notify;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sentinelsync.ops.notify.NotificationSettings.Format;
+import dev.sentinelsync.support.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -13,8 +13,6 @@ import java.util.Map;
  * them as plain text: a failure may quote a file name, and that must not become a link.
  */
 final class MessageBody {
-
-  private static final JsonMapper JSON = new JsonMapper();
 
   /** Slack takes 150 characters in a header and 3,000 in a section. */
   private static final int SLACK_HEADER = 150;
@@ -31,7 +29,7 @@ final class MessageBody {
           case SLACK -> slack(notice);
         };
     try {
-      return JSON.writeValueAsString(body);
+      return Json.MAPPER.writeValueAsString(body);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a tree must have a JSON form", e);
     }
@@ -39,7 +37,7 @@ final class MessageBody {
 
   /** The form is documented and has a version; fields are only ever added to it. */
   private static ObjectNode plain(Notice notice) {
-    ObjectNode body = JSON.createObjectNode();
+    ObjectNode body = Json.MAPPER.createObjectNode();
     body.put("version", 1);
     body.put("kind", notice.kind().word());
     body.put("site", notice.site());
@@ -60,7 +58,7 @@ final class MessageBody {
 
   /** Rich text blocks show text as it is; text blocks and facts would read Markdown. */
   private static ObjectNode teams(Notice notice) {
-    ObjectNode body = JSON.createObjectNode();
+    ObjectNode body = Json.MAPPER.createObjectNode();
     body.put("type", "message");
     ObjectNode attachment = body.putArray("attachments").addObject();
     attachment.put("contentType", "application/vnd.microsoft.card.adaptive");
@@ -111,7 +109,7 @@ final class MessageBody {
   }
 
   private static ObjectNode slack(Notice notice) {
-    ObjectNode body = JSON.createObjectNode();
+    ObjectNode body = Json.MAPPER.createObjectNode();
     // What a notification on a telephone shows; the only place that would read markup.
     body.put("text", escaped(notice.title()));
     ArrayNode blocks = body.putArray("blocks");

@@ -51,8 +51,8 @@ final class InPlaceLayout implements Layout {
 
   @Override
   public void requireFitting() {
-    if (Files.isSymbolicLink(folder.resolve("current"))
-        && Files.isDirectory(folder.resolve("releases"), LinkOption.NOFOLLOW_LINKS)) {
+    if (Files.isSymbolicLink(folder.resolve(ReleaseLayout.CURRENT))
+        && Files.isDirectory(folder.resolve(ReleaseLayout.RELEASES), LinkOption.NOFOLLOW_LINKS)) {
       throw new TargetException(
           Reason.NOT_WRITABLE,
           "The target folder "

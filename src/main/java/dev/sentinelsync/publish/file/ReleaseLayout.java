@@ -20,8 +20,11 @@ import java.util.Optional;
  */
 final class ReleaseLayout implements Layout {
 
-  private static final String CURRENT = "current";
-  private static final String RELEASES = "releases";
+  /** Link to the release that is served. */
+  static final String CURRENT = "current";
+
+  /** Folder of the releases. */
+  static final String RELEASES = "releases";
 
   private final Disk disk;
   private final Path folder;

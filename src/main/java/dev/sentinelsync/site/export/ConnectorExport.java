@@ -1,7 +1,6 @@
 package dev.sentinelsync.site.export;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sentinelsync.catalog.connector.Connector;
 import dev.sentinelsync.catalog.connector.ConnectorCatalog;
 import dev.sentinelsync.catalog.connector.ConnectorRow;
@@ -13,6 +12,7 @@ import dev.sentinelsync.content.fact.ConnectorFileFacts;
 import dev.sentinelsync.site.page.PageContext;
 import dev.sentinelsync.site.page.SourceUrls;
 import dev.sentinelsync.site.page.TableLinks;
+import dev.sentinelsync.support.Json;
 import dev.sentinelsync.support.Ordinal;
 import java.util.Comparator;
 import java.util.List;
@@ -58,8 +58,6 @@ final class ConnectorExport {
           .column(
               "ccf_capabilities", row -> String.join(";", row.connector().about().capabilities()));
 
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private record Row(
       PageContext context,
       Connector connector,
@@ -103,7 +101,7 @@ final class ConnectorExport {
       byTable.put(tables.name(one.table()), events);
     }
     try {
-      return JSON.writeValueAsString(byTable);
+      return Json.MAPPER.writeValueAsString(byTable);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("texts and lists can always be written as JSON", e);
     }

@@ -55,6 +55,8 @@ public enum PageKind {
   LOGIC_APPS_INDEX,
   /** Id: key of a Logic App connector. */
   LOGIC_APP,
+  /** The deployment template of an analytic rule; id: repository path. */
+  RULE_TEMPLATE,
   /** The items that have an id; id: the id in lower case. */
   PERMANENT_ID,
   /** An address at which readers look for a page; id: key of the page. */

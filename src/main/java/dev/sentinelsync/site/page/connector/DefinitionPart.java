@@ -2,9 +2,9 @@ package dev.sentinelsync.site.page.connector;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.sentinelsync.content.parse.Document;
+import dev.sentinelsync.support.Json;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,8 +13,6 @@ import java.util.List;
  * at any place, so every method has an answer for every value.
  */
 public final class DefinitionPart {
-
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final JsonNode node;
 
@@ -33,7 +31,7 @@ public final class DefinitionPart {
       return new DefinitionPart(MissingNode.getInstance());
     }
     try {
-      return new DefinitionPart(JSON.readTree(json));
+      return new DefinitionPart(Json.MAPPER.readTree(json));
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("A stored part of a connector definition is no JSON", e);
     }

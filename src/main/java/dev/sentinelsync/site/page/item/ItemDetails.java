@@ -25,6 +25,7 @@ import java.util.Locale;
  * @param connectors the connectors that it requires
  * @param workflow the connectors that a playbook uses; nothing for other items
  * @param steps what a playbook needs and what is to be done after its deployment
+ * @param deployment how it is deployed
  */
 public record ItemDetails(
     ItemQueries queries,
@@ -32,7 +33,8 @@ public record ItemDetails(
     Times times,
     List<ConnectorUse> connectors,
     PlaybookWorkflow workflow,
-    PlaybookSteps steps) {
+    PlaybookSteps steps,
+    Deployment deployment) {
 
   /**
    * Spans of time in words; empty if the file does not have them.
@@ -133,7 +135,8 @@ public record ItemDetails(
                     new ConnectorUse(link(context, connector.connectorId()), connector.dataTypes()))
             .toList(),
         PlaybookWorkflow.of(context, path),
-        PlaybookSteps.of(context, facts, path));
+        PlaybookSteps.of(context, facts, path),
+        Deployment.of(context, path));
   }
 
   private static Markup link(PageContext context, String connectorId) {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The items that have an id (page layouts 15.2).
+ * The items that have an id (page layouts 16.2).
  *
  * @param id in lower case
  * @param paths of the items, by code point; at least one

@@ -13,7 +13,7 @@ import dev.sentinelsync.site.template.Markup;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Pages that lead to another page: permanent addresses of ids, and aliases (page layouts 15). */
+/** Pages that lead to another page: permanent addresses of ids, and aliases (page layouts 16). */
 public final class RedirectPages {
 
   private static final PageRenderer LIST =

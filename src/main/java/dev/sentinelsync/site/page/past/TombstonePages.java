@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What answers where a page was (page layouts 15.1). */
+/** What answers where a page was (page layouts 16.1). */
 public final class TombstonePages {
 
   /** Longest row of moves that is followed; no honest file moves that often. */

@@ -1,0 +1,2 @@
+/** Deployment templates of analytic rules (page layouts 14). */
+package dev.sentinelsync.site.deploy;
