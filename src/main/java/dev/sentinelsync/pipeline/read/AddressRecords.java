@@ -40,7 +40,7 @@ public final class AddressRecords {
   public void follow(BuildRequest build) {
     AddressHistory past = build.site().catalog().addresses();
     if (!build.site().settings().pages().past().hasTombstones()) {
-      if (!past.chain().isEmpty()) {
+      if (!past.isEmpty()) {
         past.replace("", List.of(), false);
       }
       return;

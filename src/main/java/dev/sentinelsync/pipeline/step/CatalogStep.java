@@ -12,10 +12,12 @@ import dev.sentinelsync.pipeline.read.AddressRecords;
 import dev.sentinelsync.pipeline.read.ChangeRecords;
 import dev.sentinelsync.pipeline.read.EarlierVersions;
 import dev.sentinelsync.site.Site;
+import dev.sentinelsync.site.past.AddressHistory;
 import dev.sentinelsync.source.FileChange;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Fourth step: all facts of the revision, by what changed. */
 public final class CatalogStep {
@@ -51,8 +53,11 @@ public final class CatalogStep {
         site.inputs().reference(),
         SiteConfiguration.settings(site, build.revision()));
     site.pending().addAll(apply(build, changes, olderVersions, files));
-    site.remember(catalog.doubtful().values());
-    return new CatalogUpdate(build, unreadable(catalog, files), replaced.cache());
+    List<SourceFile> unreadable = unreadable(site, files);
+    if (isLast(build)) {
+      site.remember(catalog.doubtful().values());
+    }
+    return new CatalogUpdate(build, unreadable, replaced.cache());
   }
 
   private Set<FactKey> apply(
@@ -81,7 +86,7 @@ public final class CatalogStep {
       } else {
         changed = catalog.apply(changes, revision);
       }
-      if (catalog.addresses().isNewest(revision) || catalog.addresses().chain().isEmpty()) {
+      if (isLast(build)) {
         FactGraph.Changes tombstones = new FactGraph.Changes();
         catalog.addresses().report(tombstones);
         changed.addAll(catalog.apply(tombstones, revision));
@@ -100,10 +105,23 @@ public final class CatalogStep {
     return catalog.doubtful().values().stream().anyMatch(SourceFile::isRejected);
   }
 
-  private static List<SourceFile> unreadable(CatalogState catalog, Collection<FileChange> files) {
-    return files.stream()
-        .map(change -> catalog.doubtful().get(change.path()))
-        .filter(file -> file != null && file.isRejected())
+  /** Whether this is the revision that is built, and not one on the way to it. */
+  private static boolean isLast(BuildRequest build) {
+    AddressHistory past = build.site().catalog().addresses();
+    return past.isEmpty() || past.isNewest(build.revision().id());
+  }
+
+  /** The unreadable files that this step or one on the way to it changed. */
+  private static List<SourceFile> unreadable(SiteRuntime site, Collection<FileChange> files) {
+    Set<String> changed = files.stream().map(FileChange::path).collect(Collectors.toSet());
+    Set<String> known =
+        site.doubtfulFiles().stream()
+            .map(file -> file.blob() + file.path())
+            .collect(Collectors.toSet());
+    return site.catalog().doubtful().values().stream()
+        .filter(SourceFile::isRejected)
+        .filter(
+            file -> changed.contains(file.path()) || !known.contains(file.blob() + file.path()))
         .toList();
   }
 }

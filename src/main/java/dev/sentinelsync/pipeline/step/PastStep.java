@@ -4,6 +4,7 @@ import dev.sentinelsync.pipeline.BuildRequest;
 import dev.sentinelsync.pipeline.SiteConfiguration;
 import dev.sentinelsync.pipeline.SiteRuntime;
 import dev.sentinelsync.pipeline.read.AddressRecords;
+import dev.sentinelsync.pipeline.read.CacheCount;
 import dev.sentinelsync.site.past.AddressHistory;
 import dev.sentinelsync.source.ProgressListener;
 import dev.sentinelsync.source.Revision;
@@ -62,7 +63,7 @@ public final class PastStep {
           COMMITS_A_SECOND,
           build.site().name());
     }
-    return round(build, commits, commits.size());
+    return round(build, commits, commits.size(), CacheCount.NONE);
   }
 
   /** Makes the facts of the commits of a round, and looks at the next ones. */
@@ -75,7 +76,7 @@ public final class PastStep {
     if (walk.total() > MANY) {
       LOG.info("Looked for the addresses that {} of {} commits took away", done, walk.total());
     }
-    return round(walk.build(), walk.left(), walk.total());
+    return round(walk.build(), walk.left(), walk.total(), round.cache());
   }
 
   /** The build itself, once the facts are at the first parent of its revision. */
@@ -116,7 +117,8 @@ public final class PastStep {
         .isPresent();
   }
 
-  private PastWalk round(BuildRequest build, List<Revision> commits, int total) {
+  private PastWalk round(
+      BuildRequest build, List<Revision> commits, int total, CacheCount cache) {
     List<Detected> round = new ArrayList<>();
     Optional<Revision> before = Optional.empty();
     int files = 0;
@@ -133,6 +135,6 @@ public final class PastStep {
       before = Optional.of(commit);
     }
     return new PastWalk(
-        build, List.copyOf(round), commits.subList(round.size(), commits.size()), total);
+        build, List.copyOf(round), commits.subList(round.size(), commits.size()), total, cache);
   }
 }

@@ -22,8 +22,14 @@ import java.util.Set;
  * @param round the commits of this round: what differs from each to the next
  * @param left the commits after this round, oldest first
  * @param total how many commits there are in all
+ * @param cache where the analyses of the files came from so far
  */
-public record PastWalk(BuildRequest build, List<Detected> round, List<Revision> left, int total)
+public record PastWalk(
+    BuildRequest build,
+    List<Detected> round,
+    List<Revision> left,
+    int total,
+    CacheCount cache)
     implements StageResult {
 
   /** Whether there is a round to go. */
@@ -44,8 +50,9 @@ public record PastWalk(BuildRequest build, List<Detected> round, List<Revision> 
    *
    * @param walk the way
    * @param commits what each commit of the round says
+   * @param cache where the analyses came from so far
    */
-  public record Read(PastWalk walk, List<Parsed> commits) {}
+  public record Read(PastWalk walk, List<Parsed> commits, CacheCount cache) {}
 
   /** Gives each commit of the round what its files say. */
   public static Read join(PastWalk walk, List<Parsed.Batch> batches) {
@@ -56,7 +63,9 @@ public record PastWalk(BuildRequest build, List<Detected> round, List<Revision> 
         .forEach(file -> files.put(key(file.path(), file.blob()), file));
     List<Parsed> commits =
         walk.round().stream().map(detected -> parsed(detected, files)).toList();
-    return new Read(walk, commits);
+    CacheCount cache =
+        batches.stream().map(Parsed.Batch::cache).reduce(walk.cache(), CacheCount::plus);
+    return new Read(walk, commits, cache);
   }
 
   private static Parsed parsed(Detected detected, Map<String, SourceFile> files) {

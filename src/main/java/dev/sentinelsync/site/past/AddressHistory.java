@@ -47,6 +47,11 @@ public final class AddressHistory {
     return scope;
   }
 
+  /** Whether nobody wants to know the past. */
+  public boolean isEmpty() {
+    return chain.isEmpty();
+  }
+
   /** Whether a commit is the newest one. */
   public boolean isNewest(String commit) {
     return !chain.isEmpty() && chain.get(chain.size() - 1).equals(commit);
