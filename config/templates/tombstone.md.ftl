@@ -8,18 +8,18 @@
 </#if>
 <@f.rule/>
 <#if page.moved>
-> ℹ️ **Moved:** The page has another address since ${page.removal.date()} (commit ${page.commit}).
+> ℹ️ **Moved:** The page has another address since ${page.removal.change.date()} (commit ${page.removal.commit}).
 <#else>
-> ℹ️ **Removed:** This page is gone since ${page.removal.date()} (commit ${page.commit}). What stands here is what it said last.
+> ℹ️ **Removed:** This page is gone since ${page.removal.change.date()} (commit ${page.removal.commit}). What stands here is what it said last.
 </#if>
 
 | Attribute | Value |
 |:----------|:------|
 | **Kind** | ${page.kind} |
 <@f.attribute "Id" page.last.subject.id/>
-| **Last address** | `${page.last.address}` |
-| **<#if page.moved>Moved<#else>Removed</#if>** | ${page.removal.date()} |
-| **Commit** | ${page.commit} |
+| **Last address** | ${page.removal.address} |
+| **<#if page.moved>Moved<#else>Removed</#if>** | ${page.removal.change.date()} |
+| **Commit** | ${page.removal.commit} |
 
 ## <#if page.moved>Where It Is Now<#else>What To Read Instead</#if>
 
@@ -31,7 +31,7 @@
 No page took its place.
 </#if>
 
-<#if page.last.subject.description?has_content>
+<#if !page.moved && page.last.subject.description?has_content>
 ## Last Description
 
 ${safeMarkdown(page.last.subject.description, "")}

@@ -77,8 +77,11 @@ public final class CatalogState {
   /** Adds the changes that other layouts, reference facts or settings make. */
   public void configure(
       FactGraph.Changes changes, Site layouts, ReferenceData data, Map<String, String> values) {
-    layouts.addInputs(changes, site);
-    data.addInputs(changes, reference);
+    // Ten thousand reference facts at every commit of a long way would be most of its cost.
+    if (!site.equals(Optional.of(layouts)) || reference != data) {
+      layouts.addInputs(changes, site);
+      data.addInputs(changes, reference);
+    }
     settings.keySet().forEach(name -> changes.remove(InputCatalog.SETTING, name));
     values.forEach((name, value) -> changes.set(InputCatalog.SETTING, name, value));
     site = Optional.of(layouts);

@@ -52,7 +52,7 @@ class PastAddressesTest {
   private static final int STEPS = 15;
 
   private static final String RULE =
-      "Solutions/Northwall Firewall/Analytic Rules/NorthwallRegularOutbound.yaml";
+      "Solutions/Northwall Firewall/Analytic Rules/NorthwallBeaconing.yaml";
 
   @TempDir Path folder;
 

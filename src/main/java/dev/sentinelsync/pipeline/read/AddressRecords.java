@@ -147,9 +147,7 @@ public final class AddressRecords {
             List.of(
                 ChangeRecords.scope(site),
                 SiteConfiguration.forms(site.settings().pages()),
-                site.inputs().reference().tables(),
-                site.inputs().reference().offers(),
-                site.inputs().reference().overrides()));
+                site.inputs().referencePrint()));
     return "addresses.%s.%016x%016x".formatted(ReaderBuild.WITH_PAGES, print.high(), print.low());
   }
 }

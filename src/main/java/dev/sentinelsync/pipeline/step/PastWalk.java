@@ -52,7 +52,13 @@ public record PastWalk(
    * @param commits what each commit of the round says
    * @param cache where the analyses came from so far
    */
-  public record Read(PastWalk walk, List<Parsed> commits, CacheCount cache) {}
+  public record Read(PastWalk walk, List<Parsed> commits, CacheCount cache) {
+
+    /** A round that failed is not repeated: the route asks before it looks at the failure. */
+    public boolean isBehind() {
+      return false;
+    }
+  }
 
   /** Gives each commit of the round what its files say. */
   public static Read join(PastWalk walk, List<Parsed.Batch> batches) {

@@ -52,15 +52,18 @@ public final class AddressChangesCodec {
       long committedAt = in.readLong();
       boolean olderVersions = in.readBoolean();
       List<VanishedPage> vanished = new ArrayList<>();
-      for (int left = in.readInt(); left > 0; left--) {
+      for (int left = count(in); left > 0; left--) {
         String address = read(in);
         String page = read(in);
         Subject subject = new Subject(read(in), read(in), read(in), read(in));
         vanished.add(new VanishedPage(address, page, subject, read(in)));
       }
       SortedMap<String, String> appeared = new TreeMap<>();
-      for (int left = in.readInt(); left > 0; left--) {
+      for (int left = count(in); left > 0; left--) {
         appeared.put(read(in), read(in));
+      }
+      if (in.read() >= 0) {
+        return Optional.empty();
       }
       return Optional.of(
           new AddressChanges(commit, committedAt, olderVersions, vanished, appeared));
@@ -75,6 +78,14 @@ public final class AddressChangesCodec {
       out.writeInt(bytes.length);
       out.write(bytes);
     }
+  }
+
+  private static int count(DataInputStream in) throws IOException {
+    int count = in.readInt();
+    if (count < 0) {
+      throw new IOException("a negative number of pages");
+    }
+    return count;
   }
 
   private static String read(DataInputStream in) throws IOException {

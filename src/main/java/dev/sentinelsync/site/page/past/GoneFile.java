@@ -37,8 +37,8 @@ final class GoneFile {
     ObjectNode json = Json.MAPPER.createObjectNode();
     json.put("removed", true);
     json.put("name", model.name());
-    json.put("date", model.removal().date().toString());
-    json.put("commit", model.removal().commit());
+    json.put("date", model.removal().change().date().toString());
+    json.put("commit", model.removal().change().commit());
     successors.forEach(json.putArray("successors")::add);
     try {
       return Json.MAPPER.writeValueAsString(json) + "\n";
@@ -52,7 +52,7 @@ final class GoneFile {
     String name = model.name().replaceAll("\\R", " ");
     String text =
         "// %s: removed on %s with commit %s.\n"
-            .formatted(name, model.removal().date(), model.removal().commit());
+            .formatted(name, model.removal().change().date(), model.removal().change().commit());
     return successors.stream()
         .map(address -> "// See " + address + "\n")
         .collect(Collectors.joining("", text, ""));

@@ -15,6 +15,7 @@ import dev.sentinelsync.site.page.PageRenderer;
 import dev.sentinelsync.site.page.SourceUrls;
 import dev.sentinelsync.site.past.Tombstone;
 import dev.sentinelsync.site.past.VanishedPage;
+import dev.sentinelsync.site.template.Escape;
 import dev.sentinelsync.site.template.Markup;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -41,8 +42,7 @@ public final class TombstonePages {
    * @param kind of that page, in words
    * @param moved whether the page itself lies elsewhere now
    * @param last what it said
-   * @param removal the commit that took it away
-   * @param commit that commit, with a link where commits have addresses
+   * @param removal when it went
    * @param successors what to read instead
    * @param above link to the list of pages of this kind, or null
    */
@@ -51,10 +51,18 @@ public final class TombstonePages {
       String kind,
       boolean moved,
       VanishedPage last,
-      LastChange removal,
-      Markup commit,
+      Removal removal,
       List<Successor> successors,
       Above above) {}
+
+  /**
+   * When a page went.
+   *
+   * @param change the commit
+   * @param commit the same, with a link where commits have addresses
+   * @param address where the page was, as code
+   */
+  public record Removal(LastChange change, Markup commit, Markup address) {}
 
   /**
    * A page to read instead.
@@ -89,8 +97,10 @@ public final class TombstonePages {
         PageNames.ofKind(page.kind()),
         context.links().exists(page),
         tombstone.page(),
-        tombstone.removal(),
-        SourceUrls.commit(context, tombstone.removal().commit()),
+        new Removal(
+            tombstone.removal(),
+            SourceUrls.commit(context, tombstone.removal().commit()),
+            new Markup(Escape.code(tombstone.page().address()))),
         successors,
         above(context, page));
   }
