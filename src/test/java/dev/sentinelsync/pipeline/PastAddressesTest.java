@@ -49,7 +49,7 @@ class PastAddressesTest {
   private static final HtmlSettings BOTH =
       new HtmlSettings(List.of("markdown", "html"), "Past", Optional.of("https://past.test/site"));
 
-  private static final int STEPS = 15;
+  private static final int STEPS = 9;
 
   private static final String RULE =
       "Solutions/Northwall Firewall/Analytic Rules/NorthwallBeaconing.yaml";
@@ -105,7 +105,7 @@ class PastAddressesTest {
   }
 
   @Test
-  void aRemovedRuleIsToldOfAndLeadsToTheOneWithItsId() throws Exception {
+  void aRemovedRuleLeavesATombstoneThatLeadsToTheOneWithItsId() throws Exception {
     sync();
     String address = addressOf("northwall-regular-outbound");
     byte[] rule = sample.files().get(RULE);
