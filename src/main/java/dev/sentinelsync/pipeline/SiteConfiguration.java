@@ -33,7 +33,8 @@ public final class SiteConfiguration {
     settings.put(HtmlPages.TITLE, html.title());
     settings.put(HtmlPages.SITE_URL, html.siteUrl().orElse(""));
     settings.putAll(forms(site.settings().pages()));
-    settings.put(LastChanged.SETTING, site.settings().pages().past().history() ? LastChanged.ON : "off");
+    settings.put(
+        LastChanged.SETTING, site.settings().pages().past().history() ? LastChanged.ON : "off");
     settings.put("program.version", ProgramVersion.current());
     // The month of the commit and not of the clock: a page is a function of the revision.
     settings.put("revision.month", MONTH.format(revision.committerTime().atOffset(ZoneOffset.UTC)));

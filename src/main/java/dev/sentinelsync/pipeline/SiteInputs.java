@@ -62,8 +62,7 @@ public final class SiteInputs {
   public Fingerprint referencePrint() {
     if (referencePrint == null) {
       referencePrint =
-          Fingerprints.of(
-              List.of(reference.tables(), reference.offers(), reference.overrides()));
+          Fingerprints.of(List.of(reference.tables(), reference.offers(), reference.overrides()));
     }
     return referencePrint;
   }

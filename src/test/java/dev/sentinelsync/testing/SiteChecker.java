@@ -110,8 +110,7 @@ public final class SiteChecker {
   private void checkPage(String address, MarkdownPage page) {
     String file = address.substring(address.lastIndexOf('/') + 1);
     boolean doubled = file.contains("--") && !address.startsWith(CUT_NAMES);
-    boolean slug =
-        SLUG.matcher(file).matches() && !doubled && !HYPHEN_AT_END.matcher(file).find();
+    boolean slug = SLUG.matcher(file).matches() && !doubled && !HYPHEN_AT_END.matcher(file).find();
     if (!slug && !entrances.contains(address)) {
       findings.add(new Finding(Kind.NO_SLUG, address, ""));
     }

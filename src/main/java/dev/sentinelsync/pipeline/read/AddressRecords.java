@@ -6,7 +6,6 @@ import dev.sentinelsync.pipeline.BuildRequest;
 import dev.sentinelsync.pipeline.BuildRequest.CacheMode;
 import dev.sentinelsync.pipeline.SiteConfiguration;
 import dev.sentinelsync.pipeline.SiteRuntime;
-import dev.sentinelsync.site.past.AddressChanges;
 import dev.sentinelsync.site.past.AddressChangesCodec;
 import dev.sentinelsync.site.past.AddressHistory;
 import dev.sentinelsync.source.FirstParents;
@@ -48,7 +47,8 @@ public final class AddressRecords {
     SourceRepository source = build.site().source();
     String scope = scope(build.site());
     boolean all = years(build.site()).isEmpty();
-    FirstParents walked = source.firstParents(build.revision(), all ? past::isNewest : any -> false);
+    FirstParents walked =
+        source.firstParents(build.revision(), all ? past::isNewest : any -> false);
     if (walked.joins().isPresent() && walked.boundary().isEmpty() && scope.equals(past.scope())) {
       past.extend(walked.newer());
     } else {

@@ -154,8 +154,7 @@ public final class ChangeRecords {
   }
 
   /** Marks the records of some commits in one scope, if one of them was not marked lately. */
-  static void touch(
-      CommitRecords open, String scope, Instant now, Supplier<List<String>> commits) {
+  static void touch(CommitRecords open, String scope, Instant now, Supplier<List<String>> commits) {
     if (open.oldestUse(scope).filter(now.minus(TOUCHED)::isAfter).isPresent()) {
       open.touch(scope, commits.get());
     }

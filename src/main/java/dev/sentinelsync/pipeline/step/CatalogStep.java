@@ -120,8 +120,7 @@ public final class CatalogStep {
             .collect(Collectors.toSet());
     return site.catalog().doubtful().values().stream()
         .filter(SourceFile::isRejected)
-        .filter(
-            file -> changed.contains(file.path()) || !known.contains(file.blob() + file.path()))
+        .filter(file -> changed.contains(file.path()) || !known.contains(file.blob() + file.path()))
         .toList();
   }
 }

@@ -36,7 +36,9 @@ public final class DetectStep {
     return compare(build, known(build.site()));
   }
 
-  /** The revision of the facts in memory; these are forgotten if there is nothing to compare with. */
+  /**
+   * The revision of the facts in memory; these are forgotten if there is nothing to compare with.
+   */
   static Optional<Revision> known(SiteRuntime site) {
     Optional<Revision> known = site.catalog().revision().flatMap(site.source()::find);
     if (known.isEmpty() && site.catalog().revision().isPresent()) {
@@ -50,8 +52,7 @@ public final class DetectStep {
   Detected compare(BuildRequest build, Optional<Revision> known) {
     SiteRuntime site = build.site();
     TreeChanges changes =
-        site.source()
-            .diff(known.orElse(null), build.revision(), site.settings().pages().folders());
+        site.source().diff(known.orElse(null), build.revision(), site.settings().pages().folders());
     List<FileVersion> files = new ArrayList<>();
     List<SourceFile> unread = new ArrayList<>();
     for (FileChange change : changes.changes()) {

@@ -23,7 +23,9 @@ public final class PastStep {
 
   private static final Logger LOG = LoggerFactory.getLogger(PastStep.class);
 
-  /** Files and commits per round: bounds memory, and a killed process has stored the rounds before. */
+  /**
+   * Files and commits per round: bounds memory, and a killed process has stored the rounds before.
+   */
   private static final int FILES = 2_000;
 
   private static final int COMMITS = 100;
@@ -40,10 +42,7 @@ public final class PastStep {
   private final ProgressListener progress;
 
   PastStep(
-      AddressRecords records,
-      DetectStep detect,
-      CatalogStep catalog,
-      ProgressListener progress) {
+      AddressRecords records, DetectStep detect, CatalogStep catalog, ProgressListener progress) {
     this.progress = progress;
     this.records = records;
     this.detect = detect;
@@ -95,8 +94,7 @@ public final class PastStep {
     List<String> chain = past.chain();
     int first = chain.indexOf(missing.get(0));
     boolean there =
-        site.catalog().revision().equals(Optional.of(chain.get(first - 1)))
-            && isConfigured(site);
+        site.catalog().revision().equals(Optional.of(chain.get(first - 1))) && isConfigured(site);
     return chain.subList(there ? first : first - 1, chain.size() - 1).stream()
         .map(site.source()::resolve)
         .toList();
@@ -117,8 +115,7 @@ public final class PastStep {
         .isPresent();
   }
 
-  private PastWalk round(
-      BuildRequest build, List<Revision> commits, int total, CacheCount cache) {
+  private PastWalk round(BuildRequest build, List<Revision> commits, int total, CacheCount cache) {
     List<Detected> round = new ArrayList<>();
     Optional<Revision> before = Optional.empty();
     int files = 0;
@@ -126,10 +123,8 @@ public final class PastStep {
       if (round.size() == COMMITS || files > FILES) {
         break;
       }
-      BuildRequest at =
-          new BuildRequest(build.site(), commit, build.cache(), build.everyPage());
-      Detected detected =
-          before.isEmpty() ? detect.detect(at) : detect.compare(at, before);
+      BuildRequest at = new BuildRequest(build.site(), commit, build.cache(), build.everyPage());
+      Detected detected = before.isEmpty() ? detect.detect(at) : detect.compare(at, before);
       files += detected.changes().changes().size();
       round.add(detected);
       before = Optional.of(commit);

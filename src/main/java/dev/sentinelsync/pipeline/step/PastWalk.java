@@ -25,11 +25,7 @@ import java.util.Set;
  * @param cache where the analyses of the files came from so far
  */
 public record PastWalk(
-    BuildRequest build,
-    List<Detected> round,
-    List<Revision> left,
-    int total,
-    CacheCount cache)
+    BuildRequest build, List<Detected> round, List<Revision> left, int total, CacheCount cache)
     implements StageResult {
 
   /** Whether there is a round to go. */
@@ -40,8 +36,7 @@ public record PastWalk(
   /** The files of the round, each version once. */
   public List<FileBatch> batches() {
     Set<FileVersion> files = new LinkedHashSet<>();
-    round.forEach(
-        commit -> commit.batches().forEach(batch -> files.addAll(batch.files())));
+    round.forEach(commit -> commit.batches().forEach(batch -> files.addAll(batch.files())));
     return FileBatch.of(build, List.copyOf(files));
   }
 
@@ -67,8 +62,7 @@ public record PastWalk(
         .map(Parsed.Batch::files)
         .flatMap(Collection::stream)
         .forEach(file -> files.put(key(file.path(), file.blob()), file));
-    List<Parsed> commits =
-        walk.round().stream().map(detected -> parsed(detected, files)).toList();
+    List<Parsed> commits = walk.round().stream().map(detected -> parsed(detected, files)).toList();
     CacheCount cache =
         batches.stream().map(Parsed.Batch::cache).reduce(walk.cache(), CacheCount::plus);
     return new Read(walk, commits, cache);

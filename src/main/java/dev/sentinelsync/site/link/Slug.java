@@ -21,6 +21,7 @@ public final class Slug {
   private static final Pattern SEPARATORS = Pattern.compile("[ /_:*?\"<>|()%\\\\#]");
   private static final Pattern DROPPED =
       Pattern.compile("[\\[\\]{}^`;\\p{Cc}\\p{Cf}\\p{Co}\\p{Cn}\\p{Cs}\\p{Zl}\\p{Zp}]");
+
   /** Characters that the reference keeps in addresses, and that a file name may have. */
   private static final Pattern KEPT_IN_REFERENCE = Pattern.compile("[\\[\\]{}^`;]");
 

@@ -70,9 +70,7 @@ public final class HtmlPages {
     String canonical =
         siteUrl.isEmpty()
             ? reference
-            : siteUrl
-                + "/"
-                + HtmlAddress.of(html.facts().get(SiteFacts.ADDRESS, target.key()));
+            : siteUrl + "/" + HtmlAddress.of(html.facts().get(SiteFacts.ADDRESS, target.key()));
     String page = html.fill("redirect.html.ftl", new Redirect(title, reference, canonical));
     return new Output(
         HtmlAddress.of(context.address()),

@@ -91,7 +91,9 @@ public final class ItemPages {
     ContentItem item = context.facts().get(ItemCatalog.ITEM, context.id());
     FileFacts facts = context.facts().get(InputCatalog.FILE, item.path()).facts();
     ItemDetails details =
-        context.isFull() ? ItemDetails.of(context, facts, item.path(), queryFile(context.address())) : null;
+        context.isFull()
+            ? ItemDetails.of(context, facts, item.path(), queryFile(context.address()))
+            : null;
     PageId solution = new PageId(PageKind.SOLUTION, item.origin().solutionKey());
     Model model =
         new Model(

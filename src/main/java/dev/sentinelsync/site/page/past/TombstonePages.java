@@ -80,7 +80,8 @@ public final class TombstonePages {
   public static List<Output> render(PageContext context) {
     return context.address().endsWith(".md")
         ? PAGE.render(context)
-        : List.of(Output.text(context.address(), Role.PAGE, GoneFile.render(context, model(context))));
+        : List.of(
+            Output.text(context.address(), Role.PAGE, GoneFile.render(context, model(context))));
   }
 
   private static String renderPage(PageContext context) {
@@ -124,8 +125,7 @@ public final class TombstonePages {
     found.forEach(
         (to, reason) ->
             successors.add(
-                new Successor(
-                    to, context.links().to(to, label(context.facts(), to)), reason)));
+                new Successor(to, context.links().to(to, label(context.facts(), to)), reason)));
     return successors;
   }
 
