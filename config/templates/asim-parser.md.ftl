@@ -1,6 +1,7 @@
 <#-- An ASIM parser. -->
 <#import "frame.ftl" as f>
 <#import "parser-details.ftl" as d>
+<#import "history.ftl" as h>
 <#assign parser = page.parser>
 <#assign roles = {
   "UNION": "📦 Union (schema-level)",
@@ -82,6 +83,9 @@ This parser reads from the following tables:
 </#if>
 <#if page.file.details??>
 <@d.sections page.file.details/>
+<#if page.file.details.history??>
+<@h.section page.file.details.history/>
+</#if>
 </#if>
 <#if page.references?has_content>
 ## References

@@ -44,6 +44,7 @@ ${page.head.logo}
 <@f.attribute "Event Vendor" connector.vendors?join(", ")/>
 <@f.attribute "Event Product" connector.products?join(", ")/>
 <@f.attribute "Connector Definition Files" page.head.files/>
+<@f.attribute "Last Changed" lastChange(connector.definitionPath)/>
 
 <@f.notes page.head.notes/>
 <#if connector.method == "MMA">

@@ -80,7 +80,7 @@ ${texts[0]}
 <#if embedded?has_content>
 ## Additional Documentation
 
-> 📄 *Source: <#if embedded.url?has_content>[${embedded.label}](${embedded.url})<#else>${code(embedded.label)}</#if>*
+> 📄 *Source: <#if embedded.url?has_content>[${embedded.label}](${embedded.url})<#else>${code(embedded.label)}</#if>${lastVersion(embedded.path)}*
 
 ${embedded.text}
 

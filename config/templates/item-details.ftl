@@ -65,7 +65,6 @@
 <@f.attribute "Last Update" page.facts.origin.lastUpdate/>
 <#break>
 <#case "summary_rule">
-<@f.attribute "Display Name" page.facts.displayName/>
 <@f.attribute "Bin Size" page.details.times.binSize/>
 <@f.attribute "Bin Delay" page.details.times.binDelay/>
 <@f.attribute "First Bin" page.facts.bins.startTime/>

@@ -1,6 +1,7 @@
 <#-- A content item of any type. -->
 <#import "frame.ftl" as f>
 <#import "item-details.ftl" as d>
+<#import "history.ftl" as h>
 <#assign item = page.item>
 # <#if page.uses.asim?has_content>${asimBadge()} </#if>${item.name}
 
@@ -36,7 +37,11 @@ ${page.shown.description}
 <@f.attribute "Status" item.status/>
 <@f.attribute "Kind" item.kind/>
 <@f.attribute "Tactics" item.tactics?join(", ")/>
+<#if page.shown.techniques?has_content>
+| **Techniques** | <#list page.shown.techniques as technique>${technique}<#sep>, </#list> |
+<#else>
 <@f.attribute "Techniques" item.techniques?join(", ")/>
+</#if>
 <@f.attribute "Required Connectors" page.shown.connectors/>
 <@f.attribute "Event Vendor" item.vendors?join(", ")/>
 <@f.attribute "Event Product" item.products?join(", ")/>
@@ -93,10 +98,13 @@ This content item also queries tables that are not in the workspace, but in anot
 <#if page.readme??>
 ## Additional Documentation
 
-> 📄 *Source: <#if page.readme.url?has_content>[${page.readme.label}](${page.readme.url})<#else>${code(page.readme.label)}</#if>*
+> 📄 *Source: <#if page.readme.url?has_content>[${page.readme.label}](${page.readme.url})<#else>${code(page.readme.label)}</#if>${lastVersion(page.readme.path)}*
 
 ${page.readme.text}
 
+</#if>
+<#if (page.details.history)??>
+<@h.section page.details.history/>
 </#if>
 <@f.rule/>
 <#if page.frame.layout == "classic">

@@ -10,11 +10,27 @@
 </#list>
 
 </#macro>
+<#macro back>
+<#if page.view.label?has_content>
+<@f.backTo page.view {"label": "Collection Methods", "target": link("methods-index")} {"label": method.label, "target": page.whole}/>
+<#else>
+<@f.back {"label": "Collection Methods", "target": link("methods-index")}/>
+</#if>
+</#macro>
+<#if page.view.label?has_content>
+# ${method.label} - ${page.view.label}
+
+**${page.view.count} connectors** of [${method.label}](${page.whole}) starting with '${page.view.label}'.
+
+<#else>
 # ${method.label}
 
+</#if>
 <@f.nav/>
-<@f.back {"label": "Collection Methods", "target": link("methods-index")}/>
+<@back/>
 <@f.rule/>
+<@f.siblings page.view/>
+<#if !page.view.label?has_content>
 <#if m.descriptions[method.label]??>
 ${m.descriptions[method.label]}
 
@@ -26,21 +42,25 @@ ${m.descriptions[method.label]}
 | **Deprecated** | ${method.deprecated} |
 | **Unpublished** | ${method.unpublished} |
 
+</#if>
+<#if page.view.isSplit()>
+<@f.parts page.view/>
+</#if>
 <#if page.active?has_content>
-## Active Connectors (${method.active})
+## Active Connectors (${page.active?size})
 
 <@connectors page.active/>
 </#if>
 <#if page.deprecated?has_content>
-## 🚫 Deprecated Connectors (${method.deprecated})
+## 🚫 Deprecated Connectors (${page.deprecated?size})
 
 <@connectors page.deprecated/>
 </#if>
 <#if page.unpublished?has_content>
-## ⚠️ Unpublished Connectors (${method.unpublished})
+## ⚠️ Unpublished Connectors (${page.unpublished?size})
 
 <@connectors page.unpublished/>
 </#if>
 <@f.rule/>
 <@f.nav/>
-<@f.back {"label": "Collection Methods", "target": link("methods-index")}/>
+<@back/>

@@ -1,6 +1,7 @@
 <#-- A parser function outside ASIM. -->
 <#import "frame.ftl" as f>
 <#import "parser-details.ftl" as d>
+<#import "history.ftl" as h>
 <#assign parser = page.parser>
 # ${parser.name}<#if !parser.listed> 🔍</#if>
 
@@ -62,6 +63,9 @@ This parser calls the following ASIM parsers:
 </#if>
 <#if page.file.details??>
 <@d.sections page.file.details/>
+<#if page.file.details.history??>
+<@h.section page.file.details.history/>
+</#if>
 </#if>
 <@f.rule/>
 <@f.nav "Parsers"/>

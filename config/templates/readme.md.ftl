@@ -24,6 +24,7 @@ What the Azure-Sentinel repository holds, read from its files: solutions with th
 <#if page.data.more??>
 | [Collection Methods](${link("methods-index")}) | ${page.data.more.methods} | How connectors get and send their records |
 | [Logic App Connectors](${link("logic-apps-index")}) | ${page.data.more.logicApps} | What playbooks act through |
+| [ATT&CK Techniques](${link("attack-index")}) | ${page.data.more.techniques} | MITRE ATT&CK® techniques that rules and hunting queries name |
 </#if>
 
 <#if page.solutions.unpublished || page.connectors.deprecated>
@@ -36,6 +37,16 @@ What the Azure-Sentinel repository holds, read from its files: solutions with th
 <#if page.connectors.deprecated>
 <@f.deprecated/>
 </#if>
+</#if>
+<#if (page.data.more.news)?has_content>
+## Latest Changes
+
+<#list page.data.more.news as one>
+- **${one.date}** · ${one.title}<#if one.pullRequest?has_content> (${one.pullRequest})</#if>: <#list one.items as item><#if item?index lt 3>${item.link}<#sep><#if item?index lt 2>, </#if></#if></#list><#if one.items?size + one.hidden gt 3> and ${one.items?size + one.hidden - 3} more</#if>
+</#list>
+
+[All of the latest changes](${link("changes-latest", "latest")})
+
 </#if>
 ## How to find something
 
@@ -57,6 +68,10 @@ What the Azure-Sentinel repository holds, read from its files: solutions with th
 ├── content/                            # Rules, queries, playbooks, workbooks, watchlists
 ├── parsers/                            # Parser functions
 ├── asim/                               # ASIM parsers, by schema and by product
+<#if (page.data.more.news)?has_content>
+├── changes/, history/                  # What changed, and when
+├── feeds/                              # The same as Atom and JSON Feed
+</#if>
 <#if page.data.more??>
 ├── logic-apps/                         # Logic App connectors of playbooks
 </#if>

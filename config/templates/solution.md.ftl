@@ -67,6 +67,7 @@ ${page.shown.description}
 <@f.attribute "Last Updated" solution.lastPublished/>
 </#if>
 | **Solution Folder** | ${page.shown.folder} |
+<@f.attribute "Last Changed" lastChange(solution.key)/>
 <@f.attribute "Dependencies" page.shown.dependencies/>
 <#if page.shown.unknownOffer && taken("offers")?has_content>
 | **Azure Marketplace** | Not known: the list of ${taken("offers")} does not name the offer |

@@ -31,25 +31,21 @@ ${source?counter}. ${source.file} (${sources[source.kind]})
 </#if>
 </#macro>
 
-<#macro values list>
+<#macro values rows>
 | Column | Operator | Values | Filtered By |
 |:-------|:---------|:-------|:------------|
-<#list list.rows as row>
+<#list rows as row>
 | ${code(row.column)} | ${code(row.operators)} | ${row.values} | ${row.users} |
 </#list>
 
-<#if list.left gt 0>
-*${list.left} more lines are not shown.*
-
-</#if>
 </#macro>
 
 <#-- The lists themselves, below a heading. -->
 <#macro criteriaLists list level>
-<#if list.kept.rows?has_content>
+<#if list.kept?has_content>
 <@values list.kept/>
 </#if>
-<#if list.leftOut.rows?has_content>
+<#if list.leftOut?has_content>
 ${level} Left Out
 
 Rows with these values are left out:

@@ -1,5 +1,9 @@
 package dev.sentinelsync.catalog;
 
+import dev.sentinelsync.catalog.attack.AttackCatalog;
+import dev.sentinelsync.catalog.attack.ItemTechniques;
+import dev.sentinelsync.catalog.attack.SolutionTechniques;
+import dev.sentinelsync.catalog.attack.Technique;
 import dev.sentinelsync.catalog.check.CheckCatalog;
 import dev.sentinelsync.catalog.check.QueryDigests;
 import dev.sentinelsync.catalog.check.Twins;
@@ -56,6 +60,9 @@ public final class Catalog {
         .input(InputFamily.of(InputCatalog.OFFER))
         .input(InputFamily.of(InputCatalog.OVERRIDES))
         .input(InputFamily.of(InputCatalog.SETTING))
+        .input(InputFamily.of(InputCatalog.HEAD))
+        .input(InputFamily.of(AttackCatalog.DELTA))
+        .input(new Technique.Reference())
         .input(new ReferenceTables())
         .index(InputCatalog.DOCUMENTED_TABLES)
         .input(new SourceFiles())
@@ -89,6 +96,10 @@ public final class Catalog {
         .derivedForEach(ItemOwner.FAMILY, new WorkflowUse.Of())
         .index(LogicAppCatalog.PLAYBOOKS)
         .derived(new LogicApp.Of())
+        .derivedForEach(ItemCatalog.ITEM, new ItemTechniques.Of())
+        .index(AttackCatalog.ITEMS, AttackCatalog.ITEMS_BELOW, AttackCatalog.USED)
+        .derived(new Technique.Of())
+        .derivedForEach(SolutionCatalog.SOLUTION, new SolutionTechniques.Of())
         .index(ItemCatalog.ITEMS_BY_CONNECTOR, ItemCatalog.REQUIRED_SPELLINGS)
         .index(ItemCatalog.ITEMS_BY_ID)
         .derived(new SharedIds())
@@ -150,7 +161,8 @@ public final class Catalog {
         .derived(new Tables())
         .derivedForEach(TableCatalog.TABLE, new TableRows.Names())
         .derivedForEach(TableCatalog.TABLE, new TableRows())
-        .derivedForEach(TableCatalog.TABLE, new Criteria.LongLists())
+        .derivedForEach(TableCatalog.TABLE, new Criteria.Rows())
+        .derivedForEach(CriteriaCatalog.ROWS, new Criteria.LongLists())
         .derivedForEach(TableCatalog.TABLE, new TableStandings())
         .index(TableCatalog.UNDOCUMENTED_TABLES)
         .index(TableCatalog.TABLE_NAMES, InputCatalog.BUCKETS)

@@ -7,6 +7,7 @@ import dev.sentinelsync.service.settings.HttpLimits;
 import dev.sentinelsync.service.settings.SecretPlace;
 import dev.sentinelsync.service.settings.ServiceSettings;
 import dev.sentinelsync.service.settings.ServiceSettings.Address;
+import dev.sentinelsync.service.settings.ServiceSettings.Kept;
 import dev.sentinelsync.service.settings.ServiceSettings.Ports;
 import dev.sentinelsync.service.settings.ServiceSettings.Schedules;
 import dev.sentinelsync.service.settings.ServiceSettings.Syncs;
@@ -69,7 +70,7 @@ final class ServiceReader {
         values.get("sync.sweep"),
         retry(),
         values.get("sync.verify-every"),
-        values.get("sync.runs-kept"));
+        new Kept(values.get("sync.runs-kept"), values.<Integer>get("state.parse-cache-bytes")));
   }
 
   private HttpLimits httpLimits() {

@@ -54,14 +54,17 @@ final class SiteReader {
             webUrl,
             values.get(key("layout")),
             new HtmlSettings(
-                values.get(key("formats")),
+                values.<List<String>>find(key("formats")).orElse(List.of()),
                 values.get(key("title")),
-                values.<String>find(key("site-url")).map(url -> url.replaceFirst("/+$", ""))),
+                values.<String>find(key("site-url")).map(url -> url.replaceFirst("/+$", "")),
+                values.get(key("search")).equals("on"),
+                isIndexed(source)),
             new Past(values.get(key("history")).equals("on"), values.get(key("tombstones"))),
             values.existing(key("templates")),
             new ReferenceFiles(
                 values.existing(key("reference.tables")),
                 values.existing(key("reference.marketplace")),
+                values.existing(key("reference.attack")),
                 values.existing(key("reference.overrides"))),
             digested(webUrl)),
         new SyncLimits(
@@ -116,6 +119,18 @@ final class SiteReader {
         .<String>find(key("web-url"))
         .filter(address -> !another)
         .map(address -> address.replaceFirst("/$", ""));
+  }
+
+  /**
+   * What needs credentials to be read is hardly meant for search engines. Credentials of the
+   * environment do not count: pages are the same whoever starts the program.
+   */
+  private boolean isIndexed(SourceSettings source) {
+    boolean secret =
+        path("source.secret-file") != null
+            || path("source.ssh-key") != null
+            || source.uri().startsWith("ssh:");
+    return values.<String>find(key("robots")).map("allow"::equals).orElse(!secret);
   }
 
   private static String repository(String uri) {

@@ -38,6 +38,8 @@ public final class LastChanges {
   /** Paths whose newest change may be another one since {@link #report}. */
   private final Set<String> touched = new HashSet<>();
 
+  private final ItemHistories items = new ItemHistories();
+
   private Optional<String> boundary = Optional.empty();
 
   /** Whether a commit is in the history. */
@@ -75,8 +77,12 @@ public final class LastChanges {
     }
   }
 
-  /** Adds the commit that follows the newest one. */
-  public void add(CommitChanges commit) {
+  /**
+   * Adds the commit that follows the newest one.
+   *
+   * @param ofItems what it did to items
+   */
+  public void add(CommitChanges commit, CommitHistory ofItems) {
     Set<String> paths = new TreeSet<>();
     commit.files().forEach(file -> addWithFolders(paths, file));
     Step step = new Step(new LastChange(commit.commit(), commit.committedAt()), List.copyOf(paths));
@@ -86,6 +92,7 @@ public final class LastChanges {
       changes.computeIfAbsent(path, first -> new ArrayDeque<>(1)).addLast(step.change());
     }
     touched.addAll(paths);
+    items.add(ofItems);
     if (!commit.complete()) {
       beginAfter(commit.commit());
     }
@@ -101,6 +108,19 @@ public final class LastChanges {
     touched.clear();
   }
 
+  /**
+   * Hands over the paths whose items have another history since the last report; with null if no
+   * commit of the history changed them.
+   */
+  public void reportItems(BiConsumer<String, ItemHistory> sink) {
+    items.reportItems(sink);
+  }
+
+  /** Hands over the commits that came since the last report, and with null those that went. */
+  public void reportCommits(BiConsumer<String, CommitHistory> sink) {
+    items.reportCommits(sink);
+  }
+
   private static void addWithFolders(Set<String> paths, FileChange file) {
     String path = file.path();
     for (int end = path.length(); end > 0; end = path.lastIndexOf('/', end - 1)) {
@@ -111,6 +131,7 @@ public final class LastChanges {
   private void dropNewest() {
     Step step = steps.removeLast();
     commits.remove(step.change().commit());
+    items.dropNewest(step.change().commit());
     for (String path : step.paths()) {
       changes.get(path).removeLast();
       forgetIfUnchanged(path);
@@ -127,6 +148,7 @@ public final class LastChanges {
         forgetIfUnchanged(path);
       }
       commits.remove(step.change().commit());
+      items.dropOldest(step.change().commit());
     } while (!step.change().commit().equals(commit));
     steps.addFirst(new Step(step.change(), List.of()));
     commits.add(commit);

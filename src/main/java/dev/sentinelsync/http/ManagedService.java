@@ -75,6 +75,7 @@ public final class ManagedService {
     new ControlApi(service.control()).addTo(routes);
     new HealthPages(service.context()).addTo(routes);
     new MetricsPage(service.context()).addTo(routes);
+    new FreshnessPage(service.control()).addTo(routes);
     management = open("management", settings.ports().management(), routes.router());
     LOG.info("Management is on {}:{}", settings.ports().management().host(), management.port());
   }

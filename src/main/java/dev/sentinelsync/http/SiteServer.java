@@ -23,6 +23,9 @@ public final class SiteServer implements AutoCloseable {
   /** What a browser gets for a folder: the first of these that is there. */
   private static final String[] INDEXES = {"index.html", "readme.md"};
 
+  /** Images keep their names when they change, but hardly ever change. */
+  private static final String LASTING = "public, max-age=604800";
+
   private final Vertx vertx = Vertx.vertx();
   private final Path folder;
   private final HttpPort port;
@@ -57,12 +60,28 @@ public final class SiteServer implements AutoCloseable {
       Answer.text(404, "text/plain; charset=utf-8", "There is no such page.\n").send(context);
       return;
     }
+    String name = file.get().getFileName().toString();
+    String tag = tag(file.get());
     context
         .response()
-        .putHeader("Content-Type", MediaTypes.of(file.get().getFileName().toString()))
-        .putHeader("Cache-Control", "no-cache")
-        .putHeader("X-Content-Type-Options", "nosniff")
-        .sendFile(file.get().toString());
+        .putHeader("Content-Type", MediaTypes.of(name))
+        .putHeader("Cache-Control", MediaTypes.isLasting(name) ? LASTING : "no-cache")
+        .putHeader("ETag", tag)
+        .putHeader("X-Content-Type-Options", "nosniff");
+    if (tag.equals(context.request().getHeader("If-None-Match"))) {
+      context.response().setStatusCode(304).end();
+    } else {
+      context.response().sendFile(file.get().toString());
+    }
+  }
+
+  /** Changes with the file; a file that goes meanwhile has one that fits nothing. */
+  private static String tag(Path file) {
+    try {
+      return "\"%x-%x\"".formatted(Files.size(file), Files.getLastModifiedTime(file).toMillis());
+    } catch (IOException e) {
+      return "\"\"";
+    }
   }
 
   /** The file at a path; empty if there is none, or if it lies outside of the site. */

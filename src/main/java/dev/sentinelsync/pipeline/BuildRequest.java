@@ -1,5 +1,6 @@
 package dev.sentinelsync.pipeline;
 
+import dev.sentinelsync.site.past.AddressHistory;
 import dev.sentinelsync.source.Revision;
 
 /**
@@ -12,6 +13,12 @@ import dev.sentinelsync.source.Revision;
  */
 public record BuildRequest(
     SiteRuntime site, Revision revision, CacheMode cache, boolean everyPage) {
+
+  /** Whether the revision is only on the way to the one that is built. */
+  public boolean isOnTheWay() {
+    AddressHistory past = site.catalog().addresses();
+    return !past.isEmpty() && !past.isNewest(revision.id());
+  }
 
   /** How the parse cache is used. */
   public enum CacheMode {

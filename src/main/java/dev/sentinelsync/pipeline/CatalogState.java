@@ -9,6 +9,7 @@ import dev.sentinelsync.history.LastChanges;
 import dev.sentinelsync.site.Site;
 import dev.sentinelsync.site.past.AddressHistory;
 import dev.sentinelsync.support.Ordinal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,7 @@ public final class CatalogState {
   private final SortedMap<String, SourceFile> doubtful = new TreeMap<>();
   private final LastChanges history = new LastChanges();
   private final AddressHistory addresses = new AddressHistory();
+  private final Map<String, SortedMap<String, Integer>> techniqueChanges = new HashMap<>();
   private final SortedSet<String> readPaths = new TreeSet<>(Ordinal.ORDER);
   private Optional<String> revision = Optional.empty();
   private ReferenceData reference = ReferenceData.none();
@@ -47,6 +49,14 @@ public final class CatalogState {
   /** What the commits of the history changed in the addresses of pages. */
   public AddressHistory addresses() {
     return addresses;
+  }
+
+  /**
+   * How many analytic rules more each technique had after a commit than before, by commit; of the
+   * newest commits only. The caller may change it.
+   */
+  public Map<String, SortedMap<String, Integer>> techniqueChanges() {
+    return techniqueChanges;
   }
 
   /** The commit whose facts these are; empty before the first one. */

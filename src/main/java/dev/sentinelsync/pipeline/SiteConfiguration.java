@@ -2,12 +2,14 @@ package dev.sentinelsync.pipeline;
 
 import dev.sentinelsync.catalog.graph.Fingerprint;
 import dev.sentinelsync.catalog.graph.Fingerprints;
+import dev.sentinelsync.catalog.input.InputCatalog;
 import dev.sentinelsync.pipeline.SiteSettings.HtmlSettings;
-import dev.sentinelsync.pipeline.SiteSettings.PageSettings;
+import dev.sentinelsync.publish.TargetAddress;
 import dev.sentinelsync.site.page.Forms;
 import dev.sentinelsync.site.page.HtmlPages;
 import dev.sentinelsync.site.page.LastChanged;
 import dev.sentinelsync.site.page.PageContext;
+import dev.sentinelsync.site.web.WebFiles;
 import dev.sentinelsync.source.Revision;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -23,6 +25,9 @@ public final class SiteConfiguration {
   private static final DateTimeFormatter MONTH =
       DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH);
 
+  /** Scheme of targets that are a branch of Git. */
+  private static final String GIT = "git";
+
   private SiteConfiguration() {}
 
   /** The settings that pages show or follow, as facts. */
@@ -32,7 +37,10 @@ public final class SiteConfiguration {
     HtmlSettings html = site.settings().pages().html();
     settings.put(HtmlPages.TITLE, html.title());
     settings.put(HtmlPages.SITE_URL, html.siteUrl().orElse(""));
-    settings.putAll(forms(site.settings().pages()));
+    settings.put(HtmlPages.ROBOTS, html.indexed() ? HtmlPages.INDEXED : "none");
+    settings.putAll(forms(site));
+    settings.put(
+        InputCatalog.FULL_PAGES, Forms.of(settings::get).haveFullPages() ? "on" : InputCatalog.OFF);
     settings.put(
         LastChanged.SETTING, site.settings().pages().past().history() ? LastChanged.ON : "off");
     settings.put("program.version", ProgramVersion.current());
@@ -42,13 +50,24 @@ public final class SiteConfiguration {
   }
 
   /** The settings that decide on the forms of pages, as facts. */
-  public static SortedMap<String, String> forms(PageSettings pages) {
+  public static SortedMap<String, String> forms(SiteRuntime site) {
+    HtmlSettings html = site.settings().pages().html();
+    boolean inGit = TargetAddress.parse(site.settings().target()).scheme().equals(GIT);
     return new TreeMap<>(
         Map.of(
             PageContext.LAYOUT,
-            pages.layout(),
+            site.settings().pages().layout(),
             Forms.SETTING,
-            String.join(",", pages.html().formats())));
+            String.join(",", site.formats()),
+            Forms.SEARCH,
+            html.search() ? "on" : "off",
+            Forms.FILES,
+            String.join(",", WebFiles.of(html.siteUrl(), html.indexed(), inGit))));
+  }
+
+  /** Whether the site has the pages that only the layout {@code full} and HTML have. */
+  public static boolean hasFullPages(SiteRuntime site) {
+    return Forms.of(forms(site)::get).haveFullPages();
   }
 
   /** One digest of all of it, stored with what was published. */
@@ -63,6 +82,7 @@ public final class SiteConfiguration {
                 site.inputs().site().templates(),
                 reference.tables(),
                 reference.offers(),
+                reference.techniques(),
                 reference.overrides()));
     return "%016x%016x".formatted(print.high(), print.low());
   }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
 public final class SiteInputs {
 
   private final SiteSettings settings;
+  private final Supplier<Forms> forms;
   private Optional<SortedMap<Path, String>> seen = Optional.empty();
   private Site site;
   private ReferenceData reference;
@@ -29,8 +31,12 @@ public final class SiteInputs {
   /** Made when it is asked for. */
   private Fingerprint referencePrint;
 
-  SiteInputs(SiteSettings settings) {
+  /**
+   * @param forms in which pages are shown; asked for when the layouts are read
+   */
+  SiteInputs(SiteSettings settings, Supplier<Forms> forms) {
     this.settings = settings;
+    this.forms = forms;
   }
 
   /**
@@ -43,12 +49,10 @@ public final class SiteInputs {
     if (seen.equals(Optional.of(now))) {
       return;
     }
-    site =
-        new Site(
-            Templates.load(settings.pages().templates()),
-            Forms.of(SiteConfiguration.forms(settings.pages())::get));
+    site = new Site(Templates.load(settings.pages().templates()), forms.get());
     var files = settings.pages().reference();
-    reference = ReferenceData.load(files.tables(), files.offers(), files.overrides());
+    reference =
+        ReferenceData.load(files.tables(), files.offers(), files.techniques(), files.overrides());
     referencePrint = null;
     seen = Optional.of(now);
   }
@@ -62,7 +66,12 @@ public final class SiteInputs {
   public Fingerprint referencePrint() {
     if (referencePrint == null) {
       referencePrint =
-          Fingerprints.of(List.of(reference.tables(), reference.offers(), reference.overrides()));
+          Fingerprints.of(
+              List.of(
+                  reference.tables(),
+                  reference.offers(),
+                  reference.techniques(),
+                  reference.overrides()));
     }
     return referencePrint;
   }
@@ -80,7 +89,7 @@ public final class SiteInputs {
   private SortedMap<Path, String> stamps() {
     SortedMap<Path, String> stamps = new TreeMap<>();
     var files = settings.pages().reference();
-    Stream.of(files.tables(), files.offers(), files.overrides())
+    Stream.of(files.tables(), files.offers(), files.techniques(), files.overrides())
         .filter(Files::exists)
         .forEach(file -> stamps.put(file, stamp(file)));
     if (Files.isDirectory(settings.pages().templates())) {

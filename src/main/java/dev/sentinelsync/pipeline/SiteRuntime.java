@@ -8,6 +8,8 @@ import dev.sentinelsync.publish.SiteManifest;
 import dev.sentinelsync.publish.SourceCommit;
 import dev.sentinelsync.publish.TargetStore;
 import dev.sentinelsync.publish.targets.Targets;
+import dev.sentinelsync.site.html.HtmlAddress;
+import dev.sentinelsync.site.page.Forms;
 import dev.sentinelsync.source.ProgressListener;
 import dev.sentinelsync.source.Revision;
 import dev.sentinelsync.source.git.SourceRepository;
@@ -30,6 +32,7 @@ public final class SiteRuntime implements AutoCloseable {
   private final SiteInputs inputs;
   private final SourceRepository source;
   private final TargetStore target;
+  private List<String> formats = List.of();
   private CatalogState catalog = new CatalogState();
 
   /** What is published; empty when it has to be looked up. */
@@ -45,7 +48,7 @@ public final class SiteRuntime implements AutoCloseable {
   /** A pair whose source and target are open. */
   public SiteRuntime(SiteSettings settings, SourceRepository source, TargetStore target) {
     this.settings = settings;
-    this.inputs = new SiteInputs(settings);
+    this.inputs = new SiteInputs(settings, () -> Forms.of(SiteConfiguration.forms(this)::get));
     this.source = source;
     this.target = target;
   }
@@ -112,6 +115,28 @@ public final class SiteRuntime implements AutoCloseable {
   /** Layouts and reference facts. */
   public SiteInputs inputs() {
     return inputs;
+  }
+
+  /**
+   * The formats of pages: those of the settings. Without any a target that was published without
+   * HTML stays without it, so that a new version of the program fills no folder or branch with
+   * files that nobody asked for; other targets get both.
+   */
+  public List<String> formats() {
+    if (formats.isEmpty()) {
+      List<String> configured = settings.pages().html().formats();
+      formats = configured.isEmpty() ? formatsOfTarget() : configured;
+    }
+    return formats;
+  }
+
+  private List<String> formatsOfTarget() {
+    boolean markdownAlone =
+        target
+            .published()
+            .filter(held -> held.pages().keySet().stream().noneMatch(HtmlAddress::isHtml))
+            .isPresent();
+    return markdownAlone ? Forms.MARKDOWN_ALONE : Forms.ALL;
   }
 
   /** The open source. */

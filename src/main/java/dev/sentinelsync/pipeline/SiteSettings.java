@@ -114,15 +114,23 @@ public record SiteSettings(
   /**
    * In which forms pages are published, and what the HTML form says of the site.
    *
-   * @param formats {@code markdown}, {@code html}, or both
+   * @param formats {@code markdown}, {@code html}, or both; empty if the target decides (see {@link
+   *     SiteRuntime#formats})
    * @param title of the site
    * @param siteUrl address of the site for readers, without a final slash
+   * @param search whether the HTML form has a search
+   * @param indexed whether search engines may show the pages
    */
-  public record HtmlSettings(List<String> formats, String title, Optional<String> siteUrl) {
+  public record HtmlSettings(
+      List<String> formats,
+      String title,
+      Optional<String> siteUrl,
+      boolean search,
+      boolean indexed) {
 
     /** Markdown alone. */
     public static final HtmlSettings NONE =
-        new HtmlSettings(List.of("markdown"), "", Optional.empty());
+        new HtmlSettings(List.of("markdown"), "", Optional.empty(), false, true);
 
     /** Copies the list. */
     public HtmlSettings {
@@ -135,9 +143,10 @@ public record SiteSettings(
    *
    * @param tables documented tables
    * @param offers marketplace offers
+   * @param techniques techniques of ATT&CK
    * @param overrides corrections
    */
-  public record ReferenceFiles(Path tables, Path offers, Path overrides) {}
+  public record ReferenceFiles(Path tables, Path offers, Path techniques, Path overrides) {}
 
   /**
    * Limits of a run.

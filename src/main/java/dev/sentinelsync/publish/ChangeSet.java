@@ -1,6 +1,7 @@
 package dev.sentinelsync.publish;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,6 +28,7 @@ public final class ChangeSet {
   private final SortedMap<String, PageEntry> removals = new TreeMap<>();
   private final Set<String> named = new HashSet<>();
   private int unchanged;
+  private final SortedSet<String> leftOut = new TreeSet<>();
   private long bytes;
 
   /**
@@ -92,6 +94,28 @@ public final class ChangeSet {
     if (!named.add(path)) {
       throw invalid(path, "was put or removed twice in one publish");
     }
+  }
+
+  /**
+   * Leaves pages out of what is written, because something that is not ours is where they must go.
+   *
+   * @param paths of new pages
+   */
+  public void leaveOut(Collection<String> paths) {
+    for (String path : paths) {
+      bytes -= writes.remove(path).size();
+      leftOut.add(path);
+    }
+  }
+
+  /** Whether pages were left out. */
+  public boolean leavesOut() {
+    return !leftOut.isEmpty();
+  }
+
+  /** The pages to write that are not in the base's manifest. */
+  public List<String> newWrites() {
+    return writes().stream().filter(this::isNew).toList();
   }
 
   /** Whether the target already is what was asked for, so that nothing needs to be written. */
@@ -264,7 +288,7 @@ public final class ChangeSet {
    */
   public PublishReceipt receipt(SiteManifest manifest, boolean changed, String location) {
     return new PublishReceipt(
-        manifest, changed, writes.size(), unchanged, removals.size(), bytes, location);
+        manifest, changed, writes.size(), unchanged, removals.size(), bytes, location, leftOut);
   }
 
   private static TargetException invalid(String path, String why) {

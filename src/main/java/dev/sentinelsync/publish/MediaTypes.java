@@ -19,6 +19,7 @@ public final class MediaTypes {
           Map.entry("txt", "text/plain; charset=utf-8"),
           Map.entry("kql", "text/plain; charset=utf-8"),
           Map.entry("xml", "application/xml"),
+          Map.entry("atom", "application/atom+xml"),
           Map.entry("yaml", "application/yaml"),
           Map.entry("yml", "application/yaml"),
           Map.entry("svg", "image/svg+xml"),
@@ -31,6 +32,15 @@ public final class MediaTypes {
           Map.entry("woff2", "font/woff2"));
 
   private MediaTypes() {}
+
+  /**
+   * Whether a file hardly ever changes under its name, by its ending: pictures made of pixels. A
+   * drawing (SVG) may show a number of the revision.
+   */
+  public static boolean isLasting(String path) {
+    String type = of(path);
+    return type.startsWith("image/") && !type.equals("image/svg+xml");
+  }
 
   /** The media type of a file; that of unknown bytes for an unknown ending. */
   public static String of(String path) {

@@ -10,7 +10,11 @@ public enum Phase {
   /** A page about one thing. */
   PAGE("p"),
   /** A page that leads to other pages: home page, lists, letter pages. */
-  INDEX("i");
+  INDEX("i"),
+  /** Part of the data by which scripts find pages of the phases before. */
+  SHARD("s"),
+  /** Names the shards. */
+  MANIFEST("m");
 
   private final String code;
 

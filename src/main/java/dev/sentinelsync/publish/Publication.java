@@ -38,13 +38,14 @@ public interface Publication extends AutoCloseable {
 
   /**
    * Makes the changes visible and durable. When no page changes and revision and configuration are
-   * the base's, nothing at all is written.
+   * the base's, nothing at all is written. A new page is left out where a file that is not ours and
+   * has other content is in its way; the receipt names it.
    *
    * @throws TargetException {@code FENCED} when a newer writer has published meanwhile, {@code
    *     CONFLICT} when another writer with the same fence has, {@code FOREIGN_FILE} when a file
-   *     that is not ours and has other content is in the way of a new page, {@code INVALID_PAGE}
-   *     when two pages differ by case alone or one is the folder of another. After any exception
-   *     the manifest is the old one, or the next {@link TargetStore#published()} tells
+   *     that is not ours came in the way of a new page meanwhile, {@code INVALID_PAGE} when two
+   *     pages differ by case alone or one is the folder of another. After any exception the
+   *     manifest is the old one, or the next {@link TargetStore#published()} tells
    * @throws IllegalStateException when called twice or after close
    */
   PublishReceipt commit();

@@ -1,6 +1,9 @@
 package dev.sentinelsync.publish;
 
+import java.util.Collections;
 import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * What a commit did.
@@ -12,6 +15,8 @@ import java.util.Objects;
  * @param removed pages taken out
  * @param bytes content of the pages sent, without the manifest
  * @param location what the store calls the result: folder, commit, version
+ * @param leftOut paths of new pages that were not written, because a file that is not ours and has
+ *     other content is there
  */
 public record PublishReceipt(
     SiteManifest manifest,
@@ -20,11 +25,13 @@ public record PublishReceipt(
     int unchanged,
     int removed,
     long bytes,
-    String location) {
+    String location,
+    SortedSet<String> leftOut) {
 
   /** Checks that all is there. */
   public PublishReceipt {
     Objects.requireNonNull(manifest, "manifest");
     Objects.requireNonNull(location, "location");
+    leftOut = Collections.unmodifiableSortedSet(new TreeSet<>(leftOut));
   }
 }

@@ -46,7 +46,7 @@ public abstract class StagedPublication implements Publication {
   public final PublishReceipt commit() {
     requireOpen();
     ended = true;
-    return commit(changes.next());
+    return publish();
   }
 
   @Override
@@ -58,12 +58,8 @@ public abstract class StagedPublication implements Publication {
   /** Keeps the bytes of a page that differs from what the target holds until the commit. */
   protected abstract void stage(PageContent page);
 
-  /**
-   * Publishes the changes; called once.
-   *
-   * @param next what the target holds afterwards
-   */
-  protected abstract PublishReceipt commit(SiteManifest next);
+  /** Publishes the changes but those that something foreign is in the way of; called once. */
+  protected abstract PublishReceipt publish();
 
   /** Lets go of what was staged; also called without a commit, and more than once. */
   protected abstract void release();

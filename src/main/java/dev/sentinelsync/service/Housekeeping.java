@@ -3,6 +3,8 @@ package dev.sentinelsync.service;
 import dev.sentinelsync.pipeline.SiteRuntime;
 import dev.sentinelsync.pipeline.read.AddressRecords;
 import dev.sentinelsync.pipeline.read.ChangeRecords;
+import dev.sentinelsync.pipeline.read.ParseResultsInUse;
+import dev.sentinelsync.service.settings.ServiceSettings;
 import dev.sentinelsync.state.StateDatabase;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,38 +33,48 @@ final class Housekeeping implements Runnable {
   private final StateDatabase state;
   private final List<SiteRuntime> sites;
   private final Clock clock;
-  private final int runsKept;
+  private final ServiceSettings.Kept bounds;
+  private final ParseResultsInUse inUse;
 
-  Housekeeping(StateDatabase state, Collection<SiteRuntime> sites, Clock clock, int runsKept) {
+  /**
+   * @param inUse marks the parse results that a site needs
+   */
+  Housekeeping(
+      StateDatabase state,
+      Collection<SiteRuntime> sites,
+      Clock clock,
+      ServiceSettings.Kept bounds,
+      ParseResultsInUse inUse) {
     this.state = state;
     this.sites = List.copyOf(sites);
     this.clock = clock;
-    this.runsKept = runsKept;
+    this.bounds = bounds;
+    this.inUse = inUse;
   }
-
-  /**
-   * Bytes, compressed; some twenty times what the parse results of the real repository take, so
-   * what is in use is evicted only after the repository has changed many times over.
-   */
-  private static final long PARSE_CACHE_BYTES = 256L << 20;
 
   @Override
   public void run() {
-    state.parseCache().evict(PARSE_CACHE_BYTES);
     state.deliveries().prune(DELIVERY_AGE);
     evictCommitRecords();
+    evictParseResults();
   }
 
   /** Deletes all but the newest runs of each site. */
   void pruneRuns() {
-    sites.forEach(site -> state.runs().prune(site.name(), runsKept));
+    sites.forEach(site -> state.runs().prune(site.name(), bounds.runs()));
+  }
+
+  private void evictParseResults() {
+    if (state.parseCache().size() > bounds.parseCacheBytes()) {
+      sites.forEach(inUse::touch);
+      state.parseCache().evict(bounds.parseCacheBytes());
+    }
   }
 
   private void evictCommitRecords() {
-    ChangeRecords records = new ChangeRecords(Optional.of(state.commitRecords()));
     AddressRecords addresses = new AddressRecords(Optional.of(state.commitRecords()));
     for (SiteRuntime site : sites) {
-      records.touch(site, clock.instant());
+      ChangeRecords.touch(state.commitRecords(), site, clock.instant());
       addresses.touch(site, clock.instant());
     }
     state.commitRecords().evict(UNREACHABLE_AGE);

@@ -4,7 +4,6 @@ import dev.sentinelsync.pipeline.SyncListener;
 import dev.sentinelsync.pipeline.SyncReport;
 import dev.sentinelsync.pipeline.SyncRun;
 import dev.sentinelsync.pipeline.SyncTrigger;
-import dev.sentinelsync.service.schedule.Timer;
 import dev.sentinelsync.support.Backoff;
 import java.time.Duration;
 import java.util.Map;
@@ -12,6 +11,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,18 +20,28 @@ import org.slf4j.LoggerFactory;
  * person must repair, such as refused credentials, is left to the schedule: trying that in a loop
  * locks accounts. At most one retry waits for each site.
  */
-final class Retries implements SyncListener {
+final class Retries implements SyncListener, SyncWorkers.Attempts {
 
   private static final Logger LOG = LoggerFactory.getLogger(Retries.class);
 
   private final Backoff backoff;
-  private final Timer timer;
+  private final BiConsumer<Duration, Runnable> timer;
   private final Random random;
   private final PendingRequests requests;
   private final Map<String, Integer> failures = new TreeMap<>();
   private final Set<String> waiting = new TreeSet<>();
 
-  Retries(Backoff backoff, Timer timer, Random random, PendingRequests requests) {
+  /** Sites whose run has delivered but has not ended: its requests are not removed yet. */
+  private final Set<String> delivered = new TreeSet<>();
+
+  /**
+   * @param timer runs something later
+   */
+  Retries(
+      Backoff backoff,
+      BiConsumer<Duration, Runnable> timer,
+      Random random,
+      PendingRequests requests) {
     this.backoff = backoff;
     this.timer = timer;
     this.random = random;
@@ -48,20 +58,33 @@ final class Retries implements SyncListener {
   }
 
   private synchronized void delivered(String site) {
-    failures.remove(site);
+    delivered.add(site);
+  }
+
+  /**
+   * Begins to count again after a run that delivered. Not before its requests are removed: while
+   * they cannot be, they start the same run again and again.
+   */
+  @Override
+  public synchronized void ended(String site) {
+    if (delivered.remove(site)) {
+      failures.remove(site);
+    }
   }
 
   /** Requests a sync later. */
-  void failed(String site) {
+  @Override
+  public void failed(String site) {
     Duration wait;
     synchronized (this) {
+      delivered.remove(site);
       if (!waiting.add(site)) {
         return;
       }
       wait = backoff.waitAfter(failures.merge(site, 1, Integer::sum), random);
     }
     LOG.info("Site {} is tried again in {} ms", site, wait.toMillis());
-    timer.after(wait, () -> request(site));
+    timer.accept(wait, () -> request(site));
   }
 
   private void request(String site) {

@@ -4,6 +4,7 @@ import dev.sentinelsync.pipeline.SiteRuntime;
 import dev.sentinelsync.pipeline.SiteSettings;
 import dev.sentinelsync.pipeline.SyncListener;
 import dev.sentinelsync.pipeline.SyncTrigger;
+import dev.sentinelsync.pipeline.read.ParseResultsInUse;
 import dev.sentinelsync.pipeline.run.PipelineRoutes;
 import dev.sentinelsync.pipeline.run.PublishLeases;
 import dev.sentinelsync.pipeline.run.SyncService;
@@ -102,7 +103,7 @@ public final class RunningService {
     PendingRequests requests =
         new PendingRequests(
             state, parts.clock(), parts.additions().listeners(), site -> workers.wake(site));
-    Retries retries = new Retries(settings.syncs().retry(), timer, new Random(), requests);
+    Retries retries = new Retries(settings.syncs().retry(), timer::after, new Random(), requests);
     List<SyncListener> listeners = new ArrayList<>(parts.additions().listeners());
     listeners.add(retries);
     SyncService service = new SyncService(state, leases, routes, listeners, parts.clock());
@@ -112,7 +113,7 @@ public final class RunningService {
             state.requests(),
             sites.keySet(),
             site -> service.syncPending(sites.get(site)),
-            retries::failed);
+            retries);
     open.push(() -> workers.close(Duration.ZERO));
     receiver = receiver(requests);
     control = control(sites, requests);
@@ -125,7 +126,12 @@ public final class RunningService {
     sites.keySet().forEach(site -> requestAtStart(site, requests, retries));
     timer.every(settings.syncs().sweep(), workers::sweep);
     Housekeeping housekeeping =
-        new Housekeeping(state, sites.values(), parts.clock(), settings.syncs().runsKept());
+        new Housekeeping(
+            state,
+            sites.values(),
+            parts.clock(),
+            settings.syncs().kept(),
+            ParseResultsInUse.of(folders(), parts.limits(), state.parseCache()));
     timer.every(Housekeeping.PERIOD, housekeeping);
     timer.every(Housekeeping.RUNS_PERIOD, housekeeping::pruneRuns);
     repairDrift(new DriftRepair(sites, state, new Repairs(routes.pipeline(), service)));
@@ -172,16 +178,10 @@ public final class RunningService {
   }
 
   private void startRoutes(PublishLeases leases, TargetCheck targets, ScheduledSyncs scheduled) {
-    List<String> folders =
-        parts.sites().stream()
-            .flatMap(site -> site.pages().folders().stream())
-            .distinct()
-            .sorted()
-            .toList();
     SyncSteps steps =
         SyncSteps.wire(
             state,
-            folders,
+            folders(),
             parts.limits(),
             leases,
             new LoggedProgress(parts.clock()),
@@ -203,6 +203,15 @@ public final class RunningService {
     beans.put("webhookEndpoint", webhooks);
     open.push(routes);
     routes.start(parts.routes(), state, stepThreads, webhooks, beans);
+  }
+
+  /** Folders that any site reads. */
+  private List<String> folders() {
+    return parts.sites().stream()
+        .flatMap(site -> site.pages().folders().stream())
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   private static void requestAtStart(String site, PendingRequests requests, Retries retries) {

@@ -36,17 +36,27 @@ final class SyncWorkers {
   private final SyncRequests requests;
   private final SortedSet<String> sites;
   private final Consumer<String> sync;
-  private final Consumer<String> retry;
+  private final Attempts attempts;
   private final ThreadPoolExecutor threads;
   private final Set<String> running = ConcurrentHashMap.newKeySet();
 
   /**
-   * Sites whose run could not start or end; no sync starts for them until a further request or the
-   * sweep.
+   * Sites whose run could not start or end; no sync starts for them until a further request. The
+   * attempt that follows makes one after its back-off.
    */
   private final Set<String> failed = ConcurrentHashMap.newKeySet();
 
   private volatile boolean closed;
+
+  /** Hears how each attempt to sync a site ended. */
+  interface Attempts {
+
+    /** A run ended in whatever way, and its requests are removed; or there was nothing to run. */
+    void ended(String site);
+
+    /** A run could not start or end: makes a further request later. */
+    void failed(String site);
+  }
 
   /**
    * Creates a pool without threads; {@link #wake} and {@link #sweep} start them.
@@ -56,18 +66,18 @@ final class SyncWorkers {
    * @param sites the sites that this process syncs; requests for others are left to others
    * @param sync runs one sync of a site, which answers the requests that wait for it; returns when
    *     it has ended, or at once if another instance has the right to publish
-   * @param retry takes the name of a site whose sync threw an exception that may pass
+   * @param attempts decides when a site whose sync threw an exception is tried again
    */
   SyncWorkers(
       int most,
       SyncRequests requests,
       Set<String> sites,
       Consumer<String> sync,
-      Consumer<String> retry) {
+      Attempts attempts) {
     this.requests = requests;
     this.sites = new TreeSet<>(sites);
     this.sync = sync;
-    this.retry = retry;
+    this.attempts = attempts;
     threads =
         new ThreadPoolExecutor(
             most,
@@ -89,10 +99,9 @@ final class SyncWorkers {
   /**
    * Looks for requests that nobody works on: written by another instance, left by one that was
    * killed, or kept waiting by a command or a repair that had the right to publish. Returns at
-   * once.
+   * once. A site that failed here waits for its back-off: each run costs the source a fetch.
    */
   void sweep() {
-    failed.clear();
     look();
   }
 
@@ -152,6 +161,7 @@ final class SyncWorkers {
   private void run(String site) {
     try {
       sync.accept(site);
+      attempts.ended(site);
     } catch (RuntimeException e) {
       // Failures of a run are in its report; this one kept the run from starting or ending.
       failed.add(site);
@@ -160,9 +170,7 @@ final class SyncWorkers {
       if (!failure.known()) {
         LOG.error("This is a fault of the program", e);
       }
-      if (failure.retryable()) {
-        retry.accept(site);
-      }
+      attempts.failed(site);
     } finally {
       running.remove(site);
     }

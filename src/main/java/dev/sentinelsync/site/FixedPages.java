@@ -10,6 +10,7 @@ import dev.sentinelsync.site.link.SiteFacts;
 import dev.sentinelsync.site.list.IndexList;
 import dev.sentinelsync.site.list.SiteLists;
 import dev.sentinelsync.site.page.ProductAnchors;
+import dev.sentinelsync.site.search.SearchShards;
 
 /** The pages that are there whatever the repository holds: each claims its address. */
 final class FixedPages implements InputFamily<String> {
@@ -29,6 +30,9 @@ final class FixedPages implements InputFamily<String> {
     }
     if (page.kind() == PageKind.PROBLEMS) {
       ProblemSection.declare(out);
+    }
+    if (page.kind() == PageKind.SEARCH_MANIFEST) {
+      SearchShards.declare(out);
     }
   }
 }

@@ -40,13 +40,19 @@ record PageType(
     /** Those of the layout {@code full}, and those with HTML, which shows the same. */
     FULL,
     /** Those with HTML. */
-    HTML;
+    HTML,
+    /** Those with HTML and a search. */
+    SEARCH,
+    /** Each page those that name it among their files. */
+    NAMED;
 
     boolean isAmong(Forms forms) {
       return switch (this) {
         case ALWAYS -> true;
         case FULL -> forms.haveFullPages();
         case HTML -> forms.html();
+        case SEARCH -> forms.search();
+        case NAMED -> !forms.files().isEmpty();
       };
     }
   }
@@ -78,7 +84,18 @@ record PageType(
         Presence.ALWAYS);
   }
 
-  /** Files that are always there, in one folder. */
+  /** A page that has no Markdown form. */
+  static PageType html(PageKind kind, String address, Function<PageContext, String> text) {
+    return new PageType(
+        kind,
+        "",
+        PageRenderer.html(Output.Role.INDEX, text),
+        Optional.empty(),
+        new TreeMap<>(Map.of("", address)),
+        Presence.HTML);
+  }
+
+  /** Files that are always there, in one folder; at the root if it is empty. */
   static PageType files(
       PageKind kind,
       Output.Role role,
@@ -86,9 +103,16 @@ record PageType(
       List<String> names,
       Function<PageContext, byte[]> bytes) {
     SortedMap<String, String> fixed = new TreeMap<>();
-    names.forEach(name -> fixed.put(name, folder + "/" + name));
+    names.forEach(name -> fixed.put(name, folder.isEmpty() ? name : folder + "/" + name));
     return new PageType(
         kind, "", PageRenderer.file(role, bytes), Optional.empty(), fixed, Presence.ALWAYS);
+  }
+
+  /** Files at the root that a site has if its forms name them. */
+  static PageType rootFiles(PageKind kind, List<String> names, PageRenderer renderer) {
+    SortedMap<String, String> fixed = new TreeMap<>();
+    names.forEach(name -> fixed.put(name, name));
+    return new PageType(kind, "", renderer, Optional.empty(), fixed, Presence.NAMED);
   }
 
   /** A Markdown page for each fact of a family. */
@@ -98,25 +122,10 @@ record PageType(
       Family<V> facts,
       Function<V, String> address,
       Function<PageContext, String> text) {
-    return each(kind, role, facts, address, text, context -> List.of());
-  }
-
-  /**
-   * A Markdown page for each fact of a family.
-   *
-   * @param files makes what a page brings besides
-   */
-  static <V> PageType each(
-      PageKind kind,
-      Output.Role role,
-      Family<V> facts,
-      Function<V, String> address,
-      Function<PageContext, String> text,
-      Function<PageContext, List<Output>> files) {
     return new PageType(
         kind,
         "",
-        PageRenderer.markdown(role, text, files),
+        PageRenderer.markdown(role, text),
         Optional.of(new Subject<>(facts, address)),
         new TreeMap<>(),
         Presence.ALWAYS);
@@ -128,17 +137,11 @@ record PageType(
       Family<V> facts,
       Function<V, String> address,
       Function<PageContext, byte[]> bytes) {
-    return new PageType(
-        kind,
-        "",
-        PageRenderer.file(Output.Role.PAGE, bytes),
-        Optional.of(new Subject<>(facts, address)),
-        new TreeMap<>(),
-        Presence.ALWAYS);
+    return eachOf(kind, facts, address, PageRenderer.file(Output.Role.PAGE, bytes));
   }
 
-  /** A page for each fact of a family, in forms of its own. */
-  static <V> PageType each(
+  /** Files for each fact of a family, in forms of their own. */
+  static <V> PageType eachOf(
       PageKind kind, Family<V> facts, Function<V, String> address, PageRenderer renderer) {
     return new PageType(
         kind,
@@ -159,6 +162,11 @@ record PageType(
     return with(Presence.HTML);
   }
 
+  /** The same kind, whose pages only sites with a search have. */
+  PageType onlyWithSearch() {
+    return with(Presence.SEARCH);
+  }
+
   private PageType with(Presence pages) {
     return new PageType(kind, label, renderer, subject, fixed, pages);
   }
@@ -168,9 +176,19 @@ record PageType(
     return presence.isAmong(forms);
   }
 
+  /** Whether a site of these forms has one of the pages of this kind that are always there. */
+  boolean isOnSite(String id, Forms forms) {
+    return isOnSite(forms) && (presence != Presence.NAMED || forms.files().contains(id));
+  }
+
   /** Whether the pages of this kind have a Markdown form. */
   boolean isInMarkdown(Forms forms) {
-    return forms.markdown() && (presence != Presence.FULL || forms.fullLayout());
+    return forms.markdown()
+        && switch (presence) {
+          case ALWAYS -> true;
+          case FULL -> forms.fullLayout();
+          case HTML, SEARCH, NAMED -> false;
+        };
   }
 
   /** The address that a page asks for, if the facts ask for the page. */

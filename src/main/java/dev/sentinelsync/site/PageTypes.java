@@ -1,10 +1,9 @@
 package dev.sentinelsync.site;
 
+import dev.sentinelsync.catalog.attack.AttackCatalog;
 import dev.sentinelsync.catalog.connector.ConnectorCatalog;
-import dev.sentinelsync.catalog.criteria.CriteriaCatalog;
 import dev.sentinelsync.catalog.item.ItemCatalog;
 import dev.sentinelsync.catalog.parser.ParserCatalog;
-import dev.sentinelsync.catalog.playbook.LogicAppCatalog;
 import dev.sentinelsync.catalog.schema.SchemaCatalog;
 import dev.sentinelsync.catalog.solution.SolutionCatalog;
 import dev.sentinelsync.catalog.table.TableCatalog;
@@ -16,26 +15,38 @@ import dev.sentinelsync.site.export.ProblemSection;
 import dev.sentinelsync.site.link.PageId;
 import dev.sentinelsync.site.link.PageKind;
 import dev.sentinelsync.site.link.Slug;
+import dev.sentinelsync.site.list.FullLists;
 import dev.sentinelsync.site.list.IndexList;
 import dev.sentinelsync.site.list.ListPart;
 import dev.sentinelsync.site.list.SiteLists;
+import dev.sentinelsync.site.list.TechniqueLists;
 import dev.sentinelsync.site.page.Assets;
 import dev.sentinelsync.site.page.Forms;
 import dev.sentinelsync.site.page.Images;
 import dev.sentinelsync.site.page.Output.Role;
 import dev.sentinelsync.site.page.PageContext;
+import dev.sentinelsync.site.page.attack.AttackIndexPage;
+import dev.sentinelsync.site.page.attack.NavigatorLayers;
+import dev.sentinelsync.site.page.attack.TechniquePages;
 import dev.sentinelsync.site.page.connector.CollectionMethodPages;
 import dev.sentinelsync.site.page.connector.ConnectorPages;
 import dev.sentinelsync.site.page.connector.ConnectorsIndex;
 import dev.sentinelsync.site.page.item.ContentIndexPage;
 import dev.sentinelsync.site.page.item.ContentTypePages;
 import dev.sentinelsync.site.page.item.ItemPages;
+import dev.sentinelsync.site.page.overview.Freshness;
 import dev.sentinelsync.site.page.overview.HomePage;
+import dev.sentinelsync.site.page.overview.LicencePage;
 import dev.sentinelsync.site.page.overview.StatisticsPage;
 import dev.sentinelsync.site.page.parser.AsimIndexPages;
 import dev.sentinelsync.site.page.parser.AsimPages;
 import dev.sentinelsync.site.page.parser.AsimSchemaPages;
 import dev.sentinelsync.site.page.parser.ParserPages;
+import dev.sentinelsync.site.page.past.ChangesPages;
+import dev.sentinelsync.site.page.past.FeedCatalog;
+import dev.sentinelsync.site.page.past.FeedPages;
+import dev.sentinelsync.site.page.past.HistoryPages;
+import dev.sentinelsync.site.page.past.PastCatalog;
 import dev.sentinelsync.site.page.past.PermanentId;
 import dev.sentinelsync.site.page.past.RedirectPages;
 import dev.sentinelsync.site.page.past.TombstonePages;
@@ -47,6 +58,9 @@ import dev.sentinelsync.site.page.table.CriteriaList;
 import dev.sentinelsync.site.page.table.TablePages;
 import dev.sentinelsync.site.page.table.TablesIndex;
 import dev.sentinelsync.site.past.Tombstone;
+import dev.sentinelsync.site.search.ExplorerPage;
+import dev.sentinelsync.site.search.SearchShards;
+import dev.sentinelsync.site.web.WebFiles;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -151,8 +165,8 @@ final class PageTypes {
           PageType.each(
                   PageKind.TABLE_CRITERIA,
                   Role.PAGE,
-                  CriteriaCatalog.LONG_LISTS,
-                  table -> "tables/" + Slug.fileStem(table) + "-selection-criteria.md",
+                  FullLists.CRITERIA.parts(),
+                  ListPart::address,
                   CriteriaList::render)
               .onlyInFull(),
           PageType.each(
@@ -160,8 +174,7 @@ final class PageTypes {
               Role.PAGE,
               ItemCatalog.ITEM,
               item -> "content/" + ItemFileName.of(item) + ".md",
-              ItemPages::render,
-              ItemPages::files),
+              ItemPages::render),
           PageType.each(
               PageKind.PARSER,
               Role.PAGE,
@@ -186,6 +199,36 @@ final class PageTypes {
           PageType.files(PageKind.IMAGE, Role.ASSET, "images", Images.NAMES, Images::render),
           PageType.files(PageKind.ASSET, Role.ASSET, "assets", Assets.NAMES, Assets::render)
               .onlyWithHtml(),
+          PageType.files(
+                  PageKind.SEARCH_SCRIPT,
+                  Role.ASSET,
+                  "assets",
+                  List.of(Assets.SEARCH),
+                  Assets::render)
+              .onlyWithSearch(),
+          PageType.html(PageKind.EXPLORER, "explore.html", ExplorerPage::render).onlyWithSearch(),
+          PageType.files(
+                  PageKind.SEARCH_CARDS,
+                  Role.SHARD,
+                  "search/cards",
+                  SearchShards.CARDS,
+                  SearchShards::renderCards)
+              .onlyWithSearch(),
+          PageType.files(
+                  PageKind.SEARCH_TERMS,
+                  Role.SHARD,
+                  "search/terms",
+                  SearchShards.TERMS,
+                  SearchShards::renderTerms)
+              .onlyWithSearch(),
+          PageType.files(
+                  PageKind.SEARCH_MANIFEST,
+                  Role.MANIFEST,
+                  "search",
+                  List.of(SearchShards.MANIFEST),
+                  SearchShards::renderManifest)
+              .onlyWithSearch(),
+          PageType.rootFiles(PageKind.WEB_FILE, WebFiles.NAMES, WebFiles::render),
           PageType.index(
                   PageKind.METHODS_INDEX,
                   "methods-index.md",
@@ -195,8 +238,8 @@ final class PageTypes {
           PageType.each(
                   PageKind.METHOD,
                   Role.INDEX,
-                  ConnectorCatalog.METHOD,
-                  method -> "methods/" + Slug.fileStem(method.label()) + ".md",
+                  FullLists.METHODS.parts(),
+                  ListPart::address,
                   CollectionMethodPages::render)
               .onlyInFull(),
           PageType.index(
@@ -208,10 +251,49 @@ final class PageTypes {
           PageType.each(
                   PageKind.LOGIC_APP,
                   Role.INDEX,
-                  LogicAppCatalog.LOGIC_APP,
-                  LogicAppPages::address,
+                  FullLists.LOGIC_APPS.parts(),
+                  ListPart::address,
                   LogicAppPages::render)
               .onlyInFull(),
+          PageType.index(
+                  PageKind.ATTACK_INDEX, "attack/index.md", "ATT&CK", AttackIndexPage::render)
+              .onlyInFull(),
+          PageType.each(
+                  PageKind.TECHNIQUE,
+                  Role.PAGE,
+                  AttackCatalog.TECHNIQUE,
+                  TechniquePages::address,
+                  TechniquePages::render)
+              .onlyInFull(),
+          PageType.each(
+                  PageKind.TECHNIQUE_PART,
+                  Role.INDEX,
+                  TechniqueLists.PARTS.parts(),
+                  ListPart::address,
+                  TechniquePages::renderPart)
+              .onlyInFull(),
+          PageType.files(
+                  PageKind.ATTACK_LAYER,
+                  Role.PAGE,
+                  NavigatorLayers.FOLDER,
+                  List.of(NavigatorLayers.ALL),
+                  NavigatorLayers::renderAll)
+              .onlyInFull(),
+          PageType.eachFile(
+                  PageKind.ATTACK_SOLUTION,
+                  AttackCatalog.SOLUTION_TECHNIQUES,
+                  NavigatorLayers::address,
+                  NavigatorLayers::renderSolution)
+              .onlyInFull(),
+          PageType.eachFile(
+                  PageKind.ATTACK_DELTA,
+                  AttackCatalog.DELTA,
+                  NavigatorLayers::address,
+                  NavigatorLayers::renderDelta)
+              .onlyInFull(),
+          PageType.files(PageKind.FRESHNESS, Role.PAGE, "", Freshness.NAMES, Freshness::render)
+              .onlyWithHtml(),
+          PageType.index(PageKind.LICENCE, "licence.md", "", LicencePage::render).onlyInFull(),
           PageType.eachFile(
                   PageKind.RULE_TEMPLATE,
                   DeployableRule.FAMILY,
@@ -219,13 +301,44 @@ final class PageTypes {
                   RuleTemplate::render)
               .onlyInFull(),
           PageType.each(
+                  PageKind.ITEM_HISTORY,
+                  Role.PAGE,
+                  PastCatalog.YEAR,
+                  year -> "history/" + year.stem() + ".md",
+                  HistoryPages::render)
+              .onlyInFull(),
+          PageType.each(
+                  PageKind.CHANGES_LATEST,
+                  Role.INDEX,
+                  PastCatalog.NEWEST,
+                  newest -> "changes/latest.md",
+                  ChangesPages::renderLatest)
+              .onlyInFull(),
+          PageType.each(
+                  PageKind.CHANGES_MONTH,
+                  Role.INDEX,
+                  PastCatalog.MONTH,
+                  month -> "changes/" + month.month() + ".md",
+                  ChangesPages::renderMonth)
+              .onlyInFull(),
+          PageType.each(
+                  PageKind.CHANGES_DAY,
+                  Role.INDEX,
+                  PastCatalog.DAY,
+                  day -> "changes/" + day + ".md",
+                  ChangesPages::renderDay)
+              .onlyInFull(),
+          PageType.eachOf(
+                  PageKind.FEED, FeedCatalog.FEED, feed -> feed.stem() + ".atom", FeedPages::render)
+              .onlyInFull(),
+          PageType.eachOf(
                   PageKind.PERMANENT_ID,
                   PermanentId.FAMILY,
                   PermanentId::address,
                   RedirectPages::renderId)
               .onlyInFull(),
-          PageType.each(PageKind.ALIAS, Alias.FAMILY, address -> address, Alias::render),
-          PageType.each(
+          PageType.eachOf(PageKind.ALIAS, Alias.FAMILY, address -> address, Alias::render),
+          PageType.eachOf(
               PageKind.TOMBSTONE, Tombstone.FAMILY, Tombstone::address, TombstonePages::render));
 
   private static final Map<PageKind, PageType> BY_KIND = new EnumMap<>(PageKind.class);
@@ -267,10 +380,13 @@ final class PageTypes {
   static SortedMap<String, String> fixedAddresses(Forms forms) {
     SortedMap<String, String> addresses = new TreeMap<>();
     for (PageType type : ALL) {
-      if (type.isOnSite(forms)) {
-        type.fixed()
-            .forEach((id, address) -> addresses.put(new PageId(type.kind(), id).key(), address));
-      }
+      type.fixed()
+          .forEach(
+              (id, address) -> {
+                if (type.isOnSite(id, forms)) {
+                  addresses.put(new PageId(type.kind(), id).key(), address);
+                }
+              });
     }
     return addresses;
   }

@@ -13,15 +13,20 @@ import dev.sentinelsync.site.export.ProblemSection;
 import dev.sentinelsync.site.link.PageId;
 import dev.sentinelsync.site.link.PageKind;
 import dev.sentinelsync.site.link.SiteFacts;
+import dev.sentinelsync.site.list.FullLists;
 import dev.sentinelsync.site.list.SiteLists;
+import dev.sentinelsync.site.list.TechniqueLists;
 import dev.sentinelsync.site.page.Forms;
 import dev.sentinelsync.site.page.PageContext;
 import dev.sentinelsync.site.page.ProductAnchors;
 import dev.sentinelsync.site.page.RenderedPage;
+import dev.sentinelsync.site.page.past.PastCatalog;
 import dev.sentinelsync.site.page.past.PermanentId;
 import dev.sentinelsync.site.past.AddressChanges;
 import dev.sentinelsync.site.past.Tombstone;
+import dev.sentinelsync.site.search.SearchIndex;
 import dev.sentinelsync.site.template.Templates;
+import dev.sentinelsync.site.web.Sitemap;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -47,10 +52,13 @@ public final class Site {
   /** A graph with the families of the catalog and of the site, and no fact yet. */
   public static FactGraph newGraph() {
     FactGraph.Builder builder = Catalog.builder();
+    PastCatalog.register(builder, ItemFileName::of);
     builder.input(InputFamily.of(SiteFacts.TEMPLATE)).input(new FixedPages());
     ProductAnchors.register(builder);
     ItemExports.register(builder);
     SiteLists.register(builder);
+    TechniqueLists.register(builder);
+    FullLists.register(builder);
     ProblemSection.register(builder);
     Tombstone.register(builder);
     PermanentId.register(builder);
@@ -59,6 +67,8 @@ public final class Site {
     SubjectPages.register(builder);
     builder.index(SiteFacts.ADDRESS_CLAIMS).derived(new Addresses());
     PageAddresses.register(builder, (page, forms) -> PageTypes.of(page.kind()).isInMarkdown(forms));
+    SearchIndex.register(builder);
+    Sitemap.register(builder);
     return builder.build();
   }
 
@@ -90,16 +100,16 @@ public final class Site {
    *
    * @param update what the commit changed
    * @param commit which
-   * @param olderVersions whether pages show older versions of unreadable files
+   * @param extent how the changes depend on how much history there is
    * @param renamed new paths of files, by the paths that the commit took away
    */
   public static AddressChanges addressChanges(
       FactGraph graph,
       FactGraph.Update update,
       LastChange commit,
-      boolean olderVersions,
+      AddressChanges.Extent extent,
       Map<String, String> renamed) {
-    return VanishedPages.of(graph, update, commit, olderVersions, renamed);
+    return VanishedPages.of(graph, update, commit, extent, renamed);
   }
 
   /** The keys of all pages that the facts ask for, by code point. */

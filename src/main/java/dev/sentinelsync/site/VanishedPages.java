@@ -23,6 +23,7 @@ import dev.sentinelsync.site.link.PageKind;
 import dev.sentinelsync.site.link.SiteFacts;
 import dev.sentinelsync.site.link.Slug;
 import dev.sentinelsync.site.page.item.ItemPages;
+import dev.sentinelsync.site.page.past.FeedPages;
 import dev.sentinelsync.site.page.past.PermanentId;
 import dev.sentinelsync.site.past.AddressChanges;
 import dev.sentinelsync.site.past.VanishedPage;
@@ -63,12 +64,15 @@ final class VanishedPages {
       FactGraph graph,
       FactGraph.Update update,
       LastChange commit,
-      boolean olderVersions,
+      AddressChanges.Extent extent,
       Map<String, String> renamed) {
     VanishedPages pages = new VanishedPages(update.before(), graph.record(), renamed);
     List<VanishedPage> vanished = new ArrayList<>();
     SortedMap<String, String> appeared = new TreeMap<>();
     for (PageId page : touched(update)) {
+      if (extent.limited() && page.kind().isOfHistory()) {
+        continue;
+      }
       SortedSet<String> old = addresses(page, pages.before);
       SortedSet<String> now = addresses(page, pages.after);
       old.stream()
@@ -81,7 +85,7 @@ final class VanishedPages {
     // A page may come to the address that another one leaves in the same commit: it wins.
     vanished.sort(Comparator.comparing(VanishedPage::address));
     return new AddressChanges(
-        commit.commit(), commit.committedAt(), olderVersions, vanished, appeared);
+        commit.commit(), commit.committedAt(), extent.olderVersions(), vanished, appeared);
   }
 
   /** Pages that may have moved, and items whose file of queries may have come or gone. */
@@ -106,6 +110,8 @@ final class VanishedPages {
     address.ifPresent(addresses::add);
     if (page.kind() == PageKind.ITEM) {
       address.flatMap(at -> ItemPages.file(facts, page.id(), at)).ifPresent(addresses::add);
+    } else if (page.kind() == PageKind.FEED) {
+      address.map(FeedPages::json).ifPresent(addresses::add);
     }
     return addresses;
   }

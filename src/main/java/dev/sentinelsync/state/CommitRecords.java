@@ -110,7 +110,10 @@ public final class CommitRecords {
                 .map(day -> Instant.ofEpochMilli(day * MILLIS_PER_DAY)));
   }
 
-  /** Marks the records of some commits as used today. */
+  /**
+   * Marks the records of some commits as used today, also those of scopes below: of names that
+   * begin with the scope's and a dot.
+   */
   public void touch(String scope, Collection<String> commits) {
     long today = day(transactions.now());
     for (List<String> chunk : chunks(commits)) {
@@ -121,9 +124,9 @@ public final class CommitRecords {
                 handle.prepareBatch(
                     """
                     UPDATE commit_change SET last_used = ?
-                    WHERE commit_id = ? AND scope = ? AND last_used < ?
+                    WHERE commit_id = ? AND (scope = ? OR scope LIKE ?) AND last_used < ?
                     """);
-            chunk.forEach(commit -> batch.add(today, commit, scope, today));
+            chunk.forEach(commit -> batch.add(today, commit, scope, scope + ".%", today));
             batch.execute();
           });
     }

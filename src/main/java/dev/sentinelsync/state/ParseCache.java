@@ -19,10 +19,9 @@ import org.jdbi.v3.core.statement.Query;
  * share it. It is a cache: a damaged entry counts as absent, and losing all of it costs one parse
  * of the repository.
  *
- * <p>Entries carry the day on which they were last read or written, and the oldest are evicted
- * first. A service that keeps its facts in memory does not read the entries of files that do not
- * change, so these may be evicted although they are in use: they are then parsed once more at the
- * next start. The bound given to {@link #evict} should be several times what one revision takes.
+ * <p>Entries carry the day on which they were last read, written or {@linkplain #touch touched},
+ * and the oldest are evicted first. A service that keeps its facts in memory does not read the
+ * entries of files that do not change: whoever calls {@link #evict} touches those before.
  */
 public final class ParseCache {
 
@@ -64,8 +63,17 @@ public final class ParseCache {
     }
   }
 
+  /** Marks entries as used today, so that {@link #evict} spares them. */
+  public void touch(Collection<ParseKey> keys) {
+    long today = today();
+    for (Chunk chunk : chunks(keys)) {
+      transactions.run("touch parse cache", handle -> touch(handle, chunk, today));
+    }
+  }
+
   /**
-   * Deletes the least recently used entries until the rest fits.
+   * Deletes the least recently used entries until the rest fits. Entries used today stay, also when
+   * they do not fit.
    *
    * @param mostBytes compressed size that may stay
    * @return number of entries deleted
@@ -87,8 +95,10 @@ public final class ParseCache {
                         ORDER BY last_used DESC, blob_id, kind, reader_version) AS running
                       FROM parse_result) ranked
                     WHERE running > :most)
+                  AND last_used < :today
                   """)
               .bind("most", mostBytes)
+              .bind("today", today())
               .execute();
         });
   }

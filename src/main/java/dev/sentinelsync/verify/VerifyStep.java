@@ -63,10 +63,12 @@ public final class VerifyStep {
       List<String> foreign) {
     if (expected != null && expected.sha256().equals(page.sha256())) {
       differences.remove(page.path());
+    } else if (page.foreign()) {
+      // A file of somebody else at an address of the site stays; the site's own is left out.
+      differences.remove(page.path());
+      foreign.add(page.path());
     } else if (expected != null) {
       differences.put(page.path(), Difference.CHANGED);
-    } else if (page.foreign()) {
-      foreign.add(page.path());
     } else {
       differences.put(page.path(), Difference.EXTRA);
     }

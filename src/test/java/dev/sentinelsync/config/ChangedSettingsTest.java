@@ -172,6 +172,7 @@ class ChangedSettingsTest {
       case SITE + "branch" -> SampleRepository.BRANCH;
       case SITE + "target" -> "file:" + folder.resolve("elsewhere");
       case SITE + "folders" -> "Solutions,Detections";
+      case SITE + "robots" -> "none";
       case SITE + "schedule" -> "0 0 4 * * ?";
       case SITE + "source.depth" -> "1";
       case SITE + "source.schemes" -> "file";
@@ -180,7 +181,9 @@ class ChangedSettingsTest {
               .getParent()
               .toString();
       case SITE + "reference.tables" -> tables("fewer-tables", 4).toString();
-      case SITE + "reference.marketplace", SITE + "reference.overrides" ->
+      case SITE + "reference.marketplace",
+          SITE + "reference.attack",
+          SITE + "reference.overrides" ->
           withoutRows(setting.otherwise()).toString();
       case "state.folder" -> folder.resolve("other-state").toString();
       case "state.url" -> "jdbc:h2:mem:elsewhere";

@@ -46,6 +46,23 @@ class SiteServerTest {
   }
 
   @Test
+  void onlyImagesAreKeptByBrowsers() throws Exception {
+    write("releases/1/images/x.png", "png");
+    HttpResponse<String> page = get("index.html");
+    String tag = page.headers().firstValue("ETag").orElseThrow();
+    HttpRequest again =
+        HttpRequest.newBuilder(URI.create(server.url() + "index.html"))
+            .header("If-None-Match", tag)
+            .build();
+
+    assertThat(page.headers().firstValue("Cache-Control")).contains("no-cache");
+    assertThat(get("images/x.png").headers().firstValue("Cache-Control"))
+        .contains("public, max-age=604800");
+    assertThat(HttpClient.newHttpClient().send(again, BodyHandlers.ofString()).statusCode())
+        .isEqualTo(304);
+  }
+
+  @Test
   void theNextReleaseIsShownAtOnce() throws Exception {
     Files.delete(folder.resolve("current"));
     Files.createSymbolicLink(folder.resolve("current"), Path.of("releases/2"));

@@ -145,7 +145,10 @@ class GoldenSiteTest {
         Optional.of("https://git.example/sample/blob/master"),
         usual.pages().templates(),
         new ReferenceFiles(
-            REFERENCE, usual.pages().reference().offers(), usual.pages().reference().overrides()));
+            REFERENCE,
+            usual.pages().reference().offers(),
+            usual.pages().reference().techniques(),
+            usual.pages().reference().overrides()));
   }
 
   private static SortedMap<String, byte[]> read(Path golden) throws IOException {

@@ -123,7 +123,7 @@ class LimitedHistoryTest {
         TestSites.site(
             work,
             folder.resolve("origin").toUri().toString(),
-            "navbar",
+            "full",
             "file:" + folder.resolve("site"));
     return new SiteSettings(
         usual.name(),

@@ -32,7 +32,7 @@ class PackagedDefaultsTest {
       Path none = folder.resolve("none");
 
       SortedMap<String, String> packaged =
-          build(TestSites.with(usual, none, new ReferenceFiles(none, none, none)));
+          build(TestSites.with(usual, none, new ReferenceFiles(none, none, none, none)));
 
       assertThat(packaged).isEqualTo(build(usual));
     }

@@ -47,7 +47,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PastAddressesTest {
 
   private static final HtmlSettings BOTH =
-      new HtmlSettings(List.of("markdown", "html"), "Past", Optional.of("https://past.test/site"));
+      new HtmlSettings(
+          List.of("markdown", "html"), "Past", Optional.of("https://past.test/site"), true, true);
 
   private static final int STEPS = 9;
 

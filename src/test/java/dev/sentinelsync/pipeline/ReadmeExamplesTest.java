@@ -57,7 +57,7 @@ class ReadmeExamplesTest {
     Path overrides = Files.writeString(folder.resolve("overrides.csv"), block("csv"));
     Path none = folder.resolve("none");
 
-    assertThat(ReferenceData.load(none, none, overrides).overrides())
+    assertThat(ReferenceData.load(none, none, none, overrides).overrides())
         .containsOnlyKeys(ReferenceData.ENTITIES)
         .allSatisfy((entity, rules) -> assertThat(rules.rules()).as(entity).hasSize(1));
   }
@@ -91,6 +91,7 @@ class ReadmeExamplesTest {
             new ReferenceFiles(
                 Path.of("src/test/resources/golden/tables.csv"),
                 usual.pages().reference().offers(),
+                usual.pages().reference().techniques(),
                 usual.pages().reference().overrides())));
   }
 

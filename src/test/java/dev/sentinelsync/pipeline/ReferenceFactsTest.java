@@ -22,6 +22,7 @@ class ReferenceFactsTest {
   @TempDir Path folder;
   private Path tables;
   private Path offers;
+  private Path techniques;
   private Path overrides;
 
   @BeforeEach
@@ -30,6 +31,7 @@ class ReferenceFactsTest {
     Path few = Path.of("src/test/resources/golden/tables.csv");
     tables = Files.copy(few, folder.resolve("tables.csv"));
     offers = Files.writeString(folder.resolve("marketplace.csv"), "offer,published,url\n");
+    techniques = Files.copy(Path.of("config/reference/attack.csv"), folder.resolve("attack.csv"));
     overrides =
         Files.writeString(folder.resolve("overrides.csv"), "Entity,Pattern,Field,Value,Comment\n");
   }
@@ -138,7 +140,9 @@ class ReferenceFactsTest {
     return new SyncFixture(
         folder,
         TestSites.with(
-            usual, usual.pages().templates(), new ReferenceFiles(tables, offers, overrides)));
+            usual,
+            usual.pages().templates(),
+            new ReferenceFiles(tables, offers, techniques, overrides)));
   }
 
   private static List<String> addresses(SyncReport report) {

@@ -3,6 +3,7 @@ package dev.sentinelsync.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.sentinelsync.site.page.Forms;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,10 @@ class SiteInputsTest {
     Path templates = Files.createDirectory(folder.resolve("templates"));
     Path link = Files.createSymbolicLink(templates.resolve("a.ftl"), folder.resolve("nowhere"));
     SiteSettings plain = TestSites.site(folder, "origin", "navbar");
-    SiteInputs inputs = new SiteInputs(TestSites.with(plain, templates, plain.pages().reference()));
+    SiteInputs inputs =
+        new SiteInputs(
+            TestSites.with(plain, templates, plain.pages().reference()),
+            () -> new Forms(true, false, false, false));
 
     Failure failure = Failure.of(catchThrowable(inputs::refresh));
 

@@ -133,7 +133,8 @@ class SiteLimitsTest {
     Path none = emptyFile();
     SiteSettings bare =
         // Without reference facts, whose pages no revision can remove.
-        TestSites.with(plain, plain.pages().templates(), new ReferenceFiles(none, none, none));
+        TestSites.with(
+            plain, plain.pages().templates(), new ReferenceFiles(none, none, none, none));
     return new SyncFixture(
         folder,
         new SiteSettings(

@@ -48,9 +48,30 @@ public final class TestSites {
             new ReferenceFiles(
                 Path.of("config/reference/tables.csv"),
                 Path.of("config/reference/marketplace.csv"),
+                Path.of("config/reference/attack.csv"),
                 Path.of("config/overrides.csv")),
             new TreeMap<>()),
         SyncLimits.DEFAULT);
+  }
+
+  /** The same site in other forms. */
+  static SiteSettings with(SiteSettings site, HtmlSettings html) {
+    PageSettings pages = site.pages();
+    return new SiteSettings(
+        site.name(),
+        site.source(),
+        site.target(),
+        site.targetSettings(),
+        new PageSettings(
+            pages.folders(),
+            pages.webUrl(),
+            pages.layout(),
+            html,
+            pages.past(),
+            pages.templates(),
+            pages.reference(),
+            pages.digested()),
+        site.limits());
   }
 
   /** The same site with other layouts and other facts of reference. */

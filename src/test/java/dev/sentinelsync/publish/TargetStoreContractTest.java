@@ -322,15 +322,23 @@ public abstract class TargetStoreContractTest {
   }
 
   @Test
-  void aForeignFileInTheWayOfAPageStopsThePublish() throws Exception {
+  void aForeignFileInTheWayOfAPageStaysAndThePageIsLeftOut() throws Exception {
     publish("rev1", p -> p.put(page("a.md", "a")));
     writeBehind("b.md", "somebody's");
 
-    TargetException refusal =
-        refused(Reason.FOREIGN_FILE, () -> publish("rev2", p -> p.put(page("b.md", "ours"))));
-    assertThat(refusal).hasMessageContaining("b.md").hasMessageContaining("adopt=true");
-    assertThat(contents()).containsOnly(owned("a.md", "a"), foreign("b.md", "somebody's"));
-    assertThat(store.published().orElseThrow().header().revision()).isEqualTo("rev1");
+    PublishReceipt receipt =
+        publish(
+            "rev2",
+            p -> {
+              p.put(page("b.md", "ours"));
+              p.put(page("c.md", "c"));
+            });
+    assertThat(receipt.leftOut()).containsExactly("b.md");
+    assertThat(receipt.written()).isEqualTo(1);
+    assertThat(contents())
+        .containsOnly(owned("a.md", "a"), owned("c.md", "c"), foreign("b.md", "somebody's"));
+    assertThat(store.published().orElseThrow().pages()).containsOnlyKeys("a.md", "c.md");
+    assertThat(publish("rev2", p -> p.put(page("b.md", "ours"))).changed()).isFalse();
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,25 @@ class ManagementTest extends ServiceTestBase {
     assertThat(json(health).get("checks").findValuesAsText("name")).contains("state", "open");
     assertThat(metrics.statusCode()).isEqualTo(200);
     assertThat(metrics.body()).contains("camel_exchanges_total").contains("routeId=\"sync\"");
+  }
+
+  @Test
+  void howFreshASiteIsIsOpenToWhoReachesThePort() {
+    startAndAwaitFirstSync();
+    await().atMost(PATIENCE).until(this::isIdle);
+
+    HttpResponse<String> answer = fixture.manage(management(), "GET", "/observe/freshness", "");
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    JsonNode site = json(answer).get("sites").get(0);
+    assertThat(site.get("name").asText()).isEqualTo("rules");
+    assertThat(site.get("publishedRevision").asText())
+        .isEqualTo(gate.reports().get(0).revisions().to())
+        .isEqualTo(site.get("sourceRevision").asText());
+    assertThat(site.get("lagSeconds").asLong()).isZero();
+    assertThat(Instant.parse(site.get("lastCheckAt").asText()))
+        .isAfterOrEqualTo(Instant.parse(site.get("publishedAt").asText()))
+        .isEqualTo(Instant.parse(site.get("deliveredAt").asText()));
   }
 
   @Test

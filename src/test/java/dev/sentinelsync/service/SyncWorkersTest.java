@@ -38,6 +38,19 @@ class SyncWorkersTest {
   private final ManualClock clock = new ManualClock();
   private final List<Answered> runs = new CopyOnWriteArrayList<>();
   private final List<String> retries = new CopyOnWriteArrayList<>();
+  private final List<String> ended = new CopyOnWriteArrayList<>();
+  private final SyncWorkers.Attempts attempts =
+      new SyncWorkers.Attempts() {
+        @Override
+        public void ended(String site) {
+          ended.add(site);
+        }
+
+        @Override
+        public void failed(String site) {
+          retries.add(site);
+        }
+      };
   private StateDatabase state;
   private SyncWorkers workers;
   private PendingRequests requests;
@@ -57,8 +70,7 @@ class SyncWorkersTest {
   }
 
   private void workers(int most, Consumer<Answered> sync) {
-    workers =
-        new SyncWorkers(most, state.requests(), SITES, site -> answer(site, sync), retries::add);
+    workers = new SyncWorkers(most, state.requests(), SITES, site -> answer(site, sync), attempts);
     requests = new PendingRequests(state, clock, List.of(), site -> workers.wake(site));
   }
 
@@ -184,7 +196,7 @@ class SyncWorkersTest {
   }
 
   @Test
-  void aSyncThatThrowsIsNotRepeatedUntilTheSweepAndStopsNoOtherSite() {
+  void aSyncThatThrowsIsRepeatedByItsRetryAndStopsNoOtherSite() {
     workers(
         1,
         run -> {
@@ -200,12 +212,17 @@ class SyncWorkersTest {
     assertThat(sites()).containsExactly("docs", "other");
     assertThat(retries).containsExactly("docs");
 
-    // What the failed sync had taken no longer counts as waiting, but is not lost.
+    // What the failed sync had taken no longer counts as waiting, but is not lost. The sweep leaves
+    // it to the retry, which backs off.
     workers.sweep();
-    await().atMost(PATIENCE).until(() -> runs.size() == 3);
+    request("other");
+    await().atMost(PATIENCE).until(() -> state.requests().count("other") == 0);
+    assertThat(sites()).containsExactly("docs", "other", "other");
+    workers.wake("docs");
+    await().atMost(PATIENCE).until(() -> runs.size() == 4);
     awaitRest();
-    assertThat(sites()).containsExactly("docs", "other", "docs");
-    assertThat(runs.get(2).requests()).isEqualTo(runs.get(0).requests());
+    assertThat(sites()).containsExactly("docs", "other", "other", "docs");
+    assertThat(runs.get(3).requests()).isEqualTo(runs.get(0).requests());
   }
 
   @Test

@@ -35,8 +35,8 @@ class CurrentShapesTest {
   void aConnectorOfThePackageAloneIsListedWithItsOwnEvidence() {
     file(ACME + "Data/Solution_Acme.json", "{'Name':'Acme','Analytic Rules':[]}");
     String gate =
-        "{'type':'Microsoft.SecurityInsights/dataConnectorDefinitions','properties':"
-            + "{'connectorUiConfig':{'id':'Gate','title':'Gate %s','publisher':'Acme',"
+        "{'type':'Microsoft.SecurityInsights/dataConnectorDefinitions','properties':{'connectorUiConfig':{'id':'Gate','title':'Gate"
+            + " %s','publisher':'Acme',"
             + "'graphQueriesTableName':'Gate_CL','dataTypes':[{'name':'{{graphQueriesTableName}}'}],"
             + "'graphQueries':[{'baseQuery':'{{graphQueriesTableName}}'}]}}}";
     String flow =
@@ -68,6 +68,27 @@ class CurrentShapesTest {
     assertThat(page(site, "connectors/folder.md").title()).contains("Original");
     assertThat(site.addresses()).doesNotContain("tables/no-cl.md", "connectors/wrapper.md");
     assertThat(site.text("solutions/acme.md")).contains("provides **1 data connector(s)**");
+  }
+
+  @Test
+  void packagesAreReadInTheirOddSpellings() {
+    String gate =
+        "{'type':'A/DATACONNECTORDEFINITIONS','properties':{'connectorUiConfig':"
+            + "{'title':'G','publisher':'P','id':'%s'}}}";
+    Map<String, String> packages =
+        Map.of(
+            "One", "{ // a comment\n'resources':[%s,]}".formatted(gate.formatted("One")),
+            "Two", "\uFEFF{'Resources':[%s]}".formatted(gate.formatted("Two")),
+            "Three", "{'resources':{'gate':%s}}".formatted(gate.formatted("Three")),
+            "Four", "{'variables':{'ui':%s},'resources':[]}".formatted(gate.formatted("Four")));
+    packages.forEach(
+        (name, json) -> file("Solutions/" + name + "/package/MainTemplate.json", json));
+
+    BuiltSite site = build();
+    for (String name : packages.keySet()) {
+      PublishedPage page = page(site, "connectors/" + Slug.of(name) + ".md");
+      assertThat(attribute(page, "Collection Method")).as(name).isEqualTo("CCF");
+    }
   }
 
   @Test
@@ -131,8 +152,8 @@ class CurrentShapesTest {
   void setupTextsOfToday() {
     file(
         ACME + "Data Connectors/a.json",
-        "{'id':'A','title':'A','publisher':'P','permissions':{'customs':[{'description':'Ask'},"
-            + "{'name':'Key','description':'Have one'}],'resourceProvider':[{'provider':'W',"
+        "{'id':'A','title':'A','publisher':'P','permissions':{'customs':[{'description':'Ask'},{'name':'Key','description':'Have"
+            + " one'}],'resourceProvider':[{'provider':'W',"
             + "'requiredPermissions':{'Write':true,'READ':true}}]},'instructionSteps':[{'title':'T',"
             + "'instructions':[{'type':'GCPGrid','parameters':{}},{'type':'GCPContextPane',"
             + "'parameters':{}},{'type':'CopyableLabel','parameters':{'label':'L',"

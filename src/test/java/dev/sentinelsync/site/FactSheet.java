@@ -66,7 +66,7 @@ public final class FactSheet implements Facts {
     set(InputCatalog.SETTING, PageContext.LAYOUT, "navbar");
     // The pages that others made know nothing of commits.
     set(InputCatalog.SETTING, LastChanged.SETTING, "off");
-    PageTypes.fixedAddresses(new Forms(true, false, true))
+    PageTypes.fixedAddresses(new Forms(true, false, true, false))
         .forEach(
             (page, address) ->
                 set(SiteFacts.ADDRESS, page, address).set(SiteFacts.FIXED_PAGE, page, address));

@@ -2,11 +2,16 @@ package dev.sentinelsync.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sentinelsync.support.Json;
+import dev.sentinelsync.support.PercentEncoding;
 import dev.sentinelsync.testing.BuiltSite;
 import dev.sentinelsync.testing.HostileRepository;
 import dev.sentinelsync.testing.HtmlDocument;
 import dev.sentinelsync.testing.HtmlDocument.Element;
 import dev.sentinelsync.testing.PageBounds;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +20,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,7 +32,9 @@ class HtmlSiteTest {
 
   /** The page's own classes; a text of the repository brings none. */
   private static final Set<String> CLASSES =
-      Set.of("", "table", "right", "center", "query", "k", "f", "s", "n", "c");
+      Set.of(
+          "", "table", "right", "center", "query", "k", "f", "s", "n", "c", "matrix", "numbers",
+          "l0", "l1", "l2", "l3", "l4", "l5");
 
   private static final Set<String> FORBIDDEN =
       Set.of(
@@ -48,6 +56,17 @@ class HtmlSiteTest {
           "center");
 
   private static final Pattern MAIN = Pattern.compile("(?s)<main id=\"page.content\">(.*)</main>");
+
+  private static final Pattern LOCATION =
+      Pattern.compile("<url><loc>([^<]*)</loc>(?:<lastmod>([^<]*)</lastmod>)?</url>");
+
+  private static final Pattern DATA =
+      Pattern.compile("(?s)<script type=\"application/ld\\+json\">(.*?)</script>");
+
+  /** Path of the sample's address. */
+  private static final String PATH = "/sentinel/";
+
+  private static final String ADDRESS = "https://docs.example" + PATH;
 
   private static BuiltSite sample;
   private static BuiltSite hostile;
@@ -109,7 +128,8 @@ class HtmlSiteTest {
               continue;
             }
             int hash = reference.indexOf('#');
-            String page = hash < 0 ? reference : reference.substring(0, hash);
+            // Behind the question mark stands what the explorer is asked.
+            String page = reference.replaceFirst("[?#].*", "");
             String path = page.isEmpty() ? address : resolve(address, page);
             boolean there =
                 site.files().containsKey(path)
@@ -125,6 +145,9 @@ class HtmlSiteTest {
   }
 
   private static String resolve(String address, String reference) {
+    if (reference.startsWith(PATH)) {
+      return reference.substring(PATH.length());
+    }
     String folder = address.substring(0, address.lastIndexOf('/') + 1);
     String rest = reference;
     while (rest.startsWith("../")) {
@@ -174,7 +197,7 @@ class HtmlSiteTest {
 
   /** What the content of a page must not hold. */
   private static List<String> acting(String html) {
-    var main = MAIN.matcher(html);
+    Matcher main = MAIN.matcher(html);
     assertThat(main.find()).isTrue();
     List<String> found = new ArrayList<>();
     for (Element element : HtmlDocument.elements(main.group(1))) {
@@ -211,5 +234,82 @@ class HtmlSiteTest {
         .contains("type=\"text/markdown\" href=\"github-only-guest-signs")
         .contains("<pre class=\"query\" tabindex=\"0\"><code>")
         .doesNotContain("Back to");
+  }
+
+  @Test
+  void everyPageButTheOneForMissingPagesSaysWhatItIs() {
+    for (BuiltSite site : List.of(sample, hostile)) {
+      pages(site)
+          .forEach(
+              (address, html) -> {
+                Matcher data = DATA.matcher(html);
+                if (address.equals("404.html")) {
+                  assertThat(data.find()).isFalse();
+                  assertThat(html).contains("<meta name=\"robots\" content=\"noindex\">");
+                  return;
+                }
+                assertThat(data.results()).as(address).hasSize(1);
+                data.reset().find();
+                assertThat(data.group(1)).as(address).doesNotContainPattern("[<>&\u2028\u2029]");
+                JsonNode said = json(data.group(1));
+                assertThat(said.get("url").asText())
+                    .isEqualTo(ADDRESS + PercentEncoding.path(address));
+                assertThat(said.get("description").asText()).as(address).isNotBlank();
+                assertThat(HtmlDocument.elements(html))
+                    .as(address)
+                    .filteredOn(element -> element.get("name").equals("robots"))
+                    .isEmpty();
+              });
+    }
+  }
+
+  private static JsonNode json(String text) {
+    try {
+      return Json.MAPPER.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new AssertionError(text, e);
+    }
+  }
+
+  @Test
+  void theSitemapNamesEveryPageOnceAndTheCommitOfItsFile() {
+    String index = sample.text("sitemap.xml");
+    Set<String> parts =
+        sample.addresses().stream()
+            .filter(address -> address.startsWith("sitemap-"))
+            .collect(Collectors.toCollection(TreeSet::new));
+    List<String> named = new ArrayList<>();
+    for (String part : parts) {
+      assertThat(index).contains("<loc>" + ADDRESS + part + "</loc>");
+      Matcher page = LOCATION.matcher(sample.text(part));
+      while (page.find()) {
+        named.add(page.group(1).substring(ADDRESS.length()));
+        boolean ofOneFile = page.group(1).matches(".*/(content|asim|connectors|parsers)/.*");
+        assertThat(page.group(2) == null || ofOneFile).as(page.group()).isTrue();
+      }
+    }
+
+    Set<String> expected = new TreeSet<>(pages(sample).keySet());
+    expected.remove("404.html");
+    assertThat(named.stream().map(URI::create).map(URI::getPath))
+        .containsExactlyInAnyOrderElementsOf(expected);
+    assertThat(parts).hasSizeGreaterThan(100);
+    assertThat(sample.text(partOf("content/github-only-guest-signs")))
+        .containsPattern(
+            "guest-signs[^<]*</loc><lastmod>2026-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ<");
+  }
+
+  private static String partOf(String start) {
+    return sample.addresses().stream()
+        .filter(address -> address.startsWith("sitemap-"))
+        .filter(part -> sample.text(part).contains(start))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Only the root of a host is asked for it; only a branch of Git is made into other pages. */
+  @Test
+  void filesThatNobodyAsksForAreNotThere() {
+    assertThat(sample.addresses()).doesNotContain("robots.txt", ".nojekyll");
   }
 }

@@ -38,7 +38,7 @@ class LetterPagesTest {
       new PageId(PageKind.CONTENT_LETTER, "analytic-rules/R").key();
 
   private static final Site SITE =
-      new Site(Templates.load(Path.of("config/templates")), new Forms(true, false, false));
+      new Site(Templates.load(Path.of("config/templates")), new Forms(true, false, false, false));
   private static final Pattern RULE = Pattern.compile("\\[Rule \\d+]");
 
   private final FactGraph graph = graph();

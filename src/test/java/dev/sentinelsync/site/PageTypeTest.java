@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 
 class PageTypeTest {
 
-  private static final Forms NAVBAR = new Forms(true, false, false);
-  private static final Forms FULL = new Forms(true, false, true);
-  private static final Forms NAVBAR_AND_HTML = new Forms(true, true, false);
+  private static final Forms NAVBAR = new Forms(true, false, false, false);
+  private static final Forms FULL = new Forms(true, false, true, false);
+  private static final Forms NAVBAR_AND_HTML = new Forms(true, true, false, false);
 
   private static final PageType EACH =
       PageType.each(

@@ -125,9 +125,23 @@ class ParseCacheTest {
     void nothingIsEvictedWhileItFits() {
       put("a", "b");
 
+      clock.advance(DAY);
+
       assertThat(state.parseCache().evict(state.parseCache().size())).isZero();
       assertThat(state.parseCache().evict(0)).isEqualTo(2);
       assertThat(state.parseCache().size()).isZero();
+    }
+
+    @Test
+    void whatIsTouchedStaysAlsoWhenItDoesNotFit() {
+      put("a", "b", "c");
+      clock.advance(DAY);
+      state.parseCache().touch(List.of(key("a"), key("c"), key("unknown")));
+
+      assertThat(state.parseCache().evict(0)).isEqualTo(1);
+
+      assertThat(state.parseCache().get(List.of(key("a"), key("b"), key("c"))))
+          .containsOnlyKeys(key("a"), key("c"));
     }
 
     @Test

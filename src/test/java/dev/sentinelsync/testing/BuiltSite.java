@@ -39,7 +39,11 @@ public final class BuiltSite {
 
   private static final HtmlSettings ALL_FORMS =
       new HtmlSettings(
-          List.of("markdown", "html"), "Sample", Optional.of("https://docs.example/sentinel"));
+          List.of("markdown", "html"),
+          "Sample",
+          Optional.of("https://docs.example/sentinel"),
+          true,
+          true);
 
   private final SortedMap<String, byte[]> files = new TreeMap<>();
 
@@ -132,6 +136,7 @@ public final class BuiltSite {
                 new ReferenceFiles(
                     Path.of("config/reference/tables.csv"),
                     Path.of("config/reference/marketplace.csv"),
+                    Path.of("config/reference/attack.csv"),
                     Path.of("config/overrides.csv")),
                 new TreeMap<>()),
             SyncLimits.DEFAULT);

@@ -36,6 +36,9 @@ public final class QueryDigests implements Derivation<String> {
 
   @Override
   public String derive(String path, Facts facts) {
+    if (!InputCatalog.hasFullPages(facts)) {
+      return null;
+    }
     Optional<ContentItem> item =
         facts.find(ItemCatalog.ITEM, path).filter(one -> TYPES.contains(one.type()));
     return item.isEmpty()

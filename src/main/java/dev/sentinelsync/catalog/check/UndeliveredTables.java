@@ -51,6 +51,9 @@ public final class UndeliveredTables implements Derivation<List<String>> {
 
   @Override
   public List<String> derive(String path, Facts facts) {
+    if (!InputCatalog.hasFullPages(facts)) {
+      return null;
+    }
     Optional<ContentItem> item = facts.find(ItemCatalog.ITEM, path);
     List<RequiredConnector> required = item.isEmpty() ? List.of() : required(path, facts);
     if (required.isEmpty()) {

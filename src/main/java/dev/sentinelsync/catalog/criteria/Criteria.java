@@ -91,6 +91,9 @@ public record Criteria(CriteriaUser user, List<OfTable> criteria) {
 
     @Override
     public Criteria derive(String path, Facts facts) {
+      if (!InputCatalog.hasFullPages(facts)) {
+        return null;
+      }
       SourceFile file = facts.get(InputCatalog.FILE, path);
       Optional<ContentItem> item = facts.find(ItemCatalog.ITEM, path);
       if (item.isPresent() && !item.get().type().has(ItemTrait.FUNCTION)) {
@@ -149,6 +152,21 @@ public record Criteria(CriteriaUser user, List<OfTable> criteria) {
     }
   }
 
+  /** Puts the criteria of a table together. */
+  public static final class Rows implements Derivation<List<CriteriaRow>> {
+
+    @Override
+    public Family<List<CriteriaRow>> family() {
+      return CriteriaCatalog.ROWS;
+    }
+
+    @Override
+    public List<CriteriaRow> derive(String table, Facts facts) {
+      List<CriteriaRow> rows = CriteriaRow.of(table, facts);
+      return rows.isEmpty() ? null : rows;
+    }
+  }
+
   /** Finds the tables whose criteria need a page of their own. */
   public static final class LongLists implements Derivation<String> {
 
@@ -160,8 +178,9 @@ public record Criteria(CriteriaUser user, List<OfTable> criteria) {
     @Override
     public String derive(String table, Facts facts) {
       return facts
-          .find(TableCatalog.TABLE_NAME, table)
-          .filter(name -> CriteriaRow.of(table, facts).size() > CriteriaCatalog.SHOWN)
+          .find(CriteriaCatalog.ROWS, table)
+          .filter(rows -> rows.size() > CriteriaCatalog.SHOWN)
+          .flatMap(rows -> facts.find(TableCatalog.TABLE_NAME, table))
           .map(TableName::name)
           .orElse(null);
     }

@@ -39,6 +39,11 @@ public record CriteriaRow(
   private record Group(
       String column, boolean negative, List<String> operators, List<CriteriaUser> users) {}
 
+  /** What tells the row apart from the others of its table. */
+  public String key() {
+    return column + "\n" + negative + "\n" + values.get(0);
+  }
+
   /** The criteria of a table by their first values; those that leave rows out behind the others. */
   public static List<CriteriaRow> of(String table, Facts facts) {
     SortedMap<Criteria.Element, List<Criteria.Element>> byValue = new TreeMap<>(ORDER);

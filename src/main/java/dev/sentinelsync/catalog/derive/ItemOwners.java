@@ -42,8 +42,11 @@ public final class ItemOwners implements Derivation<ItemOwner> {
         : new ItemOwner(type, ContentSource.GITHUB_ONLY, Solution.GITHUB_ONLY);
   }
 
-  /** A rule of the top level that only says where its content moved to is no item. */
-  private static boolean isAccepted(FileFacts facts, boolean topLevel) {
+  /**
+   * Whether a file makes an item. A rule of the top level that only says where its content moved to
+   * is none.
+   */
+  public static boolean isAccepted(FileFacts facts, boolean topLevel) {
     boolean moved = topLevel && facts.stub();
     return facts.accepted() && !moved;
   }

@@ -1,5 +1,6 @@
 package dev.sentinelsync.catalog.input;
 
+import dev.sentinelsync.catalog.graph.Facts;
 import dev.sentinelsync.catalog.graph.Family;
 import dev.sentinelsync.catalog.graph.Index;
 
@@ -21,6 +22,13 @@ public final class InputCatalog {
   /** Marketplace offers, by {@code publisher.offer}. */
   public static final Family<MarketplaceOffer> OFFER = new Family<>("offer");
 
+  /** Techniques and sub-techniques of ATT&CK, by identifier. */
+  public static final Family<ReferenceTechnique> REFERENCE_TECHNIQUE =
+      new Family<>("reference-technique");
+
+  /** The commit whose facts these are; one fact with an empty identifier. */
+  public static final Family<CommitTime> HEAD = new Family<>("head");
+
   /**
    * Corrections of single facts, by entity ({@code table}, {@code connector}, {@code solution},
    * {@code connector_association}).
@@ -29,6 +37,15 @@ public final class InputCatalog {
 
   /** Settings and facts of the revision that pages show, by name. */
   public static final Family<String> SETTING = new Family<>("setting");
+
+  /**
+   * Name of the setting that says whether the site has the pages of the layout {@code full}: {@link
+   * #OFF} if not. What only those pages show is not derived then.
+   */
+  public static final String FULL_PAGES = "site.full-pages";
+
+  /** A setting that is off. */
+  public static final String OFF = "off";
 
   /** Files of a solution, by solution key. */
   public static final Index SOLUTION_FILES = Index.of("solution-files");
@@ -70,4 +87,9 @@ public final class InputCatalog {
   public static final Index BUCKETS = Index.of("buckets");
 
   private InputCatalog() {}
+
+  /** Whether the site has the pages of the layout {@code full}. */
+  public static boolean hasFullPages(Facts facts) {
+    return !facts.find(SETTING, FULL_PAGES).orElse("").equals(OFF);
+  }
 }

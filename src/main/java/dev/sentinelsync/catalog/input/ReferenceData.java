@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -24,18 +23,20 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Facts that do not come from the repository: documented tables, marketplace offers, corrections.
- * Each is a CSV file of the program that a user may replace.
+ * Facts that do not come from the repository: documented tables, marketplace offers, techniques of
+ * ATT&CK, corrections. Each is a CSV file of the program that a user may replace.
  *
  * @param tables by lower-cased name
  * @param offers by {@code publisher.offer}
+ * @param techniques by identifier
  * @param overrides by entity
- * @param taken when the facts were taken, as ISO dates by the setting that pages ask for; without
- *     an entry for a file that does not say so
+ * @param taken when the facts were taken, as ISO dates, or their version, by the setting that pages
+ *     ask for; without an entry for a file that does not say so
  */
 public record ReferenceData(
     SortedMap<String, ReferenceTable> tables,
     SortedMap<String, MarketplaceOffer> offers,
+    SortedMap<String, ReferenceTechnique> techniques,
     SortedMap<String, Overrides> overrides,
     SortedMap<String, String> taken) {
 
@@ -45,12 +46,20 @@ public record ReferenceData(
   /** The setting with the date of the marketplace offers. */
   public static final String OFFERS_TAKEN = "reference-offers-taken";
 
+  /** The setting with the version of ATT&CK. */
+  public static final String ATTACK_VERSION = "reference-attack-version";
+
   /** The first line of a file that says when its facts were taken. */
   private static final Pattern AS_OF = Pattern.compile("# as_of=(\\d{4}-\\d{2}-\\d{2})\\s*");
+
+  /** The first line of a file that says which version its facts are. */
+  private static final Pattern VERSION = Pattern.compile("# version=(\\d+(?:\\.\\d+)*)\\s*");
 
   /** The entities that corrections are for. */
   public static final List<String> ENTITIES =
       List.of("table", "connector", "solution", Overrides.ASSOCIATION);
+
+  private static final String ATTACK = "config/reference/attack.csv";
 
   private static final CsvMapper MAPPER =
       CsvMapper.builder()
@@ -59,11 +68,11 @@ public record ReferenceData(
           .build();
 
   /**
-   * Reads the three files; the packaged one counts in place of one that is not there.
+   * Reads the four files; the packaged one counts in place of one that is not there.
    *
-   * @throws ReferenceDataException if a file cannot be read or lacks a column
+   * @throws ReferenceDataException if a file cannot be read, lacks a column, or says what cannot be
    */
-  public static ReferenceData load(Path tables, Path offers, Path overrides) {
+  public static ReferenceData load(Path tables, Path offers, Path techniques, Path overrides) {
     SortedMap<String, ReferenceTable> tableRows = new TreeMap<>();
     forEach(
         tables,
@@ -83,20 +92,26 @@ public record ReferenceData(
                 row.get("offer"),
                 new MarketplaceOffer(row.get("offer"), isTrue(row, "published"), get(row, "url"))));
     SortedMap<String, String> taken = new TreeMap<>();
-    taken(tables, "config/reference/tables.csv").ifPresent(day -> taken.put(TABLES_TAKEN, day));
-    taken(offers, "config/reference/marketplace.csv")
-        .ifPresent(day -> taken.put(OFFERS_TAKEN, day));
-    return new ReferenceData(tableRows, offerRows, overrides(overrides), taken);
+    note(AS_OF, tables, "config/reference/tables.csv", TABLES_TAKEN, taken);
+    note(AS_OF, offers, "config/reference/marketplace.csv", OFFERS_TAKEN, taken);
+    note(VERSION, techniques, ATTACK, ATTACK_VERSION, taken);
+    return new ReferenceData(
+        tableRows, offerRows, techniques(techniques), overrides(overrides), taken);
   }
 
   /** Sets all of this as inputs and removes what an earlier state had and this has not. */
   public void addInputs(FactGraph.Changes changes, ReferenceData earlier) {
     earlier.tables.keySet().forEach(key -> changes.remove(InputCatalog.REFERENCE_TABLE, key));
     earlier.offers.keySet().forEach(key -> changes.remove(InputCatalog.OFFER, key));
+    earlier
+        .techniques
+        .keySet()
+        .forEach(key -> changes.remove(InputCatalog.REFERENCE_TECHNIQUE, key));
     earlier.taken.keySet().forEach(key -> changes.remove(InputCatalog.SETTING, key));
     taken.forEach((key, day) -> changes.set(InputCatalog.SETTING, key, day));
     tables.forEach((key, table) -> changes.set(InputCatalog.REFERENCE_TABLE, key, table));
     offers.forEach((key, offer) -> changes.set(InputCatalog.OFFER, key, offer));
+    techniques.forEach((id, row) -> changes.set(InputCatalog.REFERENCE_TECHNIQUE, id, row));
     overrides.forEach((entity, rules) -> changes.set(InputCatalog.OVERRIDES, entity, rules));
   }
 
@@ -104,7 +119,8 @@ public record ReferenceData(
   public static ReferenceData none() {
     SortedMap<String, Overrides> overrides = new TreeMap<>();
     ENTITIES.forEach(entity -> overrides.put(entity, Overrides.NONE));
-    return new ReferenceData(new TreeMap<>(), new TreeMap<>(), overrides, new TreeMap<>());
+    return new ReferenceData(
+        new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), overrides, new TreeMap<>());
   }
 
   private static ReferenceTable table(Map<String, String> row) {
@@ -127,6 +143,23 @@ public record ReferenceData(
             get(row, "supports_transformations"),
             get(row, "ingestion_api_supported"),
             get(row, "lake_only_supported")));
+  }
+
+  private static SortedMap<String, ReferenceTechnique> techniques(Path file) {
+    SortedMap<String, ReferenceTechnique> techniques = new TreeMap<>();
+    forEach(
+        file,
+        ATTACK,
+        List.of("id", "name", "tactics"),
+        row -> {
+          try {
+            ReferenceTechnique technique = ReferenceTechnique.of(row);
+            techniques.put(technique.id(), technique);
+          } catch (IllegalArgumentException e) {
+            throw new ReferenceDataException("%s: %s.".formatted(file, e.getMessage()), e);
+          }
+        });
+    return techniques;
   }
 
   private static SortedMap<String, Overrides> overrides(Path file) {
@@ -202,10 +235,13 @@ public record ReferenceData(
         : Packaged.text(packaged);
   }
 
-  private static Optional<String> taken(Path file, String packaged) {
+  private static void note(
+      Pattern line, Path file, String packaged, String setting, SortedMap<String, String> notes) {
     try {
-      Matcher line = AS_OF.matcher(withoutMark(text(file, packaged)));
-      return line.lookingAt() ? Optional.of(line.group(1)) : Optional.empty();
+      Matcher first = line.matcher(withoutMark(text(file, packaged)));
+      if (first.lookingAt()) {
+        notes.put(setting, first.group(1));
+      }
     } catch (IOException e) {
       throw new ReferenceDataException("%s cannot be read: %s".formatted(file, e.getMessage()), e);
     }

@@ -24,7 +24,7 @@ public enum ConnectorMarker {
   /** Authenticates to Google Cloud by the codeless framework. */
   GCP_AUTH_CONFIG(text -> text.contains("GCPAuthConfig")),
   /** Is a connector definition resource of the codeless framework. */
-  DEFINITION_RESOURCE(text -> text.contains("dataConnectorDefinitions")),
+  DEFINITION_RESOURCE(text -> text.toLowerCase(Locale.ROOT).contains("dataconnectordefinitions")),
   /** Names the table of Azure resource logs. */
   AZURE_DIAGNOSTICS(text -> text.contains("AzureDiagnostics")),
   /** Deploys diagnostic settings. */

@@ -47,7 +47,7 @@ public record SolutionDefinitionFacts(
    */
   @Override
   public boolean accepted() {
-    return !about.name().isEmpty() && !content.isEmpty();
+    return !about.name().isEmpty() && !(content.isEmpty() && staticConnectors.isEmpty());
   }
 
   /** Copies the collections, in their order. */

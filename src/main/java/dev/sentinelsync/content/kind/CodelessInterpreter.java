@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
@@ -26,7 +27,11 @@ import java.util.stream.StreamSupport;
 final class CodelessInterpreter {
 
   private static final Pattern TABLE_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
-  private static final Pattern STREAM_PREFIX = Pattern.compile("^(Microsoft|Custom)-");
+  private static final Pattern STREAM_PREFIX = Pattern.compile("^(?i:Microsoft|Custom)-");
+
+  /** {@code [concat(parameters('workspace'), '/Doors_CL')]}: its last part. */
+  private static final Pattern CHILD_NAME = Pattern.compile("'/?([A-Za-z]\\w*)'\\s*\\)\\s*]$");
+
   private static final String CUSTOM_LOG_SUFFIX = "_CL";
   private static final String TABLE_TYPE = "microsoft.operationalinsights/workspaces/tables";
 
@@ -131,9 +136,15 @@ final class CodelessInterpreter {
   }
 
   private String tableName(String written) {
-    String resolved = template.resolve(written).orElse("").strip();
+    String resolved = template.resolve(written).orElseGet(() -> lastLiteral(written)).strip();
     String last = resolved.substring(resolved.lastIndexOf('/') + 1);
     return TABLE_NAME.matcher(last).matches() ? last : "";
+  }
+
+  /** The table in the name of a child of a workspace that only the deployment knows. */
+  private static String lastLiteral(String expression) {
+    Matcher literal = CHILD_NAME.matcher(expression);
+    return literal.find() ? literal.group(1) : "";
   }
 
   private static List<Column> columns(JsonNode columns) {

@@ -30,7 +30,7 @@ import java.util.regex.Pattern;
 final class ConnectorInterpreter {
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{\\s*([^{}]+?)\\s*\\}\\}");
-  private static final Pattern STREAM_PREFIX = Pattern.compile("^(Microsoft|Custom)-");
+  private static final Pattern STREAM_PREFIX = Pattern.compile("^(?i:Microsoft|Custom)-");
   private static final String CONNECTED_QUERY = "isconnectedquery";
 
   /** Printed for a publisher whose value the file does not give (rule 9.1). */
@@ -129,13 +129,17 @@ final class ConnectorInterpreter {
             template.resolve(JsonTree.text(node, "publisher")).orElse(UNKNOWN_PUBLISHER),
             Lines.normalise(JsonTree.text(node, "descriptionMarkdown")),
             title.toLowerCase(Locale.ROOT).contains("[deprecated]")
-                || node.path("availability").path("status").asText("").strip().equals("0"),
+                || isSwitchedOff(Document.ignoringCase(node.path("availability"), "status")),
             node.path("availability").path("isPreview").asBoolean(false)),
         queries,
         dataTypes(node),
         tableIds,
         new ConnectorDefinition.Setup(
             compact(node.path("permissions")), compact(node.path("instructionSteps"))));
+  }
+
+  private static boolean isSwitchedOff(JsonNode status) {
+    return status.isNumber() ? status.asDouble() == 0 : Document.scalar(status).equals("0");
   }
 
   private List<String> dataTypes(JsonNode definition) {

@@ -22,6 +22,12 @@ final class ItemFields {
 
   private static final Pattern TECHNIQUE = Pattern.compile("T\\d{4}");
 
+  /** All parameters in parentheses, as a query declares them. */
+  private static final Pattern SIGNATURE = Pattern.compile("(?s)^\\s*\\((.*)\\)\\s*$");
+
+  /** {@code ['name']} or {@code ["name"]}. */
+  private static final Pattern BRACKETED = Pattern.compile("^\\[\\s*[\"'](.*)[\"']\\s*]$");
+
   private final Document document;
   private final ContentLimits limits;
   private final ProblemSink problems;
@@ -45,13 +51,17 @@ final class ItemFields {
   String text(JsonNode parent, String field) {
     JsonNode node = Document.ignoringCase(parent, field);
     if (node.isContainerNode() && !node.isEmpty()) {
-      problems.warning(
-          document.line(node),
-          0,
-          "not-a-text",
-          "The field " + Excerpt.of(field) + " should be a text; it was left out.");
+      reportNoText(node, field);
     }
     return Document.scalar(node);
+  }
+
+  private void reportNoText(JsonNode node, String field) {
+    problems.warning(
+        document.line(node),
+        0,
+        "not-a-text",
+        "The field " + Excerpt.of(field) + " should be a text; it was left out.");
   }
 
   /** A name or title: one line, cut at the limit. */
@@ -80,6 +90,9 @@ final class ItemFields {
   /** The query of a field; empty when the field is absent or blank. */
   List<ContentQuery> query(JsonNode node, List<ContentQuery.Parameter> parameters)
       throws UnreadableFileException {
+    if (node.isContainerNode() && !node.isEmpty()) {
+      reportNoText(node, "query");
+    }
     String written = node.isTextual() ? node.asText() : "";
     String query = written.strip();
     if (query.isEmpty()) {
@@ -105,7 +118,7 @@ final class ItemFields {
   /** {@code requiredDataConnectors}, in order, duplicates kept; odd shapes are reported. */
   List<RequiredConnector> requiredConnectors() {
     List<RequiredConnector> connectors = new ArrayList<>();
-    for (JsonNode connector : elements(node("requiredDataConnectors"))) {
+    for (JsonNode connector : flat(node("requiredDataConnectors"))) {
       JsonNode written =
           connector.isObject() ? Document.ignoringCase(connector, "connectorId") : connector;
       List<String> ids = Document.texts(written);
@@ -212,6 +225,19 @@ final class ItemFields {
     return node.isMissingNode() || node.isNull() ? List.of() : List.of(node);
   }
 
+  /** The same with the elements of inner lists in place of these. */
+  private static List<JsonNode> flat(JsonNode node) {
+    List<JsonNode> elements = new ArrayList<>();
+    for (JsonNode element : elements(node)) {
+      if (element.isArray()) {
+        elements.addAll(flat(element));
+      } else {
+        elements.add(element);
+      }
+    }
+    return elements;
+  }
+
   /**
    * Parameters as objects with a name, a type and a default, as fields {@code name: type}, or as
    * text {@code name:type=default, …}.
@@ -231,14 +257,18 @@ final class ItemFields {
     return List.copyOf(parameters);
   }
 
-  /** The parts between commas that stand in no parentheses. */
-  private static List<String> parts(String declarations) {
+  /** The parts between commas that stand in no parentheses and no text. */
+  private static List<String> parts(String written) {
+    String declarations = SIGNATURE.matcher(written).replaceFirst("$1");
     List<String> parts = new ArrayList<>();
     int depth = 0;
     int start = 0;
+    char quote = 0;
     for (int i = 0; i < declarations.length(); i++) {
       char c = declarations.charAt(i);
-      if (c == '(') {
+      if (quote != 0 || c == '"' || c == '\'') {
+        quote = quote == 0 ? c : quote == c ? 0 : quote;
+      } else if (c == '(') {
         depth++;
       } else if (c == ')') {
         depth--;
@@ -268,7 +298,7 @@ final class ItemFields {
     String head = equals < 0 ? declaration : declaration.substring(0, equals);
     int colon = head.indexOf(':');
     return new ContentQuery.Parameter(
-        (colon < 0 ? head : head.substring(0, colon)).strip(),
+        BRACKETED.matcher((colon < 0 ? head : head.substring(0, colon)).strip()).replaceFirst("$1"),
         colon < 0 ? "" : head.substring(colon + 1).strip(),
         equals < 0 ? "" : declaration.substring(equals + 1).strip());
   }

@@ -20,6 +20,10 @@ import java.util.Set;
  */
 final class ParserYamlReader implements ContentReader<ParserFacts> {
 
+  private static final String[] PARAMETERS = {
+    "FunctionParams", "FunctionParameters", "ParserParams", "Parameters"
+  };
+
   private final ContentLimits limits;
   private final TolerantYaml yaml;
 
@@ -43,9 +47,7 @@ final class ParserYamlReader implements ContentReader<ParserFacts> {
     Document document = yaml.read(bytes, problems);
     JsonNode root = document.root();
     ItemFields fields = new ItemFields(document, limits, problems);
-    List<ContentQuery.Parameter> parameters =
-        ItemFields.parameters(
-            firstOf(root, "FunctionParams", "FunctionParameters", "ParserParams", "Parameters"));
+    List<ContentQuery.Parameter> parameters = ItemFields.parameters(declared(root));
     ParserFacts facts =
         new ParserFacts(
             names(root),
@@ -62,6 +64,12 @@ final class ParserYamlReader implements ContentReader<ParserFacts> {
       problems.warning(0, 0, "missing-query", "The parser has no query.");
     }
     return facts;
+  }
+
+  /** The parameters, at the root or in the object that describes the function. */
+  private static JsonNode declared(JsonNode root) {
+    JsonNode found = firstOf(root, PARAMETERS);
+    return found.isMissingNode() ? firstOf(firstOf(root, "Function", "Parser"), PARAMETERS) : found;
   }
 
   private List<String> names(JsonNode root) {

@@ -95,13 +95,16 @@ final class RuleReader implements ContentReader<RuleFacts> {
   private static List<String> columns(JsonNode list) {
     List<String> columns = new ArrayList<>();
     ItemFields.elements(list)
-        .forEach(element -> columns.addAll(Document.texts(element.path("columnName"))));
+        .forEach(
+            element ->
+                columns.addAll(Document.texts(Document.ignoringCase(element, "columnName"))));
     return columns;
   }
 
   private static Map<String, String> alertDetails(JsonNode override) {
     Map<String, String> details = ItemFields.texts(override);
-    for (JsonNode property : ItemFields.elements(override.path("alertDynamicProperties"))) {
+    for (JsonNode property :
+        ItemFields.elements(Document.ignoringCase(override, "alertDynamicProperties"))) {
       String name = Document.text(property, "alertProperty");
       if (!name.isEmpty()) {
         details.put(name, Document.text(property, "value"));
@@ -119,16 +122,16 @@ final class RuleReader implements ContentReader<RuleFacts> {
             fields.name(grouping, "reopenClosedIncident"),
             fields.name(grouping, "lookbackDuration"),
             fields.name(grouping, "matchingMethod"),
-            Document.texts(grouping.path("groupByEntities")),
-            Document.texts(grouping.path("groupByAlertDetails")),
-            Document.texts(grouping.path("groupByCustomDetails"))));
+            Document.texts(Document.ignoringCase(grouping, "groupByEntities")),
+            Document.texts(Document.ignoringCase(grouping, "groupByAlertDetails")),
+            Document.texts(Document.ignoringCase(grouping, "groupByCustomDetails"))));
   }
 
   private static List<EntityMapping> entityMappings(JsonNode list) {
     List<EntityMapping> mappings = new ArrayList<>();
     for (JsonNode mapping : ItemFields.elements(list)) {
       List<EntityMapping.Field> columns = new ArrayList<>();
-      for (JsonNode column : ItemFields.elements(mapping.path("fieldMappings"))) {
+      for (JsonNode column : ItemFields.elements(Document.ignoringCase(mapping, "fieldMappings"))) {
         columns.add(
             new EntityMapping.Field(joined(column, "identifier"), joined(column, "columnName")));
       }
@@ -141,6 +144,6 @@ final class RuleReader implements ContentReader<RuleFacts> {
   }
 
   private static String joined(JsonNode node, String field) {
-    return String.join(", ", Document.texts(node.path(field)));
+    return String.join(", ", Document.texts(Document.ignoringCase(node, field)));
   }
 }

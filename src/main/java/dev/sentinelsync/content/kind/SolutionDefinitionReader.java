@@ -95,7 +95,7 @@ final class SolutionDefinitionReader implements ContentReader<SolutionDefinition
         .forEachRemaining(
             field -> {
               FileKind kind = LISTS.get(plain(field.getKey()));
-              if (kind != null && !field.getValue().isObject()) {
+              if (kind != null && !field.getValue().isObject() && !field.getValue().isNull()) {
                 content.computeIfAbsent(kind, k -> new ArrayList<>());
                 for (String path : Document.texts(field.getValue())) {
                   content.get(kind).add(SolutionDefinitionFacts.path(path));

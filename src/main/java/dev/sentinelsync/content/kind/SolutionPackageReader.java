@@ -29,7 +29,7 @@ import java.util.Set;
 final class SolutionPackageReader implements ContentReader<SolutionPackageFacts> {
 
   /** What expressions are resolved by. */
-  private static final Set<String> DECLARATIONS = Set.of("parameters", "variables");
+  private static final List<String> DECLARATIONS = List.of("parameters", "variables");
 
   private static final String RESOURCES = "resources";
 
@@ -55,7 +55,7 @@ final class SolutionPackageReader implements ContentReader<SolutionPackageFacts>
   public SolutionPackageFacts read(byte[] bytes, ProblemSink problems)
       throws UnreadableFileException {
     ObjectNode template = JsonNodeFactory.instance.objectNode();
-    json.readParts(bytes, DECLARATIONS, problems, template::set);
+    json.readParts(bytes, Set.copyOf(DECLARATIONS), problems, template::set);
     Map<String, ConnectorFileFacts> parts = new LinkedHashMap<>();
     json.readParts(
         bytes,
@@ -65,6 +65,11 @@ final class SolutionPackageReader implements ContentReader<SolutionPackageFacts>
           template.putArray(RESOURCES).add(resource);
           new Part(template).find(resource, resource, parts);
         });
+    template.remove(RESOURCES);
+    for (String field : DECLARATIONS) {
+      JsonNode declared = template.path(field);
+      new Part(template).find(declared, declared, parts);
+    }
     return new SolutionPackageFacts(List.copyOf(parts.values()));
   }
 

@@ -59,13 +59,14 @@ public final class Document {
     return node.isValueNode() && !node.isNull() ? node.asText().strip() : "";
   }
 
-  /** The non-empty texts of a list; a lone scalar counts as a list of one. */
+  /** The non-empty texts of a list, also of lists in it; a lone scalar counts as a list of one. */
   public static List<String> texts(JsonNode node) {
     List<String> texts = new ArrayList<>();
     for (JsonNode element : node.isArray() ? node : List.of(node)) {
-      String text = scalar(element);
-      if (!text.isEmpty()) {
-        texts.add(text);
+      if (element.isArray()) {
+        texts.addAll(texts(element));
+      } else if (!scalar(element).isEmpty()) {
+        texts.add(scalar(element));
       }
     }
     return List.copyOf(texts);

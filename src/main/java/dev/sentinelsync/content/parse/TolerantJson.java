@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -73,6 +74,9 @@ public final class TolerantJson {
                     .maxTokenCount(TOKENS_OF_AN_ENTRY * limits.entries())
                     .build())
             .build();
+    for (Liberty liberty : Liberty.values()) {
+      parts.enable(liberty.feature.mappedFeature());
+    }
   }
 
   /**
@@ -110,11 +114,12 @@ public final class TolerantJson {
   }
 
   /**
-   * Reads a large file part by part, so that never more than one part is held as a tree. Only
-   * standard JSON is read.
+   * Reads a large file part by part, so that never more than one part is held as a tree. The
+   * departures from the standard that {@link #read} knows are read and not reported.
    *
    * @param bytes the whole blob
-   * @param fields the fields of the root that are read; all others are skipped
+   * @param fields the fields of the root that are read, in lower case, for the file may spell them
+   *     in any case; all others are skipped
    * @param problems receives what was read around
    * @param visitor receives each field that is read, a list element by element
    * @throws UnreadableFileException with line and column when the file is no JSON object, or
@@ -128,7 +133,7 @@ public final class TolerantJson {
         throw Rejection.of(1, 1, "not-an-object", "The file is JSON, but its root is no object.");
       }
       while (parser.nextToken() == JsonToken.FIELD_NAME) {
-        String field = parser.currentName();
+        String field = parser.currentName().toLowerCase(Locale.ROOT);
         JsonToken value = parser.nextToken();
         if (!fields.contains(field)) {
           parser.skipChildren();

@@ -19,7 +19,7 @@ enum YamlRepair {
           leading.lookingAt() && leading.group().indexOf('\t') >= 0
               ? leading.group().replace("\t", "    ") + line.substring(leading.end())
               : line;
-      Matcher key = TAB_AFTER_KEY.matcher(indented);
+      Matcher key = TAB_AFTER_SIGN.matcher(indented);
       return !insideBlock && key.lookingAt()
           ? key.group(1) + ' ' + indented.substring(key.end())
           : indented;
@@ -42,7 +42,8 @@ enum YamlRepair {
   static final List<YamlRepair> ALL = List.of(values());
 
   private static final Pattern LEADING_BLANKS = Pattern.compile("[ \t]+");
-  private static final Pattern TAB_AFTER_KEY = Pattern.compile("( *(?:- +)?[\\w.-]+:)[ ]*\t[ \t]*");
+  private static final Pattern TAB_AFTER_SIGN =
+      Pattern.compile("( *(?:-|(?:- +)?[\\w.-]+:))[ ]*\t[ \t]*");
   private static final Pattern TEMPLATE_VALUE =
       Pattern.compile("([ ]*(?:-[ ]+)*(?:[\\w.-]+:[ ]+)?)(\\{\\{.*)");
   private static final Pattern BLOCK_HEADER =

@@ -9,7 +9,7 @@ import java.util.List;
  * @param function the function, or null
  * @param value the string, or null when it is none or unknown
  * @param constants the list of constants, or null when it is none
- * @param number the number as written, or the empty string
+ * @param literal the number as written or the truth value, or the empty string
  * @param sources the tables that its rows come from; empty for a value
  * @param scope whether it is a database, such that {@code name.T} reads {@code T}
  */
@@ -17,7 +17,7 @@ record Binding(
     FunctionFrame function,
     Value value,
     List<String> constants,
-    String number,
+    String literal,
     SourceContext sources,
     boolean scope) {
 
@@ -39,8 +39,15 @@ record Binding(
 
   /** The binding of an expression that is no function, with the string that it denotes or null. */
   static Binding of(Expression expression, Value value, SourceContext sources) {
-    String number = expression instanceof Expression.Number one ? one.text() : "";
-    return new Binding(null, value, FunctionCalls.constants(expression), number, sources, false);
+    return new Binding(
+        null, value, FunctionCalls.constants(expression), literal(expression), sources, false);
+  }
+
+  private static String literal(Expression expression) {
+    if (expression instanceof Expression.Number number) {
+      return number.text();
+    }
+    return expression instanceof Expression.Bool truth ? Boolean.toString(truth.value()) : "";
   }
 
   static Binding of(SourceContext sources) {

@@ -1,7 +1,6 @@
 package dev.sentinelsync.kql.names;
 
 import dev.sentinelsync.kql.syntax.tree.Expression;
-import dev.sentinelsync.kql.syntax.tree.Expression.Call;
 import dev.sentinelsync.kql.syntax.tree.Expression.Name;
 import dev.sentinelsync.kql.syntax.tree.Expression.Text;
 import java.util.ArrayList;
@@ -22,9 +21,8 @@ final class CriteriaCollector {
   /** Longest value: a longer one is no value that rows are chosen by, but a text with a pattern. */
   private static final int LONGEST = 256;
 
-  /** Functions that change the form of a value and not what is asked for. */
-  private static final Set<String> CASTS =
-      Set.of("tostring", "toint", "tolong", "todouble", "tolower", "toupper", "trim");
+  /** Operators that mean the same when both sides change places. */
+  private static final Set<String> SYMMETRIC = Set.of("==", "!=", "<>", "=~", "!~");
 
   private record Hit(
       WellKnownField field,
@@ -44,23 +42,37 @@ final class CriteriaCollector {
       List<Expression> right,
       Scope scope,
       SourceContext context) {
-    Expression compared = left;
-    while (compared instanceof Call call
-        && CASTS.contains(call.name())
-        && !call.arguments().isEmpty()) {
-      compared = call.arguments().get(call.arguments().size() - 1);
-    }
-    if (!(compared instanceof Name name) || !WellKnownField.isComparison(operator)) {
+    if (!WellKnownField.isComparison(operator)) {
       return;
     }
-    WellKnownField field = WellKnownField.of(name.text());
-    if (field == null && (context.computes(name.text()) || scope.find(name.text()) != null)) {
+    if (isConstant(left) && right.size() == 1 && SYMMETRIC.contains(operator)) {
+      add(right.get(0), List.of(left), operator, scope, context);
+    } else {
+      add(left, right, operator, scope, context);
+    }
+  }
+
+  private void add(
+      Expression compared,
+      List<Expression> constants,
+      String operator,
+      Scope scope,
+      SourceContext context) {
+    ColumnPath path = ColumnPath.of(compared).orElse(null);
+    if (path == null) {
       return;
     }
-    List<String> values = values(right, scope);
+    WellKnownField field = path.members().isEmpty() ? WellKnownField.of(path.column()) : null;
+    if (field == null && (context.computes(path.column()) || scope.find(path.column()) != null)) {
+      return;
+    }
+    String column = field == null ? path.column() + path.members() : field.name();
+    if (column.length() > LONGEST) {
+      return;
+    }
+    List<String> values = values(constants, scope);
     if (!values.isEmpty()) {
       collected += values.size();
-      String column = field == null ? name.text() : field.name();
       hits.add(new Hit(field, column, operator, values, List.copyOf(context.own()), context));
     }
   }
@@ -80,12 +92,21 @@ final class CriteriaCollector {
     return List.copyOf(values);
   }
 
+  private static boolean isConstant(Expression expression) {
+    return expression instanceof Text
+        || expression instanceof Expression.Number
+        || expression instanceof Expression.Bool;
+  }
+
   private static List<String> constants(Expression expression, Scope scope) {
     if (expression instanceof Text text) {
       return List.of(text.value());
     }
     if (expression instanceof Expression.Number number) {
       return List.of(number.text());
+    }
+    if (expression instanceof Expression.Bool truth) {
+      return List.of(Boolean.toString(truth.value()));
     }
     if (expression instanceof Expression.Constants constants) {
       return constants.values();
@@ -100,8 +121,8 @@ final class CriteriaCollector {
     if (binding.constants() != null) {
       return binding.constants();
     }
-    if (!binding.number().isEmpty()) {
-      return List.of(binding.number());
+    if (!binding.literal().isEmpty()) {
+      return List.of(binding.literal());
     }
     return binding.value() instanceof Value.Known known ? List.of(known.text()) : List.of();
   }

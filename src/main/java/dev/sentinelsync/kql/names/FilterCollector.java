@@ -1,6 +1,7 @@
 package dev.sentinelsync.kql.names;
 
 import dev.sentinelsync.kql.syntax.tree.Expression;
+import dev.sentinelsync.kql.syntax.tree.Expression.Bool;
 import dev.sentinelsync.kql.syntax.tree.Expression.Call;
 import dev.sentinelsync.kql.syntax.tree.Expression.Comparison;
 import dev.sentinelsync.kql.syntax.tree.Expression.Junction;
@@ -58,6 +59,9 @@ final class FilterCollector {
       add(comparison.left(), comparison.operator(), right, negated, scope, context);
     } else if (part instanceof Named named) {
       add(new Name(named.name()), "==", List.of(named.value()), negated, scope, context);
+    } else if (part instanceof Name || part instanceof Expression.Path) {
+      // A condition that is a column alone asks whether it is true.
+      criteria.add(part, negated ? "!=" : "==", List.of(new Bool(true)), scope, context);
     } else if (part instanceof Membership membership) {
       String operator = membership.operator();
       add(membership.left(), operator, membership.list(), negated, scope, context);

@@ -249,10 +249,23 @@ final class ReferenceCollector {
     } else if (expression instanceof Call call) {
       scalarCall(call, scope);
     } else if (expression instanceof Path path) {
-      scalar(path.root(), scope);
-      path.selectors().stream().filter(Parts.class::isInstance).forEach(s -> scalar(s, scope));
+      scalarPath(path, scope);
     } else if (expression instanceof Pipeline || expression instanceof Tabular) {
       tabular(expression, scope, new SourceContext());
+    }
+  }
+
+  private void scalarPath(Path path, Scope scope) {
+    scalar(path.root(), scope);
+    for (Expression selector : path.selectors()) {
+      if (!(selector instanceof Call call)) {
+        scalar(selector, scope);
+        continue;
+      }
+      if (Places.isPlace(path.root(), scope)) {
+        constantArgument(call, scope, new SourceContext(), Places.isOtherService(path.root()));
+      }
+      scalars(call.arguments(), scope);
     }
   }
 
@@ -283,14 +296,10 @@ final class ReferenceCollector {
   }
 
   void scalars(List<Expression> expressions, Scope scope) {
-    for (Expression expression : expressions) {
-      scalar(expression, scope);
-    }
+    expressions.forEach(expression -> scalar(expression, scope));
   }
 
   void tabulars(List<Expression> expressions, Scope scope, SourceContext context) {
-    for (Expression expression : expressions) {
-      tabular(expression, scope, context);
-    }
+    expressions.forEach(expression -> tabular(expression, scope, context));
   }
 }

@@ -256,10 +256,12 @@ final class ColumnOperatorParser {
     beginWithParameters();
     cursor.expect("by");
     Expression column = expressions.requiredNamed();
-    if (cursor.accept("with")) {
-      do {
-        parameters.skip();
-      } while (cursor.accept(TokenKind.COMMA));
+    boolean more = cursor.accept("with") && parameters.skipOne();
+    while (more && cursor.accept(TokenKind.COMMA)) {
+      more = parameters.skipOne();
+      if (!more) {
+        cursor.missing("threshold or characters");
+      }
     }
     return columns(List.of(column));
   }

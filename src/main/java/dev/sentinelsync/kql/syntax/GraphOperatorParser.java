@@ -82,13 +82,14 @@ final class GraphOperatorParser {
   }
 
   private void arrow() {
-    if (!cursor.at(TokenKind.MINUS) || cursor.peek(1).kind() != TokenKind.MINUS) {
+    if (!cursor.at(TokenKind.MINUS) || cursor.peek(1).kind() != TokenKind.MINUS || !touches(1)) {
       cursor.missing("-->");
       return;
     }
     cursor.next();
+    boolean head = touches(1);
     cursor.next();
-    if (cursor.peek().text().equals(">")) {
+    if (head && cursor.peek().text().equals(">")) {
       cursor.next();
     }
   }

@@ -3,16 +3,23 @@ package dev.sentinelsync.kql.syntax;
 import dev.sentinelsync.kql.diagnostic.DiagnosticKind;
 import dev.sentinelsync.kql.syntax.token.Token;
 import dev.sentinelsync.kql.syntax.token.TokenKind;
+import dev.sentinelsync.kql.syntax.token.Words;
 import dev.sentinelsync.kql.syntax.tree.Expression;
+import dev.sentinelsync.kql.syntax.tree.Expression.Bool;
 import dev.sentinelsync.kql.syntax.tree.Expression.Constants;
 import dev.sentinelsync.kql.syntax.tree.Expression.Parts;
 import dev.sentinelsync.kql.syntax.tree.Expression.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Parses constants, tables written in the query, and the types that describe them. */
 final class LiteralParser {
+
+  private static final Pattern TRUTH =
+      Pattern.compile("(?:bool\\(\\s*)?(true|false)(?:\\s*\\))?", Pattern.CASE_INSENSITIVE);
 
   private final TokenCursor cursor;
   private final NameParser names;
@@ -35,12 +42,15 @@ final class LiteralParser {
     return switch (cursor.peek().kind()) {
       case STRING -> new Text(string());
       case NUMBER -> new Expression.Number(cursor.next().text());
-      case LITERAL -> {
-        cursor.next();
-        yield Parts.NONE;
-      }
+      case LITERAL -> other(cursor.next().text());
       default -> null;
     };
+  }
+
+  /** A truth value, also as {@code bool(true)}; of other literals nothing is kept. */
+  private static Expression other(String literal) {
+    Matcher truth = TRUTH.matcher(literal);
+    return truth.matches() ? new Bool(Boolean.parseBoolean(truth.group(1))) : Parts.NONE;
   }
 
   private String string() {
@@ -140,11 +150,14 @@ final class LiteralParser {
 
   /** {@code typeof(string)} or {@code typeof(a:string, b:long)}. */
   Expression typeOf() {
-    cursor.next();
+    cursor.expect("typeof");
     cursor.bracketed(
         TokenKind.OPEN_PAREN,
         () -> {
-          if (cursor.peek(1).kind() == TokenKind.CLOSE_PAREN && !cursor.at(TokenKind.COMMA)) {
+          boolean type =
+              cursor.at(TokenKind.IDENTIFIER)
+                  || cursor.at(TokenKind.KEYWORD) && Words.TYPES.contains(cursor.peek().text());
+          if (type && cursor.peek(1).kind() == TokenKind.CLOSE_PAREN) {
             cursor.next();
           } else {
             schemas.columns(SchemaParser.Star.ANYWHERE);
@@ -187,6 +200,12 @@ final class LiteralParser {
       return Parts.NONE;
     }
     return cursor.at("dynamic") || cursor.at("typeof") ? keyword(cursor.peek().text()) : literal();
+  }
+
+  /** The default of a parameter: a constant or a name; null when neither is here. */
+  Expression defaultValue() {
+    Expression constant = tableValue();
+    return constant != null || names.length(0) == 0 ? constant : new Expression.Name(names.name());
   }
 
   private Expression externalData() {

@@ -168,7 +168,10 @@ final class NameParser {
   void dataScope() {
     cursor.next();
     cursor.expect(TokenKind.EQUAL, "=");
-    cursor.next();
+    switch (cursor.peek().text()) {
+      case "all", "hotcache" -> cursor.next();
+      default -> cursor.missing("all or hotcache");
+    }
   }
 
   private int bracketedLength(int ahead) {

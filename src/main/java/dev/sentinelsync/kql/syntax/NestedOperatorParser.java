@@ -112,11 +112,12 @@ final class NestedOperatorParser {
     List<Expression> queries = new ArrayList<>();
     while (true) {
       int length = names.length(0);
-      if (length > 0 && cursor.peek(length).kind() == TokenKind.EQUAL) {
+      boolean named = length > 0 && cursor.peek(length).kind() == TokenKind.EQUAL;
+      if (named) {
         names.name();
         cursor.next();
       }
-      if (!cursor.at(TokenKind.OPEN_PAREN)) {
+      if (!named && !cursor.at(TokenKind.OPEN_PAREN)) {
         break;
       }
       queries.add(cursor.bracketed(TokenKind.OPEN_PAREN, pipelines::forked, Parts.NONE));
@@ -183,11 +184,21 @@ final class NestedOperatorParser {
       cursor.expect(TokenKind.COLON, ":");
       list.add(expressions.required());
       if (cursor.accept(TokenKind.ARROW)) {
-        list.addAll(expressions.requiredList(expressions::named));
+        list.addAll(expressions.requiredList(this::assignment));
       }
       cursor.expect(TokenKind.SEMICOLON, ";");
     }
     return list;
+  }
+
+  /** {@code name = value}; null when no name is here. */
+  private Expression assignment() {
+    if (names.length(0) == 0) {
+      return null;
+    }
+    String name = names.name();
+    cursor.expect(TokenKind.EQUAL, "=");
+    return new Expression.Named(name, expressions.required());
   }
 
   private void stepOutput() {

@@ -115,8 +115,16 @@ final class OperationParser {
 
   /** The operand of {@code in}: values, or one query. */
   private List<Expression> inList() {
-    return cursor.bracketed(
-        TokenKind.OPEN_PAREN, () -> expressions.requiredList(pipelines::expression), List.of());
+    return cursor.bracketed(TokenKind.OPEN_PAREN, this::inValues, List.of());
+  }
+
+  private List<Expression> inValues() {
+    Expression first = expressions.required(pipelines.expression());
+    List<Expression> values = new ArrayList<>(List.of(first));
+    if (!(first instanceof Expression.Pipeline) && cursor.accept(TokenKind.COMMA)) {
+      values.addAll(expressions.requiredList(expressions::expression));
+    }
+    return values;
   }
 
   /** A primary expression, maybe with a sign before it. */

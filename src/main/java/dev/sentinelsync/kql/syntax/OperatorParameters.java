@@ -65,16 +65,23 @@ final class OperatorParameters {
 
   /** Takes all options at the cursor. */
   void skip() {
-    while (true) {
-      int length = nameLength();
-      if (length == 0) {
-        return;
-      }
-      for (int i = 0; i <= length; i++) {
-        cursor.next();
-      }
-      value();
+    boolean more = true;
+    while (more) {
+      more = skipOne();
     }
+  }
+
+  /** Takes one option, and says whether there was one. */
+  boolean skipOne() {
+    int length = nameLength();
+    if (length == 0) {
+      return false;
+    }
+    for (int i = 0; i <= length; i++) {
+      cursor.next();
+    }
+    value();
+    return true;
   }
 
   /** Number of tokens of the option's name at the cursor, or 0. */
@@ -85,7 +92,8 @@ final class OperatorParameters {
     }
     int length = 1;
     if (token.text().equals("hint") && cursor.peek(1).kind() == TokenKind.DOT) {
-      if (!HINTS.contains(cursor.peek(2).text())) {
+      boolean together = cursor.peek(1).follows(token) && cursor.peek(2).follows(cursor.peek(1));
+      if (!together || !HINTS.contains(cursor.peek(2).text())) {
         return 0;
       }
       length = 3;

@@ -43,7 +43,7 @@ final class ParseOperatorParser {
   }
 
   private boolean patternPart(List<Expression> parts) {
-    if (cursor.accept(TokenKind.STAR) || expressions.literals().literal() != null) {
+    if (cursor.accept(TokenKind.STAR) || cursor.accept(TokenKind.STRING)) {
       return true;
     }
     if (names.declaredLength(0) == 0 && !cursor.at(TokenKind.COLON)) {

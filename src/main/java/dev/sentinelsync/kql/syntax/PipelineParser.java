@@ -110,10 +110,19 @@ final class PipelineParser {
       case BAR, SEMICOLON, END -> true;
       case COMMA -> cursor.nested();
       case CLOSE_PAREN, CLOSE_BRACKET, CLOSE_BRACE -> cursor.closesOuter();
-      case KEYWORD -> StatementParser.begins(cursor);
-      // Two queries without a semicolon between them.
-      case IDENTIFIER -> cursor.peek(1).kind() == TokenKind.BAR && cursor.atLineStart(text);
+      case KEYWORD -> StatementParser.begins(cursor) || operators.begins() && atNextQuery();
+      case IDENTIFIER ->
+          switch (cursor.peek(1).kind()) {
+            case BAR -> cursor.atLineStart(text);
+            case OPEN_PAREN, DOT -> atNextQuery();
+            default -> false;
+          };
       default -> false;
     };
+  }
+
+  /** Whether a query without a semicolon before it may begin here: after an empty line. */
+  private boolean atNextQuery() {
+    return !cursor.nested() && cursor.atParagraph(text);
   }
 }

@@ -32,8 +32,7 @@ final class RenderOperatorParser {
           "ytitle");
 
   /** Those whose value is a list of columns, with commas like those between properties. */
-  private static final Set<String> COLUMNS =
-      Set.of("anomalycolumns", "series", "xcolumn", "ycolumns");
+  private static final Set<String> COLUMNS = Set.of("anomalycolumns", "series", "ycolumns");
 
   private final TokenCursor cursor;
   private final ExpressionParser expressions;

@@ -55,8 +55,11 @@ final class SearchOperatorParser {
     if (cursor.accept("pack")) {
       return cursor.bracketed(TokenKind.OPEN_PAREN, this::allColumns, Parts.NONE);
     }
-    Expression column = expressions.nameOrCall();
-    if (column != null && cursor.accept(TokenKind.COLON)) {
+    if (names.length(0) == 0) {
+      return null;
+    }
+    Expression column = new Expression.Name(names.name());
+    if (cursor.accept(TokenKind.COLON)) {
       expressions.literals().schemas().type();
     }
     return column;

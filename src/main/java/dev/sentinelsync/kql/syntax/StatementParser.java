@@ -10,7 +10,6 @@ import dev.sentinelsync.kql.syntax.tree.Expression;
 import dev.sentinelsync.kql.syntax.tree.Expression.Body;
 import dev.sentinelsync.kql.syntax.tree.Expression.Declared;
 import dev.sentinelsync.kql.syntax.tree.Expression.Function;
-import dev.sentinelsync.kql.syntax.tree.Expression.Pipeline;
 import dev.sentinelsync.kql.syntax.tree.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,13 +101,14 @@ public final class StatementParser {
 
   /**
    * The same. Words of a text that is no query are not tables: a query that is nothing but a name
-   * counts only at the beginning, after a semicolon or after an empty line, and when it is not
-   * directly followed by text.
+   * counts only at the beginning or after a semicolon, and when it is not directly followed by
+   * text. After an empty line it needs an operator, or it ends the text.
    *
    * @param whole whether the cursor is at such a place
    */
   private List<Statement> statements(boolean whole) {
     List<Statement> list = new ArrayList<>();
+    boolean paragraph = false;
     while (true) {
       boolean afterWord = !whole && cursor.afterWord(text);
       Statement statement = statement();
@@ -117,19 +117,25 @@ public final class StatementParser {
       }
       boolean last =
           cursor.at(TokenKind.SEMICOLON) || cursor.at(TokenKind.END) || cursor.closesOuter();
-      if (!isName(statement)) {
-        list.add(afterWord ? withoutName(statement) : statement);
-      } else if (whole && (last || operatorFollows() || cursor.atParagraph(text))) {
+      if (!BareNames.isName(statement)) {
+        list.add(afterWord ? BareNames.withoutName(statement) : statement);
+      } else if (whole
+          && (BareNames.isPiped(statement)
+              || operatorFollows()
+              || last
+              || cursor.atParagraph(text) && !(paragraph && BareNames.isWord(statement)))) {
         list.add(statement);
       }
-      whole = cursor.accept(TokenKind.SEMICOLON);
-      if (!whole && last) {
+      boolean separated = cursor.accept(TokenKind.SEMICOLON);
+      whole = separated;
+      if (!separated && last) {
         return list;
       }
-      if (!whole) {
+      if (!separated) {
         cursor.missing(";");
         whole = cursor.atParagraph(text);
       }
+      paragraph = !separated;
     }
   }
 
@@ -141,24 +147,6 @@ public final class StatementParser {
     return cursor.at(TokenKind.KEYWORD)
         && FREQUENT_OPERATORS.contains(cursor.peek().text())
         && !words;
-  }
-
-  private static boolean isName(Statement statement) {
-    return statement instanceof Statement.Query query
-        && (query.expression() instanceof Expression.Name
-            || query.expression() instanceof Expression.Call
-            || query.expression() instanceof Expression.Path
-            || query.expression() instanceof Expression.Wildcard
-            || query.expression() instanceof Pipeline pipeline && pipeline.operators().isEmpty());
-  }
-
-  /** A query behind a word on its line: its operators are read, the word before them is not. */
-  private static Statement withoutName(Statement statement) {
-    return statement instanceof Statement.Query query
-            && query.expression() instanceof Pipeline pipeline
-            && pipeline.source() instanceof Expression.Name
-        ? new Statement.Query(new Pipeline(Expression.Parts.NONE, pipeline.operators()))
-        : statement;
   }
 
   private Statement statement() {
@@ -227,7 +215,10 @@ public final class StatementParser {
       } else {
         expressions.literals().schemas().type();
       }
-      Expression fallback = cursor.accept(TokenKind.EQUAL) ? expressions.required() : null;
+      Expression fallback =
+          cursor.accept(TokenKind.EQUAL)
+              ? expressions.required(expressions.literals().defaultValue())
+              : null;
       list.add(new Declared(name, tabular, fallback));
     } while (cursor.accept(TokenKind.COMMA));
     return list;

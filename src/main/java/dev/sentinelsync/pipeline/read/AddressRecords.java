@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Which commits decide on the tombstones of a revision, and what is stored of them. Stored is what
@@ -25,6 +26,9 @@ import java.util.TreeMap;
  * neither reads nor writes it.
  */
 public final class AddressRecords {
+
+  /** Ends the scope of records that were made with a limited history. */
+  private static final String LIMITED = ".limited";
 
   private final Optional<CommitRecords> store;
 
@@ -56,7 +60,8 @@ public final class AddressRecords {
           walked.joins().isEmpty()
               ? walked
               : source.firstParents(build.revision(), commit -> false);
-      past.replace(scope, newest(build, whole.newer()), whole.boundary().isPresent());
+      boolean limited = whole.boundary().isPresent();
+      past.replace(limited ? scope + LIMITED : scope, newest(build, whole.newer()), limited);
     }
     load(build, past);
   }
@@ -130,11 +135,17 @@ public final class AddressRecords {
     }
     store.ifPresent(
         open ->
-            ChangeRecords.touch(
-                open,
-                scope(site),
-                now,
-                () -> site.source().firstParents(site.source().head(), any -> false).newer()));
+            Stream.of("", LIMITED)
+                .forEach(
+                    end ->
+                        ChangeRecords.touch(
+                            open,
+                            scope(site) + end,
+                            now,
+                            () ->
+                                site.source()
+                                    .firstParents(site.source().head(), any -> false)
+                                    .newer())));
   }
 
   /**
@@ -146,7 +157,7 @@ public final class AddressRecords {
         Fingerprints.of(
             List.of(
                 ChangeRecords.scope(site),
-                SiteConfiguration.forms(site.settings().pages()),
+                SiteConfiguration.forms(site),
                 site.inputs().referencePrint()));
     return "addresses.%s.%016x%016x".formatted(ReaderBuild.WITH_PAGES, print.high(), print.low());
   }

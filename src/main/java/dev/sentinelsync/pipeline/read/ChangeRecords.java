@@ -1,11 +1,14 @@
 package dev.sentinelsync.pipeline.read;
 
 import dev.sentinelsync.catalog.graph.FactGraph;
+import dev.sentinelsync.catalog.graph.Family;
 import dev.sentinelsync.catalog.graph.Fingerprint;
 import dev.sentinelsync.catalog.graph.Fingerprints;
 import dev.sentinelsync.catalog.input.InputCatalog;
+import dev.sentinelsync.catalog.input.SourceFile;
 import dev.sentinelsync.history.ChangesCodec;
 import dev.sentinelsync.history.CommitChanges;
+import dev.sentinelsync.history.HistoryCatalog;
 import dev.sentinelsync.history.LastChanges;
 import dev.sentinelsync.pipeline.BuildRequest;
 import dev.sentinelsync.pipeline.BuildRequest.CacheMode;
@@ -17,6 +20,8 @@ import dev.sentinelsync.source.git.SourceRepository;
 import dev.sentinelsync.state.CommitRecords;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,16 +57,23 @@ public final class ChangeRecords {
   private static final Duration TOUCHED = Duration.ofDays(7);
 
   private final Optional<CommitRecords> store;
+  private final ItemRecords items;
 
   /**
    * @param store empty if every build is a fresh one
    */
-  public ChangeRecords(Optional<CommitRecords> store) {
+  public ChangeRecords(Optional<CommitRecords> store, FileReading reading) {
     this.store = store;
+    this.items = new ItemRecords(reading);
   }
 
-  /** Adds the newest change of every path that a commit between has touched. */
-  public void update(BuildRequest build, FactGraph.Changes facts) {
+  /**
+   * Adds the newest change of every path that a commit between has touched, and what the commits
+   * did to items.
+   *
+   * @param read what the build has just read, so that it need not be read again
+   */
+  public void update(BuildRequest build, FactGraph.Changes facts, Collection<SourceFile> read) {
     if (!build.site().settings().pages().past().history()) {
       return;
     }
@@ -73,29 +85,35 @@ public final class ChangeRecords {
     }
     history.follow(walked);
     List<String> newer = walked.newer();
-    Optional<CommitRecords> used = store.filter(open -> newer.size() >= FEW);
+    boolean many = newer.size() >= FEW || build.isOnTheWay();
+    Optional<CommitRecords> used = store.filter(open -> many);
+    VersionReader.Known known = new VersionReader.Known(newer.isEmpty() ? List.of() : read);
     if (newer.size() > ROUND) {
       LOG.info("Reading what {} commits changed", newer.size());
     }
     for (int from = 0; from < newer.size(); from += ROUND) {
       List<String> round = newer.subList(from, Math.min(from + ROUND, newer.size()));
-      add(build, used, walked.boundary(), round);
+      add(build, used, walked.boundary(), round, known);
     }
-    history.report(
-        (path, change) -> {
-          if (change == null) {
-            facts.remove(InputCatalog.LAST_CHANGE, path);
-          } else {
-            facts.set(InputCatalog.LAST_CHANGE, path, change);
-          }
-        });
+    history.report((path, change) -> put(facts, InputCatalog.LAST_CHANGE, path, change));
+    history.reportItems((path, past) -> put(facts, HistoryCatalog.ITEM_HISTORY, path, past));
+    history.reportCommits((commit, past) -> put(facts, HistoryCatalog.COMMIT, commit, past));
   }
 
-  private static void add(
+  private static <V> void put(FactGraph.Changes facts, Family<V> family, String id, V value) {
+    if (value == null) {
+      facts.remove(family, id);
+    } else {
+      facts.set(family, id, value);
+    }
+  }
+
+  private void add(
       BuildRequest build,
       Optional<CommitRecords> used,
       Optional<String> boundary,
-      List<String> commits) {
+      List<String> commits,
+      VersionReader.Known known) {
     String scope = scope(build.site());
     LastChanges history = build.site().catalog().history();
     Map<String, byte[]> stored =
@@ -103,22 +121,24 @@ public final class ChangeRecords {
             .map(open -> open.get(scope, commits))
             .orElseGet(TreeMap::new);
     Map<String, byte[]> computed = new TreeMap<>();
+    List<CommitChanges> all = new ArrayList<>();
     for (String commit : commits) {
       if (boundary.filter(commit::equals).isPresent()) {
-        history.add(CommitChanges.unknown(commit, 0));
+        all.add(CommitChanges.unknown(commit, 0));
         continue;
       }
-      Optional<CommitChanges> known =
+      Optional<CommitChanges> found =
           Optional.ofNullable(stored.get(commit)).flatMap(it -> ChangesCodec.decode(commit, it));
-      CommitChanges changes = known.orElseGet(() -> compute(build.site(), commit));
-      if (known.isEmpty()) {
+      CommitChanges changes = found.orElseGet(() -> compute(build.site(), commit));
+      if (found.isEmpty()) {
         computed.put(commit, ChangesCodec.encode(changes));
       }
-      history.add(changes);
+      all.add(changes);
     }
     if (build.cache() != CacheMode.NONE && !computed.isEmpty()) {
       used.ifPresent(open -> open.put(scope, computed));
     }
+    items.of(build, used, all, known).forEach((changes, ofItems) -> history.add(changes, ofItems));
   }
 
   private static CommitChanges compute(SiteRuntime site, String commit) {
@@ -140,17 +160,15 @@ public final class ChangeRecords {
   }
 
   /** Marks the records of all commits that a site can reach, so that they are not evicted. */
-  public void touch(SiteRuntime site, Instant now) {
+  public static void touch(CommitRecords store, SiteRuntime site, Instant now) {
     if (!site.settings().pages().past().history() || !site.source().hasClone()) {
       return;
     }
-    store.ifPresent(
-        open ->
-            touch(
-                open,
-                scope(site),
-                now,
-                () -> site.source().firstParents(site.source().head(), commit -> false).newer()));
+    touch(
+        store,
+        scope(site),
+        now,
+        () -> site.source().firstParents(site.source().head(), commit -> false).newer());
   }
 
   /** Marks the records of some commits in one scope, if one of them was not marked lately. */

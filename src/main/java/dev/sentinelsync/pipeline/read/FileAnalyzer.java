@@ -1,6 +1,7 @@
 package dev.sentinelsync.pipeline.read;
 
 import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.sentinelsync.catalog.graph.Fingerprints;
@@ -27,7 +28,11 @@ import java.util.Optional;
  */
 public final class FileAnalyzer {
 
-  private static final ObjectMapper MAPPER = JsonMapper.builder().build();
+  /**
+   * A derived {@code isX} is no part of a record: a result that holds it could not be read again.
+   */
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder().disable(MapperFeature.AUTO_DETECT_IS_GETTERS).build();
 
   private final ContentReaders readers;
   private final KqlAnalyzer kql;
@@ -38,6 +43,11 @@ public final class FileAnalyzer {
     this.readers = readers;
     this.kql = kql;
     this.limits = Long.toHexString(Fingerprints.of(limits).low());
+  }
+
+  /** An analyser of all kinds of files. */
+  public static FileAnalyzer standard(ContentLimits limits) {
+    return new FileAnalyzer(ContentReaders.standard(limits), limits, new KqlAnalyzer());
   }
 
   /** Version of everything that decides on the meaning of a file; part of the cache key. */

@@ -73,7 +73,11 @@ final class RunReports {
     if (run.site().rejectedFiles() > 0) {
       return SyncStatus.UNSTABLE;
     }
-    return run.result(Published.class).filter(done -> done.receipt().changed()).isPresent()
+    Optional<PublishReceipt> receipt = run.result(Published.class).map(Published::receipt);
+    if (receipt.filter(done -> !done.leftOut().isEmpty()).isPresent()) {
+      return SyncStatus.UNSTABLE;
+    }
+    return receipt.filter(PublishReceipt::changed).isPresent()
         ? SyncStatus.PUBLISHED
         : SyncStatus.UNCHANGED;
   }

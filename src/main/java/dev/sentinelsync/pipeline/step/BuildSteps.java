@@ -1,14 +1,13 @@
 package dev.sentinelsync.pipeline.step;
 
-import dev.sentinelsync.content.kind.ContentReaders;
 import dev.sentinelsync.content.kind.PathClassifier;
 import dev.sentinelsync.content.parse.ContentLimits;
-import dev.sentinelsync.kql.names.KqlAnalyzer;
 import dev.sentinelsync.pipeline.read.AddressRecords;
 import dev.sentinelsync.pipeline.read.ChangeRecords;
 import dev.sentinelsync.pipeline.read.EarlierVersions;
 import dev.sentinelsync.pipeline.read.FileAnalyzer;
 import dev.sentinelsync.pipeline.read.FileReading;
+import dev.sentinelsync.pipeline.read.TechniqueChanges;
 import dev.sentinelsync.source.ProgressListener;
 import dev.sentinelsync.state.StateDatabase;
 import java.util.List;
@@ -45,15 +44,16 @@ public record BuildSteps(
       ContentLimits limits,
       Optional<StateDatabase> state,
       ProgressListener progress) {
-    FileAnalyzer analyzer =
-        new FileAnalyzer(ContentReaders.standard(limits), limits, new KqlAnalyzer());
+    FileAnalyzer analyzer = FileAnalyzer.standard(limits);
     FileReading reading = new FileReading(analyzer, state.map(StateDatabase::parseCache), limits);
+    PathClassifier classifier = new PathClassifier(folders);
     AddressRecords addresses = new AddressRecords(state.map(StateDatabase::commitRecords));
-    DetectStep detect = new DetectStep(new PathClassifier(folders), analyzer);
+    DetectStep detect = new DetectStep(classifier, analyzer);
     CatalogStep catalog =
         new CatalogStep(
             new EarlierVersions(reading),
-            new ChangeRecords(state.map(StateDatabase::commitRecords)),
+            new ChangeRecords(state.map(StateDatabase::commitRecords), reading),
+            new TechniqueChanges(classifier, reading),
             addresses);
     return new BuildSteps(
         new PastStep(addresses, detect, catalog, progress),

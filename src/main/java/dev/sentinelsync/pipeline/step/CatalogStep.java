@@ -2,6 +2,8 @@ package dev.sentinelsync.pipeline.step;
 
 import dev.sentinelsync.catalog.graph.FactGraph;
 import dev.sentinelsync.catalog.graph.FactKey;
+import dev.sentinelsync.catalog.input.CommitTime;
+import dev.sentinelsync.catalog.input.InputCatalog;
 import dev.sentinelsync.catalog.input.LastChange;
 import dev.sentinelsync.catalog.input.SourceFile;
 import dev.sentinelsync.pipeline.BuildRequest;
@@ -11,9 +13,11 @@ import dev.sentinelsync.pipeline.SiteRuntime;
 import dev.sentinelsync.pipeline.read.AddressRecords;
 import dev.sentinelsync.pipeline.read.ChangeRecords;
 import dev.sentinelsync.pipeline.read.EarlierVersions;
+import dev.sentinelsync.pipeline.read.TechniqueChanges;
 import dev.sentinelsync.site.Site;
-import dev.sentinelsync.site.past.AddressHistory;
+import dev.sentinelsync.site.past.AddressChanges;
 import dev.sentinelsync.source.FileChange;
+import dev.sentinelsync.source.Revision;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -24,11 +28,17 @@ public final class CatalogStep {
 
   private final EarlierVersions earlier;
   private final ChangeRecords records;
+  private final TechniqueChanges techniques;
   private final AddressRecords addresses;
 
-  CatalogStep(EarlierVersions earlier, ChangeRecords records, AddressRecords addresses) {
+  CatalogStep(
+      EarlierVersions earlier,
+      ChangeRecords records,
+      TechniqueChanges techniques,
+      AddressRecords addresses) {
     this.earlier = earlier;
     this.records = records;
+    this.techniques = techniques;
     this.addresses = addresses;
   }
 
@@ -46,7 +56,9 @@ public final class CatalogStep {
     parsed.files().forEach(file -> catalog.put(changes, file));
     EarlierVersions.Replacements replaced = earlier.replaceUnreadable(build);
     replaced.files().forEach(file -> catalog.put(changes, file));
-    records.update(build, changes);
+    records.update(build, changes, parsed.files());
+    techniques.update(build, changes);
+    changes.set(InputCatalog.HEAD, "", time(build.revision()));
     catalog.configure(
         changes,
         site.inputs().site(),
@@ -54,10 +66,14 @@ public final class CatalogStep {
         SiteConfiguration.settings(site, build.revision()));
     site.pending().addAll(apply(build, changes, olderVersions, files));
     List<SourceFile> unreadable = unreadable(site, files);
-    if (isLast(build)) {
+    if (!build.isOnTheWay()) {
       site.remember(catalog.doubtful().values());
     }
     return new CatalogUpdate(build, unreadable, replaced.cache());
+  }
+
+  private static CommitTime time(Revision revision) {
+    return new CommitTime(revision.id(), revision.committerTime().getEpochSecond());
   }
 
   private Set<FactKey> apply(
@@ -81,12 +97,13 @@ public final class CatalogStep {
                     catalog.graph(),
                     update,
                     new LastChange(revision, build.revision().committerTime().getEpochSecond()),
-                    olderVersions || hasRejected(catalog),
+                    new AddressChanges.Extent(
+                        catalog.addresses().isLimited(), olderVersions || hasRejected(catalog)),
                     Renames.of(files, update.before(), catalog.graph().record())));
       } else {
         changed = catalog.apply(changes, revision);
       }
-      if (isLast(build)) {
+      if (!build.isOnTheWay()) {
         FactGraph.Changes tombstones = new FactGraph.Changes();
         catalog.addresses().report(tombstones);
         changed.addAll(catalog.apply(tombstones, revision));
@@ -103,12 +120,6 @@ public final class CatalogStep {
   /** Whether the facts in memory hold older versions of files that cannot be read. */
   private static boolean hasRejected(CatalogState catalog) {
     return catalog.doubtful().values().stream().anyMatch(SourceFile::isRejected);
-  }
-
-  /** Whether this is the revision that is built, and not one on the way to it. */
-  private static boolean isLast(BuildRequest build) {
-    AddressHistory past = build.site().catalog().addresses();
-    return past.isEmpty() || past.isNewest(build.revision().id());
   }
 
   /** The unreadable files that this step or one on the way to it changed. */

@@ -7,6 +7,7 @@ import dev.sentinelsync.site.page.Output;
 import dev.sentinelsync.site.page.RenderedPage;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A page as the target takes it; digests are made once.
@@ -32,6 +33,12 @@ public record PreparedPage(RenderedPage page, List<PageContent> outputs) {
         page, outputs.stream().filter(output -> !isHeld(held.get(output.path()), output)).toList());
   }
 
+  /** The page without some outputs, by their addresses. */
+  PreparedPage without(Set<String> addresses) {
+    return new PreparedPage(
+        page, outputs.stream().filter(output -> !addresses.contains(output.path())).toList());
+  }
+
   private static boolean isHeld(PageEntry held, PageContent output) {
     return held != null && held.sha256().equals(output.sha256());
   }
@@ -45,6 +52,8 @@ public record PreparedPage(RenderedPage page, List<PageContent> outputs) {
       case ASSET -> Phase.ASSET;
       case PAGE -> Phase.PAGE;
       case INDEX -> Phase.INDEX;
+      case SHARD -> Phase.SHARD;
+      case MANIFEST -> Phase.MANIFEST;
     };
   }
 }

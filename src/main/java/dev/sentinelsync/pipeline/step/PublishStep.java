@@ -9,6 +9,7 @@ import dev.sentinelsync.pipeline.ledger.PageLedger;
 import dev.sentinelsync.pipeline.ledger.PublishedSite;
 import dev.sentinelsync.publish.PageContent;
 import dev.sentinelsync.publish.PageEntry;
+import dev.sentinelsync.publish.PathRules;
 import dev.sentinelsync.publish.Publication;
 import dev.sentinelsync.publish.PublishReceipt;
 import dev.sentinelsync.publish.PublishRequest;
@@ -28,12 +29,16 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Seventh step: sends the pages whose bytes differ to the target and removes those that are no
  * more, as one publication.
  */
 public final class PublishStep {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PublishStep.class);
 
   private final RightToPublish right;
   private final Clock clock;
@@ -77,12 +82,38 @@ public final class PublishStep {
       removedOutputs.forEach(publication::remove);
       right.check(run);
       PublishReceipt receipt = publication.commit();
-      return new Published(rendered, pages, written, removed, removedOutputs, receipt);
+      receipt.leftOut().forEach(path -> logLeftOut(site, path));
+      return new Published(
+          rendered,
+          without(pages, receipt.leftOut()),
+          without(written, receipt.leftOut()),
+          removed,
+          removedOutputs,
+          receipt);
     } catch (RuntimeException e) {
       // Whether the publish came through is for the target to say.
       site.forgetPublished();
       throw e;
     }
+  }
+
+  /** A page of which nothing is left is not published: the next run renders it again. */
+  private static List<PreparedPage> without(List<PreparedPage> pages, Set<String> leftOut) {
+    return leftOut.isEmpty()
+        ? pages
+        : pages.stream()
+            .map(page -> page.without(leftOut))
+            .filter(page -> !page.outputs().isEmpty())
+            .toList();
+  }
+
+  private static void logLeftOut(SiteRuntime site, String path) {
+    LOG.warn(
+        "The file {} in {} was not published by this program and is where a file of the site must"
+            + " go. It stays, and that of the site is left out. Move it away, or open the target with"
+            + " ?adopt=true to replace such files.",
+        PathRules.printable(path),
+        site.targetDescription());
   }
 
   /** Addresses of the outputs that the target holds and the site has no more. */

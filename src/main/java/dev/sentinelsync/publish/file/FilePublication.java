@@ -36,26 +36,35 @@ final class FilePublication extends StagedPublication {
   }
 
   @Override
-  protected PublishReceipt commit(SiteManifest next) {
+  protected PublishReceipt publish() {
     ChangeSet changes = changes();
     return store.attempt(
         "write to",
         () -> {
           if (changes.changesNothing()) {
-            changes.requireBase(store.layout().published());
-            return changes.receipt(
-                changes.base().orElseThrow(),
-                false,
-                store.layout().site().orElseThrow().toString());
+            return unchanged();
           }
+          SiteManifest all = changes.next();
           Spool pages = spool();
           try (FolderLock held = store.lock()) {
             store.layout().recover();
             changes.requireBase(store.layout().published());
+            changes.leaveOut(store.layout().obstructed(changes));
+            if (changes.changesNothing()) {
+              return unchanged();
+            }
+            SiteManifest next = changes.leavesOut() ? changes.next() : all;
             Path result = store.layout().commit(changes, next, pages);
             return changes.receipt(next, true, result.toString());
           }
         });
+  }
+
+  private PublishReceipt unchanged() throws IOException {
+    changes().requireBase(store.layout().published());
+    return changes()
+        .receipt(
+            changes().base().orElseThrow(), false, store.layout().site().orElseThrow().toString());
   }
 
   /** Only opened when there is something to write: the same revision again touches nothing. */

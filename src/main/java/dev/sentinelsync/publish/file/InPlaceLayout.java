@@ -78,15 +78,12 @@ final class InPlaceLayout implements Layout {
   }
 
   @Override
+  public List<String> obstructed(ChangeSet changes) throws IOException {
+    return adopt ? List.of() : new SiteFolder(disk, folder).obstructed(changes);
+  }
+
+  @Override
   public Path commit(ChangeSet changes, SiteManifest next, Spool spool) throws IOException {
-    SiteFolder site = new SiteFolder(disk, folder);
-    if (!adopt) {
-      for (String path : changes.writes()) {
-        if (changes.isNew(path)) {
-          site.requireFree(path, changes);
-        }
-      }
-    }
     List<Step> steps = steps(changes, spool);
     disk.write(spool.folder().resolve(STEPS), Step.text(steps), true);
     disk.write(spool.folder().resolve(MANIFEST), manifests.write(next), true);

@@ -4,6 +4,7 @@ import dev.sentinelsync.publish.ChangeSet;
 import dev.sentinelsync.publish.SiteManifest;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** How a site lies in the target's folder. */
@@ -36,6 +37,9 @@ interface Layout {
 
   /** Finishes an interrupted commit. Called under the target's lock. */
   void recover() throws IOException;
+
+  /** The new pages that something foreign is in the way of. Called under the target's lock. */
+  List<String> obstructed(ChangeSet changes) throws IOException;
 
   /**
    * Makes the changes visible and durable. Called under the target's lock, after all checks that

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -103,16 +104,16 @@ final class ReleaseLayout implements Layout {
   }
 
   @Override
+  public List<String> obstructed(ChangeSet changes) throws IOException {
+    Optional<Path> before = site();
+    return before.isPresent() && !adopt
+        ? new SiteFolder(disk, before.get()).obstructed(changes)
+        : List.of();
+  }
+
+  @Override
   public Path commit(ChangeSet changes, SiteManifest next, Spool spool) throws IOException {
     Optional<Path> before = site();
-    if (before.isPresent() && !adopt) {
-      SiteFolder served = new SiteFolder(disk, before.get());
-      for (String path : changes.writes()) {
-        if (changes.isNew(path)) {
-          served.requireFree(path, changes);
-        }
-      }
-    }
     disk.createFolder(releases);
     Path staged = staging.prepare(before, changes, next, spool);
     Path release = unusedName(changes.request().commit().revision());

@@ -14,7 +14,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -75,39 +77,39 @@ final class SiteFolder {
     }
   }
 
-  /**
-   * Checks that a new page does not fall on something that is not ours. The same content is no
-   * obstacle: then nobody loses anything.
-   *
-   * @throws TargetException {@code FOREIGN_FILE}
-   */
-  void requireFree(String path, ChangeSet changes) throws IOException {
-    Path page = at(path);
-    if (!isReached(page)) {
-      requireRealFolders(page.getParent(), changes);
-    } else if (Files.isDirectory(page, LinkOption.NOFOLLOW_LINKS)) {
-      for (String file : Trees.files(page, "")) {
-        if (!changes.removesFirst(path + "/" + file)) {
-          throw foreign(path + "/" + file);
-        }
-      }
-    } else {
-      Optional<StoredPage> there = stored(path, true);
-      if (there.isPresent() && !there.get().sha256().equals(changes.entry(path).sha256())) {
-        throw foreign(path);
+  /** The new pages that would fall on something that is not ours. */
+  List<String> obstructed(ChangeSet changes) throws IOException {
+    List<String> obstructed = new ArrayList<>();
+    for (String path : changes.newWrites()) {
+      if (!isFree(path, changes)) {
+        obstructed.add(path);
       }
     }
+    return obstructed;
   }
 
-  private void requireRealFolders(Path folder, ChangeSet changes) {
+  /** The same content is no obstacle: then nobody loses anything. */
+  private boolean isFree(String path, ChangeSet changes) throws IOException {
+    Path page = at(path);
+    if (!isReached(page)) {
+      return canHaveFolders(page.getParent(), changes);
+    }
+    if (Files.isDirectory(page, LinkOption.NOFOLLOW_LINKS)) {
+      return Trees.files(page, "").stream()
+          .allMatch(file -> changes.removesFirst(path + "/" + file));
+    }
+    return stored(path, true)
+        .filter(there -> !there.sha256().equals(changes.entry(path).sha256()))
+        .isEmpty();
+  }
+
+  private boolean canHaveFolders(Path folder, ChangeSet changes) {
     if (folder.equals(root) || Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
-      return;
+      return true;
     }
     String name = root.relativize(folder).toString();
-    if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS) && !changes.removesFirst(name)) {
-      throw foreign(name);
-    }
-    requireRealFolders(folder.getParent(), changes);
+    return (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS) || changes.removesFirst(name))
+        && canHaveFolders(folder.getParent(), changes);
   }
 
   private TargetException foreign(String path) {

@@ -9,9 +9,12 @@ import dev.sentinelsync.publish.StagedPublication;
 import dev.sentinelsync.publish.TargetException;
 import dev.sentinelsync.publish.TargetException.Reason;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.eclipse.jgit.lib.CommitBuilder;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
@@ -54,22 +57,28 @@ final class GitPublication extends StagedPublication {
   }
 
   @Override
-  protected PublishReceipt commit(SiteManifest next) {
+  protected PublishReceipt publish() {
     ChangeSet changes = changes();
     if (changes.changesNothing()) {
-      String at = store.head().map(ObjectId::name).orElse("");
-      return changes.receipt(changes.base().orElseThrow(), false, at);
+      return changes.receipt(changes.base().orElseThrow(), false, name(store.head()));
     }
     synchronized (store) {
-      return store.attempt("push to", () -> push(next));
+      return store.attempt("push to", this::push);
     }
   }
 
-  private PublishReceipt push(SiteManifest next) throws IOException {
+  private PublishReceipt push() throws IOException {
+    // Throws for paths that no target takes, before anything is asked for.
+    changes().next();
     String answer = "";
     for (int attempt = 1; attempt <= MOST_PUSHES; attempt++) {
       Optional<ObjectId> parent = store.head();
       changes().requireBase(store.manifest());
+      leaveOutObstructed();
+      if (changes().changesNothing()) {
+        return changes().receipt(changes().base().orElseThrow(), false, name(parent));
+      }
+      SiteManifest next = changes().next();
       ObjectId commit = makeCommit(parent, next);
       RemoteRefUpdate update = pushOrAsk(commit, parent);
       if (update == null || isDone(update)) {
@@ -91,6 +100,42 @@ final class GitPublication extends StagedPublication {
             + " faster, "
             + MOST_PUSHES
             + " times in a row. Try again later.");
+  }
+
+  private static String name(Optional<ObjectId> commit) {
+    return commit.map(ObjectId::name).orElse("");
+  }
+
+  /** Tries the edit for its obstacles; what it writes is in the cache alone, and is not used. */
+  private void leaveOutObstructed() throws IOException {
+    if (store.adopts() || changes().newWrites().isEmpty()) {
+      return;
+    }
+    List<String> obstacles = new ArrayList<>();
+    try (ObjectReader reader = inserts().newReader()) {
+      edit().apply(store.branchTree(reader), reader, inserts().inserter(), obstacles::add);
+    }
+    changes()
+        .leaveOut(
+            changes().newWrites().stream()
+                .filter(path -> obstacles.stream().anyMatch(isInTheWayOf(store.inBranch(path))))
+                .toList());
+  }
+
+  private static Predicate<String> isInTheWayOf(String path) {
+    return obstacle -> path.equals(obstacle) || path.startsWith(obstacle + "/");
+  }
+
+  private TreeEdit edit() {
+    TreeEdit site = new TreeEdit();
+    for (String path : changes().writes()) {
+      boolean mayReplace = store.adopts() || !changes().isNew(path);
+      site.put(store.inBranch(path), blobs.get(path), mayReplace);
+    }
+    for (String path : changes().removals()) {
+      site.remove(store.inBranch(path));
+    }
+    return site;
   }
 
   private static boolean isDone(RemoteRefUpdate update) {
@@ -132,14 +177,7 @@ final class GitPublication extends StagedPublication {
   private ObjectId makeCommit(Optional<ObjectId> parent, SiteManifest next) throws IOException {
     try (ObjectReader reader = inserts().newReader()) {
       ObjectInserter inserter = inserts().inserter();
-      TreeEdit site = new TreeEdit();
-      for (String path : changes().writes()) {
-        boolean mayReplace = store.adopts() || !changes().isNew(path);
-        site.put(store.inBranch(path), blobs.get(path), mayReplace);
-      }
-      for (String path : changes().removals()) {
-        site.remove(store.inBranch(path));
-      }
+      TreeEdit site = edit();
       GitManifest.write(changes(), next, inserter, site, store::inBranch);
       CommitBuilder commit = CommitText.of(changes().request());
       parent.ifPresent(commit::setParentId);

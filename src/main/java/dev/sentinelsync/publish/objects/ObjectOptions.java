@@ -1,6 +1,6 @@
 package dev.sentinelsync.publish.objects;
 
-import dev.sentinelsync.publish.Phase;
+import dev.sentinelsync.publish.MediaTypes;
 import dev.sentinelsync.publish.TargetAddress;
 import dev.sentinelsync.publish.TargetException;
 import dev.sentinelsync.publish.TargetException.Reason;
@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
  *
  * @param adopt whether foreign objects in the way of new pages are replaced
  * @param parallel requests at a time
- * @param pageCaching {@code Cache-Control} of pages and indexes
- * @param assetCaching {@code Cache-Control} of images and the like
+ * @param pageCaching {@code Cache-Control} of pages, data, style sheets and scripts
+ * @param assetCaching {@code Cache-Control} of images
  */
 public record ObjectOptions(boolean adopt, int parallel, String pageCaching, String assetCaching) {
 
@@ -29,11 +29,11 @@ public record ObjectOptions(boolean adopt, int parallel, String pageCaching, Str
 
   private static final int MOST_PARALLEL = 256;
 
-  /** A minute: pages of two revisions mix in a cache for no longer than that. */
-  private static final String DEFAULT_PAGE_CACHING = "public, max-age=60";
+  /** A cache asks each time whether it has the newest: no two revisions mix in one page. */
+  private static final String DEFAULT_PAGE_CACHING = "no-cache";
 
-  /** A day: images keep their names when they change, but hardly ever change. */
-  private static final String DEFAULT_ASSET_CACHING = "public, max-age=86400";
+  /** A week: images keep their names when they change, but hardly ever change. */
+  private static final String DEFAULT_ASSET_CACHING = "public, max-age=604800";
 
   private static final Pattern CACHING = Pattern.compile("[A-Za-z0-9 ,=-]{1,200}");
 
@@ -70,7 +70,7 @@ public record ObjectOptions(boolean adopt, int parallel, String pageCaching, Str
     return new TargetException(Reason.INVALID_TARGET, message);
   }
 
-  String cacheControl(Phase phase) {
-    return phase == Phase.ASSET ? assetCaching : pageCaching;
+  String cacheControl(String path) {
+    return MediaTypes.isLasting(path) ? assetCaching : pageCaching;
   }
 }

@@ -9,6 +9,9 @@ import dev.sentinelsync.publish.SiteManifest;
 import dev.sentinelsync.publish.StagedPublication;
 import dev.sentinelsync.publish.TargetException;
 import dev.sentinelsync.publish.TargetException.Reason;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -51,21 +54,34 @@ final class ObjectPublication extends StagedPublication {
   }
 
   @Override
-  protected PublishReceipt commit(SiteManifest next) {
+  protected PublishReceipt publish() {
     ChangeSet changes = changes();
     if (changes.changesNothing()) {
-      changes.requireBase(target.records().read().published());
-      return changes.receipt(changes.base().orElseThrow(), false, target.describe());
+      return unchanged();
     }
+    // Throws for paths that no target takes, before anything is asked for.
+    changes.next();
     SortedMap<String, Phase> leftovers = leftovers();
     try (Workers workers = new Workers(target.options().parallel())) {
       PageWriter writer = writer(workers);
-      workers.each(changes.writes(), path -> writer.requireFree(pages.get(path)));
+      List<String> obstructed = Collections.synchronizedList(new ArrayList<>());
+      workers.each(
+          changes.newWrites(), path -> addIf(!writer.isFree(pages.get(path)), obstructed, path));
+      changes.leaveOut(obstructed);
+      if (changes.changesNothing()) {
+        return unchanged();
+      }
+      SiteManifest next = changes.next();
       PublishSteps steps = new PublishSteps(target, changes, pages, leftovers, workers, writer);
       Claim claim = claim(note(leftovers));
       steps.run(claim, next, snapshot.manifestTag());
       return changes.receipt(next, true, target.describe());
     }
+  }
+
+  private PublishReceipt unchanged() {
+    changes().requireBase(target.records().read().published());
+    return changes().receipt(changes().base().orElseThrow(), false, target.describe());
   }
 
   /**
@@ -98,7 +114,7 @@ final class ObjectPublication extends StagedPublication {
         target.store(), target.prefix(), target.options(), owned, doubtful, survey);
   }
 
-  private static void addIf(boolean condition, Set<String> paths, String path) {
+  private static void addIf(boolean condition, Collection<String> paths, String path) {
     if (condition) {
       paths.add(path);
     }

@@ -46,19 +46,13 @@ final class PageWriter {
   }
 
   /**
-   * Refuses a page where something lies that is not ours. The same content is no obstacle: then
-   * nobody loses anything.
-   *
-   * @throws TargetException {@code FOREIGN_FILE}
+   * Whether nothing lies where a page must go that is not ours. The same content is no obstacle:
+   * then nobody loses anything.
    */
-  void requireFree(PageContent page) {
-    if (owned.contains(page.path()) || options.adopt()) {
-      return;
-    }
-    Optional<ObjectInfo> there = survey.at(page.path());
-    if (there.isPresent() && !hasContentOf(page, there.get())) {
-      throw foreign(page.path());
-    }
+  boolean isFree(PageContent page) {
+    return owned.contains(page.path())
+        || options.adopt()
+        || survey.at(page.path()).filter(there -> !hasContentOf(page, there)).isEmpty();
   }
 
   private boolean hasContentOf(PageContent page, ObjectInfo there) {
@@ -110,7 +104,7 @@ final class PageWriter {
         page.bytes(),
         page.sha256(),
         page.mediaType(),
-        options.cacheControl(page.phase()));
+        options.cacheControl(page.path()));
   }
 
   private TargetException foreign(String path) {

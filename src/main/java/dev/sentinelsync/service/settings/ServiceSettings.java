@@ -83,7 +83,7 @@ public record ServiceSettings(
    * @param retry waits after failures that may pass
    * @param verifyEvery pause between two comparisons of the targets with clean builds; zero for
    *     never
-   * @param runsKept how many runs of each site are kept in the history
+   * @param kept how much of the past is kept
    */
   public record Syncs(
       int sitesAtOnce,
@@ -91,5 +91,13 @@ public record ServiceSettings(
       Duration sweep,
       Backoff retry,
       Duration verifyEvery,
-      int runsKept) {}
+      Kept kept) {}
+
+  /**
+   * How much the database keeps.
+   *
+   * @param runs how many runs of each site
+   * @param parseCacheBytes compressed parse results; those in use stay beyond it
+   */
+  public record Kept(int runs, long parseCacheBytes) {}
 }

@@ -174,7 +174,7 @@ public final class ProblemReport {
   }
 
   static byte[] export(PageContext context) {
-    return TABLE.file(ProblemSection.all(new Findings(context.facts())).stream());
+    return TABLE.file(ProblemSection.all(context.facts()).stream());
   }
 
   private static String number(int place) {

@@ -99,9 +99,10 @@ public enum ProblemSection {
   }
 
   /** All findings of all sections. */
-  static List<Finding> all(Findings findings) {
+  static List<Finding> all(Facts facts) {
     return Arrays.stream(values())
-        .flatMap(section -> section.findings.apply(findings).stream())
+        .flatMap(section -> facts.find(FINDINGS, section.id).stream())
+        .flatMap(List::stream)
         .sorted(Finding.ORDER)
         .toList();
   }

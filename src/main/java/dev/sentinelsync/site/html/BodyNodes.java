@@ -1,6 +1,7 @@
 package dev.sentinelsync.site.html;
 
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.CustomBlock;
@@ -9,12 +10,16 @@ import org.commonmark.node.Heading;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.Text;
+import org.owasp.html.Encoding;
 
 /**
  * Puts texts of the repository as nodes of their own in place of their marks, and a frame around
  * tables, so that a wide one scrolls and not the page.
  */
 final class BodyNodes extends AbstractVisitor {
+
+  /** A tag, also one that is cut off. */
+  private static final Pattern TAG = Pattern.compile("<[^>]*(?:>|$)");
 
   private final Fragments fragments;
   private int level = 1;
@@ -34,6 +39,12 @@ final class BodyNodes extends AbstractVisitor {
 
     String html() {
       return html;
+    }
+
+    /** The beginning of its text. */
+    String text(int length) {
+      String start = html.substring(0, Math.min(length, html.length()));
+      return Encoding.decodeHtml(TAG.matcher(start).replaceAll(" "), false);
     }
   }
 
@@ -94,7 +105,7 @@ final class BodyNodes extends AbstractVisitor {
       var html = fragments.html(mark, level);
       if (html.isPresent()) {
         text.insertBefore(new Text(literal.substring(end, mark.start())));
-        text.insertBefore(new Phrase(html.get()));
+        text.insertBefore(new Phrase("<span dir=\"auto\">" + html.get() + "</span>"));
         end = mark.end();
       }
     }

@@ -5,10 +5,17 @@ public final class HtmlAddress {
 
   private static final String MARKDOWN = ".md";
 
+  private static final String HTML = ".html";
+
   /** What a browser asks for when it is given a folder. */
   private static final String HOME = "index.html";
 
   private HtmlAddress() {}
+
+  /** Whether an output is an HTML form, by its address. */
+  public static boolean isHtml(String address) {
+    return address.endsWith(HTML);
+  }
 
   /**
    * The address of the HTML form.
@@ -21,7 +28,7 @@ public final class HtmlAddress {
       return HOME;
     }
     return address.endsWith(MARKDOWN)
-        ? address.substring(0, address.length() - MARKDOWN.length()) + ".html"
+        ? address.substring(0, address.length() - MARKDOWN.length()) + HTML
         : address;
   }
 }

@@ -6,6 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Heading;
@@ -21,7 +22,7 @@ import org.commonmark.renderer.text.TextContentRenderer;
  * The content of a page as HTML, without the frame.
  *
  * @param title its first heading as plain text; empty if it has none
- * @param description its first paragraph as plain text, cut; empty if it has none
+ * @param description the first text before its sections as plain text, cut; empty if it has none
  * @param sections headings of the second level, for a table of contents
  * @param html well-formed HTML
  */
@@ -37,6 +38,11 @@ public record HtmlBody(String title, String description, List<Section> sections,
 
   /** Search engines and previews show about this much, in characters. */
   private static final int DESCRIPTION_LENGTH = 200;
+
+  /** Enough of a text's HTML for its beginning to be that long. */
+  private static final int TEXT_LENGTH = 10 * DESCRIPTION_LENGTH;
+
+  private static final Pattern SPACE = Pattern.compile("\\s+");
 
   private static final Parser PARSER =
       Parser.builder().extensions(List.of(TablesExtension.create())).build();
@@ -60,14 +66,16 @@ public record HtmlBody(String title, String description, List<Section> sections,
    */
   public static HtmlBody of(String markdown, Fragments fragments, Set<String> references) {
     Node document = PARSER.parse(markdown);
+    document.accept(new HeadingLevels());
     document.accept(new BodyNodes(fragments));
     document.accept(new LinkCheck(references));
     Headings headings = new Headings();
     document.accept(headings);
+    boolean turns = Direction.turns(markdown);
     HtmlRenderer renderer =
         HtmlRenderer.builder()
             .extensions(List.of(TablesExtension.create()))
-            .attributeProviderFactory(context -> new BodyAttributes(headings.ids()))
+            .attributeProviderFactory(context -> new BodyAttributes(headings.ids(), turns))
             .nodeRendererFactory(BodyRenderer::new)
             .build();
     return new HtmlBody(
@@ -75,12 +83,23 @@ public record HtmlBody(String title, String description, List<Section> sections,
   }
 
   private static String description(Node document) {
-    for (Node node = document.getFirstChild(); node != null; node = node.getNext()) {
-      if (node instanceof Paragraph) {
-        return shorten(TEXT.render(node).replaceAll("\\s+", " ").strip());
+    for (Node node = document.getFirstChild();
+        node != null && !isSection(node);
+        node = node.getNext()) {
+      String text =
+          node instanceof BodyNodes.Block block
+              ? block.text(TEXT_LENGTH)
+              : node instanceof Paragraph ? TEXT.render(node) : "";
+      String line = SPACE.matcher(text).replaceAll(" ").strip();
+      if (!line.isEmpty()) {
+        return shorten(line);
       }
     }
     return "";
+  }
+
+  private static boolean isSection(Node node) {
+    return node instanceof Heading heading && heading.getLevel() > 1;
   }
 
   private static String shorten(String text) {
@@ -127,6 +146,8 @@ public record HtmlBody(String title, String description, List<Section> sections,
   /** Whether links lead to pages. */
   private static final class LinkCheck extends AbstractVisitor {
 
+    private static final Pattern QUERY_OR_ANCHOR = Pattern.compile("[?#]");
+
     private final Set<String> references;
 
     LinkCheck(Set<String> references) {
@@ -147,7 +168,7 @@ public record HtmlBody(String title, String description, List<Section> sections,
 
     private void check(String destination) {
       int anchor = destination.indexOf('#');
-      String page = anchor < 0 ? destination : destination.substring(0, anchor);
+      String page = QUERY_OR_ANCHOR.split(destination, 2)[0];
       boolean known =
           page.isEmpty() && anchor >= 0
               || references.contains(page)

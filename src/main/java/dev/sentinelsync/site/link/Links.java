@@ -19,6 +19,7 @@ public final class Links {
   private final Facts facts;
   private final String from;
   private final UnaryOperator<String> form;
+  private final String root;
   private final Set<String> references = new HashSet<>();
 
   /**
@@ -28,18 +29,20 @@ public final class Links {
    * @param from the address of that page
    */
   public Links(Facts facts, String from) {
-    this(facts, from, UnaryOperator.identity());
+    this(facts, from, UnaryOperator.identity(), WebAddress.toRoot(from));
   }
 
   /**
    * Links of a page in another form.
    *
    * @param form the address of the form of a page, from the page's address
+   * @param root the way to the root of the site
    */
-  public Links(Facts facts, String from, UnaryOperator<String> form) {
+  public Links(Facts facts, String from, UnaryOperator<String> form, String root) {
     this.facts = facts;
     this.from = from;
     this.form = form;
+    this.root = root;
   }
 
   /** All references to pages that were asked for so far, without anchors. */
@@ -63,7 +66,7 @@ public final class Links {
    * @throws IllegalStateException if there is no such page
    */
   public String hrefByRoot(PageId page) {
-    return noted(WebAddress.toRoot(from) + form.apply(address(page)));
+    return noted(root + form.apply(address(page)));
   }
 
   private String address(PageId page) {
@@ -86,7 +89,7 @@ public final class Links {
    * @param address path of the file from the root of the site
    */
   public String toFile(String address) {
-    return noted(WebAddress.toRoot(from) + PercentEncoding.path(address));
+    return noted(root + PercentEncoding.path(address));
   }
 
   /** Whether there is such a page. */

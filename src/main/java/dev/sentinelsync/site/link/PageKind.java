@@ -33,7 +33,7 @@ public enum PageKind {
   CONNECTOR,
   /** Id: table key. */
   TABLE,
-  /** The selection criteria of a table that has many; id: table key. */
+  /** Selection criteria of a table that has many; id: {@code <table key>[/<letter>[/<letter>]]}. */
   TABLE_CRITERIA,
   /** Id: repository path. */
   ITEM,
@@ -49,20 +49,68 @@ public enum PageKind {
   IMAGE,
   /** Style sheet and scripts of the HTML form; id: file name. */
   ASSET,
+  /** The script of the search; id: file name. */
+  SEARCH_SCRIPT,
+  /** The page of the search. */
+  EXPLORER,
+  /** What results show of pages; id: file name of a shard. */
+  SEARCH_CARDS,
+  /** Words that lead to pages; id: file name of a shard. */
+  SEARCH_TERMS,
+  /** The digests of all shards; id: file name. */
+  SEARCH_MANIFEST,
+  /** What browsers, crawlers and hosts ask a site for; id: address. */
+  WEB_FILE,
   METHODS_INDEX,
-  /** Id: label of a collection method. */
+  /** Id: {@code <label of a collection method>[/<letter>[/<letter>]]}. */
   METHOD,
   LOGIC_APPS_INDEX,
-  /** Id: key of a Logic App connector. */
+  /** Id: {@code <key of a Logic App connector>[/<letter>[/<letter>]]}. */
   LOGIC_APP,
+  ATTACK_INDEX,
+  /** Id: identifier of a technique. */
+  TECHNIQUE,
+  /**
+   * Items of one type of a technique with many; id: {@code <technique>/<type
+   * slug>[/<letter>[/<letter>]]}.
+   */
+  TECHNIQUE_PART,
+  /** Layer of the ATT&amp;CK Navigator; id: file name. */
+  ATTACK_LAYER,
+  /** Layer of a solution or group; id: its key. */
+  ATTACK_SOLUTION,
+  /** Layer of what changed lately; id: number of days. */
+  ATTACK_DELTA,
+  /** Which commit the site shows; id: file name. */
+  FRESHNESS,
+  /** Whose the content is. */
+  LICENCE,
   /** The deployment template of an analytic rule; id: repository path. */
   RULE_TEMPLATE,
+  /** Older changes of an item; id: {@code <year>/<repository path>}. */
+  ITEM_HISTORY,
+  /** Id: {@code latest}. */
+  CHANGES_LATEST,
+  /** Id: {@code 2022-07}. */
+  CHANGES_MONTH,
+  /** A day of a month with many changes; id: {@code 2022-07-11}. */
+  CHANGES_DAY,
+  /** Id: what the feed is of, such as {@code table/signinlogs}. */
+  FEED,
   /** The items that have an id; id: the id in lower case. */
   PERMANENT_ID,
   /** An address at which readers look for a page; id: key of the page. */
   ALIAS,
   /** What answers where a page was; id: {@code <kind of the page>/<address>}. */
   TOMBSTONE;
+
+  /** Whether how much history there is decides on which pages there are. */
+  public boolean isOfHistory() {
+    return switch (this) {
+      case ITEM_HISTORY, CHANGES_LATEST, CHANGES_MONTH, CHANGES_DAY, FEED -> true;
+      default -> false;
+    };
+  }
 
   /** Whether its pages show something; the others only lead to pages or say where one was. */
   public boolean isContent() {

@@ -91,17 +91,20 @@ public enum IndexList {
   private static List<Entry> connectors(Facts facts) {
     return facts.members(ConnectorCatalog.CONNECTORS, "").stream()
         .map(key -> facts.get(ConnectorCatalog.CONNECTOR_ROW, key))
-        .map(row -> new Entry(row.key(), row.title(), 2, bytes(row)))
+        .map(IndexList::entry)
         .toList();
   }
 
-  private static int bytes(ConnectorRow row) {
-    return 2 * FRAME
-        + Entry.bytes(row.logoUrl())
-        + Entry.bytes(row.title())
-        + Entry.bytes(row.id())
-        + Entry.bytes(row.publisher())
-        + 2 * Entry.bytes(row.solutionName());
+  /** A row with the title, the publisher and the solution of a connector. */
+  static Entry entry(ConnectorRow row) {
+    int bytes =
+        2 * FRAME
+            + Entry.bytes(row.logoUrl())
+            + Entry.bytes(row.title())
+            + Entry.bytes(row.id())
+            + Entry.bytes(row.publisher())
+            + 2 * Entry.bytes(row.solutionName());
+    return new Entry(row.key(), row.title(), 2, bytes);
   }
 
   private static List<Entry> usedTables(Facts facts) {

@@ -57,19 +57,20 @@ public final class SiteLists {
     List<Entry> entries =
         facts.members(ItemCatalog.ITEMS_BY_TYPE, ContentType.ofSlug(slug).key()).stream()
             .map(path -> facts.get(ItemCatalog.ITEM_ROW, path))
-            .map(SiteLists::inType)
+            .map(SiteLists::entry)
             .toList();
     return Splitting.of(slug, "content/" + slug, entries);
   }
 
-  private static Entry inType(ItemRow row) {
+  /** A row with the name and the solution of an item. */
+  static Entry entry(ItemRow row) {
     boolean inSolution = row.source() == ContentSource.SOLUTION;
     int source = inSolution ? FRAME + 2 * Entry.bytes(row.solutionName()) : FRAME;
     return new Entry(row.path(), row.name(), inSolution ? 2 : 1, bytes(row) + source);
   }
 
   /** The name with its link, and the columns that only some types have. */
-  private static int bytes(ItemRow row) {
+  static int bytes(ItemRow row) {
     int name = Entry.bytes(row.name());
     int address = IDENTIFIER + Entry.bytes(row.solutionName()) + name;
     return FRAME

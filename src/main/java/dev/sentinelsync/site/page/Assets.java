@@ -10,7 +10,10 @@ import java.util.List;
  */
 public final class Assets {
 
-  /** File names of all assets. */
+  /** The script of the search, which pages load when a reader needs it. */
+  public static final String SEARCH = "search.js";
+
+  /** File names of the assets that every page uses. */
   public static final List<String> NAMES = List.of("site.css", "site.js", "theme.js");
 
   private Assets() {}

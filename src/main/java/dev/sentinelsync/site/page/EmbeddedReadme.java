@@ -15,11 +15,12 @@ import java.util.function.Predicate;
 /**
  * A README shown on a page.
  *
+ * @param path the file that it is from
  * @param label where it is from, for people
  * @param url where it is from
  * @param text its text, made safe, its references led back to the repository
  */
-public record EmbeddedReadme(String label, String url, Markup text) {
+public record EmbeddedReadme(String path, String label, String url, Markup text) {
 
   /** Longest text on the page of a solution, in code points (page layouts 8.8). */
   private static final int SOLUTION_LENGTH = 3_000;
@@ -81,6 +82,7 @@ public record EmbeddedReadme(String label, String url, Markup text) {
         .map(
             text ->
                 new EmbeddedReadme(
+                    path,
                     label.apply(path),
                     SourceUrls.of(context, path),
                     RepositoryMarkdown.of(context, text, RepositoryPath.folder(path))))

@@ -2,6 +2,8 @@ package dev.sentinelsync.site.page;
 
 import dev.sentinelsync.catalog.input.InputCatalog;
 import dev.sentinelsync.catalog.input.LastChange;
+import dev.sentinelsync.site.template.Escape;
+import dev.sentinelsync.site.template.Markup;
 
 /**
  * When a file, or anything below a folder, changed last, as a page shows it.
@@ -19,6 +21,28 @@ public record LastChanged(String date, boolean beyondHistory) {
 
   /** Nothing is shown. */
   public static final LastChanged NOT_SHOWN = new LastChanged("", false);
+
+  /**
+   * Day and commit of the newest change of a path in words; nothing in other layouts than {@code
+   * full}, without history, and of no path.
+   */
+  static Markup words(PageContext context, String path) {
+    if (path.isEmpty() || !context.isFull() || !context.setting(SETTING).equals(ON)) {
+      return Markup.EMPTY;
+    }
+    return context
+        .facts()
+        .find(InputCatalog.LAST_CHANGE, path)
+        .map(change -> new Markup(change.date() + " in commit " + commit(context, change)))
+        .orElseGet(() -> new Markup("Earlier history is not available in this copy"));
+  }
+
+  private static String commit(PageContext context, LastChange change) {
+    String label = Escape.code(change.commit().substring(0, 8));
+    return SourceUrls.commit(context.facts(), change.commit())
+        .map(url -> "[" + label + "](" + url + ")")
+        .orElse(label);
+  }
 
   /** Of a path; the page depends on its newest change. */
   public static LastChanged of(PageContext context, String path) {

@@ -24,6 +24,10 @@ public record Output(String address, Role role, byte[] bytes) {
     /** About one thing. */
     PAGE,
     /** Leads to other pages. */
-    INDEX
+    INDEX,
+    /** Part of the data by which scripts find pages. */
+    SHARD,
+    /** Names the shards. */
+    MANIFEST
   }
 }

@@ -8,11 +8,15 @@ import dev.sentinelsync.site.link.Links;
 import dev.sentinelsync.site.link.PageId;
 import dev.sentinelsync.site.link.SiteFacts;
 import dev.sentinelsync.site.link.WebAddress;
+import dev.sentinelsync.site.template.Markup;
 import dev.sentinelsync.site.template.Templates;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What a page is made with: its identity and address, the recorded view of the facts, links and
@@ -37,9 +41,13 @@ public final class PageContext {
   private final Templates templates;
   private final Map<String, PageId> navigation;
   private final boolean inMarkdown;
+  private final String root;
   private final Links links;
   private final Optional<Fragments> fragments;
   private final Map<String, String> breadcrumb = new LinkedHashMap<>();
+
+  /** Both forms of a page bring the same files, by their addresses. */
+  private final SortedMap<String, Output> files;
 
   /**
    * The context of a page.
@@ -58,7 +66,8 @@ public final class PageContext {
       Templates templates,
       Map<String, PageId> navigation,
       boolean inMarkdown) {
-    this(page, address, facts, templates, navigation, inMarkdown, false);
+    this(
+        page, address, facts, templates, navigation, inMarkdown, new TreeMap<>(), Optional.empty());
   }
 
   private PageContext(
@@ -68,15 +77,21 @@ public final class PageContext {
       Templates templates,
       Map<String, PageId> navigation,
       boolean inMarkdown,
-      boolean html) {
+      SortedMap<String, Output> files,
+      Optional<String> htmlRoot) {
     this.page = page;
     this.address = address;
     this.facts = facts;
     this.templates = templates;
     this.navigation = navigation;
     this.inMarkdown = inMarkdown;
-    this.links = html ? new Links(facts, address, HtmlAddress::of) : new Links(facts, address);
-    this.fragments = html ? Optional.of(new Fragments()) : Optional.empty();
+    this.files = files;
+    this.root = htmlRoot.orElseGet(() -> WebAddress.toRoot(address));
+    this.links =
+        htmlRoot.isPresent()
+            ? new Links(facts, address, HtmlAddress::of, root)
+            : new Links(facts, address);
+    this.fragments = htmlRoot.map(any -> new Fragments());
   }
 
   /**
@@ -84,7 +99,13 @@ public final class PageContext {
    * says, the navigation is left to the frame, and texts of the repository are kept apart.
    */
   PageContext forHtml() {
-    return new PageContext(page, address, facts, templates, navigation, inMarkdown, true);
+    return forHtml(root);
+  }
+
+  /** The same for a page that is shown at other addresses than its own. */
+  PageContext forHtml(String rootOfSite) {
+    return new PageContext(
+        page, address, facts, templates, navigation, inMarkdown, files, Optional.of(rootOfSite));
   }
 
   /** Whether the page has a Markdown form. */
@@ -156,12 +177,37 @@ public final class PageContext {
 
   /** The way to the root of the site from the page's folder; empty at the root. */
   String root() {
-    return WebAddress.toRoot(address);
+    return root;
+  }
+
+  /** Whether the page is made as HTML. */
+  boolean isHtml() {
+    return fragments.isPresent();
+  }
+
+  /**
+   * Fills in a template of HTML for a part of the page that Markdown cannot have.
+   *
+   * @param template file name, such as {@code attack-matrix.html.ftl}
+   * @return what stands for it in the page's Markdown; nothing if the page is made as Markdown
+   */
+  public Markup html(String template, Object model) {
+    return fragments.map(all -> all.addOwn(fill(template, model))).orElse(Markup.EMPTY);
   }
 
   /** The texts of the repository on the page, if it is made as HTML. */
   Optional<Fragments> fragments() {
     return fragments;
+  }
+
+  /** Adds a file that the page brings besides its own forms; the same one again counts once. */
+  public void addFile(Output file) {
+    files.put(file.address(), file);
+  }
+
+  /** The files that the page brings, by their addresses. */
+  Collection<Output> files() {
+    return files.values();
   }
 
   /** Notes a page above this one, from the outer to the inner; one that is there stays. */

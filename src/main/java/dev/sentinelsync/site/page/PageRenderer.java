@@ -23,22 +23,21 @@ public interface PageRenderer {
   }
 
   /**
-   * A renderer of pages in the formats of the setting {@link Forms#SETTING}.
+   * A renderer of pages that are HTML alone.
    *
-   * @param text makes the page's text; carriage returns in it are normalised to line feeds
+   * @param text makes the page's content as Markdown
    */
-  static PageRenderer markdown(Role role, Function<PageContext, String> text) {
-    return markdown(role, text, context -> List.of());
+  static PageRenderer html(Role role, Function<PageContext, String> text) {
+    return context -> List.of(HtmlPages.render(context.forHtml(), role, text));
   }
 
   /**
    * A renderer of pages in the formats of the setting {@link Forms#SETTING}.
    *
-   * @param text makes the page's text; carriage returns in it are normalised to line feeds
-   * @param files makes what the page brings besides, whatever its formats
+   * @param text makes the page's text; carriage returns in it are normalised to line feeds. Files
+   *     that the page brings besides it {@linkplain PageContext#addFile adds} to the context
    */
-  static PageRenderer markdown(
-      Role role, Function<PageContext, String> text, Function<PageContext, List<Output>> files) {
+  static PageRenderer markdown(Role role, Function<PageContext, String> text) {
     return context -> {
       List<Output> outputs = new ArrayList<>();
       if (context.isInMarkdown()) {
@@ -48,7 +47,7 @@ public interface PageRenderer {
       if (html) {
         outputs.add(HtmlPages.render(context.forHtml(), role, text));
       }
-      outputs.addAll(files.apply(context));
+      outputs.addAll(context.files());
       return outputs;
     };
   }

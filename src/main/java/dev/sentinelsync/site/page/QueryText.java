@@ -50,10 +50,19 @@ public final class QueryText {
 
   /** A code block whose fence is longer than any run of back-ticks in the text. */
   public static Markup fenced(String text) {
+    return fenced("kusto", text);
+  }
+
+  /**
+   * The same of a text in another language.
+   *
+   * @param language as the fence names it
+   */
+  public static Markup fenced(String language, String text) {
     int longest =
         TICKS.matcher(text).results().mapToInt(ticks -> ticks.group().length()).max().orElse(0);
     String fence = "`".repeat(Math.max(SHORTEST_FENCE, longest + 1));
-    return new Markup(fence + "kusto\n" + text + "\n" + fence);
+    return new Markup(fence + language + "\n" + text + "\n" + fence);
   }
 
   /** Bytes of the UTF-8 form of a text. */

@@ -61,11 +61,17 @@ public final class SourceUrls {
   /** A commit by the first digits of its id, as a link where commits have addresses. */
   public static Markup commit(PageContext context, String commit) {
     String code = Escape.code(commit.substring(0, Math.min(10, commit.length())));
-    Matcher blob = BLOB.matcher(context.setting(SETTING));
     return new Markup(
-        blob.matches()
-            ? "[%s](%s)".formatted(code, blob.group(1).replaceFirst("blob/$", "commit/") + commit)
-            : code);
+        commit(context.facts(), commit).map(url -> "[%s](%s)".formatted(code, url)).orElse(code));
+  }
+
+  /**
+   * A link to a file or folder of the repository, with the one to its last version behind it where
+   * {@link #lastVersion} has one.
+   */
+  public static Markup versionedLink(
+      PageContext context, UnaryOperator<String> label, String path) {
+    return link(context, label, path).plus(lastVersion(context, path).text());
   }
 
   /** The root of a commit, if the root of the branch has one of the usual forms. */
@@ -76,6 +82,35 @@ public final class SourceUrls {
     }
     Matcher blob = BLOB.matcher(branchRoot);
     return blob.matches() ? Optional.of(blob.group(1) + commit) : Optional.empty();
+  }
+
+  /** The address of a commit; empty if it is not known. */
+  public static Optional<String> commit(Facts facts, String commit) {
+    return repository(facts).map(repository -> repository + "/commit/" + commit);
+  }
+
+  /** The address of a pull request; empty if it is not known. */
+  public static Optional<String> pullRequest(Facts facts, int number) {
+    return repository(facts)
+        .filter(repository -> !repository.endsWith("/-"))
+        .map(
+            repository ->
+                repository
+                    + (repository.startsWith("https://dev.azure.com/") ? "/pullrequest/" : "/pull/")
+                    + number);
+  }
+
+  /** What the addresses of commits begin with, if the root of the branch has a usual form. */
+  private static Optional<String> repository(Facts facts) {
+    String root = facts.get(InputCatalog.SETTING, SETTING);
+    Matcher azure = AZURE.matcher(root);
+    if (azure.matches()) {
+      return Optional.of(azure.group(1));
+    }
+    Matcher blob = BLOB.matcher(root);
+    return blob.matches()
+        ? Optional.of(blob.group(1).replaceFirst("/blob/$", ""))
+        : Optional.empty();
   }
 
   /** A link to a file or folder of the repository; its path as code if it has no address. */

@@ -25,6 +25,8 @@ import java.util.stream.Collectors;
  *       argument is a {@link PageKind} in lower case, with hyphens
  *   <li>{@code linkByRoot(...)}: the same by way of the root of the site, as frames have it
  *   <li>{@code navigation()}: references to the pages of the navigation bar by their labels
+ *   <li>{@code explorer()}: the page of the search, as the {@code target} of a link to it, and
+ *       whether it is {@code here}
  *   <li>{@code asimIcon()}, {@code asimBadge()}: the ASIM sign, small and large
  *   <li>{@code breadcrumb(label, target)}: notes a page above this one for the frame of its HTML
  *       form; prints nothing
@@ -35,6 +37,8 @@ import java.util.stream.Collectors;
  *       were taken, or nothing if their file does not say so
  *   <li>{@code lastVersion(path)}: in the layout {@code full} a link to a file of the repository as
  *       its newest change left it, to stand behind the one to the branch
+ *   <li>{@code lastChange(path)}: in the layout {@code full} day and commit of the newest change of
+ *       a file, or of anything below a folder
  *   <li>{@code strip(text)}: the text without white space around it, no-break spaces included
  * </ul>
  */
@@ -48,6 +52,7 @@ final class TemplateFunctions {
         function("link", arguments -> context.links().href(page(arguments))),
         function("linkByRoot", arguments -> context.links().hrefByRoot(page(arguments))),
         function("navigation", arguments -> navigation(context)),
+        function("explorer", arguments -> HtmlPages.explorer(context)),
         function("asimIcon", arguments -> Icons.small(context)),
         function("asimBadge", arguments -> Icons.badge(context)),
         function("breadcrumb", arguments -> breadcrumb(context, arguments)),
@@ -56,6 +61,7 @@ final class TemplateFunctions {
             "safeMarkdown", arguments -> safeMarkdown(context, arguments.get(0), arguments.get(1))),
         function("taken", arguments -> taken(context, arguments.get(0))),
         function("lastVersion", arguments -> SourceUrls.lastVersion(context, arguments.get(0))),
+        function("lastChange", arguments -> LastChanged.words(context, arguments.get(0))),
         function("strip", arguments -> Lines.strip(arguments.get(0))));
   }
 
@@ -112,12 +118,20 @@ final class TemplateFunctions {
     return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** References to the pages of the navigation bar, by label, in order. */
+  /**
+   * References to the pages of the navigation bar, by label, in order. That of Markdown pages is
+   * the same in all layouts, so it has no pages that only some layouts have (page layouts 9.2).
+   */
   static Map<String, String> navigation(PageContext context) {
     Map<String, String> targets = new LinkedHashMap<>();
     context
         .navigation()
-        .forEach((label, page) -> targets.put(label, context.links().hrefByRoot(page)));
+        .forEach(
+            (label, page) -> {
+              if (context.isHtml() || page.kind() != PageKind.ATTACK_INDEX) {
+                targets.put(label, context.links().hrefByRoot(page));
+              }
+            });
     return targets;
   }
 }

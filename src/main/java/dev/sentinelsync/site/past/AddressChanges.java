@@ -22,6 +22,15 @@ public record AddressChanges(
     List<VanishedPage> vanished,
     SortedMap<String, String> appeared) {
 
+  /**
+   * How the changes depend on how much history there is.
+   *
+   * @param limited whether the history ends before that of the repository does; then pages of the
+   *     history itself do not count, since they come and go with that end
+   * @param olderVersions as in the changes
+   */
+  public record Extent(boolean limited, boolean olderVersions) {}
+
   /** Copies the collections. */
   public AddressChanges {
     vanished = List.copyOf(vanished);

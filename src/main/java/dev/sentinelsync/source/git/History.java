@@ -1,5 +1,6 @@
 package dev.sentinelsync.source.git;
 
+import dev.sentinelsync.source.Ancestor;
 import dev.sentinelsync.source.FirstParents;
 import dev.sentinelsync.source.Revision;
 import dev.sentinelsync.source.SourceException;
@@ -7,6 +8,7 @@ import dev.sentinelsync.source.SourceException.Reason;
 import java.io.IOException;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -136,10 +138,34 @@ final class History {
     }
   }
 
+  List<Ancestor> ancestors(Revision head, Predicate<Ancestor> last) {
+    List<Ancestor> newestFirst = new ArrayList<>();
+    try (RevWalk walk = new RevWalk(repository)) {
+      walk.setRetainBody(false);
+      RevCommit commit = walk.parseCommit(ObjectId.fromString(head.id()));
+      boolean more = true;
+      while (commit != null && more) {
+        Ancestor ancestor = new Ancestor(commit.name(), commit.getCommitTime());
+        newestFirst.add(ancestor);
+        more = !last.test(ancestor);
+        commit = more ? firstParent(walk, commit) : null;
+      }
+      return List.copyOf(newestFirst);
+    } catch (IOException e) {
+      throw unreadable(head.id(), e);
+    }
+  }
+
   Optional<Revision> firstParent(Revision revision) throws IOException {
     try (RevWalk walk = new RevWalk(repository)) {
       RevCommit parent = firstParent(walk, walk.parseCommit(ObjectId.fromString(revision.id())));
       return Optional.ofNullable(parent).map(History::revision);
+    }
+  }
+
+  String message(Revision revision) throws IOException {
+    try (RevWalk walk = new RevWalk(repository)) {
+      return walk.parseCommit(ObjectId.fromString(revision.id())).getFullMessage();
     }
   }
 

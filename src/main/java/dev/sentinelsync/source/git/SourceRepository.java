@@ -1,5 +1,6 @@
 package dev.sentinelsync.source.git;
 
+import dev.sentinelsync.source.Ancestor;
 import dev.sentinelsync.source.BlobTest;
 import dev.sentinelsync.source.BlobTooLargeException;
 import dev.sentinelsync.source.EarlierVersion;
@@ -21,6 +22,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.eclipse.jgit.errors.MissingObjectException;
@@ -155,6 +157,16 @@ public final class SourceRepository implements AutoCloseable {
   }
 
   /**
+   * A commit and its ancestors along first parents, newest first.
+   *
+   * @param last says of each whether the walk ends with it; it ends with the oldest commit of the
+   *     clone too
+   */
+  public List<Ancestor> ancestors(Revision head, Predicate<Ancestor> last) {
+    return ask(clone -> clone.history().ancestors(head, last));
+  }
+
+  /**
    * What differs between two revisions in the given folders, tree against tree by blob id, without
    * rename detection.
    *
@@ -183,6 +195,23 @@ public final class SourceRepository implements AutoCloseable {
   public TreeChanges changes(Revision revision, Collection<String> folders) {
     return diff(
         ask(clone -> clone.history().firstParent(revision)).orElse(null), revision, folders);
+  }
+
+  /** The whole message of a commit; untrusted text. */
+  public String message(Revision revision) {
+    return ask(clone -> clone.history().message(revision));
+  }
+
+  /**
+   * Which added files are so similar to removed ones that they count as the same, by JGit's rename
+   * detector.
+   *
+   * @param removed blob ids by path
+   * @param added blob ids by path
+   * @return paths of removed files by those of added ones; each path once
+   */
+  public SortedMap<String, String> similar(Map<String, String> removed, Map<String, String> added) {
+    return ask(clone -> SimilarFiles.find(clone.repository(), removed, added));
   }
 
   private static ObjectId treeOf(OpenClone clone, Revision revision) throws IOException {

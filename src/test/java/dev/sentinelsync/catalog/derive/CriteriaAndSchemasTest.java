@@ -91,7 +91,7 @@ class CriteriaAndSchemasTest {
     assertThat(CriteriaRow.of("doors", files.facts()))
         .singleElement()
         .satisfies(row -> assertThat(row.values()).hasSize(250).startsWith("0", "1", "2"));
-    assertThat(files.facts().ids(CriteriaCatalog.LONG_LISTS)).containsExactly("doors", "gates");
+    assertThat(files.facts().ids(CriteriaCatalog.LONG_LISTS)).containsExactly("doors");
     assertThat(files.facts().all(CriteriaCatalog.LONG_LISTS)).isEmpty();
   }
 

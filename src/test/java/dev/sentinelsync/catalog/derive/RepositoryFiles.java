@@ -113,6 +113,7 @@ final class RepositoryFiles {
     ReferenceData.load(
             write(folder.resolve("tables.csv"), TABLE_COLUMNS + "\n" + tables),
             write(folder.resolve("marketplace.csv"), "offer,published,url\n" + offers),
+            write(folder.resolve("attack.csv"), "id,name,tactics\n"),
             write(folder.resolve("overrides.csv"), "Entity,Pattern,Field,Value\n" + overrides))
         .addInputs(changes, ReferenceData.none());
     return this;

@@ -23,12 +23,14 @@ class ReferenceDataTest {
   @TempDir Path folder;
   private Path tables;
   private Path offers;
+  private Path techniques;
   private Path overrides;
 
   @BeforeEach
   void write() throws IOException {
     tables = Files.writeString(folder.resolve("t.csv"), "table_name\n");
     offers = Files.writeString(folder.resolve("m.csv"), "offer,published\n");
+    techniques = Files.writeString(folder.resolve("a.csv"), "id,name,tactics\n");
     overrides = Files.writeString(folder.resolve("o.csv"), "Entity,Pattern,Field,Value\n");
   }
 
@@ -127,6 +129,40 @@ class ReferenceDataTest {
     assertThat(facts.get(InputCatalog.OVERRIDES, "table")).isEqualTo(Overrides.NONE);
   }
 
+  @Test
+  void techniquesHaveAVersionTacticsAndFacts() throws IOException {
+    Files.writeString(
+        techniques,
+        "# version=17.1\nid,name,tactics,parent\nT1078,Valid Accounts,persistence|initial-access,\n"
+            + "T1078.004,Cloud Accounts,persistence,T1078\n");
+
+    ReferenceData data = load();
+
+    assertThat(data.techniques().keySet()).containsExactly("T1078", "T1078.004");
+    assertThat(data.techniques().get("T1078").tactics())
+        .containsExactly("persistence", "initial-access");
+    assertThat(data.taken()).containsEntry(ReferenceData.ATTACK_VERSION, "17.1");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "T78,Valid Accounts,persistence,; 'T78' is not of the form",
+        "T1078,,persistence,; T1078 has no name",
+        "T1078,Valid Accounts,Initial Access,; the tactic 'Initial Access'",
+        "T1078,Valid Accounts,,; the tactic ''",
+        "T1078.004,Cloud Accounts,persistence,T1110; no sub-technique of 'T1110'"
+      })
+  void aTechniqueThatCannotBeIsRefusedWithItsFile(String row, String reason) throws IOException {
+    Files.writeString(techniques, "id,name,tactics,parent\n" + row + "\n");
+
+    assertThatThrownBy(this::load)
+        .isInstanceOf(ReferenceDataException.class)
+        .hasMessageContaining(techniques.toString())
+        .hasMessageContaining(reason);
+  }
+
   private static FactGraph.Changes inputs(ReferenceData data, ReferenceData earlier) {
     FactGraph.Changes changes = new FactGraph.Changes();
     data.addInputs(changes, earlier);
@@ -134,6 +170,6 @@ class ReferenceDataTest {
   }
 
   private ReferenceData load() {
-    return ReferenceData.load(tables, offers, overrides);
+    return ReferenceData.load(tables, offers, techniques, overrides);
   }
 }

@@ -90,11 +90,21 @@ class ParserYamlReaderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "FunctionParams:\n  - Name: T\n    Type: table\n  - Name: n\n    Type: int\n    Default: 5\n",
+        "FunctionParams:\n"
+            + "  - Name: T\n"
+            + "    Type: table\n"
+            + "  - Name: n\n"
+            + "    Type: int\n"
+            + "    Default: 5\n",
         "FunctionParameters:\n  - Name: T:(Berth:string)\n  - name: n\n    type: int\n",
         "Parameters:\n  - T: (Berth:string)\n  - n: int = 5\n",
         "ParserParams: T:(Berth:string, Port:int), n:int=5\n",
-        "Parameters:\n  - T:(*)\n  - n:int\n"
+        "Parameters:\n  - T:(*)\n  - n:int\n",
+        "FunctionParameters: (T:(Berth:string), n:int)\n",
+        "FUNCTIONPARAMETERS: |\n  ['T'] : (Berth:string),\n  n : int = 5\n",
+        "Function:\n  Parameters: T:(Berth:string), n:int\n",
+        "x: &p T:(Berth:string), n:int\nFunctionParams: *p\n",
+        "ParserParams: \"T:(Berth:string='('), n:string='a,b'\"\n"
       })
   void parametersAreReadInAllSpellings(String parameters) throws Exception {
     ParserFacts parser = read("FunctionName: F\n" + parameters + "FunctionQuery: T | take n\n");

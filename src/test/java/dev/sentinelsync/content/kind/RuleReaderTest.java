@@ -187,7 +187,13 @@ class RuleReaderTest {
   void wrongTypesCostOnlyTheirField() throws Exception {
     RuleFacts rule =
         read(
-            "id: 1\nversion: 1\nname:\n  - a\ntactics: {x: y}\nentityMappings: text\nmetadata: 3\n");
+            "id: 1\n"
+                + "version: 1\n"
+                + "name:\n"
+                + "  - a\n"
+                + "tactics: {x: y}\n"
+                + "entityMappings: text\n"
+                + "metadata: 3\n");
 
     assertThat(rule.common().name()).isEmpty();
     assertThat(rule.common().classification().tactics()).isEmpty();
@@ -222,6 +228,40 @@ class RuleReaderTest {
             new RequiredConnector("Berth", List.of("Crane_CL")));
     assertThat(problems.places())
         .containsExactly("connector-shape@7", "connector-shape@8", "connector-shape@10");
+  }
+
+  @Test
+  void listsInListsAreRead() throws Exception {
+    RuleFacts rule =
+        read(
+            """
+            id: 1
+            name: x
+            version: 1
+            requiredDataConnectors:
+              - - connectorId: Gate
+            tactics:
+              - [Impact, [Discovery]]
+            entityMappings:
+              - EntityType: Account
+                FieldMappings:
+                  - Identifier: FullName
+                    ColumnName: Who
+            """);
+
+    assertThat(rule.common().classification().requiredConnectors())
+        .containsExactly(new RequiredConnector("Gate", List.of()));
+    assertThat(rule.common().classification().tactics()).containsExactly("Impact", "Discovery");
+    assertThat(rule.alert().entityMappings())
+        .containsExactly(
+            new EntityMapping("Account", List.of(new EntityMapping.Field("FullName", "Who"))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"query: [T]", "query:\n  text: T"})
+  void aQueryThatIsNoTextIsReported(String query) throws Exception {
+    assertThat(read("id: 1\nname: x\nversion: 1\n" + query).queries()).isEmpty();
+    assertThat(problems.places()).hasSize(1).first().asString().startsWith("not-a-text@");
   }
 
   @Test

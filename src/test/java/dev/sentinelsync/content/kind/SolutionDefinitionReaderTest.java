@@ -69,6 +69,24 @@ class SolutionDefinitionReaderTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '¦',
+      quoteCharacter = '`',
+      value = {
+        "{'Name':'Doors','Parsers':[]} ¦ true",
+        "{'Name':'Doors','Parsers':'Parsers/x.yaml'} ¦ true",
+        "{'Name':'Doors','StaticDataConnectorIds':['Gate']} ¦ true",
+        "{'Name':'Doors','Parsers':null} ¦ false",
+        "{'Name':'Doors','Parsers':{}} ¦ false",
+        "{'Name':'Doors'} ¦ false",
+        "{'Name':'  ','Parsers':[]} ¦ false",
+        "{'Name':7,'Parsers':[]} ¦ false",
+      })
+  void aNameAndAListMakeADefinition(String json, boolean definition) throws Exception {
+    assertThat(read(json.replace('\'', '"')).accepted()).isEqualTo(definition);
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "Solutions/Doors/Analytic Rules/a.yaml, Analytic Rules/a.yaml",
     "./Workbooks//a.json, Workbooks/a.json",

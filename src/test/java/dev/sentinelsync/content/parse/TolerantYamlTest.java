@@ -69,6 +69,12 @@ class TolerantYamlTest {
   }
 
   @Test
+  void aTabBehindADashIsASpace() throws Exception {
+    assertThat(read("list:\n  -\ta\n  - b\n").root().at("/list/0").asText()).isEqualTo("a");
+    assertThat(problems.places()).containsExactly("tab-indentation@2");
+  }
+
+  @Test
   void ofDuplicateKeysTheLastOneCounts() throws Exception {
     assertThat(read("name: a\nid: 1\nname: b\n").text("name")).isEqualTo("b");
     assertThat(problems.places()).containsExactly("duplicate-key@3");

@@ -255,10 +255,28 @@ class KqlAnalyzerTest {
     assertThat(references.functions()).isEmpty();
   }
 
-  @Test
-  void aQueryAfterAnEmptyLineIsFoundBehindText() {
-    assertThat(analyzer.analyze("look for cranes\n\nCrane_CL\n| take 1").tables())
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Crane_CL\n| take 1",
+        "// the cranes\nCrane_CL | take 1",
+        "workspace('north').Crane_CL | take 1",
+        "table('Crane_CL')\n| take 1",
+        "union Crane_CL",
+        "search in (Crane_CL) 'x'",
+        "let x = 1;\nCrane_CL | where Load == x",
+      })
+  void aQueryAfterAnEmptyLineIsFoundBehindText(String query) {
+    assertThat(analyzer.analyze("look for cranes\n\n" + query).tables())
         .containsExactly("Crane_CL");
+    assertThat(analyzer.analyze("Quay_CL | takee 1\n\n" + query).tables())
+        .containsExactly("Crane_CL", "Quay_CL");
+  }
+
+  @Test
+  void ofWordsBetweenEmptyLinesOnlyTheFirstAndTheLastCanBeAQuery() {
+    String text = String.join("\n\n", List.of("Quay", "Crane", "Berth", "Boat", "Gate"));
+    assertThat(analyzer.analyze(text).tables()).containsExactly("Gate", "Quay");
   }
 
   @Test

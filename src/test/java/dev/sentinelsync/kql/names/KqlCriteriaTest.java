@@ -54,6 +54,25 @@ class KqlCriteriaTest {
           A | parse B with * 'x' Kind 'y' * | where Kind == 'x'  #
           let a = A | where Port == 1; a | where User == 'x'     # A.Port == 1 | A.User == x
           A | where Port == Other                                #
+          T | where Active == true and Old != FALSE              # T.Active == true | T.Old != false
+          T | where Active == bool(true)                         # T.Active == true
+          T | where Active and not(Old)                          # T.Active == true | T.Old != true
+          let on = true; T | where Active == on                  # T.Active == true
+          let on = true; T | where on                            #
+          T | where tobool(Active) == true                       # T.Active == true
+          T | where 22 == Port and 'x' in (User)                 # T.Port == 22
+          T | where D.a.b == 'x'                                 # T.D.a.b == x
+          T | where D.a['b'] =~ 'x'                              # T.D.a.b =~ x
+          T | where tostring(D["a"]) == 'x'                      # T.D.a == x
+          T | where D["a b"].c has 'x'                           # T.D["a b"].c has x
+          T | where parse_json(D).a in ('x', 'y')                # T.D.a in x,y
+          T | where tostring(parse_json(tostring(D.a))[0].b)=='x'# T.D.a[0].b == x
+          T | where (todynamic(D)).a == true                     # T.D.a == true
+          T | where D[Key] == 'x' or D.f() == 'x'                #
+          T | where tostring(f(D).a) == 'x'                      #
+          T | extend D = parse_json(E) | where D.a == 'x'        #
+          let D = dynamic({"a": 1}); T | where D.a == 1          #
+          SecurityEvent | where D.EventID == 4624                # SecurityEvent.D.EventID == 4624
           print x = 1 | where x == 1                             #
           """)
   void whatAQueryChoosesRowsBy(String query, String expected) {

@@ -113,8 +113,8 @@ class ChangeRecordsTest {
 
   private Set<FactKey> update(SiteRuntime of, Revision revision, CacheMode cache) {
     FactGraph.Changes changes = new FactGraph.Changes();
-    new ChangeRecords(Optional.of(state.commitRecords()))
-        .update(new BuildRequest(of, revision, cache, false), changes);
+    new ChangeRecords(Optional.of(state.commitRecords()), RealChangesIT.reading(state))
+        .update(new BuildRequest(of, revision, cache, false), changes, List.of());
     return of.catalog().apply(changes, revision.id());
   }
 
@@ -362,10 +362,9 @@ class ChangeRecordsTest {
     commitMany();
     follow();
     String scope = ChangeRecords.scope(site);
-    ChangeRecords records = new ChangeRecords(Optional.of(state.commitRecords()));
     for (int day = 0; day < 31; day++) {
       clock.advance(Duration.ofDays(1));
-      records.touch(site, clock.instant());
+      ChangeRecords.touch(state.commitRecords(), site, clock.instant());
       state.commitRecords().evict(Duration.ofDays(30));
     }
 

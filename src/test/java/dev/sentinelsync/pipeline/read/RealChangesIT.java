@@ -8,6 +8,9 @@ import dev.sentinelsync.catalog.graph.FactGraph;
 import dev.sentinelsync.catalog.graph.Facts;
 import dev.sentinelsync.catalog.input.InputCatalog;
 import dev.sentinelsync.catalog.input.LastChange;
+import dev.sentinelsync.content.kind.ContentReaders;
+import dev.sentinelsync.content.parse.ContentLimits;
+import dev.sentinelsync.kql.names.KqlAnalyzer;
 import dev.sentinelsync.pipeline.BuildRequest;
 import dev.sentinelsync.pipeline.BuildRequest.CacheMode;
 import dev.sentinelsync.pipeline.SiteRuntime;
@@ -53,7 +56,7 @@ class RealChangesIT {
 
   @Test
   void everyPathHasTheCommitThatNativeGitNames() throws Exception {
-    Path origin = origin();
+    Path origin = origin(folder);
     try (StateDatabase state =
             StateDatabase.open(StateSettings.h2(folder.resolve("state")), Clock.systemUTC());
         SiteRuntime site =
@@ -79,11 +82,20 @@ class RealChangesIT {
     }
   }
 
-  private static Duration update(StateDatabase state, SiteRuntime site, Revision revision) {
+  static FileReading reading(StateDatabase state) {
+    ContentLimits limits = ContentLimits.DEFAULT;
+    return new FileReading(
+        new FileAnalyzer(ContentReaders.standard(limits), limits, new KqlAnalyzer()),
+        Optional.of(state.parseCache()),
+        limits);
+  }
+
+  static Duration update(StateDatabase state, SiteRuntime site, Revision revision) {
     long start = System.nanoTime();
     FactGraph.Changes changes = new FactGraph.Changes();
-    new ChangeRecords(Optional.of(state.commitRecords()))
-        .update(new BuildRequest(site, revision, CacheMode.READ_AND_WRITE, false), changes);
+    new ChangeRecords(Optional.of(state.commitRecords()), reading(state))
+        .update(
+            new BuildRequest(site, revision, CacheMode.READ_AND_WRITE, false), changes, List.of());
     site.catalog().apply(changes, revision.id());
     return Duration.ofNanos(System.nanoTime() - start);
   }
@@ -136,7 +148,7 @@ class RealChangesIT {
   }
 
   /** A bare repository with both bundles. */
-  private Path origin() throws Exception {
+  static Path origin(Path folder) throws Exception {
     Path first = BundledRepository.sharedFile("azure-sentinel.bundle").toAbsolutePath().normalize();
     Path later =
         BundledRepository.sharedFile("azure-sentinel-later.bundle").toAbsolutePath().normalize();
@@ -158,7 +170,7 @@ class RealChangesIT {
   }
 
   /** The output of a command, divided at its NUL bytes. */
-  private static Stream<String> git(Path repository, String... arguments) throws Exception {
+  static Stream<String> git(Path repository, String... arguments) throws Exception {
     List<String> command = new ArrayList<>(List.of("git", "-C", repository.toString()));
     command.addAll(List.of(arguments));
     Process process =

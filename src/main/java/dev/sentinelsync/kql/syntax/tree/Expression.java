@@ -23,6 +23,9 @@ public sealed interface Expression permits Operator, Expression.Scalar, Expressi
   /** A number constant, as written. */
   record Number(String text) implements Scalar {}
 
+  /** A truth value, {@code true} or {@code false}. */
+  record Bool(boolean value) implements Scalar {}
+
   /** A list of constants: {@code dynamic([…])} or a {@code datatable} of one column. */
   record Constants(List<String> values) implements Scalar {}
 

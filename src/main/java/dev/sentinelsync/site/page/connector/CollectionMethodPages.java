@@ -6,7 +6,10 @@ import dev.sentinelsync.catalog.connector.IngestionApi;
 import dev.sentinelsync.catalog.connector.MethodSummary;
 import dev.sentinelsync.site.link.PageId;
 import dev.sentinelsync.site.link.PageKind;
+import dev.sentinelsync.site.list.FullLists;
+import dev.sentinelsync.site.list.ListPart;
 import dev.sentinelsync.site.page.ConnectorLinks;
+import dev.sentinelsync.site.page.ListView;
 import dev.sentinelsync.site.page.PageContext;
 import dev.sentinelsync.site.template.Markup;
 import dev.sentinelsync.support.Ordinal;
@@ -45,12 +48,16 @@ public final class CollectionMethodPages {
    * What the template of a page sees.
    *
    * @param method its numbers
+   * @param whole reference to the page of all its connectors
+   * @param view the part of them that the page shows, and the pages of other parts
    * @param active its connectors in use, by title
    * @param deprecated its deprecated connectors, by title
    * @param unpublished its other connectors that are not on the marketplace, by title
    */
   public record Model(
       MethodSummary method,
+      String whole,
+      ListView view,
       List<ConnectorOf> active,
       List<ConnectorOf> deprecated,
       List<ConnectorOf> unpublished) {}
@@ -84,20 +91,20 @@ public final class CollectionMethodPages {
     return context.links().to(new PageId(PageKind.METHOD, label), label);
   }
 
-  /** Makes the page of one method. */
+  /** Makes the page of one method, or of a part of its list. */
   public static String render(PageContext context) {
+    ListPart part = context.facts().get(FullLists.METHODS.parts(), context.id());
     List<ConnectorOf> connectors =
         new ConnectorLinks(context)
-                .rows(
-                    context.facts().members(ConnectorCatalog.CONNECTORS_BY_METHOD, context.id()),
-                    ConnectorLinks.BY_TITLE)
-                .stream()
+            .rows(part.entries(), ConnectorLinks.BY_TITLE).stream()
                 .map(row -> connector(context, row))
                 .toList();
     return context.fill(
         "method.md.ftl",
         new Model(
-            context.facts().get(ConnectorCatalog.METHOD, context.id()),
+            context.facts().get(ConnectorCatalog.METHOD, part.list()),
+            context.links().href(new PageId(PageKind.METHOD, part.list())),
+            ListView.of(context, part, PageKind.METHOD),
             those(connectors, row -> !row.deprecated() && row.published()),
             those(connectors, ConnectorRow::deprecated),
             those(connectors, row -> !row.deprecated() && !row.published())));

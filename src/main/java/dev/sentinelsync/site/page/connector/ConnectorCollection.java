@@ -55,7 +55,7 @@ public record ConnectorCollection(
             .map(
                 rules ->
                     new Rules(
-                        SourceUrls.link(context, RepositoryPath::fileName, rules.path()),
+                        SourceUrls.versionedLink(context, RepositoryPath::fileName, rules.path()),
                         rules.tables()))
             .toList());
   }

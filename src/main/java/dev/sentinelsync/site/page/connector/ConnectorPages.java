@@ -168,7 +168,7 @@ public final class ConnectorPages {
   }
 
   private Markup file(String path) {
-    return SourceUrls.link(context, RepositoryPath::fileName, path);
+    return SourceUrls.versionedLink(context, RepositoryPath::fileName, path);
   }
 
   private Ingestion ingestion() {

@@ -10,6 +10,7 @@ import dev.sentinelsync.site.link.PageKind;
 import dev.sentinelsync.site.link.RepositoryPath;
 import dev.sentinelsync.site.page.PageContext;
 import dev.sentinelsync.site.page.RepositoryMarkdown;
+import dev.sentinelsync.site.page.past.HistorySection;
 import dev.sentinelsync.site.page.playbook.PlaybookWorkflow;
 import dev.sentinelsync.site.template.Markup;
 import java.util.List;
@@ -26,6 +27,7 @@ import java.util.Locale;
  * @param workflow the connectors that a playbook uses; nothing for other items
  * @param steps what a playbook needs and what is to be done after its deployment
  * @param deployment how it is deployed
+ * @param history what became of it; null without history
  */
 public record ItemDetails(
     ItemQueries queries,
@@ -34,7 +36,8 @@ public record ItemDetails(
     List<ConnectorUse> connectors,
     PlaybookWorkflow workflow,
     PlaybookSteps steps,
-    Deployment deployment) {
+    Deployment deployment,
+    HistorySection history) {
 
   /**
    * Spans of time in words; empty if the file does not have them.
@@ -136,7 +139,8 @@ public record ItemDetails(
             .toList(),
         PlaybookWorkflow.of(context, path),
         PlaybookSteps.of(context, facts, path),
-        Deployment.of(context, path));
+        Deployment.of(context, path),
+        HistorySection.of(context, path));
   }
 
   private static Markup link(PageContext context, String connectorId) {

@@ -17,6 +17,7 @@ import dev.sentinelsync.site.page.Output.Role;
 import dev.sentinelsync.site.page.PageContext;
 import dev.sentinelsync.site.page.SourceUrls;
 import dev.sentinelsync.site.page.TableLinks;
+import dev.sentinelsync.site.page.attack.TechniquePages;
 import dev.sentinelsync.site.template.Markup;
 import java.util.List;
 import java.util.Locale;
@@ -53,11 +54,17 @@ public final class ItemPages {
    * @param statusNote words for an item that is no longer in use, or empty
    * @param description ready for the page
    * @param solution link to its solution
+   * @param techniques links to the techniques it names; empty where techniques have no pages
    * @param connectors links to the connectors it requires
    * @param source address of its file
    */
   public record Shown(
-      String statusNote, Markup description, Markup solution, Markup connectors, String source) {}
+      String statusNote,
+      Markup description,
+      Markup solution,
+      List<Markup> techniques,
+      Markup connectors,
+      String source) {}
 
   /**
    * The tables and parsers that it uses.
@@ -90,10 +97,7 @@ public final class ItemPages {
   public static String render(PageContext context) {
     ContentItem item = context.facts().get(ItemCatalog.ITEM, context.id());
     FileFacts facts = context.facts().get(InputCatalog.FILE, item.path()).facts();
-    ItemDetails details =
-        context.isFull()
-            ? ItemDetails.of(context, facts, item.path(), queryFile(context.address()))
-            : null;
+    ItemDetails details = context.isFull() ? details(context, facts, item.path()) : null;
     PageId solution = new PageId(PageKind.SOLUTION, item.origin().solutionKey());
     Model model =
         new Model(
@@ -103,6 +107,7 @@ public final class ItemPages {
                 statusNote(item),
                 Descriptions.item(context, item),
                 context.links().to(solution, item.solutionName()),
+                context.isFull() ? TechniquePages.links(context, item.techniques()) : List.of(),
                 connectors(context, item),
                 SourceUrls.of(context, item.path())),
             details,
@@ -115,23 +120,22 @@ public final class ItemPages {
     return context.fill("item.md.ftl", model);
   }
 
-  /** The file of the queries, if the page shows them and they are too long for it. */
-  public static List<Output> files(PageContext context) {
-    String queries = longQueries(context.facts(), context.id());
-    return queries.isEmpty()
-        ? List.of()
-        : List.of(Output.text(queryFile(context.address()), Role.ASSET, queries));
+  /** The page brings a file of its queries if they are too long for it. */
+  private static ItemDetails details(PageContext context, FileFacts facts, String path) {
+    String file = queryFile(context.address());
+    ItemDetails details = ItemDetails.of(context, facts, path, file);
+    if (!details.queries().whole().isEmpty()) {
+      context.addFile(Output.text(file, Role.ASSET, details.queries().whole()));
+    }
+    return details;
   }
 
   /** The address of that file, if the page of an item has one. */
   public static Optional<String> file(Facts facts, String path, String address) {
-    return longQueries(facts, path).isEmpty() ? Optional.empty() : Optional.of(queryFile(address));
-  }
-
-  private static String longQueries(Facts facts, String path) {
-    return Forms.of(facts).haveFullPages()
-        ? ItemQueries.of(facts.get(InputCatalog.FILE, path).facts()).whole()
-        : "";
+    boolean longQueries =
+        Forms.of(facts).haveFullPages()
+            && !ItemQueries.of(facts.get(InputCatalog.FILE, path).facts()).whole().isEmpty();
+    return longQueries ? Optional.of(queryFile(address)) : Optional.empty();
   }
 
   /** The page's address with the folder and the ending of queries. */

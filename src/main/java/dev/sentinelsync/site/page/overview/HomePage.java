@@ -1,5 +1,6 @@
 package dev.sentinelsync.site.page.overview;
 
+import dev.sentinelsync.catalog.attack.AttackCatalog;
 import dev.sentinelsync.catalog.connector.ConnectorCatalog;
 import dev.sentinelsync.catalog.connector.ConnectorRow;
 import dev.sentinelsync.catalog.input.Buckets;
@@ -12,6 +13,8 @@ import dev.sentinelsync.site.export.ExportFile;
 import dev.sentinelsync.site.page.Numbers;
 import dev.sentinelsync.site.page.PageContext;
 import dev.sentinelsync.site.page.SourceUrls;
+import dev.sentinelsync.site.page.past.ChangesPages;
+import dev.sentinelsync.site.page.past.CommitView;
 import java.util.List;
 
 /** The first page (page layouts 8.1). */
@@ -97,13 +100,20 @@ public final class HomePage {
    *
    * @param methods collection methods
    * @param logicApps Logic App connectors
+   * @param techniques techniques that items name, sub-techniques left out
+   * @param news the newest commits that changed items; none without history
    */
-  public record More(int methods, int logicApps) {
+  public record More(int methods, int logicApps, int techniques, List<CommitView> news) {
+
+    /** Commits that the first page names. */
+    private static final int NEWS = 5;
 
     private static More of(PageContext context) {
       return new More(
           context.facts().count(ConnectorCatalog.METHOD),
-          context.facts().count(LogicAppCatalog.LOGIC_APP));
+          context.facts().count(LogicAppCatalog.LOGIC_APP),
+          context.facts().count(AttackCatalog.USED, ""),
+          ChangesPages.newest(context, NEWS));
     }
   }
 

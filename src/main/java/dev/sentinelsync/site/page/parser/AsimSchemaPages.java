@@ -68,7 +68,7 @@ public final class AsimSchemaPages {
             schema,
             schema.source().isEmpty()
                 ? Markup.EMPTY
-                : SourceUrls.link(context, RepositoryPath::fileName, schema.source()),
+                : SourceUrls.versionedLink(context, RepositoryPath::fileName, schema.source()),
             keys.stream()
                 .flatMap(key -> context.facts().find(ParserCatalog.ASIM_ROW, key).stream())
                 .sorted(

@@ -13,6 +13,7 @@ import dev.sentinelsync.site.link.RepositoryPath;
 import dev.sentinelsync.site.page.PageContext;
 import dev.sentinelsync.site.page.QueryText;
 import dev.sentinelsync.site.page.SourceUrls;
+import dev.sentinelsync.site.page.past.HistorySection;
 import dev.sentinelsync.site.template.Markup;
 import java.util.List;
 
@@ -24,13 +25,15 @@ import java.util.List;
  * @param users who calls it
  * @param changeLog link to the file that lists its changes, or nothing
  * @param schema reference to the page of its schema, or empty
+ * @param history what became of it; null without history
  */
 public record ParserDetails(
     List<ContentQuery.Parameter> parameters,
     Query query,
     ParserUsers users,
     Markup changeLog,
-    String schema) {
+    String schema,
+    HistorySection history) {
 
   /** Most bytes of a query on a page. */
   private static final int LONGEST_QUERY = 30_000;
@@ -51,7 +54,8 @@ public record ParserDetails(
         query(file),
         ParserUsers.of(context, parser),
         Markup.EMPTY,
-        "");
+        "",
+        HistorySection.of(context, parser.path()));
   }
 
   /** The details of a defined ASIM parser. */
@@ -62,7 +66,8 @@ public record ParserDetails(
         query(context.facts().get(InputCatalog.FILE, parser.path())),
         ParserUsers.of(context, parser),
         changeLog(context, parser.path()),
-        context.links().find(schema).orElse(""));
+        context.links().find(schema).orElse(""),
+        HistorySection.of(context, parser.path()));
   }
 
   private static Query query(SourceFile file) {
@@ -84,7 +89,7 @@ public record ParserDetails(
     return context.facts().members(InputCatalog.FOLDER_FILES, folder).stream()
         .filter(file -> RepositoryPath.fileName(file).equalsIgnoreCase(name))
         .findFirst()
-        .map(file -> SourceUrls.link(context, RepositoryPath::fileName, file))
+        .map(file -> SourceUrls.versionedLink(context, RepositoryPath::fileName, file))
         .orElse(Markup.EMPTY);
   }
 }

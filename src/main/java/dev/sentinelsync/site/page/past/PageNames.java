@@ -31,6 +31,11 @@ final class PageNames {
       case ASIM_SCHEMA -> "ASIM schema";
       case METHOD -> "Collection method";
       case LOGIC_APP -> "Logic App connector";
+      case ITEM_HISTORY -> "Older changes of an item";
+      case CHANGES_LATEST -> "Latest changes";
+      case CHANGES_MONTH, CHANGES_DAY -> "Changes";
+      case TECHNIQUE, TECHNIQUE_PART -> "Technique";
+      case ATTACK_INDEX -> "ATT&CK";
       case PERMANENT_ID -> "Permanent address of an id";
       case ALIAS -> "Other address of a page";
       default -> "Page";
@@ -44,7 +49,9 @@ final class PageNames {
           case SOLUTION, SOLUTION_PART -> PageKind.SOLUTIONS_INDEX;
           case CONNECTOR -> PageKind.CONNECTORS_INDEX;
           case TABLE, TABLE_CRITERIA -> PageKind.TABLES_INDEX;
-          case ITEM, CONTENT_TYPE, CONTENT_LETTER, PERMANENT_ID -> PageKind.CONTENT_INDEX;
+          case TECHNIQUE, TECHNIQUE_PART -> PageKind.ATTACK_INDEX;
+          case ITEM, ITEM_HISTORY, CONTENT_TYPE, CONTENT_LETTER, PERMANENT_ID ->
+              PageKind.CONTENT_INDEX;
           case PARSER -> PageKind.PARSERS_INDEX;
           case ASIM, ASIM_SCHEMA -> PageKind.ASIM_INDEX;
           case METHOD -> PageKind.METHODS_INDEX;

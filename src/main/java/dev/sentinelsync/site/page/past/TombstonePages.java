@@ -17,6 +17,7 @@ import dev.sentinelsync.site.past.Tombstone;
 import dev.sentinelsync.site.past.VanishedPage;
 import dev.sentinelsync.site.template.Escape;
 import dev.sentinelsync.site.template.Markup;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -78,10 +79,16 @@ public final class TombstonePages {
 
   /** Makes the outputs of a tombstone: of the same forms as the page that was there. */
   public static List<Output> render(PageContext context) {
-    return context.address().endsWith(".md")
-        ? PAGE.render(context)
-        : List.of(
-            Output.text(context.address(), Role.PAGE, GoneFile.render(context, model(context))));
+    if (context.address().endsWith(".md")) {
+      return PAGE.render(context);
+    }
+    Tombstone tombstone = context.facts().get(Tombstone.FAMILY, context.id());
+    PageId page = PageId.parse(tombstone.page().page());
+    byte[] file =
+        page.kind() == PageKind.FEED
+            ? FeedPages.ended(context, page.id(), tombstone.removal())
+            : GoneFile.render(context, model(context)).getBytes(StandardCharsets.UTF_8);
+    return List.of(new Output(context.address(), Role.PAGE, file));
   }
 
   private static String renderPage(PageContext context) {

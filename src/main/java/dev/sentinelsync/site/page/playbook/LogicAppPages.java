@@ -7,8 +7,10 @@ import dev.sentinelsync.content.fact.PlaybookFacts.ConnectorKind;
 import dev.sentinelsync.content.fact.PlaybookFacts.LogicAppConnector;
 import dev.sentinelsync.site.link.PageId;
 import dev.sentinelsync.site.link.PageKind;
-import dev.sentinelsync.site.link.Slug;
+import dev.sentinelsync.site.list.FullLists;
+import dev.sentinelsync.site.list.ListPart;
 import dev.sentinelsync.site.page.ItemLinks;
+import dev.sentinelsync.site.page.ListView;
 import dev.sentinelsync.site.page.PageContext;
 import dev.sentinelsync.support.Ordinal;
 import java.util.Comparator;
@@ -42,18 +44,12 @@ public final class LogicAppPages {
    * What the template of a page sees.
    *
    * @param connector the connector
-   * @param playbooks those that use it, each with how often
+   * @param whole reference to the page of all playbooks that use it
+   * @param view the part of them that the page shows, and the pages of other parts
+   * @param playbooks those that use it, each with how often; none if smaller parts have pages
    */
-  public record Model(LogicApp connector, ItemLinks.ByType playbooks) {}
-
-  /** The suggested address of a page. */
-  public static String address(LogicApp connector) {
-    return "logic-apps/"
-        + LogicApp.kindName(connector.kind())
-        + "-"
-        + Slug.fileStem(connector.name())
-        + ".md";
-  }
+  public record Model(
+      LogicApp connector, String whole, ListView view, ItemLinks.ByType playbooks) {}
 
   /** Makes the index. */
   public static String renderIndex(PageContext context) {
@@ -78,19 +74,21 @@ public final class LogicAppPages {
         .toList();
   }
 
-  /** Makes the page of one connector. */
+  /** Makes the page of one connector, or of a part of its list. */
   public static String render(PageContext context) {
-    LogicApp connector = context.facts().get(LogicAppCatalog.LOGIC_APP, context.id());
-    List<String> paths = context.facts().members(LogicAppCatalog.PLAYBOOKS, context.id());
+    ListPart part = context.facts().get(FullLists.LOGIC_APPS.parts(), context.id());
+    LogicApp connector = context.facts().get(LogicAppCatalog.LOGIC_APP, part.list());
     return context.fill(
         "logic-app.md.ftl",
         new Model(
             connector,
+            context.links().href(new PageId(PageKind.LOGIC_APP, part.list())),
+            ListView.of(context, part, PageKind.LOGIC_APP),
             new ItemLinks(context)
-                .byType(paths, row -> remark(context, row.path(), connector.key()))));
+                .byType(part.entries(), row -> remark(context, row.path(), connector.key()))));
   }
 
-  /** How often a playbook uses the connector, as {@code (1 connections, 3 actions)}. */
+  /** How often a playbook uses the connector, as {@code (1 connection, 3 actions)}. */
   private static String remark(PageContext context, String path, String key) {
     WorkflowUse use = context.facts().get(LogicAppCatalog.WORKFLOW_USE, path);
     return use.connectors().stream()
@@ -102,14 +100,18 @@ public final class LogicAppPages {
 
   private static String remark(LogicAppConnector use) {
     return Stream.of(
-            number(use.connections(), "connections"),
-            number(use.triggers(), "triggers"),
-            number(use.actions(), "actions"))
+            number(use.connections(), "connection"),
+            number(use.triggers(), "trigger"),
+            number(use.actions(), "action"))
         .filter(part -> !part.isEmpty())
         .collect(Collectors.joining(", ", " (", ")"));
   }
 
   private static String number(int count, String what) {
-    return count == 0 ? "" : count + " " + what;
+    return switch (count) {
+      case 0 -> "";
+      case 1 -> "1 " + what;
+      default -> count + " " + what + "s";
+    };
   }
 }

@@ -134,7 +134,7 @@ public final class SolutionPages {
         Descriptions.solution(context, solution),
         WebAddress.link(solution.supportLink()),
         lastChanged(context, solution),
-        SourceUrls.link(context, Escape::label, solution.key()),
+        SourceUrls.versionedLink(context, Escape::label, solution.key()),
         dependencies(context, solution),
         isUnknownOffer(context, solution),
         new Remarks(

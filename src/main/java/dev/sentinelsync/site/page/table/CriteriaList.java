@@ -8,6 +8,9 @@ import dev.sentinelsync.catalog.parser.ParserCatalog;
 import dev.sentinelsync.catalog.table.TableCatalog;
 import dev.sentinelsync.site.link.PageId;
 import dev.sentinelsync.site.link.PageKind;
+import dev.sentinelsync.site.list.FullLists;
+import dev.sentinelsync.site.list.ListPart;
+import dev.sentinelsync.site.page.ListView;
 import dev.sentinelsync.site.page.PageContext;
 import dev.sentinelsync.site.template.Escape;
 import dev.sentinelsync.site.template.Markup;
@@ -15,6 +18,7 @@ import dev.sentinelsync.support.Ordinal;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,9 +27,6 @@ import java.util.Set;
 
 /** The selection criteria of a table, as its pages list them (page layouts 9.2). */
 public final class CriteriaList {
-
-  /** Most rows of one list on a page of its own: more than twice those of any real table. */
-  private static final int MOST_ROWS = 1_000;
 
   private final PageContext context;
   private final Map<CriteriaUser, Markup> links = new HashMap<>();
@@ -39,20 +40,13 @@ public final class CriteriaList {
    * What the template sees.
    *
    * @param count how many values there are
-   * @param kept values that rows must have
-   * @param leftOut values that rows must not have
+   * @param kept values that rows must have, by column and first value
+   * @param leftOut values that rows must not have, in the same order
    * @param columns numbers for each column, if the list has a page of its own
    * @param page reference to that page, or empty
    */
-  public record Model(int count, Values kept, Values leftOut, List<Column> columns, String page) {}
-
-  /**
-   * Values of columns.
-   *
-   * @param rows by column and first value
-   * @param left how many more rows there are
-   */
-  public record Values(List<Row> rows, int left) {}
+  public record Model(
+      int count, List<Row> kept, List<Row> leftOut, List<Column> columns, String page) {}
 
   /**
    * Values that the same users filter on.
@@ -78,52 +72,58 @@ public final class CriteriaList {
    *
    * @param name the table's name
    * @param table reference to the table's page
-   * @param list its criteria
+   * @param whole reference to the page of all its criteria
+   * @param view the part of them that the page shows, and the pages of other parts
+   * @param list the criteria of the part; none if smaller parts have pages
    */
-  public record PageModel(String name, String table, Model list) {}
+  public record PageModel(String name, String table, String whole, ListView view, Model list) {}
 
   /** The list on the page of its table; of a long list numbers only. */
   static Model onTablePage(PageContext context, String table) {
-    List<CriteriaRow> rows = CriteriaRow.of(table, context.facts());
+    List<CriteriaRow> rows = rows(context, table);
     if (rows.size() <= CriteriaCatalog.SHOWN) {
-      return new CriteriaList(context).model(rows, List.of(), "");
+      return new CriteriaList(context).model(rows);
     }
     return new Model(
         count(rows),
-        new Values(List.of(), 0),
-        new Values(List.of(), 0),
+        List.of(),
+        List.of(),
         columns(rows),
         context.links().href(new PageId(PageKind.TABLE_CRITERIA, table)));
   }
 
-  /** The page of a long list. */
+  /** The page of a long list, or of a part of it. */
   public static String render(PageContext context) {
-    String table = context.id();
+    ListPart part = context.facts().get(FullLists.CRITERIA.parts(), context.id());
+    String table = part.list();
+    Set<String> shown = new HashSet<>(part.entries());
+    List<CriteriaRow> rows =
+        rows(context, table).stream().filter(row -> shown.contains(row.key())).toList();
     PageModel model =
         new PageModel(
             context.facts().get(TableCatalog.TABLE_NAME, table).name(),
             context.links().href(new PageId(PageKind.TABLE, table)),
-            new CriteriaList(context).model(CriteriaRow.of(table, context.facts()), List.of(), ""));
+            context.links().href(new PageId(PageKind.TABLE_CRITERIA, table)),
+            ListView.of(context, part, PageKind.TABLE_CRITERIA),
+            new CriteriaList(context).model(rows));
     return context.fill("table-criteria.md.ftl", model);
   }
 
-  private Model model(List<CriteriaRow> rows, List<Column> columns, String page) {
+  private static List<CriteriaRow> rows(PageContext context, String table) {
+    return context.facts().find(CriteriaCatalog.ROWS, table).orElse(List.of());
+  }
+
+  private Model model(List<CriteriaRow> rows) {
     return new Model(
         count(rows),
-        values(rows.stream().filter(row -> !row.negative()).toList()),
-        values(rows.stream().filter(CriteriaRow::negative).toList()),
-        columns,
-        page);
+        rows.stream().filter(row -> !row.negative()).map(this::row).toList(),
+        rows.stream().filter(CriteriaRow::negative).map(this::row).toList(),
+        List.of(),
+        "");
   }
 
   private static int count(List<CriteriaRow> rows) {
     return rows.stream().mapToInt(row -> row.values().size()).sum();
-  }
-
-  private Values values(List<CriteriaRow> rows) {
-    return new Values(
-        rows.stream().limit(MOST_ROWS).map(this::row).toList(),
-        Math.max(0, rows.size() - MOST_ROWS));
   }
 
   private Row row(CriteriaRow row) {

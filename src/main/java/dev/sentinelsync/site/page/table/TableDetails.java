@@ -104,7 +104,7 @@ public record TableDetails(
                 place ->
                     new Source(
                         place.source().name(),
-                        SourceUrls.link(context, RepositoryPath::fileName, place.path())))
+                        SourceUrls.versionedLink(context, RepositoryPath::fileName, place.path())))
             .toList());
   }
 }

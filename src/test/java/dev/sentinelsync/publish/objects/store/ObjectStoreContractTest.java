@@ -86,12 +86,12 @@ public abstract class ObjectStoreContractTest extends TargetStoreContractTest {
     SortedMap<String, ObjectServer.Stored> objects = server().objects(bucket());
     ObjectServer.Stored page = objects.get(PREFIX + "a.md");
     assertThat(page.mediaType()).isEqualTo("text/markdown; charset=utf-8");
-    assertThat(page.cacheControl()).isEqualTo("public, max-age=60");
+    assertThat(page.cacheControl()).isEqualTo("no-cache");
     assertThat(page.contentDigest())
         .isEqualTo(HexFormat.of().formatHex(NewObject.md5("a".getBytes(StandardCharsets.UTF_8))));
     ObjectServer.Stored image = objects.get(PREFIX + "images/logo.png");
     assertThat(image.mediaType()).isEqualTo("image/png");
-    assertThat(image.cacheControl()).isEqualTo("public, max-age=86400");
+    assertThat(image.cacheControl()).isEqualTo("public, max-age=604800");
     assertThat(objects.get(PREFIX + SiteManifest.PATH).cacheControl()).isEqualTo("no-store");
   }
 

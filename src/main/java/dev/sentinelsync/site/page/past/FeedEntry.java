@@ -1,0 +1,146 @@
+package dev.sentinelsync.site.page.past;
+
+import dev.sentinelsync.history.ChangeFlag;
+import dev.sentinelsync.history.CommitHistory;
+import dev.sentinelsync.history.HistoryCatalog;
+import dev.sentinelsync.history.ItemChange;
+import dev.sentinelsync.site.html.HtmlAddress;
+import dev.sentinelsync.site.link.PageId;
+import dev.sentinelsync.site.link.PageKind;
+import dev.sentinelsync.site.link.SiteFacts;
+import dev.sentinelsync.site.page.Forms;
+import dev.sentinelsync.site.page.HtmlPages;
+import dev.sentinelsync.site.page.PageContext;
+import dev.sentinelsync.support.PercentEncoding;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * An entry of a feed: what one commit did to one item.
+ *
+ * @param id {@code urn:uuid:} version 5 of path and commit, so that it needs no address of the site
+ * @param title one line; untrusted text
+ * @param updated time of the commit, never of the clock
+ * @param url of the item's page, else of the changes of its month; relative to the feed without an
+ *     address of the site
+ * @param summary lines; untrusted text
+ * @param tags severities, tactics and flags
+ */
+record FeedEntry(
+    String id, String title, Instant updated, String url, String summary, List<String> tags) {
+
+  /** The name space of addresses in RFC 9562. */
+  private static final UUID NAMESPACE = UUID.fromString("6ba7b811-9dad-11d1-80b4-00c04fd430c8");
+
+  /**
+   * Makes an entry.
+   *
+   * @param key of the index of entries: time, commit and path
+   */
+  static FeedEntry of(PageContext context, String key) {
+    String[] parts = key.split(" ", 3);
+    CommitHistory commit = context.facts().get(HistoryCatalog.COMMIT, parts[1]);
+    ItemChange change =
+        commit.changes().stream()
+            .filter(one -> one.path().equals(parts[2]))
+            .findFirst()
+            .orElseThrow();
+    return new FeedEntry(
+        "urn:uuid:" + uuid(change.path() + "\n" + commit.commit()),
+        printable(title(change)),
+        Instant.ofEpochSecond(commit.committedAt()),
+        url(context, change, commit),
+        printable(summary(commit, change)),
+        tags(change).stream().map(FeedEntry::printable).toList());
+  }
+
+  private static String title(ItemChange change) {
+    String done =
+        switch (change.action()) {
+          case ADDED -> "Added";
+          case CHANGED -> "Changed";
+          case MOVED -> "Moved";
+          case REMOVED -> "Removed";
+        };
+    return done
+        + ": "
+        + CommitView.name(change)
+        + " ("
+        + CommitView.type(change.kind())
+        + ")"
+        + (change.isBreaking() ? " – breaking?" : "");
+  }
+
+  private static String summary(CommitHistory commit, ItemChange change) {
+    List<String> lines = new ArrayList<>();
+    change.difference().flags().stream().map(ChangeFlag::words).forEach(lines::add);
+    lines.addAll(LatestJson.sentences(change));
+    if (!commit.title().isEmpty()) {
+      lines.add("Commit: " + commit.title());
+    }
+    return String.join("\n", lines);
+  }
+
+  private static List<String> tags(ItemChange change) {
+    List<String> tags = new ArrayList<>(change.subjects().severities());
+    tags.addAll(change.subjects().tactics());
+    change.difference().flags().stream().map(ChangeFlag::key).forEach(tags::add);
+    return tags;
+  }
+
+  private static String url(PageContext context, ItemChange change, CommitHistory commit) {
+    PageId month = new PageId(PageKind.CHANGES_MONTH, commit.date().toString().substring(0, 7));
+    PageId page = ItemPage.of(context.facts(), change.path()).orElse(month);
+    return absolute(context, address(context, page));
+  }
+
+  /** The address of a page in the form that people read. */
+  static String address(PageContext context, PageId page) {
+    String address = context.facts().get(SiteFacts.ADDRESS, page.key());
+    return Forms.of(context.facts()).html() ? HtmlAddress.of(address) : address;
+  }
+
+  /** The address in the web, or relative to the folder of feeds if the site has none. */
+  static String absolute(PageContext context, String address) {
+    String site = context.setting(HtmlPages.SITE_URL);
+    return (site.isEmpty() ? ".." : site) + "/" + PercentEncoding.path(address);
+  }
+
+  /** Text without characters that XML 1.0 does not have. */
+  private static String printable(String text) {
+    return text.codePoints()
+        .filter(
+            c ->
+                c == '\n'
+                    || c == '\t'
+                    || c >= ' ' && c < 0xD800
+                    || c >= 0xE000 && c < 0xFFFE
+                    || c >= 0x10000)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+
+  /** A name-based identifier of version 5 (RFC 9562). */
+  static UUID uuid(String name) {
+    try {
+      MessageDigest sha1 = MessageDigest.getInstance("SHA-1");
+      sha1.update(
+          ByteBuffer.allocate(16)
+              .putLong(NAMESPACE.getMostSignificantBits())
+              .putLong(NAMESPACE.getLeastSignificantBits())
+              .flip());
+      ByteBuffer digest = ByteBuffer.wrap(sha1.digest(name.getBytes(StandardCharsets.UTF_8)));
+      long high = digest.getLong() & 0xFFFFFFFFFFFF0FFFL | 0x5000L;
+      long low = digest.getLong() & 0x3FFFFFFFFFFFFFFFL | 0x8000000000000000L;
+      return new UUID(high, low);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-1", e);
+    }
+  }
+}

@@ -1,0 +1,187 @@
+package dev.sentinelsync.site.page.past;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.sentinelsync.catalog.input.LastChange;
+import dev.sentinelsync.site.link.PageId;
+import dev.sentinelsync.site.link.PageKind;
+import dev.sentinelsync.site.page.HtmlPages;
+import dev.sentinelsync.site.page.Output;
+import dev.sentinelsync.site.page.PageContext;
+import dev.sentinelsync.site.page.past.FeedCatalog.Feed;
+import dev.sentinelsync.support.Json;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+
+/**
+ * Feeds of changes, each as Atom (RFC 4287) and as JSON Feed 1.1 (page layouts 17.4). The author is
+ * the site: no name of a person is in them.
+ */
+public final class FeedPages {
+
+  private static final String ATOM = "http://www.w3.org/2005/Atom";
+
+  /** Older entries are on the pages of changes. */
+  private static final int MOST_ENTRIES = 100;
+
+  /** A feed must have an author; this is what the first page is called. */
+  private static final String UNTITLED = "Microsoft Sentinel Solutions Documentation";
+
+  /** The end of the year 9999: the formats have years of four digits. */
+  private static final long LATEST = 253_402_300_799L;
+
+  private FeedPages() {}
+
+  /** Both forms of a feed. */
+  public static List<Output> render(PageContext context) {
+    Feed feed = context.facts().get(FeedCatalog.FEED, context.id());
+    List<FeedEntry> entries =
+        PastCatalog.newestFirst(
+                context.facts().members(FeedCatalog.ENTRIES, feed.key()), MOST_ENTRIES)
+            .stream()
+            .map(key -> FeedEntry.of(context, key))
+            .toList();
+    String json = json(context.address());
+    return List.of(
+        new Output(context.address(), Output.Role.INDEX, atom(context, feed, entries)),
+        Output.text(json, Output.Role.INDEX, json(context, json, feed, entries, false)));
+  }
+
+  /**
+   * The last form of a feed that is no more: readers of feeds show its only entry.
+   *
+   * @param key what it was of
+   * @param removal the commit that took it away
+   */
+  static byte[] ended(PageContext context, String key, LastChange removal) {
+    Feed feed = new Feed(key, key.substring(key.indexOf('/') + 1), "");
+    Instant time = Instant.ofEpochSecond(Math.max(0, Math.min(LATEST, removal.committedAt())));
+    FeedEntry end =
+        new FeedEntry(
+            "urn:uuid:" + FeedEntry.uuid("ended\n" + key),
+            "This feed has ended",
+            time,
+            home(context),
+            "What it was of is gone with commit %s.".formatted(removal.commit()),
+            List.of());
+    return context.address().endsWith(".atom")
+        ? atom(context, feed, List.of(end))
+        : json(context, context.address(), feed, List.of(end), true)
+            .getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** The address of the form in JSON. */
+  public static String json(String atom) {
+    return atom.replaceFirst("\\.atom$", ".json");
+  }
+
+  private static String home(PageContext context) {
+    return FeedEntry.absolute(
+        context,
+        FeedEntry.address(context, new PageId(PageKind.CHANGES_LATEST, PastCatalog.LATEST_ID)));
+  }
+
+  private static byte[] atom(PageContext context, Feed feed, List<FeedEntry> entries) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      XMLStreamWriter xml =
+          XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(bytes, "UTF-8");
+      xml.writeStartDocument("UTF-8", "1.0");
+      xml.writeCharacters("\n");
+      xml.writeStartElement("feed");
+      xml.writeDefaultNamespace(ATOM);
+      element(xml, "id", "urn:uuid:" + FeedEntry.uuid("feed\n" + feed.key()));
+      element(xml, "title", title(context, feed));
+      element(xml, "updated", entries.get(0).updated().toString());
+      xml.writeStartElement("author");
+      element(xml, "name", site(context));
+      xml.writeEndElement();
+      link(xml, "self", FeedEntry.absolute(context, context.address()));
+      link(xml, "alternate", home(context));
+      for (FeedEntry entry : entries) {
+        entry(xml, entry);
+      }
+      xml.writeEndElement();
+      xml.writeCharacters("\n");
+      xml.writeEndDocument();
+      xml.close();
+      return bytes.toByteArray();
+    } catch (XMLStreamException e) {
+      throw new IllegalStateException("printable texts must have an XML form", e);
+    }
+  }
+
+  private static void entry(XMLStreamWriter xml, FeedEntry entry) throws XMLStreamException {
+    xml.writeCharacters("\n");
+    xml.writeStartElement("entry");
+    element(xml, "id", entry.id());
+    element(xml, "title", entry.title());
+    element(xml, "updated", entry.updated().toString());
+    link(xml, "alternate", entry.url());
+    for (String tag : entry.tags()) {
+      xml.writeEmptyElement("category");
+      xml.writeAttribute("term", tag);
+    }
+    element(xml, "summary", entry.summary());
+    xml.writeEndElement();
+  }
+
+  private static void element(XMLStreamWriter xml, String name, String text)
+      throws XMLStreamException {
+    xml.writeStartElement(name);
+    xml.writeCharacters(text);
+    xml.writeEndElement();
+  }
+
+  private static void link(XMLStreamWriter xml, String relation, String address)
+      throws XMLStreamException {
+    xml.writeEmptyElement("link");
+    xml.writeAttribute("rel", relation);
+    xml.writeAttribute("href", address);
+  }
+
+  private static String json(
+      PageContext context, String address, Feed feed, List<FeedEntry> entries, boolean ended) {
+    Map<String, Object> whole = new LinkedHashMap<>();
+    whole.put("version", "https://jsonfeed.org/version/1.1");
+    whole.put("title", title(context, feed));
+    whole.put("home_page_url", home(context));
+    whole.put("feed_url", FeedEntry.absolute(context, address));
+    whole.put("authors", List.of(Map.of("name", site(context))));
+    if (ended) {
+      whole.put("expired", true);
+    }
+    whole.put("items", entries.stream().map(FeedPages::item).toList());
+    try {
+      return Json.MAPPER.writeValueAsString(whole) + "\n";
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("maps and texts must have a JSON form", e);
+    }
+  }
+
+  private static Map<String, Object> item(FeedEntry entry) {
+    Map<String, Object> item = new LinkedHashMap<>();
+    item.put("id", entry.id());
+    item.put("url", entry.url());
+    item.put("title", entry.title());
+    item.put("content_text", entry.summary());
+    item.put("date_published", entry.updated().toString());
+    item.put("tags", entry.tags());
+    return item;
+  }
+
+  private static String title(PageContext context, Feed feed) {
+    return feed.title() + " · " + site(context);
+  }
+
+  private static String site(PageContext context) {
+    String title = context.setting(HtmlPages.TITLE);
+    return title.isEmpty() ? UNTITLED : title;
+  }
+}
