@@ -71,7 +71,9 @@ function links() {
       const reference = decode(found[1]);
       if (/^[a-z][a-z0-9+.-]*:/i.test(reference)) continue;
       count++;
-      const [where, anchor] = reference.split('#');
+      const [asked, anchor] = reference.split('#');
+      // Behind the question mark stands what the explorer is asked.
+      const where = asked.split('?')[0];
       let file = where === '' ? page : path.normalize(path.join(path.dirname(page), decodeURIComponent(where)));
       if (where.startsWith('/')) file = decodeURIComponent(where.slice(1));
       if (!files.has(file)) problem(`${page}: ${reference} leads to nothing`);

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Compares the attributes of two readable versions of an item (analysis rules 17.2). */
@@ -33,7 +34,7 @@ final class FieldComparison {
   private void common(CommonAttributes before, CommonAttributes after) {
     value(ChangeTopic.NAME, before.name(), after.name());
     if (!squeezed(before.description()).equals(squeezed(after.description()))) {
-      changes.add(new ValueChange(ChangeTopic.DESCRIPTION, "", List.of(), List.of()));
+      changes.add(ValueChange.of(ChangeTopic.DESCRIPTION, "", List.of(), List.of()));
     }
     value(ChangeTopic.VERSION, before.version(), after.version());
     value(ChangeTopic.ID, before.id(), after.id());
@@ -132,8 +133,7 @@ final class FieldComparison {
     return ids;
   }
 
-  private static Set<String> pairs(
-      Collection<? extends java.util.Map.Entry<String, String>> entries) {
+  private static Set<String> pairs(Collection<? extends Map.Entry<String, String>> entries) {
     Set<String> pairs = new LinkedHashSet<>();
     entries.forEach(entry -> pairs.add(entry.getKey() + " = " + entry.getValue()));
     return pairs;
@@ -151,7 +151,7 @@ final class FieldComparison {
 
   private void value(ChangeTopic topic, String before, String after) {
     if (!before.equals(after)) {
-      changes.add(new ValueChange(topic, "", present(before), present(after)));
+      changes.add(ValueChange.of(topic, "", present(before), present(after)));
     }
   }
 
@@ -163,7 +163,7 @@ final class FieldComparison {
     List<String> lost = without(before, after);
     List<String> gained = without(after, before);
     if (!lost.isEmpty() || !gained.isEmpty()) {
-      changes.add(new ValueChange(topic, "", lost, gained));
+      changes.add(ValueChange.of(topic, "", lost, gained));
     }
   }
 

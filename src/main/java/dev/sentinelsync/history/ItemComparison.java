@@ -12,6 +12,7 @@ import dev.sentinelsync.kql.compare.Aspect;
 import dev.sentinelsync.kql.compare.QueryDifference;
 import dev.sentinelsync.kql.compare.QueryMeaning;
 import dev.sentinelsync.kql.names.QueryReferences;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -149,7 +150,7 @@ public final class ItemComparison {
           case JOINS -> ChangeTopic.QUERY_JOINS;
           case COLUMNS -> ChangeTopic.QUERY_COLUMNS;
         };
-    return new ValueChange(topic, difference.subject(), difference.lost(), difference.gained());
+    return ValueChange.of(topic, difference.subject(), difference.lost(), difference.gained());
   }
 
   private static Subjects subjects(List<ItemVersion> versions) {
@@ -222,7 +223,7 @@ public final class ItemComparison {
       return lower(names);
     }
 
-    private static Set<String> lower(java.util.Collection<String> names) {
+    private static Set<String> lower(Collection<String> names) {
       Set<String> lower = new TreeSet<>();
       names.forEach(name -> lower.add(name.toLowerCase(Locale.ROOT)));
       return lower;

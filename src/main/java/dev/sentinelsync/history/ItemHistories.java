@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.ToIntFunction;
 
 /**
  * The first-parent history of items in memory: for each path the commits that changed it. It is
@@ -89,7 +90,7 @@ final class ItemHistories {
         });
   }
 
-  private void forget(Step step, java.util.function.ToIntFunction<List<Change>> end) {
+  private void forget(Step step, ToIntFunction<List<Change>> end) {
     for (ItemChange change : step.commit().changes()) {
       for (String path : paths(change)) {
         List<Change> list = changes.get(path);

@@ -1,5 +1,6 @@
 package dev.sentinelsync.history;
 
+import dev.sentinelsync.support.Lines;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -54,8 +55,7 @@ public final class TextComparison {
 
   private static RawText text(byte[] bytes) {
     String text = new String(bytes, StandardCharsets.UTF_8);
-    return new RawText(
-        dev.sentinelsync.support.Lines.normalise(text).getBytes(StandardCharsets.UTF_8));
+    return new RawText(Lines.normalise(text).getBytes(StandardCharsets.UTF_8));
   }
 
   private static TextDiff shown(EditList edits, RawText old, RawText now) {

@@ -3,6 +3,7 @@ package dev.sentinelsync.history;
 import dev.sentinelsync.support.Lines;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * One difference between two versions of an item.
@@ -21,11 +22,17 @@ public record ValueChange(
   /** Longer values are cut. */
   private static final int LONGEST_VALUE = 100;
 
-  /** Copies the lists; cuts long ones. */
+  /** Copies the lists. Cuts nothing: a stored difference comes back as it was. */
   public ValueChange {
-    subject = Lines.shorten(subject, LONGEST_VALUE);
-    before = bounded(before);
-    after = bounded(after);
+    before = List.copyOf(before);
+    after = List.copyOf(after);
+  }
+
+  /** A difference as pages show it: long lists and values are cut. */
+  static ValueChange of(
+      ChangeTopic topic, String subject, List<String> before, List<String> after) {
+    return new ValueChange(
+        topic, Lines.shorten(subject, LONGEST_VALUE), bounded(before), bounded(after));
   }
 
   private static List<String> bounded(List<String> values) {
@@ -35,7 +42,7 @@ public record ValueChange(
       shown.add(line.isEmpty() ? "(empty)" : Lines.shorten(line, LONGEST_VALUE));
     }
     if (values.size() > MOST_VALUES) {
-      shown.add("%,d more".formatted(values.size() - MOST_VALUES));
+      shown.add(String.format(Locale.ROOT, "%,d more", values.size() - MOST_VALUES));
     }
     return List.copyOf(shown);
   }

@@ -73,6 +73,8 @@ import java.util.TreeMap;
  *
  * <p>A new kind of pages is a constant of {@link PageKind}, an entry here, and a class with a
  * template that make its pages.
+ *
+ * <p>More than 300 lines, since it is one table with an entry for each kind.
  */
 final class PageTypes {
 

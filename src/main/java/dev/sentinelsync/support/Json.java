@@ -1,5 +1,6 @@
 package dev.sentinelsync.support;
 
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -14,6 +15,13 @@ public final class Json {
           .addModule(new JavaTimeModule())
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .build();
+
+  /**
+   * Reads and writes records of which the database keeps the whole, by their components; for many
+   * threads. A derived {@code isX} is no component: what holds it could not be read again.
+   */
+  public static final ObjectMapper RECORDS =
+      JsonMapper.builder().disable(MapperFeature.AUTO_DETECT_IS_GETTERS).build();
 
   private Json() {}
 }

@@ -47,7 +47,7 @@ class ManualIT {
       Pattern.compile("(?m)(?:^|[`|] *)(?:\\./mvnw|mvn) ([^`\n]+)");
   private static final Pattern JAVA_NAME = Pattern.compile("\\b\\w*(?:Test|IT|Bench|Benchmark)\\b");
   private static final Pattern PROPERTY = Pattern.compile("-D([\\w.]+)");
-  private static final Pattern PROFILE = Pattern.compile("-P(\\w+)");
+  private static final Pattern PROFILE = Pattern.compile("-P([\\w-]+)");
 
   private static final Pattern DEPLOYED = Pattern.compile("deploy/[\\w./-]+|docker-compose\\.yml");
   private static final Pattern SECRET = Pattern.compile("(?m)(?<=: \\./)secrets/[\\w-]+$");

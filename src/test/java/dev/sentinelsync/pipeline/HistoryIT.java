@@ -43,9 +43,9 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class HistoryIT {
 
-  private static final int JUMPS = Integer.getInteger("history.jumps", 8);
-  private static final int REVISIONS = Integer.getInteger("history.revisions", 20);
-  private static final int LATER = Integer.getInteger("history.later", 20);
+  private static final int JUMPS = Integer.getInteger("history.jumps", 6);
+  private static final int REVISIONS = Integer.getInteger("history.revisions", 10);
+  private static final int LATER = Integer.getInteger("history.later", 10);
   private static final int VERIFY_EVERY = 10;
 
   /** Of a rule that moved to another solution before the revisions that are replayed. */

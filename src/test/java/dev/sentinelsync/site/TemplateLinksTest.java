@@ -36,10 +36,14 @@ class TemplateLinksTest {
     Templates.load(TEMPLATES)
         .texts()
         .forEach(
-            (name, text) ->
+            (name, text) -> {
+              // A script builds its links from addresses of the data.
+              if (!name.endsWith(".js")) {
                 assertThat(LITERAL.matcher(text).results().map(MatchResult::group))
                     .as(name)
-                    .isEmpty());
+                    .isEmpty();
+              }
+            });
   }
 
   @Test

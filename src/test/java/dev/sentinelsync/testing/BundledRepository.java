@@ -62,14 +62,15 @@ public final class BundledRepository implements AutoCloseable {
     }
   }
 
-  /** Every regular file of the head, by path. */
+  /** Every file of the head but links, by path; authors commit some as executable. */
   public void forEachFile(FileVisitor visitor) throws Exception {
     try (ObjectReader objects = repository.newObjectReader();
         TreeWalk walk = new TreeWalk(objects)) {
       walk.addTree(tree);
       walk.setRecursive(true);
       while (walk.next()) {
-        if (FileMode.REGULAR_FILE.equals(walk.getFileMode(0))) {
+        FileMode mode = walk.getFileMode(0);
+        if (mode.equals(FileMode.REGULAR_FILE) || mode.equals(FileMode.EXECUTABLE_FILE)) {
           visitor.visit(walk.getPathString(), objects.open(walk.getObjectId(0)).getBytes());
         }
       }

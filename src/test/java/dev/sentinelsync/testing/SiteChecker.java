@@ -27,6 +27,9 @@ public final class SiteChecker {
   private static final Pattern SLUG =
       Pattern.compile("[^ /_:*?\"<>|()%\\\\#\\[\\]\\p{Cc}\\p{Cf}\\p{Lu}]+\\.md");
 
+  /** Pages of techniques carry the identifiers of ATT&CK as they are written everywhere. */
+  private static final Pattern TECHNIQUE = Pattern.compile("attack/T\\d{4}.*");
+
   private static final Pattern HYPHEN_AT_END = Pattern.compile("^-|-\\.md$");
 
   /** A long name of a content item is cut, be it at a hyphen, before its id is put behind. */
@@ -110,7 +113,8 @@ public final class SiteChecker {
   private void checkPage(String address, MarkdownPage page) {
     String file = address.substring(address.lastIndexOf('/') + 1);
     boolean doubled = file.contains("--") && !address.startsWith(CUT_NAMES);
-    boolean slug = SLUG.matcher(file).matches() && !doubled && !HYPHEN_AT_END.matcher(file).find();
+    String stem = TECHNIQUE.matcher(address).matches() ? file.replaceFirst("T", "t") : file;
+    boolean slug = SLUG.matcher(stem).matches() && !doubled && !HYPHEN_AT_END.matcher(file).find();
     if (!slug && !entrances.contains(address)) {
       findings.add(new Finding(Kind.NO_SLUG, address, ""));
     }

@@ -138,7 +138,7 @@ public record SourceFile(
   }
 
   /** The key of the solution whose folder holds a path, or empty (analysis rules 3). */
-  static String solutionKeyOf(String path) {
+  public static String solutionKeyOf(String path) {
     if (!path.startsWith(SolutionFolders.ROOT + "/")) {
       return "";
     }

@@ -1,9 +1,6 @@
 package dev.sentinelsync.pipeline.read;
 
 import com.fasterxml.jackson.databind.JavaType;
-import com.fasterxml.jackson.databind.MapperFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.sentinelsync.catalog.graph.Fingerprints;
 import dev.sentinelsync.content.fact.ContentQuery;
 import dev.sentinelsync.content.fact.FileFacts;
@@ -16,6 +13,7 @@ import dev.sentinelsync.content.parse.UnreadableFileException;
 import dev.sentinelsync.kql.names.KqlAnalyzer;
 import dev.sentinelsync.kql.names.Parameter;
 import dev.sentinelsync.kql.names.QueryReferences;
+import dev.sentinelsync.support.Json;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,12 +25,6 @@ import java.util.Optional;
  * The one place that brings readers and query language together. Stateless.
  */
 public final class FileAnalyzer {
-
-  /**
-   * A derived {@code isX} is no part of a record: a result that holds it could not be read again.
-   */
-  private static final ObjectMapper MAPPER =
-      JsonMapper.builder().disable(MapperFeature.AUTO_DETECT_IS_GETTERS).build();
 
   private final ContentReaders readers;
   private final KqlAnalyzer kql;
@@ -103,7 +95,7 @@ public final class FileAnalyzer {
   /** The stored form of a result. */
   byte[] encode(FileAnalysis analysis) {
     try {
-      return MAPPER.writeValueAsBytes(
+      return Json.RECORDS.writeValueAsBytes(
           new Stored<>(analysis.facts(), analysis.references(), analysis.problems()));
     } catch (IOException e) {
       throw new IllegalStateException("facts must have a stored form", e);
@@ -113,9 +105,9 @@ public final class FileAnalyzer {
   /** Reads a stored result; one that cannot be read counts as absent. */
   Optional<FileAnalysis> decode(FileKind kind, byte[] stored) {
     JavaType type =
-        MAPPER.getTypeFactory().constructParametricType(Stored.class, reader(kind).type());
+        Json.RECORDS.getTypeFactory().constructParametricType(Stored.class, reader(kind).type());
     try {
-      Stored<? extends FileFacts> found = MAPPER.readValue(stored, type);
+      Stored<? extends FileFacts> found = Json.RECORDS.readValue(stored, type);
       return Optional.of(
           new FileAnalysis(
               found.facts(), List.copyOf(found.references()), List.copyOf(found.problems())));

@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -150,9 +151,7 @@ final class ItemVersions {
   }
 
   private void batches(
-      List<FileChange> files,
-      Function<FileChange, String> blob,
-      java.util.function.Consumer<ItemVersion> sink) {
+      List<FileChange> files, Function<FileChange, String> blob, Consumer<ItemVersion> sink) {
     for (int from = 0; from < files.size(); from += BATCH) {
       read(files.subList(from, Math.min(from + BATCH, files.size())), blob).values().forEach(sink);
     }

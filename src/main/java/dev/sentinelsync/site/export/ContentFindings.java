@@ -107,7 +107,7 @@ final class ContentFindings {
     List<String> others = paths.stream().filter(other -> !other.equals(path)).toList();
     return others.size() == 1
         ? others.get(0)
-        : others.get(0) + " and %d more".formatted(others.size() - 1);
+        : others.get(0) + " and " + (others.size() - 1) + " more";
   }
 
   /** Items whose required connectors do not deliver all tables that the query reads. */

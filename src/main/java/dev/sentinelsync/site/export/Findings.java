@@ -122,7 +122,7 @@ final class Findings {
                           Finding.doubt(
                               path,
                               "duplicate-id",
-                              "The id %s is that of %d items.".formatted(id, items.size())));
+                              "The id " + id + " is that of " + items.size() + " items."));
             })
         .toList();
   }

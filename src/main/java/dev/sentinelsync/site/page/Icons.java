@@ -23,7 +23,7 @@ public final class Icons {
 
   private static Markup asim(PageContext context, String image, int height) {
     String address = context.links().href(new PageId(PageKind.IMAGE, image));
-    return new Markup("<img src=\"%s\" alt=\"ASIM\" height=\"%d\">".formatted(address, height));
+    return new Markup("<img src=\"" + address + "\" alt=\"ASIM\" height=\"" + height + "\">");
   }
 
   /**

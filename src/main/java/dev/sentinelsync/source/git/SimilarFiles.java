@@ -73,9 +73,6 @@ final class SimilarFiles {
       entry.oldPath = path;
       entry.oldMode = FileMode.REGULAR_FILE;
       entry.oldId = AbbreviatedObjectId.fromString(blob);
-      entry.newPath = DEV_NULL;
-      entry.newMode = FileMode.MISSING;
-      entry.newId = NONE;
       return entry;
     }
 
@@ -85,10 +82,17 @@ final class SimilarFiles {
       entry.newPath = path;
       entry.newMode = FileMode.REGULAR_FILE;
       entry.newId = AbbreviatedObjectId.fromString(blob);
-      entry.oldPath = DEV_NULL;
-      entry.oldMode = FileMode.MISSING;
-      entry.oldId = NONE;
       return entry;
+    }
+
+    /** Neither side is there yet. */
+    private Entry() {
+      oldPath = DEV_NULL;
+      oldMode = FileMode.MISSING;
+      oldId = NONE;
+      newPath = DEV_NULL;
+      newMode = FileMode.MISSING;
+      newId = NONE;
     }
   }
 }

@@ -63,7 +63,7 @@ class IngestionApiIT {
       }
     }
 
-    assertThat(code).hasSize(180);
+    assertThat(code).hasSize(181);
     assertThat(byCode).isEqualTo(signing);
     assertThat(apis)
         .containsOnlyKeys(

@@ -90,8 +90,8 @@ class JsonKindsAtHeadIT {
     List<PlaybookFacts> all = facts(PlaybookFacts.class).toList();
     List<PlaybookFacts> playbooks = all.stream().filter(PlaybookFacts::accepted).toList();
 
-    assertThat(all).hasSize(500);
-    assertThat(playbooks).hasSize(436);
+    assertThat(all).hasSize(508);
+    assertThat(playbooks).hasSize(444);
     assertThat(playbooks)
         .noneMatch(
             playbook -> playbook.about().parameterName().toLowerCase().contains("playbookname"));
@@ -106,7 +106,7 @@ class JsonKindsAtHeadIT {
     List<ConnectorDefinition> connectors =
         facts(ConnectorFileFacts.class).flatMap(file -> file.definitions().stream()).toList();
 
-    assertThat(connectors).hasSize(168);
+    assertThat(connectors).hasSize(171);
     assertThat(connectors)
         .allSatisfy(connector -> assertThat(connector.id()).isNotBlank().doesNotContain("["));
     // The one wrapper with an expression for an id is the twin of a definition in the same file.
@@ -142,7 +142,7 @@ class JsonKindsAtHeadIT {
                 "Azure Diagnostics", 8,
                 "Azure Function", 38,
                 "CCF", 8,
-                "MMA", 85,
+                "MMA", 88,
                 "REST API", 5,
                 "REST Pull API", 24));
   }

@@ -85,16 +85,14 @@ public final class NavigatorLayers {
     NavigatorLayers layers = new NavigatorLayers(context);
     TechniqueDelta delta = context.facts().get(AttackCatalog.DELTA, context.id());
     return layers.write(
-        "Changes of the newest %d days".formatted(delta.days()),
+        "Changes of the newest " + delta.days() + " days",
         "How many analytic rules more or fewer name a technique at commit %s than at commit %s."
             .formatted(delta.head().shortId(), delta.base().shortId()),
         delta.changes().stream()
             .map(
                 change ->
                     new Cell(
-                        change.id(),
-                        change.net(),
-                        "+%d, -%d".formatted(change.gained(), change.lost())))
+                        change.id(), change.net(), "+" + change.gained() + ", -" + change.lost()))
             .toList(),
         List.of(commit("Base", delta.base()), commit("Head", delta.head())));
   }
@@ -115,8 +113,10 @@ public final class NavigatorLayers {
     return new Cell(
         technique,
         rules,
-        "%d analytic rule%s, %d hunting quer%s"
-            .formatted(rules, rules == 1 ? "" : "s", queries, queries == 1 ? "y" : "ies"));
+        rules
+            + (rules == 1 ? " analytic rule, " : " analytic rules, ")
+            + queries
+            + (queries == 1 ? " hunting query" : " hunting queries"));
   }
 
   private static Map<String, Object> commit(String name, CommitTime commit) {

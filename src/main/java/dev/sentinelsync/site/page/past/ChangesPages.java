@@ -7,6 +7,7 @@ import dev.sentinelsync.site.link.PageKind;
 import dev.sentinelsync.site.page.PageContext;
 import dev.sentinelsync.site.page.past.PastCatalog.MonthPage;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ public final class ChangesPages {
     context.addFile(LatestJson.of(context));
     Map<String, String> months = new LinkedHashMap<>();
     List<String> all = new ArrayList<>(context.facts().ids(PastCatalog.MONTH));
-    java.util.Collections.reverse(all);
+    Collections.reverse(all);
     all.forEach(
         month ->
             months.put(month, context.links().href(new PageId(PageKind.CHANGES_MONTH, month))));

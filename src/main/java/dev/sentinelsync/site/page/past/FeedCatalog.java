@@ -7,6 +7,7 @@ import dev.sentinelsync.catalog.graph.Facts;
 import dev.sentinelsync.catalog.graph.Family;
 import dev.sentinelsync.catalog.graph.Index;
 import dev.sentinelsync.catalog.input.Keys;
+import dev.sentinelsync.catalog.input.SourceFile;
 import dev.sentinelsync.catalog.item.ContentType;
 import dev.sentinelsync.catalog.item.ItemCatalog;
 import dev.sentinelsync.catalog.item.ItemRow;
@@ -18,7 +19,6 @@ import dev.sentinelsync.site.link.Slug;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -79,18 +79,18 @@ public final class FeedCatalog {
     if (change.subjects().severities().contains("high")) {
       feeds.add("severity/high");
     }
-    solution(change.path()).ifPresent(feeds::add);
-    solution(change.paths().earlier()).ifPresent(feeds::add);
+    addSolution(change.path(), feeds);
+    addSolution(change.paths().earlier(), feeds);
     change.subjects().tables().forEach(table -> feeds.add("table/" + Keys.table(table)));
     change.subjects().tactics().forEach(tactic -> feeds.add("tactic/" + lower(tactic)));
     return feeds;
   }
 
-  private static Optional<String> solution(String path) {
-    String[] parts = path.split("/", 3);
-    return parts.length == 3 && parts[0].equals("Solutions")
-        ? Optional.of("solution/" + parts[0] + "/" + parts[1])
-        : Optional.empty();
+  private static void addSolution(String path, Set<String> feeds) {
+    String solution = SourceFile.solutionKeyOf(path);
+    if (!solution.isEmpty()) {
+      feeds.add("solution/" + solution);
+    }
   }
 
   private static String lower(String text) {

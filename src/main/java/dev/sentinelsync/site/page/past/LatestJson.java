@@ -6,6 +6,7 @@ import dev.sentinelsync.history.CommitHistory;
 import dev.sentinelsync.history.HistoryCatalog;
 import dev.sentinelsync.history.ItemChange;
 import dev.sentinelsync.history.ValueChange;
+import dev.sentinelsync.site.page.Numbers;
 import dev.sentinelsync.site.page.Output;
 import dev.sentinelsync.site.page.PageContext;
 import dev.sentinelsync.support.Json;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -52,8 +54,8 @@ final class LatestJson {
       entry.put("pullRequest", commit.pullRequest());
     }
     entry.put("title", commit.title());
-    entry.put("action", change.action().name().toLowerCase(java.util.Locale.ROOT));
-    entry.put("type", change.kind().name().toLowerCase(java.util.Locale.ROOT));
+    entry.put("action", change.action().name().toLowerCase(Locale.ROOT));
+    entry.put("type", change.kind().name().toLowerCase(Locale.ROOT));
     entry.put("name", CommitView.name(change));
     entry.put("path", change.path());
     if (!change.paths().earlier().isEmpty()) {
@@ -77,7 +79,7 @@ final class LatestJson {
     }
     change.difference().queryValues().stream().map(ValueChange::sentence).forEach(sentences::add);
     if (change.difference().hidden() > 0) {
-      sentences.add("%,d more differences".formatted(change.difference().hidden()));
+      sentences.add(Numbers.withSeparators(change.difference().hidden()) + " more differences");
     }
     return sentences;
   }

@@ -14,7 +14,12 @@ import dev.sentinelsync.history.CommitHistory;
 import dev.sentinelsync.history.HistoryCatalog;
 import dev.sentinelsync.history.ItemHistory;
 import dev.sentinelsync.site.link.Slug;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /** The families and indexes behind the pages about the past. */
@@ -82,7 +87,7 @@ public final class PastCatalog {
 
   /** Sorts commits by time, then by id. */
   static String key(CommitHistory commit) {
-    return "%012d %s".formatted(commit.committedAt(), commit.commit());
+    return String.format(Locale.ROOT, "%012d %s", commit.committedAt(), commit.commit());
   }
 
   /** The commit id of a key. */
@@ -174,8 +179,8 @@ public final class PastCatalog {
   /** The last elements of a sorted set, the last one first. */
   static List<String> newestFirst(List<String> keys, int most) {
     List<String> newest =
-        new java.util.ArrayList<>(keys.subList(Math.max(0, keys.size() - most), keys.size()));
-    java.util.Collections.reverse(newest);
+        new ArrayList<>(keys.subList(Math.max(0, keys.size() - most), keys.size()));
+    Collections.reverse(newest);
     return List.copyOf(newest);
   }
 
@@ -189,7 +194,7 @@ public final class PastCatalog {
     @Override
     public MonthPage derive(String month, Facts facts) {
       int changes = 0;
-      java.util.SortedSet<String> days = new java.util.TreeSet<>();
+      SortedSet<String> days = new TreeSet<>();
       for (String key : facts.members(COMMITS, month)) {
         CommitHistory commit = facts.get(HistoryCatalog.COMMIT, commit(key));
         changes += 1 + Math.min(commit.changes().size(), CommitView.MOST_CHANGES);
