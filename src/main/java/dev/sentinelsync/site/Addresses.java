@@ -8,9 +8,7 @@ import dev.sentinelsync.site.link.PageId;
 import dev.sentinelsync.site.link.PageKind;
 import dev.sentinelsync.site.link.SiteFacts;
 import dev.sentinelsync.site.link.Slug;
-import java.text.Normalizer;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * The address of each page. Several pages may ask for the same address, or for addresses that
@@ -22,7 +20,7 @@ final class Addresses implements Derivation<String> {
 
   /** Lets a page claim an address and exist. */
   static void claim(PageId page, String suggested, Emitter out) {
-    out.put(SiteFacts.ADDRESS_CLAIMS, folded(suggested), rank(page) + page.key());
+    out.put(SiteFacts.ADDRESS_CLAIMS, Slug.folded(suggested), rank(page) + page.key());
     out.declare(SiteFacts.ADDRESS, page.key());
   }
 
@@ -38,11 +36,12 @@ final class Addresses implements Derivation<String> {
     if (suggested == null) {
       return null;
     }
-    List<String> claims = facts.members(SiteFacts.ADDRESS_CLAIMS, folded(suggested));
+    List<String> claims = facts.members(SiteFacts.ADDRESS_CLAIMS, Slug.folded(suggested));
     if (claims.get(0).equals(rank(page) + key)) {
       return suggested;
     }
-    // An alias that a page wants is none.
+    // An alias that a page wants is none. Which aliases there are does not depend on tombstones:
+    // the facts of earlier commits are made without these.
     return page.kind() == PageKind.ALIAS ? null : Slug.withHash(suggested, key);
   }
 
@@ -52,20 +51,9 @@ final class Addresses implements Derivation<String> {
    */
   private static String rank(PageId page) {
     return switch (page.kind()) {
-      case TOMBSTONE -> "2";
-      case ALIAS -> "3";
+      case ALIAS -> "2";
+      case TOMBSTONE -> "3";
       default -> PageTypes.of(page.kind()).subject().isEmpty() ? "0" : "1";
     };
-  }
-
-  /**
-   * The form that file systems compare. Both ways, since some letters have several of the other
-   * case: "ß" and "ss" are one name where "SS" is the upper case of both.
-   */
-  private static String folded(String address) {
-    return Normalizer.normalize(address, Normalizer.Form.NFC)
-        .toLowerCase(Locale.ROOT)
-        .toUpperCase(Locale.ROOT)
-        .toLowerCase(Locale.ROOT);
   }
 }

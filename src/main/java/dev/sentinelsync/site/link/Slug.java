@@ -3,6 +3,7 @@ package dev.sentinelsync.site.link;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.text.Normalizer;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
@@ -110,6 +111,17 @@ public final class Slug {
   public static String withHash(String address, String hashed) {
     int dot = address.lastIndexOf('.');
     return address.substring(0, dot) + "-" + md5(hashed).substring(0, 8) + address.substring(dot);
+  }
+
+  /**
+   * The form of an address that file systems compare. Both ways, since some letters have several of
+   * the other case: "ß" and "ss" are one name where "SS" is the upper case of both.
+   */
+  public static String folded(String address) {
+    return Normalizer.normalize(address, Normalizer.Form.NFC)
+        .toLowerCase(Locale.ROOT)
+        .toUpperCase(Locale.ROOT)
+        .toLowerCase(Locale.ROOT);
   }
 
   /** The longest prefix of whole code points that has at most {@code maxBytes} bytes in UTF-8. */

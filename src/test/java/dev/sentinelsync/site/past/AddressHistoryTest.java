@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -80,21 +82,54 @@ class AddressHistoryTest {
   }
 
   @Test
-  void commitByCommitTheTombstonesAreThoseOfTheWholeHistory() {
+  void aPageThatGivesWayAndComesBackLeavesNoTombstoneWhereItIs() {
+    follow("a", "b");
+    history.put(commit("b", Map.of(ADDRESS, FIRST), Map.of(ADDRESS, SECOND, DISPLACED, FIRST)));
+    assertThat(tombstones()).isEmpty();
+
+    history.extend(List.of("c"));
+    history.put(commit("c", Map.of(DISPLACED, FIRST), Map.of()));
+    assertThat(tombstones()).containsExactly(Map.entry("TABLE/" + DISPLACED, "c " + FIRST));
+  }
+
+  @Test
+  void addressesThatDifferInCaseAloneAreOne() {
+    follow("a", "b", "c");
+    history.put(commit("b", Map.of(ADDRESS, FIRST), Map.of()));
+    history.put(commit("c", Map.of(), Map.of("tables/ONE.md", SECOND)));
+
+    assertThat(tombstones()).containsExactly(Map.entry("TABLE/" + DISPLACED, "b " + FIRST));
+  }
+
+  @Test
+  void everyAddressAnswersAndCommitByCommitTheTombstonesAreThoseOfTheWholeHistory() {
     Random random = new Random(7);
-    List<String> commits = IntStream.range(0, 60).mapToObj(commit -> "c" + commit).toList();
-    SortedMap<String, String> live = new TreeMap<>();
+    List<String> commits = IntStream.range(0, 200).mapToObj(commit -> "c" + commit).toList();
     AddressHistory whole = new AddressHistory();
     whole.replace("scope", commits, false);
     history.replace("scope", commits.subList(0, 1), false);
-    FactGraph.Changes last = new FactGraph.Changes();
+    SortedSet<String> pages = new TreeSet<>();
+    SortedSet<String> published = new TreeSet<>();
     for (String commit : commits.subList(1, commits.size())) {
-      AddressChanges changes = randomCommit(commit, random, live);
+      SortedMap<String, String> before = live(pages);
+      String page = "TABLE/" + random.nextInt(9);
+      if (!pages.add(page)) {
+        pages.remove(page);
+      }
+      SortedMap<String, String> now = live(pages);
+      AddressChanges changes = commit(commit, without(before, now), without(now, before));
       whole.put(changes);
       history.extend(List.of(commit));
       history.put(changes);
-      tombstones();
+      SortedSet<String> answering = new TreeSet<>();
+      tombstones().keySet().forEach(id -> answering.add(id.substring(id.indexOf('/') + 1)));
+
+      assertThat(answering).doesNotContainAnyElementsOf(now.keySet());
+      answering.addAll(now.keySet());
+      published.addAll(answering);
+      assertThat(answering).containsAll(published);
     }
+    FactGraph.Changes last = new FactGraph.Changes();
     whole.report(last);
     FactGraph clean = Site.newGraph();
     clean.apply(last);
@@ -102,21 +137,21 @@ class AddressHistoryTest {
     assertThat(shown(graph)).isEqualTo(shown(clean)).isNotEmpty();
   }
 
-  /** Three pages come and go at three addresses. */
-  private static AddressChanges randomCommit(
-      String commit, Random random, SortedMap<String, String> live) {
-    SortedMap<String, String> before = new TreeMap<>(live);
-    String address = "tables/" + random.nextInt(3) + ".md";
-    if (random.nextBoolean()) {
-      live.put(address, "TABLE/" + random.nextInt(3));
-    } else {
-      live.remove(address);
+  /** Pages of which three each want one address: the first has it, the others have endings. */
+  private static SortedMap<String, String> live(SortedSet<String> pages) {
+    SortedMap<String, String> live = new TreeMap<>();
+    for (String page : pages) {
+      String address = "tables/" + Integer.parseInt(page.substring(6)) / 3 + ".md";
+      live.put(live.containsKey(address) ? Slug.withHash(address, page) : address, page);
     }
-    SortedMap<String, String> gone = new TreeMap<>(before);
-    gone.entrySet().removeAll(live.entrySet());
-    SortedMap<String, String> come = new TreeMap<>(live);
-    come.entrySet().removeAll(before.entrySet());
-    return commit(commit, gone, come);
+    return live;
+  }
+
+  private static SortedMap<String, String> without(
+      SortedMap<String, String> pages, SortedMap<String, String> others) {
+    SortedMap<String, String> left = new TreeMap<>(pages);
+    left.entrySet().removeAll(others.entrySet());
+    return left;
   }
 
   private void follow(String... commits) {
