@@ -133,10 +133,12 @@ public final class CatalogState {
   /**
    * The same, and keeps the facts as they were.
    *
+   * @param onTheWay whether facts that do not decide on the addresses of pages may wait for the
+   *     next revision
    * @return what changed, and the facts before
    */
-  public FactGraph.Update update(FactGraph.Changes changes, String newRevision) {
-    FactGraph.Update update = graph.update(changes);
+  public FactGraph.Update update(FactGraph.Changes changes, String newRevision, boolean onTheWay) {
+    FactGraph.Update update = onTheWay ? Site.addresses(graph, changes) : graph.update(changes);
     revision = Optional.of(newRevision);
     return update;
   }

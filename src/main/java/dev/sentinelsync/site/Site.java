@@ -95,6 +95,11 @@ public final class Site {
         .forEach((page, address) -> changes.set(SiteFacts.FIXED_PAGE, page, address));
   }
 
+  /** Brings the addresses of pages up to date, and no fact that does not decide on them. */
+  public static FactGraph.Update addresses(FactGraph graph, FactGraph.Changes changes) {
+    return graph.updateUntil(SiteFacts.ADDRESS, changes);
+  }
+
   /**
    * The addresses that one commit took away and brought.
    *

@@ -111,9 +111,13 @@ public final class FactGraph {
    * @return the keys of all facts and sets whose value changed, appeared or vanished
    */
   public Set<FactKey> apply(Changes changes) {
+    return apply(changes, queues);
+  }
+
+  private Set<FactKey> apply(Changes changes, List<ArrayDeque<Node>> evaluated) {
     changed.clear();
     changes.values.forEach(this::setInput);
-    for (ArrayDeque<Node> queue : queues) {
+    for (ArrayDeque<Node> queue : evaluated) {
       for (Node node = queue.poll(); node != null; node = queue.poll()) {
         node.queued = false;
         evaluate(node);
@@ -128,9 +132,22 @@ public final class FactGraph {
    * @return what changed, and a view of the facts before
    */
   public Update update(Changes changes) {
+    return update(changes, queues);
+  }
+
+  /**
+   * The same, but leaves facts of the families after one as they are: the next {@link #apply} or
+   * {@link #update(Changes)} brings them up to date. Until then nobody may read them.
+   */
+  public Update updateUntil(Family<?> last, Changes changes) {
+    int position = order.positionOf(FactKey.of(last, ""));
+    return update(changes, queues.subList(0, position + 1));
+  }
+
+  private Update update(Changes changes, List<ArrayDeque<Node>> evaluated) {
     replaced = new HashMap<>();
     try {
-      return new Update(apply(changes), new EarlierFacts(this, replaced));
+      return new Update(apply(changes, evaluated), new EarlierFacts(this, replaced));
     } finally {
       replaced = null;
     }

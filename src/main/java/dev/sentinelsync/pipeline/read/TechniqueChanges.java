@@ -5,6 +5,7 @@ import dev.sentinelsync.catalog.attack.ItemTechniques;
 import dev.sentinelsync.catalog.attack.TechniqueDelta;
 import dev.sentinelsync.catalog.derive.ItemOwners;
 import dev.sentinelsync.catalog.graph.FactGraph;
+import dev.sentinelsync.catalog.graph.Facts;
 import dev.sentinelsync.catalog.input.CommitTime;
 import dev.sentinelsync.content.fact.FileFacts;
 import dev.sentinelsync.content.fact.FileKind;
@@ -63,6 +64,10 @@ public final class TechniqueChanges {
       DAYS.forEach(days -> facts.remove(AttackCatalog.DELTA, days.toString()));
       return;
     }
+    if (build.isOnTheWay() && isThere(build)) {
+      // Which pages there are does not depend on what the comparison says.
+      return;
+    }
     Ancestor head = new Ancestor(build.revision().id(), seconds(build.revision()));
     List<Ancestor> ancestors =
         build
@@ -86,6 +91,12 @@ public final class TechniqueChanges {
               time(head),
               sum(ancestors.subList(0, base).stream().map(one -> known.get(one.id())).toList())));
     }
+  }
+
+  private static boolean isThere(BuildRequest build) {
+    Facts facts = build.site().catalog().graph().record();
+    return DAYS.stream()
+        .allMatch(days -> facts.find(AttackCatalog.DELTA, days.toString()).isPresent());
   }
 
   private static long seconds(Revision revision) {

@@ -86,10 +86,9 @@ public final class CatalogStep {
     String revision = build.revision().id();
     String before = catalog.revision().orElse("");
     try {
-      Set<FactKey> changed;
+      FactGraph.Update update = catalog.update(changes, revision, build.isOnTheWay());
+      Set<FactKey> changed = update.changed();
       if (catalog.addresses().wants(before, revision)) {
-        FactGraph.Update update = catalog.update(changes, revision);
-        changed = update.changed();
         catalog
             .addresses()
             .put(
@@ -100,8 +99,6 @@ public final class CatalogStep {
                     new AddressChanges.Extent(
                         catalog.addresses().isLimited(), olderVersions || hasRejected(catalog)),
                     Renames.of(files, update.before(), catalog.graph().record())));
-      } else {
-        changed = catalog.apply(changes, revision);
       }
       if (!build.isOnTheWay()) {
         FactGraph.Changes tombstones = new FactGraph.Changes();

@@ -28,7 +28,7 @@ public final class PastStep {
    */
   private static final int FILES = 2_000;
 
-  private static final int COMMITS = 100;
+  private static final int COMMITS = 30;
 
   /** What two cores do with the real repository. */
   private static final int COMMITS_A_SECOND = 17;
