@@ -8,6 +8,7 @@ import dev.sentinelsync.catalog.graph.FactKey;
 import dev.sentinelsync.catalog.graph.Facts;
 import dev.sentinelsync.catalog.input.InputCatalog;
 import dev.sentinelsync.catalog.input.LastChange;
+import dev.sentinelsync.catalog.input.SourceFile;
 import dev.sentinelsync.catalog.item.ContentItem;
 import dev.sentinelsync.catalog.item.ItemCatalog;
 import dev.sentinelsync.catalog.parser.AsimParser;
@@ -28,6 +29,7 @@ import dev.sentinelsync.site.page.past.PermanentId;
 import dev.sentinelsync.site.past.AddressChanges;
 import dev.sentinelsync.site.past.VanishedPage;
 import dev.sentinelsync.site.past.VanishedPage.Subject;
+import dev.sentinelsync.support.Ordinal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -121,25 +123,37 @@ final class VanishedPages {
   }
 
   private Subject subject(PageId page) {
-    String name =
-        page.kind() == PageKind.PERMANENT_ID ? page.id() : PageAddresses.name(page, before);
-    String description = Slug.cut(description(page), LONGEST_DESCRIPTION);
-    if (page.kind() != PageKind.ITEM) {
-      return new Subject(name, description, "", "");
+    Optional<ContentItem> item = path(page).flatMap(path -> before.find(ItemCatalog.ITEM, path));
+    if (item.isEmpty()) {
+      return new Subject(
+          PageAddresses.name(page, before),
+          Slug.cut(description(page), LONGEST_DESCRIPTION),
+          "",
+          "");
     }
-    String digest = before.find(CheckCatalog.QUERY_DIGEST, page.id()).orElse("");
+    String path = item.get().path();
+    String digest = before.find(CheckCatalog.QUERY_DIGEST, path).orElse("");
     return new Subject(
-        name,
-        description,
-        before.get(ItemCatalog.ITEM, page.id()).id().toLowerCase(Locale.ROOT),
+        PageAddresses.name(new PageId(PageKind.ITEM, path), before),
+        Slug.cut(item.get().description(), LONGEST_DESCRIPTION),
+        item.get().id().toLowerCase(Locale.ROOT),
         digest.substring(digest.lastIndexOf('\n') + 1));
+  }
+
+  /** The file of the item that a page is about, if it is about one. */
+  private Optional<String> path(PageId page) {
+    return switch (page.kind()) {
+      case ITEM, RULE_TEMPLATE -> Optional.of(page.id());
+      case ITEM_HISTORY -> Optional.of(page.id().substring(page.id().indexOf('/') + 1));
+      case PERMANENT_ID -> before.find(PermanentId.FAMILY, page.id()).map(id -> id.paths().get(0));
+      default -> Optional.empty();
+    };
   }
 
   private String description(PageId page) {
     String id = page.id();
     Optional<String> description =
         switch (page.kind()) {
-          case ITEM -> before.find(ItemCatalog.ITEM, id).map(ContentItem::description);
           case SOLUTION -> before.find(SolutionCatalog.SOLUTION, id).map(Solution::description);
           case CONNECTOR -> before.find(ConnectorCatalog.CONNECTOR, id).map(Connector::description);
           case TABLE -> before.find(TableCatalog.TABLE, id).map(Table::description);
@@ -152,17 +166,32 @@ final class VanishedPages {
 
   private String movedTo(PageId page) {
     return switch (page.kind()) {
-      case ITEM, PARSER ->
+      case ITEM, PARSER, RULE_TEMPLATE ->
           Optional.ofNullable(renamed.get(page.id()))
               .map(path -> new PageId(page.kind(), path).key())
               .orElse("");
-      case ALIAS -> page.id();
-      case PERMANENT_ID ->
-          before
-              .find(PermanentId.FAMILY, page.id())
-              .map(id -> new PageId(PageKind.ITEM, id.paths().get(0)).key())
+      case ITEM_HISTORY, PERMANENT_ID ->
+          path(page)
+              .map(path -> new PageId(PageKind.ITEM, renamed.getOrDefault(path, path)).key())
               .orElse("");
+      case SOLUTION -> heir(page.id()).map(id -> new PageId(page.kind(), id).key()).orElse("");
+      case ALIAS -> page.id();
       default -> "";
     };
+  }
+
+  /** The solution to which most files of a solution moved; of several the first by code point. */
+  private Optional<String> heir(String solution) {
+    SortedMap<String, Integer> files = new TreeMap<>(Ordinal.ORDER);
+    renamed.forEach(
+        (old, now) -> {
+          String heir = SourceFile.solutionKeyOf(now);
+          boolean moved = solution.equals(SourceFile.solutionKeyOf(old)) && !solution.equals(heir);
+          if (moved && !heir.isEmpty()) {
+            files.merge(heir, 1, Integer::sum);
+          }
+        });
+    int most = files.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+    return files.keySet().stream().filter(heir -> files.get(heir) == most).findFirst();
   }
 }
