@@ -196,6 +196,28 @@ class PastAddressesIT {
   }
 
   @Test
+  void jumpsToAnyCommitAndToUnrelatedRootsWithRestarts() throws Exception {
+    Random random = new Random(18);
+    SortedMap<String, byte[]> files = new TreeMap<>(sample.files());
+    List<ObjectId> targets = new ArrayList<>();
+    for (int step = 0; step < STEPS; step++) {
+      SampleEdits.Step edit = SampleEdits.next(random, files);
+      files = new TreeMap<>(edit.files());
+      sample.commitTree(files, edit.description());
+      targets.add(sample.head());
+    }
+    fixture.site().fetch(ProgressListener.NONE);
+    targets.add(pushRoot());
+
+    for (int jump = 0; jump < STEPS; jump++) {
+      if (jump % 3 == 2) {
+        fixture.restart();
+      }
+      sync(jump == 1 ? targets.get(STEPS) : targets.get(random.nextInt(targets.size())));
+    }
+  }
+
+  @Test
   void aRunThatDiesOnItsWayThroughTheHistoryIsContinued() throws Exception {
     for (int commit = 0; commit < 40; commit++) {
       String path = "Detections/Many/Rule%02d.yaml".formatted(commit / 2);

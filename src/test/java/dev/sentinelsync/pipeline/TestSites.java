@@ -11,6 +11,7 @@ import dev.sentinelsync.source.SourceSettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -82,6 +83,8 @@ public final class TestSites {
   /** The same site, answering at addresses that pages have left, in some formats. */
   static SiteSettings withTombstones(SiteSettings site, String tombstones, HtmlSettings html) {
     PageSettings pages = site.pages();
+    SortedMap<String, String> digested = new TreeMap<>(pages.digested());
+    digested.put("site.<name>.tombstones", tombstones);
     return new SiteSettings(
         site.name(),
         site.source(),
@@ -95,7 +98,7 @@ public final class TestSites {
             new Past(true, tombstones),
             pages.templates(),
             pages.reference(),
-            pages.digested()),
+            digested),
         site.limits());
   }
 
