@@ -86,9 +86,13 @@ public final class CatalogStep {
     String revision = build.revision().id();
     String before = catalog.revision().orElse("");
     try {
+      boolean wanted = catalog.addresses().wants(before, revision);
+      if (!wanted && !build.isOnTheWay()) {
+        // The facts as they were are many in a first build, and nobody asks for them.
+        return withTombstones(build, catalog.apply(changes, revision));
+      }
       FactGraph.Update update = catalog.update(changes, revision, build.isOnTheWay());
-      Set<FactKey> changed = update.changed();
-      if (catalog.addresses().wants(before, revision)) {
+      if (wanted) {
         catalog
             .addresses()
             .put(
@@ -100,18 +104,21 @@ public final class CatalogStep {
                         catalog.addresses().isLimited(), olderVersions || hasRejected(catalog)),
                     Renames.of(files, update.before(), catalog.graph().record())));
       }
-      if (!build.isOnTheWay()) {
-        FactGraph.Changes tombstones = new FactGraph.Changes();
-        catalog.addresses().report(tombstones);
-        changed.addAll(catalog.apply(tombstones, revision));
-        addresses.store(build);
-      }
-      return changed;
+      return build.isOnTheWay() ? update.changed() : withTombstones(build, update.changed());
     } catch (RuntimeException e) {
       // Half-applied changes must not be built upon; the next run starts from the files.
       site.forgetFacts();
       throw e;
     }
+  }
+
+  private Set<FactKey> withTombstones(BuildRequest build, Set<FactKey> changed) {
+    CatalogState catalog = build.site().catalog();
+    FactGraph.Changes tombstones = new FactGraph.Changes();
+    catalog.addresses().report(tombstones);
+    changed.addAll(catalog.apply(tombstones, build.revision().id()));
+    addresses.store(build);
+    return changed;
   }
 
   /** Whether the facts in memory hold older versions of files that cannot be read. */
