@@ -7,6 +7,7 @@ import dev.sentinelsync.catalog.input.ReferenceData;
 import dev.sentinelsync.catalog.input.SourceFile;
 import dev.sentinelsync.history.LastChanges;
 import dev.sentinelsync.site.Site;
+import dev.sentinelsync.site.past.AddressHistory;
 import dev.sentinelsync.support.Ordinal;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +30,7 @@ public final class CatalogState {
 
   private final SortedMap<String, SourceFile> doubtful = new TreeMap<>();
   private final LastChanges history = new LastChanges();
+  private final AddressHistory addresses = new AddressHistory();
   private final Map<String, SortedMap<String, Integer>> techniqueChanges = new HashMap<>();
   private final SortedSet<String> readPaths = new TreeSet<>(Ordinal.ORDER);
   private Optional<String> revision = Optional.empty();
@@ -51,6 +53,11 @@ public final class CatalogState {
   /** The commits that the facts about changes are of. */
   public LastChanges history() {
     return history;
+  }
+
+  /** What the commits of the history changed in the addresses of pages. */
+  public AddressHistory addresses() {
+    return addresses;
   }
 
   /**
@@ -132,5 +139,18 @@ public final class CatalogState {
     Set<FactKey> changed = graph().apply(changes);
     revision = Optional.of(newRevision);
     return changed;
+  }
+
+  /**
+   * The same, and keeps the facts as they were.
+   *
+   * @param onTheWay whether facts that do not decide on the addresses of pages may wait for the
+   *     next revision
+   * @return what changed, and the facts before
+   */
+  public FactGraph.Update update(FactGraph.Changes changes, String newRevision, boolean onTheWay) {
+    FactGraph.Update update = onTheWay ? Site.addresses(graph, changes) : graph.update(changes);
+    revision = Optional.of(newRevision);
+    return update;
   }
 }

@@ -5,6 +5,7 @@ import dev.sentinelsync.catalog.graph.FactGraph;
 import dev.sentinelsync.catalog.graph.FactKey;
 import dev.sentinelsync.catalog.graph.InputFamily;
 import dev.sentinelsync.catalog.graph.Recording;
+import dev.sentinelsync.catalog.input.LastChange;
 import dev.sentinelsync.site.api.ApiCatalog;
 import dev.sentinelsync.site.deploy.DeployableRule;
 import dev.sentinelsync.site.export.ItemExports;
@@ -21,11 +22,15 @@ import dev.sentinelsync.site.page.PageContext;
 import dev.sentinelsync.site.page.ProductAnchors;
 import dev.sentinelsync.site.page.RenderedPage;
 import dev.sentinelsync.site.page.past.PastCatalog;
+import dev.sentinelsync.site.page.past.PermanentId;
+import dev.sentinelsync.site.past.AddressChanges;
+import dev.sentinelsync.site.past.Tombstone;
 import dev.sentinelsync.site.search.SearchIndex;
 import dev.sentinelsync.site.template.Templates;
 import dev.sentinelsync.site.web.Sitemap;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -56,6 +61,9 @@ public final class Site {
     TechniqueLists.register(builder);
     FullLists.register(builder);
     ProblemSection.register(builder);
+    Tombstone.register(builder);
+    PermanentId.register(builder);
+    Alias.register(builder);
     DeployableRule.register(builder);
     ApiCatalog.register(builder);
     SubjectPages.register(builder);
@@ -89,6 +97,28 @@ public final class Site {
         .forEach((page, address) -> changes.set(SiteFacts.FIXED_PAGE, page, address));
   }
 
+  /** Brings the addresses of pages up to date, and no fact that does not decide on them. */
+  public static FactGraph.Update addresses(FactGraph graph, FactGraph.Changes changes) {
+    return graph.updateUntil(SiteFacts.ADDRESS, changes);
+  }
+
+  /**
+   * The addresses that one commit took away and brought.
+   *
+   * @param update what the commit changed
+   * @param commit which
+   * @param extent how the changes depend on how much history there is
+   * @param renamed new paths of files, by the paths that the commit took away
+   */
+  public static AddressChanges addressChanges(
+      FactGraph graph,
+      FactGraph.Update update,
+      LastChange commit,
+      AddressChanges.Extent extent,
+      Map<String, String> renamed) {
+    return VanishedPages.of(graph, update, commit, extent, renamed);
+  }
+
   /** The keys of all pages that the facts ask for, by code point. */
   public static List<String> pages(FactGraph graph) {
     return graph.record().ids(SiteFacts.ADDRESS);
@@ -116,7 +146,10 @@ public final class Site {
   public static boolean dependsOnRepository(String kind) {
     return !kind.equals(PageKind.TABLE.name())
         && PageTypes.all().stream()
-            .noneMatch(type -> type.subject().isEmpty() && type.kind().name().equals(kind));
+            .noneMatch(
+                type ->
+                    (type.subject().isEmpty() || !type.kind().isContent())
+                        && type.kind().name().equals(kind));
   }
 
   /** Whether the facts ask for a page. */
@@ -141,7 +174,12 @@ public final class Site {
     PageType type = PageTypes.of(page.kind());
     PageContext context =
         new PageContext(
-            page, address, facts, templates, PageTypes.navigation(), type.isInMarkdown(forms));
+            page,
+            address,
+            facts,
+            templates,
+            PageTypes.navigation(),
+            PageTypes.like(page).isInMarkdown(forms));
     return new RenderedPage(page, type.renderer().render(context), facts.reads());
   }
 }

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -73,7 +74,7 @@ public final class ChangeRecords {
    * @param read what the build has just read, so that it need not be read again
    */
   public void update(BuildRequest build, FactGraph.Changes facts, Collection<SourceFile> read) {
-    if (!build.site().settings().pages().history()) {
+    if (!build.site().settings().pages().past().history()) {
       return;
     }
     SourceRepository source = build.site().source();
@@ -84,7 +85,8 @@ public final class ChangeRecords {
     }
     history.follow(walked);
     List<String> newer = walked.newer();
-    Optional<CommitRecords> used = store.filter(open -> newer.size() >= FEW);
+    boolean many = newer.size() >= FEW || build.isOnTheWay();
+    Optional<CommitRecords> used = store.filter(open -> many);
     VersionReader.Known known = new VersionReader.Known(newer.isEmpty() ? List.of() : read);
     if (newer.size() > ROUND) {
       LOG.info("Reading what {} commits changed", newer.size());
@@ -159,12 +161,20 @@ public final class ChangeRecords {
 
   /** Marks the records of all commits that a site can reach, so that they are not evicted. */
   public static void touch(CommitRecords store, SiteRuntime site, Instant now) {
-    if (!site.settings().pages().history() || !site.source().hasClone()) {
+    if (!site.settings().pages().past().history() || !site.source().hasClone()) {
       return;
     }
-    String scope = scope(site);
-    if (store.oldestUse(scope).filter(now.minus(TOUCHED)::isAfter).isPresent()) {
-      store.touch(scope, site.source().firstParents(site.source().head(), commit -> false).newer());
+    touch(
+        store,
+        scope(site),
+        now,
+        () -> site.source().firstParents(site.source().head(), commit -> false).newer());
+  }
+
+  /** Marks the records of some commits in one scope, if one of them was not marked lately. */
+  static void touch(CommitRecords open, String scope, Instant now, Supplier<List<String>> commits) {
+    if (open.oldestUse(scope).filter(now.minus(TOUCHED)::isAfter).isPresent()) {
+      open.touch(scope, commits.get());
     }
   }
 

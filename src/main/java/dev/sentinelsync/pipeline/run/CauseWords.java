@@ -86,7 +86,7 @@ final class CauseWords {
   }
 
   private static List<ItemChange> ofHistory(SyncRun run, Fetched fetched, String before) {
-    if (!run.site().settings().pages().history()) {
+    if (!run.site().settings().pages().past().history()) {
       return List.of();
     }
     FirstParents walked =

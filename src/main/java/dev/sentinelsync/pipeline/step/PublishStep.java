@@ -17,6 +17,7 @@ import dev.sentinelsync.publish.SiteManifest;
 import dev.sentinelsync.publish.TargetException;
 import dev.sentinelsync.site.Site;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -70,8 +71,9 @@ public final class PublishStep {
     SortedMap<String, String> removed = before.ledger().kinds(removedOutputs);
     long added = addresses(pages).filter(address -> !held.containsKey(address)).count();
     guardSize(run, rendered, held.size() - removedOutputs.size() + added);
-    guardRemovals(
-        run, rendered, removed.values(), () -> kinds(before.ledger(), held.keySet(), pages));
+    List<String> lost = new ArrayList<>(removed.values());
+    lost.addAll(answeredOnly(pages, before.ledger(), held));
+    guardRemovals(run, rendered, lost, () -> kinds(before.ledger(), held.keySet(), pages));
     right.check(run);
     PublishRequest request =
         site.publishRequest(rendered.build().revision(), run.id(), run.fence(), clock.instant());
@@ -148,6 +150,18 @@ public final class PublishStep {
         .flatMap(page -> page.outputs().stream())
         .forEach(output -> left.add(output.address()));
     return left;
+  }
+
+  /** Kinds of the published pages at whose addresses something else answers from now on. */
+  private static Collection<String> answeredOnly(
+      List<PreparedPage> pages, PageLedger ledger, SortedMap<String, PageEntry> held) {
+    List<String> addresses =
+        pages.stream()
+            .filter(page -> !page.page().page().kind().isContent())
+            .map(PreparedPage::address)
+            .filter(held::containsKey)
+            .toList();
+    return ledger.kinds(addresses).values().stream().filter(kind -> !kind.isEmpty()).toList();
   }
 
   /**

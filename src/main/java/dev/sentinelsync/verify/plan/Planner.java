@@ -55,7 +55,8 @@ public final class Planner implements AutoCloseable {
    * @param limits as for syncs; other limits may read other files
    */
   public static Planner start(Path routes, List<String> folders, ContentLimits limits) {
-    Map<String, Object> beans = BuildSteps.wire(folders, limits, Optional.empty()).beans();
+    Map<String, Object> beans =
+        BuildSteps.wire(folders, limits, Optional.empty(), ProgressListener.NONE).beans();
     return new Planner(
         PipelineRoutes.start(routes, List.of(PipelineRoutes.BUILD), () -> beans),
         new RevisionComparison(limits));

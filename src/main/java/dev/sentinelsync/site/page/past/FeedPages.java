@@ -1,6 +1,7 @@
 package dev.sentinelsync.site.page.past;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.sentinelsync.catalog.input.LastChange;
 import dev.sentinelsync.site.link.PageId;
 import dev.sentinelsync.site.link.PageKind;
 import dev.sentinelsync.site.page.HtmlPages;
@@ -9,6 +10,8 @@ import dev.sentinelsync.site.page.PageContext;
 import dev.sentinelsync.site.page.past.FeedCatalog.Feed;
 import dev.sentinelsync.support.Json;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +33,9 @@ public final class FeedPages {
   /** A feed must have an author; this is what the first page is called. */
   private static final String UNTITLED = "Microsoft Sentinel Solutions Documentation";
 
+  /** The end of the year 9999: the formats have years of four digits. */
+  private static final long LATEST = 253_402_300_799L;
+
   private FeedPages() {}
 
   /** Both forms of a feed. */
@@ -41,10 +47,38 @@ public final class FeedPages {
             .stream()
             .map(key -> FeedEntry.of(context, key))
             .toList();
-    String json = context.address().replaceFirst("\\.atom$", ".json");
+    String json = json(context.address());
     return List.of(
         new Output(context.address(), Output.Role.INDEX, atom(context, feed, entries)),
-        Output.text(json, Output.Role.INDEX, json(context, json, feed, entries)));
+        Output.text(json, Output.Role.INDEX, json(context, json, feed, entries, false)));
+  }
+
+  /**
+   * The last form of a feed that is no more: readers of feeds show its only entry.
+   *
+   * @param key what it was of
+   * @param removal the commit that took it away
+   */
+  static byte[] ended(PageContext context, String key, LastChange removal) {
+    Feed feed = new Feed(key, key.substring(key.indexOf('/') + 1), "");
+    Instant time = Instant.ofEpochSecond(Math.max(0, Math.min(LATEST, removal.committedAt())));
+    FeedEntry end =
+        new FeedEntry(
+            "urn:uuid:" + FeedEntry.uuid("ended\n" + key),
+            "This feed has ended",
+            time,
+            home(context),
+            "What it was of is gone with commit %s.".formatted(removal.commit()),
+            List.of());
+    return context.address().endsWith(".atom")
+        ? atom(context, feed, List.of(end))
+        : json(context, context.address(), feed, List.of(end), true)
+            .getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** The address of the form in JSON. */
+  public static String json(String atom) {
+    return atom.replaceFirst("\\.atom$", ".json");
   }
 
   private static String home(PageContext context) {
@@ -113,13 +147,16 @@ public final class FeedPages {
   }
 
   private static String json(
-      PageContext context, String address, Feed feed, List<FeedEntry> entries) {
+      PageContext context, String address, Feed feed, List<FeedEntry> entries, boolean ended) {
     Map<String, Object> whole = new LinkedHashMap<>();
     whole.put("version", "https://jsonfeed.org/version/1.1");
     whole.put("title", title(context, feed));
     whole.put("home_page_url", home(context));
     whole.put("feed_url", FeedEntry.absolute(context, address));
     whole.put("authors", List.of(Map.of("name", site(context))));
+    if (ended) {
+      whole.put("expired", true);
+    }
     whole.put("items", entries.stream().map(FeedPages::item).toList());
     try {
       return Json.MAPPER.writeValueAsString(whole) + "\n";
