@@ -76,7 +76,7 @@ class IncrementalEqualsFullTest {
       SyncReport report = fixture.sync(SyncOptions.DEFAULT);
 
       assertThat(report.files().changed()).isEqualTo(1);
-      assertThat(report.pages().published()).isBetween(1, 20);
+      assertThat(report.pages().published()).isBetween(1, 30);
       assertThat(report.pages().sent())
           .anySatisfy(page -> assertThat(page.address()).contains("northwall-regular-outbound"))
           .allSatisfy(page -> assertThat(page.causes()).isNotEmpty());
