@@ -244,7 +244,8 @@ class PastAddressesIT {
     sync();
     fixture.close();
     open(Past.OFF);
-    sync();
+    fixture.sync(options(sample.head().name()));
+    assertThat(fixture.verify().differences()).isEmpty();
     assertThat(addresses()).noneMatch(address -> read(address).contains("**Last address**"));
 
     fixture.close();
