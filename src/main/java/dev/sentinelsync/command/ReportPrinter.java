@@ -71,11 +71,12 @@ final class ReportPrinter {
   }
 
   private static String summary(SyncReport report) {
-    return "%s (%d written, %d removed, %s changed in the source)"
+    return "%s (%d written, %d removed, %d made; %s changed in the source)"
         .formatted(
             briefly(report),
             report.pages().published(),
             report.pages().removed(),
+            report.pages().rendered(),
             many(report.files().changed(), "file"));
   }
 

@@ -135,7 +135,7 @@ class CommandLineTest {
           .contains("<- ")
           .doesNotContain("item-row:")
           .containsPattern(
-              "(?m)^(\\d+) pages in \\d+\\.\\d s \\(\\1 written, 0 removed, 1 file changed");
+              "(?m)^(\\d+) pages in \\d+\\.\\d s \\(\\1 written, 0 removed, \\d+ made; 1 file changed");
       assertThat(CapturedCommand.execute(arguments("sync", origin(), "--revision=" + first)).code())
           .isEqualTo(3);
       assertThat(CapturedCommand.execute(arguments("sync", origin(), "-vv")).out())

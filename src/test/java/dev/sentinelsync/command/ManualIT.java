@@ -164,7 +164,7 @@ class ManualIT {
       Files.createSymbolicLink(checkout.resolve(part), Path.of(part).toAbsolutePath());
     }
     machine.export("RUNNER_TEMP", Files.createDirectory(folder.resolve("temp")).toString());
-    assertThat(run(only, checkout)).contains("page(s) written");
+    assertThat(run(only, checkout)).contains(" written, ");
     assertThat(checkout.resolve("site/current/index.html")).exists();
   }
 
@@ -221,6 +221,9 @@ class ManualIT {
                     .containsPattern("(?m)^0 verify --repair$")
                     .containsPattern("(?m)^[03] sync --revision [0-9a-f]{40}$"));
     for (ShellBlock block : ShellBlock.in(SERVICE)) {
+      if (isOfAnotherTest(block)) {
+        continue;
+      }
       String out = machine.run(block.toString(), token() + block.script(), PROJECT);
       assertThat(out).contains("\"requestId\"");
     }
@@ -242,7 +245,8 @@ class ManualIT {
   }
 
   private static boolean isOfAnotherTest(ShellBlock block) {
-    return block.script().startsWith("promtool") || block.script().startsWith("pg_dump");
+    // That of webhooks is run by the test of webhook-test.
+    return Stream.of("promtool", "pg_dump", "body=").anyMatch(block.script()::startsWith);
   }
 
   private void before(ShellBlock block) throws Exception {

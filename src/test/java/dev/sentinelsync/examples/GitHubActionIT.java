@@ -82,7 +82,7 @@ class GitHubActionIT {
           .contains("::warning::The site is published.");
       assertThat(show(pages, "index.html")).contains("<!DOCTYPE html>");
       assertThat(show(pages, ".nojekyll")).isEmpty();
-      assertThat(folder.resolve("summary")).content().contains("page(s) written");
+      assertThat(folder.resolve("summary")).content().contains(" written, ");
       assertThat(commits(pages)).isEqualTo(1);
 
       Command.run(List.of("cp", "-a", state.toString(), state + ".old"));

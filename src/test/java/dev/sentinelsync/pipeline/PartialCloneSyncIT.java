@@ -10,6 +10,7 @@ import dev.sentinelsync.support.FileTree;
 import dev.sentinelsync.testing.GrownRepository;
 import dev.sentinelsync.testing.HttpGitRemote;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -86,7 +87,7 @@ class PartialCloneSyncIT {
       for (Path file : all.filter(Files::isRegularFile).toList()) {
         String path = site.relativize(file).toString();
         if (!path.startsWith(".sentinel-sync")) {
-          files.put(path, Files.readString(file));
+          files.put(path, Files.readString(file, StandardCharsets.ISO_8859_1));
         }
       }
     }
@@ -147,9 +148,12 @@ class PartialCloneSyncIT {
     assertThat(files("partial")).isEqualTo(files("whole"));
   }
 
-  /** Parse results come from a database that another instance filled: the clone has no contents. */
+  /**
+   * Parse results come from a database that another instance filled: the clone has no contents. One
+   * request brings what is read, another one earlier versions of files that cannot be read.
+   */
   @Test
-  void aVerificationBringsInOneRequestWhatItReads() throws IOException {
+  void aVerificationBringsAtOnceWhatItReads() throws IOException {
     try (SyncFixture fixture = fixture("partial", "navbar", false, true)) {
       fixture.sync(SyncOptions.DEFAULT);
       fixture.close();
@@ -158,10 +162,11 @@ class PartialCloneSyncIT {
       origin.push();
       int before = contents();
       fixture.sync(SyncOptions.DEFAULT);
-      assertThat(contents() - before).as("the changed rule").isEqualTo(1);
+      assertThat(contents() - before).as("what the database lacks").isBetween(1, 2);
+      int between = contents();
       long sent = server.sentBytes();
       assertThat(fixture.verify().differences()).isEmpty();
-      assertThat(contents() - before).as("all others").isEqualTo(2);
+      assertThat(contents() - between).as("all others").isBetween(1, 2);
       assertThat(server.sentBytes()).isGreaterThan(sent);
       int requests = server.requests();
       assertThat(fixture.verify().differences()).isEmpty();

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 /** A small file system of its own in memory, which a test can fill up or make read-only. */
 public final class MountedDisk implements AutoCloseable {
 
-  private static final String SIZE = "16m";
+  private static final String SIZE = "160m";
 
   private final Path place;
 
