@@ -67,23 +67,20 @@ final class DoctorCommand implements Callable<Integer> {
     String check = "configuration";
     try {
       Settings settings = common.serviceSettings();
-      found(new Finding(check, "", Status.OK, "Every setting and secret is as it must be.", ""));
+      found(Finding.ok(check, "", "Every setting and secret is as it must be."));
       return Optional.of(settings);
     } catch (SettingsException service) {
       try {
         Settings settings = common.settings();
         found(
-            new Finding(
+            Finding.fail(
                 check,
                 "service",
-                Status.FAIL,
                 service.getMessage(),
                 "Commands that run once do without; 'run' would not start."));
         return Optional.of(settings);
       } catch (SettingsException all) {
-        found(
-            new Finding(
-                check, "", Status.FAIL, all.getMessage(), "docs/configuration.md has every key."));
+        found(Finding.fail(check, "", all.getMessage(), "docs/configuration.md has every key."));
         return Optional.empty();
       }
     }
@@ -98,9 +95,8 @@ final class DoctorCommand implements Callable<Integer> {
                 System.getProperty("java.vendor"),
                 memory >> 20);
     return memory < ENOUGH_MEMORY
-        ? new Finding(
-            "java", "", Status.WARN, message, "The public repository needs more: -Xmx512m.")
-        : new Finding("java", "", Status.OK, message, "");
+        ? Finding.warn("java", "", message, "The public repository needs more: -Xmx512m.")
+        : Finding.ok("java", "", message);
   }
 
   private void found(Finding finding) {

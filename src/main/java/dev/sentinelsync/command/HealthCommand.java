@@ -6,10 +6,8 @@ import dev.sentinelsync.support.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
-import java.net.InetAddress;
 import java.net.Proxy;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -70,26 +68,7 @@ final class HealthCommand implements Callable<Integer> {
   private URI page(Address management) {
     return URI.create(
         "http://%s/observe/health/%s"
-            .formatted(reachable(management), check.name().toLowerCase(Locale.ROOT)));
-  }
-
-  /** Host and port by which a server of this machine can be asked. */
-  static String reachable(Address address) {
-    String host = reachable(address.host());
-    return (host.contains(":") ? "[" + host + "]" : host) + ":" + address.port();
-  }
-
-  /** A server that listens on all interfaces is asked on loopback. */
-  private static String reachable(String host) {
-    try {
-      InetAddress address = InetAddress.getByName(host);
-      return address.isAnyLocalAddress()
-          ? InetAddress.getLoopbackAddress().getHostAddress()
-          : address.getHostAddress();
-    } catch (UnknownHostException e) {
-      // The request will fail with the same name in its message.
-      return host;
-    }
+            .formatted(management.reachable(), check.name().toLowerCase(Locale.ROOT)));
   }
 
   private static int ask(URI page) throws IOException {

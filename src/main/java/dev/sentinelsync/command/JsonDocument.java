@@ -1,6 +1,5 @@
 package dev.sentinelsync.command;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.sentinelsync.support.Json;
 import picocli.CommandLine.Option;
 
@@ -19,10 +18,6 @@ final class JsonDocument {
 
   /** Prints a value in its JSON form, in UTF-8 and on one line. */
   void print(Object value) {
-    try {
-      Terminal.utf8().println(Json.MAPPER.writeValueAsString(value));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a result must have a JSON form", e);
-    }
+    Terminal.utf8().println(Json.text(value));
   }
 }

@@ -154,7 +154,7 @@ final class WebhookTestCommand implements Callable<Integer> {
   }
 
   private URI address(Address http, String name) {
-    String base = url == null ? "http://" + HealthCommand.reachable(http) : url.toString();
+    String base = url == null ? "http://" + http.reachable() : url.toString();
     return URI.create(base.replaceFirst("/+$", "") + "/webhook/" + name);
   }
 

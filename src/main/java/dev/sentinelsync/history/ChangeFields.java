@@ -30,6 +30,11 @@ public final class ChangeFields {
     return fields;
   }
 
+  /** What the item is, in words such as {@code analytic rule}. */
+  public static String kind(ItemChange change) {
+    return change.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
   /** The name of the item; that of its file if it has none. */
   public static String name(ItemChange change) {
     String name = change.identity().name();

@@ -1,6 +1,5 @@
 package dev.sentinelsync.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.sentinelsync.support.Json;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -27,11 +26,7 @@ public record Answer(int status, String contentType, byte[] body, Map<String, St
 
   /** An answer in JSON. */
   public static Answer json(int status, Object value) {
-    try {
-      return new Answer(status, "application/json", Json.MAPPER.writeValueAsBytes(value));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("what is answered must have a JSON form", e);
-    }
+    return new Answer(status, "application/json", Json.bytes(value));
   }
 
   /** An answer that holds JSON already. */

@@ -1,6 +1,7 @@
 package dev.sentinelsync.publish;
 
 import dev.sentinelsync.support.Content;
+import dev.sentinelsync.support.Sha256;
 import java.util.Objects;
 
 /**

@@ -1,5 +1,6 @@
 package dev.sentinelsync.publish;
 
+import dev.sentinelsync.support.Sha256;
 import java.util.Objects;
 
 /**

@@ -1,9 +1,8 @@
 package dev.sentinelsync.service;
 
 import dev.sentinelsync.service.settings.SecretPlace;
-import java.nio.charset.StandardCharsets;
+import dev.sentinelsync.support.Sha256;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -59,10 +58,11 @@ public final class AccessToken {
         || !authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
       return false;
     }
-    byte[] given = digest(authorization.substring(SCHEME.length()).strip());
+    // Digests are of one length, so that the comparison does not reveal that of the token.
+    byte[] given = Sha256.of(authorization.substring(SCHEME.length()).strip());
     boolean admitted = false;
     for (String token : tokens()) {
-      admitted |= MessageDigest.isEqual(digest(token), given) & token.length() >= MINIMUM_LENGTH;
+      admitted |= MessageDigest.isEqual(Sha256.of(token), given) & token.length() >= MINIMUM_LENGTH;
     }
     return admitted;
   }
@@ -73,15 +73,6 @@ public final class AccessToken {
     } catch (IllegalArgumentException e) {
       // The file is gone or being replaced: nobody passes until it is back.
       return List.of();
-    }
-  }
-
-  /** Digests are of one length, so that the comparison does not reveal that of the token. */
-  private static byte[] digest(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform must offer SHA-256", e);
     }
   }
 }

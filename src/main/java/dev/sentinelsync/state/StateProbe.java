@@ -1,5 +1,6 @@
 package dev.sentinelsync.state;
 
+import dev.sentinelsync.support.FileTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,7 +64,7 @@ public final class StateProbe {
     if (file == null) {
       return settings.address();
     }
-    Path folder = existing(file.toAbsolutePath());
+    Path folder = FileTree.nearestExisting(file.toAbsolutePath());
     if (!Files.isWritable(folder)) {
       throw new StateException(
           StateException.Reason.NO_PERMISSION,
@@ -83,15 +84,6 @@ public final class StateProbe {
     } catch (IOException e) {
       throw new SQLException(e);
     }
-  }
-
-  /** The file, or the nearest folder above it that is there. */
-  private static Path existing(Path file) {
-    Path found = file;
-    while (!Files.exists(found) && found.getParent() != null) {
-      found = found.getParent();
-    }
-    return found;
   }
 
   private static Connection connect(StateSettings settings, String url) throws SQLException {

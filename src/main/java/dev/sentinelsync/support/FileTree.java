@@ -21,6 +21,15 @@ public final class FileTree {
 
   private FileTree() {}
 
+  /** A file or folder if it is there, else the nearest folder above it that is. */
+  public static Path nearestExisting(Path path) {
+    Path found = path;
+    while (!Files.exists(found) && found.getParent() != null) {
+      found = found.getParent();
+    }
+    return found;
+  }
+
   /** Deletes a folder and all that is in it, if it is there. */
   public static void delete(Path tree, Deletion deletion) throws IOException {
     if (!Files.exists(tree, LinkOption.NOFOLLOW_LINKS)) {

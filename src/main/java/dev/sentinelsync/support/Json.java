@@ -1,5 +1,6 @@
 package dev.sentinelsync.support;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -24,4 +25,30 @@ public final class Json {
       JsonMapper.builder().disable(MapperFeature.AUTO_DETECT_IS_GETTERS).build();
 
   private Json() {}
+
+  /**
+   * A value that this program made, as one line of JSON.
+   *
+   * @throws IllegalStateException if it has no JSON form, which is a fault of the program
+   */
+  public static String text(Object value) {
+    try {
+      return MAPPER.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw without(value, e);
+    }
+  }
+
+  /** The same in UTF-8. */
+  public static byte[] bytes(Object value) {
+    try {
+      return MAPPER.writeValueAsBytes(value);
+    } catch (JsonProcessingException e) {
+      throw without(value, e);
+    }
+  }
+
+  private static IllegalStateException without(Object value, JsonProcessingException e) {
+    return new IllegalStateException(value.getClass().getName() + " has no JSON form", e);
+  }
 }

@@ -1,6 +1,5 @@
 package dev.sentinelsync.webhook;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.sentinelsync.support.Json;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.net.SocketAddress;
@@ -158,10 +157,6 @@ public final class WebhookEndpoint {
     if (decision instanceof WebhookDecision.Accepted accepted) {
       answer.put("sites", accepted.sites());
     }
-    try {
-      return Json.MAPPER.writeValueAsString(answer);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("Texts and lists can always be written as JSON", e);
-    }
+    return Json.text(answer);
   }
 }

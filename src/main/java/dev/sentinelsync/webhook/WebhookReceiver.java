@@ -1,11 +1,9 @@
 package dev.sentinelsync.webhook;
 
 import dev.sentinelsync.support.RateLimit;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.sentinelsync.support.Sha256;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -262,12 +260,7 @@ public final class WebhookReceiver {
     if (DELIVERY_ID.matcher(push.deliveryId()).matches()) {
       return push.deliveryId();
     }
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(request.body());
-      return "sha256:" + HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform must offer SHA-256", e);
-    }
+    return "sha256:" + Sha256.hex(request.body());
   }
 
   private void report(WebhookDecision decision, String provider, String sender) {

@@ -3,7 +3,7 @@ package dev.sentinelsync.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import dev.sentinelsync.publish.Sha256;
+import dev.sentinelsync.support.Sha256;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sentinelsync.http.SiteServer;
 import dev.sentinelsync.testing.Browser;
 import dev.sentinelsync.testing.BuiltSite;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -34,11 +33,7 @@ class HtmlInBrowserIT {
   static void start(@TempDir Path folder) throws Exception {
     browser = Browser.open();
     site = BuiltSite.ofSampleWithHtml(folder.resolve("build"));
-    for (var file : site.files().entrySet()) {
-      Path path = folder.resolve("site").resolve(file.getKey());
-      Files.createDirectories(path.getParent());
-      Files.write(path, file.getValue());
-    }
+    site.writeTo(folder.resolve("site"));
     server = SiteServer.open(folder.resolve("site"), 0);
   }
 

@@ -9,13 +9,11 @@ import dev.sentinelsync.testing.Browser;
 import dev.sentinelsync.testing.BuiltSite;
 import dev.sentinelsync.testing.HostileRepository;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.logging.Level;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -51,11 +49,7 @@ class HtmlInjectionIT {
     browser = Browser.open();
     site = HostileRepository.siteWithHtml(folder.resolve("built"), TITLE);
     Path files = folder.resolve("site");
-    for (Map.Entry<String, byte[]> file : site.files().entrySet()) {
-      Path path = files.resolve(file.getKey());
-      Files.createDirectories(path.getParent());
-      Files.write(path, file.getValue());
-    }
+    site.writeTo(files);
     server = SiteServer.open(files, 0);
     browser
         .driver()
@@ -91,11 +85,7 @@ class HtmlInjectionIT {
         found.add("asked for " + address);
       }
     }
-    browser.driver().manage().logs().get("browser").getAll().stream()
-        .filter(entry -> entry.getLevel().intValue() >= Level.INFO.intValue())
-        .map(entry -> entry.getMessage())
-        .filter(message -> !message.contains("/favicon.ico"))
-        .forEach(found::add);
+    found.addAll(browser.console());
     return found;
   }
 

@@ -9,10 +9,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
 
 /** Debian's Chromium without a screen, which reaches this machine and nothing else. */
 public final class Browser implements AutoCloseable {
@@ -70,6 +72,15 @@ public final class Browser implements AutoCloseable {
             "features",
             List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
     return this;
+  }
+
+  /** What the browser has said on its console since the last call; nobody has an icon for it. */
+  public List<String> console() {
+    return driver.manage().logs().get("browser").getAll().stream()
+        .filter(entry -> entry.getLevel().intValue() >= Level.INFO.intValue())
+        .map(LogEntry::getMessage)
+        .filter(message -> !message.contains("/favicon.ico"))
+        .toList();
   }
 
   /** Takes a picture of the whole page. */

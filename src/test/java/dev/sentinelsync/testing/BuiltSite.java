@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -175,6 +176,15 @@ public final class BuiltSite {
   /** The bytes of every file, by address. */
   public SortedMap<String, byte[]> files() {
     return Collections.unmodifiableSortedMap(files);
+  }
+
+  /** Writes every file into a folder, as a store does that writes in place. */
+  public void writeTo(Path folder) throws IOException {
+    for (Map.Entry<String, byte[]> file : files.entrySet()) {
+      Path path = folder.resolve(file.getKey());
+      Files.createDirectories(path.getParent());
+      Files.write(path, file.getValue());
+    }
   }
 
   /** Adds a page that nobody made. */

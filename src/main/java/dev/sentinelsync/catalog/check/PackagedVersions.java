@@ -5,6 +5,7 @@ import dev.sentinelsync.catalog.graph.Emitter;
 import dev.sentinelsync.catalog.graph.Facts;
 import dev.sentinelsync.catalog.graph.Family;
 import dev.sentinelsync.catalog.input.InputCatalog;
+import dev.sentinelsync.catalog.input.SourceFile;
 import dev.sentinelsync.catalog.item.ContentItem;
 import dev.sentinelsync.catalog.item.ContentType;
 import dev.sentinelsync.catalog.item.ItemCatalog;
@@ -34,16 +35,15 @@ public final class PackagedVersions implements Derivation<PackagedVersion> {
     }
     return facts
         .find(InputCatalog.FILE, item.origin().solutionKey() + PACKAGE)
-        .filter(file -> file.facts() instanceof SolutionPackageFacts)
-        .map(file -> of(item, facts, ((SolutionPackageFacts) file.facts()).rules()))
+        .flatMap(file -> file.facts(SolutionPackageFacts.class))
+        .map(packed -> of(item, facts, packed.rules()))
         .orElse(null);
   }
 
   @Override
   public void emit(String path, PackagedVersion version, Emitter out) {
     if (version.isBehind()) {
-      out.put(
-          CheckCatalog.BEHIND, path.substring(0, path.indexOf('/', path.indexOf('/') + 1)), path);
+      out.put(CheckCatalog.BEHIND, SourceFile.solutionKeyOf(path), path);
     }
   }
 

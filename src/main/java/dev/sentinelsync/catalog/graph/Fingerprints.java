@@ -1,5 +1,6 @@
 package dev.sentinelsync.catalog.graph;
 
+import dev.sentinelsync.support.Sha256;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -7,7 +8,6 @@ import java.lang.reflect.RecordComponent;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
@@ -66,7 +66,7 @@ public final class Fingerprints {
   /** Writes values in a self-delimiting form. */
   private static final class Sink {
 
-    private final MessageDigest digest = newDigest();
+    private final MessageDigest digest = Sha256.newDigest();
     private byte[] buffer = new byte[512];
     private int length;
 
@@ -156,14 +156,6 @@ public final class Fingerprints {
       if (buffer.length - length < wanted) {
         digest.update(buffer, 0, length);
         length = 0;
-      }
-    }
-
-    private static MessageDigest newDigest() {
-      try {
-        return MessageDigest.getInstance("SHA-256");
-      } catch (NoSuchAlgorithmException e) {
-        throw new IllegalStateException("every Java platform has SHA-256", e);
       }
     }
   }

@@ -4,6 +4,7 @@ import dev.sentinelsync.config.Settings;
 import dev.sentinelsync.pipeline.SiteSettings;
 import dev.sentinelsync.publish.TargetAddress;
 import dev.sentinelsync.publish.file.FileTargets;
+import dev.sentinelsync.support.FileTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,10 +37,7 @@ final class Disks {
   }
 
   private static Finding check(Path folder, String what) {
-    Path existing = folder;
-    while (!Files.exists(existing) && existing.getParent() != null) {
-      existing = existing.getParent();
-    }
+    Path existing = FileTree.nearestExisting(folder);
     try {
       long free = Files.getFileStore(existing).getUsableSpace();
       String message = "%,d MB free in %s.".formatted(free >> 20, existing);

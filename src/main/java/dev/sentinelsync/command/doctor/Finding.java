@@ -22,17 +22,17 @@ public record Finding(String check, String subject, Status status, String messag
   }
 
   /** It is as it should be. */
-  static Finding ok(String check, String subject, String message) {
+  public static Finding ok(String check, String subject, String message) {
     return new Finding(check, subject, Status.OK, message, "");
   }
 
   /** It works, but. */
-  static Finding warn(String check, String subject, String message, String advice) {
+  public static Finding warn(String check, String subject, String message, String advice) {
     return new Finding(check, subject, Status.WARN, message, advice);
   }
 
   /** It does not work. */
-  static Finding fail(String check, String subject, String message, String advice) {
+  public static Finding fail(String check, String subject, String message, String advice) {
     return new Finding(check, subject, Status.FAIL, message, advice);
   }
 }

@@ -5,7 +5,6 @@ import dev.sentinelsync.service.settings.ServiceSettings.Address;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.HttpURLConnection;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.ServerSocket;
@@ -46,15 +45,7 @@ final class Ports {
 
   private static boolean isServiceAt(Address management) {
     try {
-      InetAddress host = InetAddress.getByName(management.host());
-      String name =
-          host.isAnyLocalAddress()
-              ? InetAddress.getLoopbackAddress().getHostAddress()
-              : host.getHostAddress();
-      URI page =
-          URI.create(
-              "http://%s:%d/observe/health/live"
-                  .formatted(name.contains(":") ? "[" + name + "]" : name, management.port()));
+      URI page = URI.create("http://" + management.reachable() + "/observe/health/live");
       HttpURLConnection asked = (HttpURLConnection) page.toURL().openConnection(Proxy.NO_PROXY);
       asked.setConnectTimeout(PATIENCE_MILLIS);
       asked.setReadTimeout(PATIENCE_MILLIS);

@@ -1,9 +1,6 @@
 package dev.sentinelsync.content.fact;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.sentinelsync.support.Sha256;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -23,16 +20,6 @@ public final class QueryDigest {
             .map(query -> SPACE.matcher(query).replaceAll(""))
             .filter(query -> !query.isEmpty())
             .collect(Collectors.joining("\n"));
-    return text.isEmpty() ? "" : sha256(text);
-  }
-
-  /** SHA-256 of a text in UTF-8, in lower-case hexadecimal digits. */
-  public static String sha256(String text) {
-    try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(sha256.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return text.isEmpty() ? "" : Sha256.hex(text);
   }
 }

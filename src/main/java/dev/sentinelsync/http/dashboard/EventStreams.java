@@ -1,6 +1,5 @@
 package dev.sentinelsync.http.dashboard;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.sentinelsync.http.Answer;
 import dev.sentinelsync.http.HttpPort;
 import dev.sentinelsync.http.dashboard.EventFeed.Batch;
@@ -233,10 +232,6 @@ final class EventStreams implements AutoCloseable {
     shown.put("site", event.labels().site());
     shown.put("run", event.labels().run());
     shown.put("message", event.message());
-    try {
-      return Json.MAPPER.writeValueAsString(shown);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("texts must have a JSON form", e);
-    }
+    return Json.text(shown);
   }
 }

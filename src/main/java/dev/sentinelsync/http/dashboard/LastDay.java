@@ -7,8 +7,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 
 /**
  * The last 24 hours, by the hour.
@@ -19,6 +22,12 @@ import java.util.function.ToIntFunction;
 record LastDay(Instant begin, Instant end) {
 
   private static final int HOURS = 24;
+
+  private static final Set<String> DELIVERED =
+      Arrays.stream(SyncStatus.values())
+          .filter(SyncStatus::isDelivered)
+          .map(SyncStatus::name)
+          .collect(Collectors.toUnmodifiableSet());
 
   /** The day that ends now, in whole hours but for the last one. */
   static LastDay until(Instant now) {
@@ -49,7 +58,7 @@ record LastDay(Instant begin, Instant end) {
       if (finished == null || run.status().equals(SyncStatus.SUPERSEDED.name())) {
         continue;
       }
-      boolean delivered = isDelivered(run.status());
+      boolean delivered = DELIVERED.contains(run.status());
       if (!delivered && failingSince == null) {
         failingSince = finished;
       }
@@ -94,10 +103,6 @@ record LastDay(Instant begin, Instant end) {
     return at.isBefore(begin)
         ? -1
         : (int) Math.min(HOURS - 1L, ChronoUnit.HOURS.between(begin, at));
-  }
-
-  private static boolean isDelivered(String status) {
-    return List.of("PUBLISHED", "UNSTABLE", "UNCHANGED").contains(status);
   }
 
   private static long millis(Instant from, Instant to) {

@@ -22,16 +22,31 @@ final class ReadReports {
   /** What sixteen sites show; a report as it is kept here has some 20 KB at most. */
   private static final int KEPT = 512;
 
-  private final ServiceControl control;
-  private final Map<String, Optional<ReadReport>> known =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
+  /** Numbers of pages: all runs that a hundred sites look at. */
+  private static final int KEPT_NUMBERS = 50_000;
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Optional<ReadReport>> eldest) {
-          return size() > KEPT;
-        }
-      };
+  private final ServiceControl control;
+  private final Map<String, Optional<ReadReport>> known = new Newest<>(KEPT);
+
+  /** Charts show many more runs than lists do, and of each a number alone. */
+  private final Map<String, Integer> pages = new Newest<>(KEPT_NUMBERS);
+
+  /** Keeps what was asked for last. */
+  private static final class Newest<V> extends LinkedHashMap<String, V> {
+    private static final long serialVersionUID = 1L;
+
+    private final int most;
+
+    Newest(int most) {
+      super(16, 0.75f, true);
+      this.most = most;
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
+      return size() > most;
+    }
+  }
 
   ReadReports(ServiceControl control) {
     this.control = control;
@@ -59,6 +74,32 @@ final class ReadReports {
       known.put(run.id(), read);
     }
     return read;
+  }
+
+  /**
+   * How many pages a run sent and took out.
+   *
+   * @param links of the run's site
+   */
+  int pages(RunState run, SourceLinks links) {
+    synchronized (known) {
+      Integer number = pages.get(run.id());
+      if (number != null) {
+        return number;
+      }
+    }
+    Optional<ReadReport> report = of(run, links);
+    int number =
+        report
+            .map(ReadReport::changes)
+            .map(change -> change.written() + change.removed())
+            .orElse(0);
+    if (run.times().finishedAt() != null) {
+      synchronized (known) {
+        pages.put(run.id(), number);
+      }
+    }
+    return number;
   }
 
   private static Optional<ReadReport> parsed(String run, String json, SourceLinks links) {

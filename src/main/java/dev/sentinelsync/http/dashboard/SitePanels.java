@@ -75,13 +75,7 @@ final class SitePanels {
 
   /** Pages sent and taken out; only runs that published are looked into. */
   private int pages(RunState run, SourceLinks links) {
-    return HAVE_READ_THE_FILES.contains(run.status())
-        ? reports
-            .of(run, links)
-            .map(ReadReport::changes)
-            .map(change -> change.written() + change.removed())
-            .orElse(0)
-        : 0;
+    return HAVE_READ_THE_FILES.contains(run.status()) ? reports.pages(run, links) : 0;
   }
 
   private RunSummary summary(RunState run, SourceLinks links) {

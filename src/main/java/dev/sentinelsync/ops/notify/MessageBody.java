@@ -1,6 +1,5 @@
 package dev.sentinelsync.ops.notify;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sentinelsync.ops.notify.NotificationSettings.Format;
@@ -28,11 +27,7 @@ final class MessageBody {
           case TEAMS -> teams(notice);
           case SLACK -> slack(notice);
         };
-    try {
-      return Json.MAPPER.writeValueAsString(body);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a tree must have a JSON form", e);
-    }
+    return Json.text(body);
   }
 
   /** The form is documented and has a version; fields are only ever added to it. */

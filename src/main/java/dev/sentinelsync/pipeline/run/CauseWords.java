@@ -3,6 +3,8 @@ package dev.sentinelsync.pipeline.run;
 import dev.sentinelsync.catalog.graph.FactKey;
 import dev.sentinelsync.catalog.graph.Facts;
 import dev.sentinelsync.content.parse.ContentLimits;
+import dev.sentinelsync.history.ChangeFields;
+import dev.sentinelsync.history.CommitHistory;
 import dev.sentinelsync.history.HistoryCatalog;
 import dev.sentinelsync.history.ItemChange;
 import dev.sentinelsync.history.ValueChange;
@@ -77,28 +79,33 @@ final class CauseWords {
       return new CauseWords(List.of());
     }
     try {
-      List<ItemChange> known = ofHistory(run, fetched.get(), before.get());
-      return new CauseWords(known.isEmpty() ? compared(run, fetched.get(), before.get()) : known);
+      return new CauseWords(
+          ofHistory(run, fetched.get(), before.get())
+              .orElseGet(() -> compared(run, fetched.get(), before.get())));
     } catch (SourceException e) {
       // A report is no reason for a run to fail.
       return new CauseWords(List.of());
     }
   }
 
-  private static List<ItemChange> ofHistory(SyncRun run, Fetched fetched, String before) {
+  /** What the commits between did; empty if their history is not known. */
+  private static Optional<List<ItemChange>> ofHistory(SyncRun run, Fetched fetched, String before) {
     if (!run.site().settings().pages().past().history()) {
-      return List.of();
+      return Optional.empty();
     }
     FirstParents walked =
         run.site().source().firstParents(fetched.revision(), commit -> commit.equals(before));
     if (walked.joins().isEmpty() || walked.newer().size() > MOST_COMMITS) {
-      return List.of();
+      return Optional.empty();
     }
     Facts facts = run.site().catalog().graph().record();
-    return walked.newer().stream()
-        .flatMap(commit -> facts.find(HistoryCatalog.COMMIT, commit).stream())
-        .flatMap(commit -> commit.changes().stream())
-        .toList();
+    List<CommitHistory> known =
+        walked.newer().stream()
+            .flatMap(commit -> facts.find(HistoryCatalog.COMMIT, commit).stream())
+            .toList();
+    return known.size() < walked.newer().size()
+        ? Optional.empty()
+        : Optional.of(known.stream().flatMap(commit -> commit.changes().stream()).toList());
   }
 
   /** For sites whose pages show no history: the few files are compared, with the usual limits. */
@@ -157,12 +164,7 @@ final class CauseWords {
   }
 
   private static String words(ItemChange change) {
-    String name = change.identity().name();
-    String path = change.path();
-    String item =
-        change.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ')
-            + " "
-            + (name.isEmpty() ? path.substring(path.lastIndexOf('/') + 1) : name);
+    String item = ChangeFields.kind(change) + " " + ChangeFields.name(change);
     List<String> differences = differences(change.difference());
     return switch (change.action()) {
       case ADDED -> item + " is new";

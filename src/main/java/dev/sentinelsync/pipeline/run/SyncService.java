@@ -1,6 +1,5 @@
 package dev.sentinelsync.pipeline.run;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.sentinelsync.pipeline.Failure;
 import dev.sentinelsync.pipeline.FinishedStage;
 import dev.sentinelsync.pipeline.SiteRuntime;
@@ -277,12 +276,10 @@ public final class SyncService {
               report.run(),
               report.status().name(),
               revision.isEmpty() ? null : revision,
-              Json.MAPPER.writeValueAsString(report));
+              Json.text(report));
     } catch (StateException e) {
       // The publish stands; the next run finds the unfinished record and closes it.
       LOG.warn("The end of run {} could not be recorded: {}", report.run(), e.getMessage());
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a report must have a JSON form", e);
     }
   }
 }

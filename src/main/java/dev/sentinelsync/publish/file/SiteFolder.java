@@ -1,11 +1,11 @@
 package dev.sentinelsync.publish.file;
 
 import dev.sentinelsync.publish.ChangeSet;
-import dev.sentinelsync.publish.Sha256;
 import dev.sentinelsync.publish.SiteManifest;
 import dev.sentinelsync.publish.StoredPage;
 import dev.sentinelsync.publish.TargetException;
 import dev.sentinelsync.publish.TargetException.Reason;
+import dev.sentinelsync.support.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -1,13 +1,13 @@
 package dev.sentinelsync.publish.git;
 
 import dev.sentinelsync.publish.PathRules;
-import dev.sentinelsync.publish.Sha256;
 import dev.sentinelsync.publish.TargetAddress;
 import dev.sentinelsync.publish.TargetException;
 import dev.sentinelsync.publish.TargetException.Reason;
 import dev.sentinelsync.publish.TargetFactory;
 import dev.sentinelsync.publish.TargetSettings;
 import dev.sentinelsync.publish.TargetStore;
+import dev.sentinelsync.support.Sha256;
 import dev.sentinelsync.support.git.GitLocation;
 import dev.sentinelsync.support.git.RemoteAccess;
 import java.nio.charset.StandardCharsets;

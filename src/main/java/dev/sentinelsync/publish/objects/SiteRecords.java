@@ -1,13 +1,13 @@
 package dev.sentinelsync.publish.objects;
 
 import dev.sentinelsync.publish.ManifestFormat;
-import dev.sentinelsync.publish.Sha256;
 import dev.sentinelsync.publish.SiteManifest;
 import dev.sentinelsync.publish.objects.store.Condition;
 import dev.sentinelsync.publish.objects.store.FetchedObject;
 import dev.sentinelsync.publish.objects.store.NewObject;
 import dev.sentinelsync.publish.objects.store.ObjectStore;
 import dev.sentinelsync.publish.objects.store.PreconditionFailedException;
+import dev.sentinelsync.support.Sha256;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;

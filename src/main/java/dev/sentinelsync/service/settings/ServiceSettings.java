@@ -3,6 +3,8 @@ package dev.sentinelsync.service.settings;
 import dev.sentinelsync.service.schedule.CronSchedule;
 import dev.sentinelsync.service.schedule.ScheduleJitter;
 import dev.sentinelsync.support.Backoff;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.SortedMap;
@@ -59,6 +61,25 @@ public record ServiceSettings(
    * @param port 0 for any free one
    */
   public record Address(String host, int port) {
+
+    /**
+     * Host and port by which a program of this machine asks whoever listens here: one that listens
+     * on all interfaces is asked on loopback.
+     */
+    public String reachable() {
+      String name = host;
+      try {
+        InetAddress address = InetAddress.getByName(host);
+        name =
+            address.isAnyLocalAddress()
+                ? InetAddress.getLoopbackAddress().getHostAddress()
+                : address.getHostAddress();
+      } catch (UnknownHostException e) {
+        // The request will fail with the same name in its message.
+        name = host;
+      }
+      return (name.contains(":") ? "[" + name + "]" : name) + ":" + port;
+    }
 
     @Override
     public String toString() {

@@ -3,6 +3,7 @@ package dev.sentinelsync.site.api;
 import dev.sentinelsync.catalog.item.ContentItem;
 import dev.sentinelsync.content.fact.ContentQuery;
 import dev.sentinelsync.content.fact.QueryDigest;
+import dev.sentinelsync.support.Sha256;
 import java.util.List;
 import java.util.Locale;
 
@@ -30,7 +31,7 @@ record ApiEntry(String path, String type, String id, String name, String version
 
   /** The file that has an id or a name: the first two digits of its digest. */
   static String shard(String key) {
-    return QueryDigest.sha256(key.toLowerCase(Locale.ROOT)).substring(0, 2) + ".json";
+    return Sha256.hex(key.toLowerCase(Locale.ROOT)).substring(0, 2) + ".json";
   }
 
   /** A name as it is compared: without case, and with single spaces. */

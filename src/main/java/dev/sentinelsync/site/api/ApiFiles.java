@@ -1,6 +1,5 @@
 package dev.sentinelsync.site.api;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.sentinelsync.catalog.connector.ConnectorCatalog;
 import dev.sentinelsync.catalog.graph.Facts;
 import dev.sentinelsync.catalog.item.ContentItem;
@@ -186,10 +185,6 @@ public final class ApiFiles {
 
   /** The bytes of a file. */
   static byte[] json(Object value) {
-    try {
-      return (Json.MAPPER.writeValueAsString(value) + "\n").getBytes(StandardCharsets.UTF_8);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("maps and texts must have a JSON form", e);
-    }
+    return (Json.text(value) + "\n").getBytes(StandardCharsets.UTF_8);
   }
 }

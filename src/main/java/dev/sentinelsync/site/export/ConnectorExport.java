@@ -1,6 +1,5 @@
 package dev.sentinelsync.site.export;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.sentinelsync.catalog.connector.Connector;
 import dev.sentinelsync.catalog.connector.ConnectorCatalog;
 import dev.sentinelsync.catalog.connector.ConnectorRow;
@@ -100,11 +99,7 @@ final class ConnectorExport {
       events.put("vendor", one.vendors());
       byTable.put(tables.name(one.table()), events);
     }
-    try {
-      return Json.MAPPER.writeValueAsString(byTable);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("texts and lists can always be written as JSON", e);
-    }
+    return Json.text(byTable);
   }
 
   /** The first file beside the definition that configures connections, for codeless connectors. */

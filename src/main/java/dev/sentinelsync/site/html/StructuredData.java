@@ -1,6 +1,5 @@
 package dev.sentinelsync.site.html;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.sentinelsync.support.Json;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -17,12 +16,8 @@ public final class StructuredData {
 
   /** JSON that is safe inside an element of HTML. */
   public static String json(Map<String, Object> values) {
-    try {
-      return OF_HTML
-          .matcher(Json.MAPPER.writeValueAsString(values))
-          .replaceAll(found -> "\\\\u%04x".formatted((int) found.group().charAt(0)));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("texts cannot be written as JSON", e);
-    }
+    return OF_HTML
+        .matcher(Json.text(values))
+        .replaceAll(found -> "\\\\u%04x".formatted((int) found.group().charAt(0)));
   }
 }

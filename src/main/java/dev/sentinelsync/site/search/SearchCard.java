@@ -1,10 +1,7 @@
 package dev.sentinelsync.site.search;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.sentinelsync.support.Json;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.sentinelsync.support.Sha256;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -87,12 +84,7 @@ record SearchCard(
   }
 
   private static byte[] digest(String pageKey, int bytes) {
-    try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      return Arrays.copyOf(sha256.digest(pageKey.getBytes(StandardCharsets.UTF_8)), bytes);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return Arrays.copyOf(Sha256.of(pageKey), bytes);
   }
 
   /**
@@ -123,11 +115,7 @@ record SearchCard(
         || values.get(values.size() - 1).equals(List.of())) {
       values.remove(values.size() - 1);
     }
-    try {
-      return Json.MAPPER.writeValueAsString(values);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("lists of texts are valid JSON", e);
-    }
+    return Json.text(values);
   }
 
   /** The id in a line. */

@@ -1,6 +1,5 @@
 package dev.sentinelsync.site.search;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.sentinelsync.catalog.graph.Derivation;
 import dev.sentinelsync.catalog.graph.Emitter;
 import dev.sentinelsync.catalog.graph.FactGraph;
@@ -96,7 +95,7 @@ public final class SearchShards {
     List<Shard> shards = context.facts().all(SHARD);
     manifest.put("cards", digests(names, shards, CARDS_FOLDER));
     manifest.put("terms", digests(names, shards, TERMS_FOLDER));
-    return (json(manifest) + "\n").getBytes(StandardCharsets.UTF_8);
+    return (Json.text(manifest) + "\n").getBytes(StandardCharsets.UTF_8);
   }
 
   private static Map<String, String> digests(
@@ -109,14 +108,6 @@ public final class SearchShards {
       }
     }
     return digests;
-  }
-
-  private static String json(Object value) {
-    try {
-      return Json.MAPPER.writeValueAsString(value);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("lists and maps of texts are valid JSON", e);
-    }
   }
 
   private static final class Shards implements Derivation<Shard> {
@@ -163,7 +154,7 @@ public final class SearchShards {
           line.set(place, line.get(place) + SearchTerms.id(postings.get(i)));
           i++;
         }
-        lines.add(json(line));
+        lines.add(Json.text(line));
       }
       return lines;
     }

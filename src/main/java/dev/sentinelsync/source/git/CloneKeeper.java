@@ -128,8 +128,7 @@ final class CloneKeeper implements AutoCloseable {
         look.fetch(progress);
         look.endHistory(open);
       }
-      FetchCheck check =
-          new FetchCheck(open.repository(), settings.limits().maxEntries(), open.isPartial());
+      FetchCheck check = open.check(settings.limits().maxEntries());
       Optional<Missing> missing = check.missing(open.head(), tip);
       if (missing.isPresent()) {
         throw branch.incomplete(missing.get());
@@ -212,8 +211,7 @@ final class CloneKeeper implements AutoCloseable {
       look.fetch(progress);
     }
     health.reportFetched();
-    FetchCheck check =
-        new FetchCheck(open.repository(), settings.limits().maxEntries(), open.isPartial());
+    FetchCheck check = open.check(settings.limits().maxEntries());
     boolean moved = look.endHistory(open);
     Optional<Missing> missing = check.missing(previous, tip.id());
     if (missing.isPresent() && health.isRebuiltFor(tip.id())) {

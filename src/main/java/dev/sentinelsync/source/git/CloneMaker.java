@@ -80,8 +80,7 @@ final class CloneMaker {
       if (look.isFiltered()) {
         made.markPartial();
       }
-      FetchCheck check =
-          new FetchCheck(made.repository(), settings.limits().maxEntries(), made.isPartial());
+      FetchCheck check = made.check(settings.limits().maxEntries());
       Optional<Missing> missing = check.missing(null, tip);
       if (missing.isPresent()) {
         throw branch.incomplete(missing.get());

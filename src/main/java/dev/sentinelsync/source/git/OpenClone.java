@@ -110,6 +110,15 @@ final class OpenClone implements AutoCloseable {
     return missing;
   }
 
+  /**
+   * Finds what the clone lacks: of a partial one, folders alone.
+   *
+   * @param maxEntries how many tree entries to look at
+   */
+  FetchCheck check(int maxEntries) {
+    return new FetchCheck(repository, maxEntries, partial);
+  }
+
   Repository repository() {
     return repository;
   }
@@ -227,7 +236,7 @@ final class OpenClone implements AutoCloseable {
    */
   boolean isComplete(ObjectId commit, int maxEntries) {
     try {
-      return new FetchCheck(repository, maxEntries, partial).missing(null, commit).isEmpty();
+      return check(maxEntries).missing(null, commit).isEmpty();
     } catch (IOException e) {
       return false;
     }

@@ -1,6 +1,5 @@
 package dev.sentinelsync.verify.plan;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sentinelsync.history.ChangeFields;
@@ -50,11 +49,7 @@ final class PlanJson {
                           .put("before", change.before())
                           .put("after", change.after()));
             });
-    try {
-      return Json.MAPPER.writeValueAsString(json);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a tree of JSON must have a JSON form", e);
-    }
+    return Json.text(json);
   }
 
   private static void revision(ObjectNode json, Revision revision) {

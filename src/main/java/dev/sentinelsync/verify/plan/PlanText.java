@@ -8,6 +8,7 @@ import dev.sentinelsync.support.ControlCharacters;
 import dev.sentinelsync.verify.plan.SitePlan.OutputChange;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** A plan for a terminal. */
 final class PlanText {
@@ -55,9 +56,9 @@ final class PlanText {
   /** What happens to an item, with its versions; untrusted text. */
   static String title(ItemChange change) {
     String version = versions(change.before().version(), change.after().version());
-    return change.action().name().toLowerCase(java.util.Locale.ROOT)
+    return change.action().name().toLowerCase(Locale.ROOT)
         + " "
-        + change.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ')
+        + ChangeFields.kind(change)
         + " "
         + ChangeFields.name(change)
         + (version.isEmpty() ? "" : ", " + version);

@@ -63,7 +63,8 @@ public final class Planner implements AutoCloseable {
   }
 
   /**
-   * Compares the sites of two revisions that the clone has.
+   * Compares the sites of two revisions that the clone has. A page that goes counts as removed,
+   * whatever will answer at its address: that is no news, and costs the catalog of every commit.
    *
    * @param site whose settings count; what it has in memory is left alone
    */
@@ -72,7 +73,7 @@ public final class Planner implements AutoCloseable {
       return new SitePlan(from, to, List.of(), new TreeMap<>(), List.of());
     }
     progress.progress("Building " + from.shortId(), 0, 0);
-    BuildRequest older = BuildRequest.fresh(site, from);
+    BuildRequest older = BuildRequest.ofOneRevision(site, from);
     Map<String, BuiltOutput> before = build(older);
     SortedMap<String, SourceFile> doubtful = new TreeMap<>(older.site().catalog().doubtful());
     progress.progress("Building " + to.shortId(), 0, 0);

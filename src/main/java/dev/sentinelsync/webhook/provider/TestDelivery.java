@@ -1,6 +1,5 @@
 package dev.sentinelsync.webhook.provider;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.sentinelsync.support.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -66,7 +65,7 @@ public record TestDelivery(Map<String, String> headers, byte[] body) {
                   secret,
                   "X-Gitlab-Event-UUID",
                   push.id()),
-              json(
+              Json.bytes(
                   Map.of(
                       "object_kind",
                       "push",
@@ -77,7 +76,7 @@ public record TestDelivery(Map<String, String> headers, byte[] body) {
       case "azure-devops" ->
           new TestDelivery(
               Map.of("Authorization", "Basic " + base64(utf8("sentinel-sync:" + secret))),
-              json(
+              Json.bytes(
                   Map.of(
                       "id",
                       push.id(),
@@ -96,14 +95,14 @@ public record TestDelivery(Map<String, String> headers, byte[] body) {
 
   private static TestDelivery hub(
       Object payload, Map<String, String> headers, String header, String secret) {
-    byte[] body = json(payload);
+    byte[] body = Json.bytes(payload);
     Map<String, String> all = new TreeMap<>(headers);
     all.put(header, "sha256=" + HexFormat.of().formatHex(HmacSha256.sign(utf8(secret), body)));
     return new TestDelivery(all, body);
   }
 
   private static TestDelivery signed(Push push, String secret, Instant now) {
-    byte[] body = json(Map.of("repository", push.repository(), "branch", push.branch()));
+    byte[] body = Json.bytes(Map.of("repository", push.repository(), "branch", push.branch()));
     String timestamp = Long.toString(now.getEpochSecond());
     byte[] signature =
         HmacSha256.sign(SignedWebhook.key(secret), utf8(push.id() + "." + timestamp + "."), body);
@@ -116,14 +115,6 @@ public record TestDelivery(Map<String, String> headers, byte[] body) {
             "webhook-signature",
             "v1," + base64(signature)),
         body);
-  }
-
-  private static byte[] json(Object payload) {
-    try {
-      return Json.MAPPER.writeValueAsBytes(payload);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a payload must have a JSON form", e);
-    }
   }
 
   private static String base64(byte[] bytes) {

@@ -18,13 +18,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.logging.Level;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.openqa.selenium.logging.LogEntry;
 
 /** The comparison of a workspace's rules, in a real browser, with a made-up workspace. */
 class OutdatedIT {
@@ -65,11 +63,7 @@ class OutdatedIT {
       changes.put(path(63), GitFixture.file(rule(963, name(63), "1.0.0", "1")));
       git.commitChanges("Changes", changes);
       BuiltSite built = BuiltSite.withHtml(git, folder.resolve("built"));
-      for (Map.Entry<String, byte[]> file : built.files().entrySet()) {
-        Path path = site.resolve(file.getKey());
-        Files.createDirectories(path.getParent());
-        Files.write(path, file.getValue());
-      }
+      built.writeTo(site);
     }
     server = SiteServer.open(site, 0);
   }
@@ -87,7 +81,7 @@ class OutdatedIT {
   @BeforeEach
   void open() {
     browser.screen(1300, 900).dark(false);
-    console();
+    browser.console();
     browser.driver().get(server.url().toString().replaceFirst("/*$", "/outdated.html"));
   }
 
@@ -227,14 +221,6 @@ class OutdatedIT {
     return (String) browser.driver().executeScript(script);
   }
 
-  private static List<String> console() {
-    return browser.driver().manage().logs().get("browser").getAll().stream()
-        .filter(entry -> entry.getLevel().intValue() >= Level.INFO.intValue())
-        .map(LogEntry::getMessage)
-        .filter(message -> !message.contains("/favicon.ico"))
-        .toList();
-  }
-
   @Test
   void everyRuleOfAWorkspaceGetsTheRightAnswer() throws Exception {
     Map<String, List<String>> expected = new TreeMap<>();
@@ -279,7 +265,7 @@ class OutdatedIT {
         .filteredOn(address -> address.contains("/api/"))
         .isNotEmpty()
         .allMatch(address -> address.matches(".*/api/v1/(versions|names)/[0-9a-f]{2}\\.json"));
-    assertThat(console()).isEmpty();
+    assertThat(browser.console()).isEmpty();
     assertThat(script("return JSON.stringify([{...localStorage}, {...sessionStorage}])"))
         .isEqualTo("[{},{}]");
   }
@@ -333,7 +319,7 @@ class OutdatedIT {
     assertThat(problem()).startsWith("There is nothing to compare");
     compare("[".repeat(100_000) + "]".repeat(100_000));
     assertThat(problem()).isNotEmpty();
-    assertThat(console()).isEmpty();
+    assertThat(browser.console()).isEmpty();
   }
 
   @Test
@@ -385,6 +371,6 @@ class OutdatedIT {
     browser.driver().get(site.resolve("outdated.html").toUri().toString());
     assertThat(script("return document.querySelector('main').textContent"))
         .contains("from a web server only");
-    assertThat(console()).isEmpty();
+    assertThat(browser.console()).isEmpty();
   }
 }

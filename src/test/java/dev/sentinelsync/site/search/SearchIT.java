@@ -13,8 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.logging.Level;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -26,7 +24,6 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
-import org.openqa.selenium.logging.LogEntry;
 
 /** The search of the sample's site, used in a real browser. */
 class SearchIT {
@@ -44,11 +41,7 @@ class SearchIT {
     browser = Browser.open();
     BuiltSite built = BuiltSite.ofSampleWithHtml(folder.resolve("built"));
     site = folder.resolve("site");
-    for (Map.Entry<String, byte[]> file : built.files().entrySet()) {
-      Path path = site.resolve(file.getKey());
-      Files.createDirectories(path.getParent());
-      Files.write(path, file.getValue());
-    }
+    built.writeTo(site);
     server = SiteServer.open(site, 0);
   }
 
@@ -65,22 +58,14 @@ class SearchIT {
   @BeforeEach
   void light() {
     browser.screen(1300, 900).dark(false);
-    console();
+    browser.console();
   }
 
   @AfterEach
   void nothingIsOnTheConsoleAndNoOtherHostWasAsked() {
-    assertThat(console()).isEmpty();
+    assertThat(browser.console()).isEmpty();
     assertThat(list("return performance.getEntriesByType('resource').map(e => e.name)"))
         .allSatisfy(address -> assertThat(address).startsWith(server.url().toString()));
-  }
-
-  private static List<String> console() {
-    return browser.driver().manage().logs().get("browser").getAll().stream()
-        .filter(entry -> entry.getLevel().intValue() >= Level.INFO.intValue())
-        .map(LogEntry::getMessage)
-        .filter(message -> !message.contains("/favicon.ico"))
-        .toList();
   }
 
   private static void open(String address) {
@@ -309,7 +294,7 @@ class SearchIT {
     assertThat(text("main [role=status]")).contains("from a web server only");
     assertThat(list("return [...document.querySelectorAll('main li a')].map(a => a.textContent)"))
         .contains("Tables");
-    assertThat(console()).isEmpty();
+    assertThat(browser.console()).isEmpty();
     open("index.html");
   }
 }

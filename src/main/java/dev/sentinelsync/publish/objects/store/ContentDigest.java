@@ -1,6 +1,6 @@
 package dev.sentinelsync.publish.objects.store;
 
-import dev.sentinelsync.publish.Sha256;
+import dev.sentinelsync.support.Sha256;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,5 @@
 package dev.sentinelsync.site.page.attack;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.sentinelsync.catalog.attack.AttackCatalog;
 import dev.sentinelsync.catalog.attack.SolutionTechniques;
 import dev.sentinelsync.catalog.attack.TechniqueDelta;
@@ -156,11 +155,7 @@ public final class NavigatorLayers {
     layer.put(
         "metadata",
         Stream.concat(Stream.of(note("Copyright", COPYRIGHT)), notes.stream()).toList());
-    try {
-      return Json.MAPPER.writeValueAsBytes(layer);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a layer must have a JSON form", e);
-    }
+    return Json.bytes(layer);
   }
 
   private Map<String, Object> versions() {

@@ -1,6 +1,5 @@
 package dev.sentinelsync.site.page.overview;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.sentinelsync.catalog.input.CommitTime;
 import dev.sentinelsync.catalog.input.InputCatalog;
 import dev.sentinelsync.catalog.item.ItemCatalog;
@@ -49,16 +48,12 @@ public final class Freshness {
   }
 
   private static byte[] data(PageContext context, CommitTime head) {
-    try {
-      return Json.MAPPER.writeValueAsBytes(
-          new Data(
-              head.commit(),
-              head.time(),
-              context.facts().count(SiteFacts.ADDRESS),
-              context.facts().count(ItemCatalog.ITEM)));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("freshness must have a JSON form", e);
-    }
+    return Json.bytes(
+        new Data(
+            head.commit(),
+            head.time(),
+            context.facts().count(SiteFacts.ADDRESS),
+            context.facts().count(ItemCatalog.ITEM)));
   }
 
   private static byte[] badge(PageContext context, CommitTime head) {

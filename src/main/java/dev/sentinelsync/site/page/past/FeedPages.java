@@ -1,6 +1,5 @@
 package dev.sentinelsync.site.page.past;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.sentinelsync.catalog.input.LastChange;
 import dev.sentinelsync.site.link.PageId;
 import dev.sentinelsync.site.link.PageKind;
@@ -158,11 +157,7 @@ public final class FeedPages {
       whole.put("expired", true);
     }
     whole.put("items", entries.stream().map(FeedPages::item).toList());
-    try {
-      return Json.MAPPER.writeValueAsString(whole) + "\n";
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("maps and texts must have a JSON form", e);
-    }
+    return Json.text(whole) + "\n";
   }
 
   private static Map<String, Object> item(FeedEntry entry) {

@@ -1,6 +1,5 @@
 package dev.sentinelsync.site.page.past;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sentinelsync.site.html.HtmlAddress;
 import dev.sentinelsync.site.link.SiteFacts;
@@ -40,11 +39,7 @@ final class GoneFile {
     json.put("date", model.removal().change().date().toString());
     json.put("commit", model.removal().change().commit());
     successors.forEach(json.putArray("successors")::add);
-    try {
-      return Json.MAPPER.writeValueAsString(json) + "\n";
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a tree of texts cannot be written", e);
-    }
+    return Json.text(json) + "\n";
   }
 
   /** A query that is no more: nothing but comments, one line each. */

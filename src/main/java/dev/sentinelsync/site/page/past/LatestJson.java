@@ -1,6 +1,5 @@
 package dev.sentinelsync.site.page.past;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.sentinelsync.history.ChangeFields;
 import dev.sentinelsync.history.CommitHistory;
 import dev.sentinelsync.history.HistoryCatalog;
@@ -44,11 +43,7 @@ final class LatestJson {
     Map<String, Object> whole = new LinkedHashMap<>();
     whole.put("items", byId);
     whole.put("itemsWithoutId", others);
-    try {
-      return (Json.MAPPER.writeValueAsString(whole) + "\n").getBytes(StandardCharsets.UTF_8);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("maps and texts must have a JSON form", e);
-    }
+    return (Json.text(whole) + "\n").getBytes(StandardCharsets.UTF_8);
   }
 
   private static Map<String, Object> entry(CommitHistory commit, ItemChange change) {

@@ -1,7 +1,8 @@
-package dev.sentinelsync.publish;
+package dev.sentinelsync.support;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -15,8 +16,23 @@ public final class Sha256 {
   private Sha256() {}
 
   /** The digest of the bytes. */
+  public static byte[] of(byte[] bytes) {
+    return newDigest().digest(bytes);
+  }
+
+  /** The digest of a text in UTF-8. */
+  public static byte[] of(String text) {
+    return of(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The digest of the bytes in lower-case hexadecimal digits. */
   public static String hex(byte[] bytes) {
-    return HexFormat.of().formatHex(newDigest().digest(bytes));
+    return HexFormat.of().formatHex(of(bytes));
+  }
+
+  /** The digest of a text in UTF-8, in lower-case hexadecimal digits. */
+  public static String hex(String text) {
+    return HexFormat.of().formatHex(of(text));
   }
 
   /** The digest of all that is left in the stream, which is not closed. */
@@ -33,7 +49,7 @@ public final class Sha256 {
    * @return the same text
    * @throws IllegalArgumentException when the text is not 64 lower-case hexadecimal digits
    */
-  static String requireHex(String text) {
+  public static String requireHex(String text) {
     boolean valid = text != null && text.length() == HEX_LENGTH;
     for (int i = 0; valid && i < HEX_LENGTH; i++) {
       char c = text.charAt(i);
@@ -45,7 +61,8 @@ public final class Sha256 {
     return text;
   }
 
-  private static MessageDigest newDigest() {
+  /** A digest that is yet to be fed. */
+  public static MessageDigest newDigest() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
