@@ -5,6 +5,8 @@ import dev.sentinelsync.catalog.graph.FactKey;
 import dev.sentinelsync.catalog.input.InputCatalog;
 import dev.sentinelsync.catalog.input.ReferenceData;
 import dev.sentinelsync.catalog.input.SourceFile;
+import dev.sentinelsync.history.CommitChanges;
+import dev.sentinelsync.history.CommitHistory;
 import dev.sentinelsync.history.LastChanges;
 import dev.sentinelsync.site.Site;
 import dev.sentinelsync.site.past.AddressHistory;
@@ -18,6 +20,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 
 /**
  * The facts in memory and the revision that they are of. Moves from revision to revision by what
@@ -32,11 +35,15 @@ public final class CatalogState {
   private final LastChanges history = new LastChanges();
   private final AddressHistory addresses = new AddressHistory();
   private final Map<String, SortedMap<String, Integer>> techniqueChanges = new HashMap<>();
+  private final Map<String, Prepared> prepared = new HashMap<>();
   private final SortedSet<String> readPaths = new TreeSet<>(Ordinal.ORDER);
   private Optional<String> revision = Optional.empty();
   private ReferenceData reference = ReferenceData.none();
   private Optional<Site> site = Optional.empty();
   private Map<String, String> settings = Map.of();
+
+  /** What a commit changed, found out before the facts are brought to it. */
+  private record Prepared(CommitChanges changes, CommitHistory ofItems) {}
 
   /** The facts. */
   public FactGraph graph() {
@@ -66,6 +73,26 @@ public final class CatalogState {
    */
   public Map<String, SortedMap<String, Integer>> techniqueChanges() {
     return techniqueChanges;
+  }
+
+  /** Keeps what the next commits changed, in place of what was kept before. */
+  public void prepare(Map<CommitChanges, CommitHistory> commits) {
+    prepared.clear();
+    commits.forEach(
+        (changes, ofItems) -> prepared.put(changes.commit(), new Prepared(changes, ofItems)));
+  }
+
+  /**
+   * Hands over what a commit changed.
+   *
+   * @return whether it was kept
+   */
+  public boolean takePrepared(String commit, BiConsumer<CommitChanges, CommitHistory> sink) {
+    Prepared found = prepared.remove(commit);
+    if (found != null) {
+      sink.accept(found.changes(), found.ofItems());
+    }
+    return found != null;
   }
 
   /** The commit whose facts these are; empty before the first one. */

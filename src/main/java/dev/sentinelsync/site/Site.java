@@ -56,7 +56,6 @@ public final class Site {
     PastCatalog.register(builder, ItemFileName::of);
     builder.input(InputFamily.of(SiteFacts.TEMPLATE)).input(new FixedPages());
     ProductAnchors.register(builder);
-    ItemExports.register(builder);
     SiteLists.register(builder);
     TechniqueLists.register(builder);
     FullLists.register(builder);
@@ -68,6 +67,8 @@ public final class Site {
     ApiCatalog.register(builder);
     SubjectPages.register(builder);
     builder.index(SiteFacts.ADDRESS_CLAIMS).derived(new Addresses());
+    // Behind the addresses, since none depends on an export: see addresses(…).
+    ItemExports.register(builder);
     PageAddresses.register(builder, (page, forms) -> PageTypes.of(page.kind()).isInMarkdown(forms));
     SearchIndex.register(builder);
     Sitemap.register(builder);

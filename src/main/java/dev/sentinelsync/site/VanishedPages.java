@@ -123,6 +123,10 @@ final class VanishedPages {
   }
 
   private Subject subject(PageId page) {
+    if (page.kind() == PageKind.API_TABLE) {
+      String table = PageAddresses.name(new PageId(PageKind.TABLE, page.id()), before);
+      return new Subject(table, "", "", "");
+    }
     Optional<ContentItem> item = path(page).flatMap(path -> before.find(ItemCatalog.ITEM, path));
     if (item.isEmpty()) {
       return new Subject(
@@ -145,7 +149,8 @@ final class VanishedPages {
     return switch (page.kind()) {
       case ITEM, RULE_TEMPLATE -> Optional.of(page.id());
       case ITEM_HISTORY -> Optional.of(page.id().substring(page.id().indexOf('/') + 1));
-      case PERMANENT_ID -> before.find(PermanentId.FAMILY, page.id()).map(id -> id.paths().get(0));
+      case PERMANENT_ID, API_ITEM ->
+          before.find(PermanentId.FAMILY, page.id()).map(id -> id.paths().get(0));
       default -> Optional.empty();
     };
   }
@@ -170,7 +175,7 @@ final class VanishedPages {
           Optional.ofNullable(renamed.get(page.id()))
               .map(path -> new PageId(page.kind(), path).key())
               .orElse("");
-      case ITEM_HISTORY, PERMANENT_ID ->
+      case ITEM_HISTORY, PERMANENT_ID, API_ITEM ->
           path(page)
               .map(path -> new PageId(PageKind.ITEM, renamed.getOrDefault(path, path)).key())
               .orElse("");

@@ -48,17 +48,19 @@ public record BuildSteps(
     FileReading reading = new FileReading(analyzer, state.map(StateDatabase::parseCache), limits);
     PathClassifier classifier = new PathClassifier(folders);
     AddressRecords addresses = new AddressRecords(state.map(StateDatabase::commitRecords));
+    ChangeRecords changes = new ChangeRecords(state.map(StateDatabase::commitRecords), reading);
     DetectStep detect = new DetectStep(classifier, analyzer);
+    ParseStep parse = new ParseStep(reading);
     CatalogStep catalog =
         new CatalogStep(
             new EarlierVersions(reading),
-            new ChangeRecords(state.map(StateDatabase::commitRecords), reading),
+            changes,
             new TechniqueChanges(classifier, reading),
             addresses);
     return new BuildSteps(
-        new PastStep(addresses, detect, catalog, progress),
+        new PastStep(addresses, changes, new PastStep.Steps(detect, parse, catalog), progress),
         detect,
-        new ParseStep(reading),
+        parse,
         catalog,
         new PlanStep(),
         new RenderStep(progress));

@@ -16,11 +16,13 @@ import dev.sentinelsync.pipeline.read.EarlierVersions;
 import dev.sentinelsync.pipeline.read.TechniqueChanges;
 import dev.sentinelsync.site.Site;
 import dev.sentinelsync.site.past.AddressChanges;
+import dev.sentinelsync.site.past.AddressHistory;
 import dev.sentinelsync.source.FileChange;
 import dev.sentinelsync.source.Revision;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Fourth step: all facts of the revision, by what changed. */
@@ -54,7 +56,8 @@ public final class CatalogStep {
         .filter(change -> change.newBlob() == null)
         .forEach(change -> catalog.remove(changes, change.path()));
     parsed.files().forEach(file -> catalog.put(changes, file));
-    EarlierVersions.Replacements replaced = earlier.replaceUnreadable(build);
+    EarlierVersions.Replacements replaced =
+        earlier.replaceUnreadable(build, looked(build, files));
     replaced.files().forEach(file -> catalog.put(changes, file));
     records.update(build, changes, parsed.files());
     techniques.update(build, changes);
@@ -70,6 +73,20 @@ public final class CatalogStep {
       site.remember(catalog.doubtful().values());
     }
     return new CatalogUpdate(build, unreadable, replaced.cache());
+  }
+
+  /**
+   * The unreadable files whose earlier version may be another one than in the facts in memory: on
+   * the way through a whole history those that the commit changed.
+   */
+  private static Predicate<String> looked(BuildRequest build, Collection<FileChange> files) {
+    CatalogState catalog = build.site().catalog();
+    AddressHistory past = catalog.addresses();
+    String before = catalog.revision().orElse("");
+    if (!past.wants(before, build.revision().id()) || past.isLimited()) {
+      return any -> true;
+    }
+    return files.stream().map(FileChange::path).collect(Collectors.toSet())::contains;
   }
 
   private static CommitTime time(Revision revision) {

@@ -1,15 +1,20 @@
 package dev.sentinelsync.pipeline.step;
 
+import dev.sentinelsync.catalog.graph.Facts;
+import dev.sentinelsync.catalog.input.InputCatalog;
+import dev.sentinelsync.catalog.input.SourceFile;
 import dev.sentinelsync.pipeline.BuildRequest;
 import dev.sentinelsync.pipeline.SiteConfiguration;
 import dev.sentinelsync.pipeline.SiteRuntime;
 import dev.sentinelsync.pipeline.read.AddressRecords;
 import dev.sentinelsync.pipeline.read.CacheCount;
+import dev.sentinelsync.pipeline.read.ChangeRecords;
 import dev.sentinelsync.site.past.AddressHistory;
 import dev.sentinelsync.source.ProgressListener;
 import dev.sentinelsync.source.Revision;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +33,7 @@ public final class PastStep {
    */
   private static final int FILES = 2_000;
 
-  private static final int COMMITS = 30;
+  private static final int COMMITS = 100;
 
   /** What two cores do with the real repository. */
   private static final int COMMITS_A_SECOND = 17;
@@ -37,16 +42,25 @@ public final class PastStep {
   private static final int MANY = 50;
 
   private final AddressRecords records;
-  private final DetectStep detect;
-  private final CatalogStep catalog;
+  private final ChangeRecords changes;
+  private final Steps steps;
   private final ProgressListener progress;
 
+  /**
+   * The steps of a build that are gone through for each commit.
+   *
+   * @param detect finds the files that differ
+   * @param parse brings and reads them
+   * @param catalog brings the facts to the commit
+   */
+  record Steps(DetectStep detect, ParseStep parse, CatalogStep catalog) {}
+
   PastStep(
-      AddressRecords records, DetectStep detect, CatalogStep catalog, ProgressListener progress) {
-    this.progress = progress;
+      AddressRecords records, ChangeRecords changes, Steps steps, ProgressListener progress) {
     this.records = records;
-    this.detect = detect;
-    this.catalog = catalog;
+    this.changes = changes;
+    this.steps = steps;
+    this.progress = progress;
   }
 
   /** Finds the commits between, and what differs in the first of them. */
@@ -67,8 +81,9 @@ public final class PastStep {
 
   /** Makes the facts of the commits of a round, and looks at the next ones. */
   public PastWalk advance(PastWalk.Read round) {
-    round.commits().forEach(catalog::update);
     PastWalk walk = round.walk();
+    prepare(walk.build(), round.commits());
+    round.commits().forEach(steps.catalog()::update);
     records.store(walk.build());
     int done = walk.total() - walk.left().size();
     progress.progress("Addresses of the past, commits", done, walk.total());
@@ -78,8 +93,29 @@ public final class PastStep {
     return round(walk.build(), walk.left(), walk.total(), round.cache());
   }
 
+  /** Finds out what the commits changed, but for the one that the history begins with. */
+  private void prepare(BuildRequest build, List<Parsed> round) {
+    Facts facts = build.site().catalog().graph().record();
+    String first = build.site().catalog().addresses().chain().get(0);
+    List<String> commits = new ArrayList<>();
+    List<SourceFile> read = new ArrayList<>();
+    for (Parsed commit : round) {
+      String id = commit.detected().build().revision().id();
+      if (!id.equals(first)) {
+        commits.add(id);
+        // What the facts hold is what was read of the versions before the round.
+        commit.detected().changes().changes().stream()
+            .flatMap(change -> facts.find(InputCatalog.FILE, change.path()).stream())
+            .forEach(read::add);
+      }
+      read.addAll(commit.files());
+    }
+    changes.prepare(build, commits, read);
+  }
+
   /** The build itself, once the facts are at the first parent of its revision. */
   public BuildRequest end(PastWalk walk) {
+    walk.build().site().catalog().prepare(Map.of());
     return walk.build();
   }
 
@@ -124,12 +160,13 @@ public final class PastStep {
         break;
       }
       BuildRequest at = new BuildRequest(build.site(), commit, build.cache(), build.everyPage());
-      Detected detected = before.isEmpty() ? detect.detect(at) : detect.compare(at, before);
+      Detected detected =
+          before.isEmpty() ? steps.detect().detect(at) : steps.detect().compare(at, before);
       files += detected.changes().changes().size();
       round.add(detected);
       before = Optional.of(commit);
     }
-    return new PastWalk(
-        build, List.copyOf(round), commits.subList(round.size(), commits.size()), total, cache);
+    List<Revision> left = commits.subList(round.size(), commits.size());
+    return steps.parse().fetch(new PastWalk(build, List.copyOf(round), left, total, cache));
   }
 }

@@ -5,9 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -31,16 +29,10 @@ public final class AddressHistory {
   private final SortedSet<String> fresh = new TreeSet<>();
 
   private boolean limited;
-  private Tombstones tombstones = new Tombstones();
+  private final Tombstones tombstones = new Tombstones();
 
   /** How many commits of the chain are in {@link #tombstones}. */
   private int added;
-
-  /** Whether {@link #shown} may be behind. */
-  private boolean changed;
-
-  /** The tombstones that the facts have. */
-  private SortedMap<String, Tombstone> shown = new TreeMap<>();
 
   /** What else the changes depend on: build and configuration; empty at first. */
   public String scope() {
@@ -62,7 +54,6 @@ public final class AddressHistory {
     for (String commit : commits) {
       places.put(commit, chain.size());
       chain.add(commit);
-      changed = true;
     }
   }
 
@@ -81,9 +72,8 @@ public final class AddressHistory {
     known.values().removeIf(changes -> limited && changes.olderVersions());
     chain = new ArrayList<>();
     places.clear();
-    tombstones = new Tombstones();
+    tombstones.clear();
     added = 0;
-    changed = true;
     extend(commits);
     known.keySet().retainAll(places.keySet());
     fresh.retainAll(known.keySet());
@@ -143,9 +133,6 @@ public final class AddressHistory {
    * @throws IllegalStateException if the changes of a commit are not known
    */
   public void report(FactGraph.Changes facts) {
-    if (!changed) {
-      return;
-    }
     for (; added < chain.size(); added++) {
       if (added > 0) {
         String commit = chain.get(added);
@@ -156,17 +143,6 @@ public final class AddressHistory {
         tombstones.add(changes);
       }
     }
-    SortedMap<String, Tombstone> now = tombstones.all();
-    shown.keySet().stream()
-        .filter(id -> !now.containsKey(id))
-        .forEach(id -> facts.remove(Tombstone.FAMILY, id));
-    now.forEach(
-        (id, tombstone) -> {
-          if (!tombstone.equals(shown.get(id))) {
-            facts.set(Tombstone.FAMILY, id, tombstone);
-          }
-        });
-    shown = now;
-    changed = false;
+    tombstones.report(facts);
   }
 }

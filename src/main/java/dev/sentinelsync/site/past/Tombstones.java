@@ -1,12 +1,12 @@
 package dev.sentinelsync.site.past;
 
+import dev.sentinelsync.catalog.graph.FactGraph;
 import dev.sentinelsync.catalog.input.LastChange;
 import dev.sentinelsync.site.link.Slug;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * The tombstones after a row of commits. An address has the tombstone of the page that left it
@@ -17,10 +17,16 @@ import java.util.TreeMap;
 final class Tombstones {
 
   /** By folded address; of addresses that no page has. */
-  private final SortedMap<String, Dated> tombstones = new TreeMap<>();
+  private final Map<String, Dated> tombstones = new HashMap<>();
 
   /** Keys of the pages that came since the history began, by folded address. */
   private final Map<String, String> pages = new HashMap<>();
+
+  /** Folded addresses whose tombstone may be another one since {@link #report}. */
+  private final SortedSet<String> touched = new TreeSet<>();
+
+  /** The tombstones last reported, by folded address. */
+  private final Map<String, Tombstone> reported = new HashMap<>();
 
   private int commits;
 
@@ -48,10 +54,20 @@ final class Tombstones {
     changes.appeared().keySet().forEach(this::giveWay);
   }
 
+  /** Forgets all commits. */
+  void clear() {
+    touched.addAll(tombstones.keySet());
+    tombstones.clear();
+    pages.clear();
+    commits = 0;
+  }
+
   /** Of two pages that left an address, the one that left it last has it. */
   private void put(Dated added) {
+    String address = Slug.folded(added.tombstone().address());
+    touched.add(address);
     tombstones.merge(
-        Slug.folded(added.tombstone().address()),
+        address,
         added,
         (one, other) -> one.commit() > other.commit() ? one : other);
   }
@@ -61,6 +77,7 @@ final class Tombstones {
     if (before == null) {
       return;
     }
+    touched.add(Slug.folded(address));
     String left = before.tombstone().page().page();
     String other = before.tombstone().address();
     while (pages.containsKey(Slug.folded(other))) {
@@ -73,10 +90,21 @@ final class Tombstones {
     put(before.at(other));
   }
 
-  /** All tombstones by identifier. */
-  SortedMap<String, Tombstone> all() {
-    SortedMap<String, Tombstone> all = new TreeMap<>();
-    tombstones.values().forEach(dated -> all.put(dated.tombstone().id(), dated.tombstone()));
-    return Collections.unmodifiableSortedMap(all);
+  /** Adds the tombstones that came, went or changed since the last time. */
+  void report(FactGraph.Changes facts) {
+    for (String address : touched) {
+      Tombstone old = reported.remove(address);
+      Tombstone now = tombstones.containsKey(address) ? tombstones.get(address).tombstone() : null;
+      if (old != null && (now == null || !now.id().equals(old.id()))) {
+        facts.remove(Tombstone.FAMILY, old.id());
+      }
+      if (now != null) {
+        reported.put(address, now);
+        if (!now.equals(old)) {
+          facts.set(Tombstone.FAMILY, now.id(), now);
+        }
+      }
+    }
+    touched.clear();
   }
 }

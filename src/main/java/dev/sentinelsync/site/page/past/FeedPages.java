@@ -10,7 +10,6 @@ import dev.sentinelsync.site.page.past.FeedCatalog.Feed;
 import dev.sentinelsync.support.Json;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,9 +30,6 @@ public final class FeedPages {
 
   /** A feed must have an author; this is what the first page is called. */
   private static final String UNTITLED = "Microsoft Sentinel Solutions Documentation";
-
-  /** The end of the year 9999: the formats have years of four digits. */
-  private static final long LATEST = 253_402_300_799L;
 
   private FeedPages() {}
 
@@ -60,12 +56,11 @@ public final class FeedPages {
    */
   static byte[] ended(PageContext context, String key, LastChange removal) {
     Feed feed = new Feed(key, key.substring(key.indexOf('/') + 1), "");
-    Instant time = Instant.ofEpochSecond(Math.max(0, Math.min(LATEST, removal.committedAt())));
     FeedEntry end =
         new FeedEntry(
             "urn:uuid:" + FeedEntry.uuid("ended\n" + key),
             "This feed has ended",
-            time,
+            removal.time(),
             home(context),
             "What it was of is gone with commit %s.".formatted(removal.commit()),
             List.of());

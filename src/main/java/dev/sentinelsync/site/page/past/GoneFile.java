@@ -1,10 +1,13 @@
 package dev.sentinelsync.site.page.past;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sentinelsync.catalog.input.LastChange;
 import dev.sentinelsync.site.html.HtmlAddress;
+import dev.sentinelsync.site.link.PageKind;
 import dev.sentinelsync.site.link.SiteFacts;
 import dev.sentinelsync.site.page.Forms;
 import dev.sentinelsync.site.page.PageContext;
+import dev.sentinelsync.site.past.Tombstone;
 import dev.sentinelsync.support.Json;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +22,9 @@ final class GoneFile {
   static String render(PageContext context, TombstonePages.Model model) {
     String address = context.address();
     List<String> successors = successors(context, model);
-    return address.endsWith(".json") ? json(model, successors) : comment(model, successors);
+    return address.endsWith(".json")
+        ? json(context, model, successors)
+        : comment(model, successors);
   }
 
   private static List<String> successors(PageContext context, TombstonePages.Model model) {
@@ -32,14 +37,22 @@ final class GoneFile {
     return addresses;
   }
 
-  private static String json(TombstonePages.Model model, List<String> successors) {
+  /** What the schema of the look-ups allows, so that their readers need no other one. */
+  private static String json(
+      PageContext context, TombstonePages.Model model, List<String> successors) {
+    PageKind kind = Tombstone.kind(context.id());
     ObjectNode json = Json.MAPPER.createObjectNode();
-    json.put("removed", true);
+    if (kind == PageKind.API_ITEM) {
+      json.put("id", model.last().subject().id());
+    }
     json.put("name", model.name());
-    json.put("date", model.removal().change().date().toString());
-    json.put("commit", model.removal().change().commit());
+    if (kind == PageKind.API_TABLE) {
+      List.of("items", "parsers", "connectors").forEach(json::putArray);
+    }
+    LastChange change = model.removal().change();
+    json.putObject("removed").put("commit", change.commit()).put("time", change.time().toString());
     successors.forEach(json.putArray("successors")::add);
-    return Json.text(json) + "\n";
+    return Json.text(kind == PageKind.API_ITEM ? List.of(json) : json) + "\n";
   }
 
   /** A query that is no more: nothing but comments, one line each. */
