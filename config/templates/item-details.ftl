@@ -75,7 +75,7 @@
 <@f.attribute "Entities" page.facts.about.entities?join(", ")/>
 <@f.attribute "Author" page.facts.origin.author/>
 <@f.attribute "Support" page.facts.origin.supportTier/>
-<@f.attribute "Last Update" page.facts.origin.lastUpdate/>
+<@f.attribute "Last Update" page.facts.origin.lastUpdate?remove_ending("T00:00:00.000Z")?remove_ending("T00:00:00Z")/>
 <#break>
 <#case "summary_rule">
 <@f.attribute "Bin Size" page.details.times.binSize/>

@@ -12,6 +12,9 @@
   "unread-folders": {
     "title": "Folders That Nobody Reads",
     "meaning": "No kind of content has its place in these folders of solutions, so their files are on no page."},
+  "unread-parsers": {
+    "title": "Parsers That Nobody Reads",
+    "meaning": "These parsers lie where no parser has its place, so they are on no page and rules do not resolve through them."},
   "shared-ids": {
     "title": "Duplicate Ids",
     "meaning": "An id should be that of one item; here it cannot tell them apart."},

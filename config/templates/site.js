@@ -273,6 +273,17 @@
     if (!sheet || !footer || location.protocol === "file:") {
       return;
     }
+    // Only when a reader comes near: most pages are left before.
+    var near = new IntersectionObserver(function (seen) {
+      if (seen.some(function (it) { return it.isIntersecting; })) {
+        near.disconnect();
+        askFreshness(sheet, footer);
+      }
+    });
+    near.observe(footer);
+  }
+
+  function askFreshness(sheet, footer) {
     fetch(new URL("../freshness.json", sheet.href), { cache: "no-cache" })
       .then(function (answer) { return answer.json(); })
       .then(function (data) {

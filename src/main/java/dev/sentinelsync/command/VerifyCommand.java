@@ -1,6 +1,7 @@
 package dev.sentinelsync.command;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.sentinelsync.command.Terminal.Tone;
 import dev.sentinelsync.config.Settings;
 import dev.sentinelsync.pipeline.SiteRuntime;
@@ -50,7 +51,7 @@ final class VerifyCommand implements Callable<Integer> {
    * @param pages pages of a clean build
    * @param repairedPages pages that were repaired before this comparison
    * @param differences what is wrong: {@code CHANGED}, {@code MISSING} or {@code EXTRA}
-   * @param foreign addresses of files that this program did not put there
+   * @param uncompared what else the target holds
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Document(
@@ -61,7 +62,18 @@ final class VerifyCommand implements Callable<Integer> {
       int pages,
       long repairedPages,
       List<DifferentOutput> differences,
-      List<String> foreign) {}
+      @JsonUnwrapped Uncompared uncompared) {}
+
+  /**
+   * Files of a target that a revision does not ask for, rightly.
+   *
+   * @param foreign addresses of files that this program did not put there
+   * @param retained addresses of assets of earlier revisions that are kept for a while
+   */
+  record Uncompared(List<String> foreign, List<String> retained) {
+
+    static final Uncompared NONE = new Uncompared(List.of(), List.of());
+  }
 
   /**
    * An output that is not as it must be.
@@ -125,7 +137,7 @@ final class VerifyCommand implements Callable<Integer> {
               0,
               0,
               List.of(),
-              List.of()));
+              Uncompared.NONE));
     }
     Terminal.err().println("A sync of this site is at work; try again when it has ended.");
     return SyncStatus.SUPERSEDED.exitCode();
@@ -152,7 +164,7 @@ final class VerifyCommand implements Callable<Integer> {
         result.differences().entrySet().stream()
             .map(entry -> new DifferentOutput(entry.getKey(), entry.getValue()))
             .toList(),
-        result.foreign());
+        new Uncompared(result.foreign(), result.retained()));
   }
 
   private static void print(Verification result, SiteRuntime site) {
@@ -168,6 +180,7 @@ final class VerifyCommand implements Callable<Integer> {
             (address, difference) ->
                 out.println(Tone.BAD, difference.name().toLowerCase(Locale.ROOT), " " + address));
     result.foreign().forEach(address -> out.printf("foreign %s%n", address));
+    result.retained().forEach(address -> out.printf("retained %s%n", address));
     out.println(
         result.isIdentical() ? Tone.GOOD : Tone.BAD,
         result.isIdentical() ? "Identical" : "Different",

@@ -48,7 +48,8 @@ final class SiteReader {
         TargetSettings.of(work.resolve("targets"))
             .withGitCredentials(credentials)
             .withSecretFile(path("target.secret-file"))
-            .withProxies(proxies),
+            .withProxies(proxies)
+            .withRetention(values.get(key("keep-removed-assets"))),
         new PageSettings(
             values.get(key("folders")),
             webUrl,

@@ -242,12 +242,17 @@ public final class ItemComparison {
           !details.containsAll(FieldComparison.customDetails(was.alert())));
       Classification old = was.common().classification();
       Classification now = is.common().classification();
-      add(flags, ChangeFlag.KIND_CHANGED, !old.kind().equals(now.kind()));
+      add(flags, ChangeFlag.KIND_CHANGED, !kind(old).equalsIgnoreCase(kind(now)));
       Set<String> required = lower(FieldComparison.connectors(old));
       add(
           flags,
           ChangeFlag.CONNECTOR_ADDED,
           !required.containsAll(lower(FieldComparison.connectors(now))));
+    }
+
+    /** A rule that does not say its kind is a scheduled one. */
+    private static String kind(Classification rule) {
+      return rule.kind().isEmpty() ? "Scheduled" : rule.kind();
     }
 
     private static void add(Set<ChangeFlag> flags, ChangeFlag flag, boolean is) {

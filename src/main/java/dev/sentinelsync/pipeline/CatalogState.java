@@ -36,6 +36,7 @@ public final class CatalogState {
   private final AddressHistory addresses = new AddressHistory();
   private final Map<String, SortedMap<String, Integer>> techniqueChanges = new HashMap<>();
   private final Map<String, Prepared> prepared = new HashMap<>();
+  private final SortedSet<String> images = new TreeSet<>();
   private final SortedSet<String> readPaths = new TreeSet<>(Ordinal.ORDER);
   private Optional<String> revision = Optional.empty();
   private ReferenceData reference = ReferenceData.none();
@@ -93,6 +94,13 @@ public final class CatalogState {
       sink.accept(found.changes(), found.ofItems());
     }
     return found != null;
+  }
+
+  /**
+   * Ids of the blobs that READMEs show as images and that were looked at. The caller may change it.
+   */
+  public SortedSet<String> images() {
+    return images;
   }
 
   /** The commit whose facts these are; empty before the first one. */

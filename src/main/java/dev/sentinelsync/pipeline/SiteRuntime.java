@@ -132,10 +132,7 @@ public final class SiteRuntime implements AutoCloseable {
 
   private List<String> formatsOfTarget() {
     boolean markdownAlone =
-        target
-            .published()
-            .filter(held -> held.pages().keySet().stream().noneMatch(HtmlAddress::isHtml))
-            .isPresent();
+        target.published().filter(held -> held.paths().noneMatch(HtmlAddress::isHtml)).isPresent();
     return markdownAlone ? Forms.MARKDOWN_ALONE : Forms.ALL;
   }
 

@@ -23,9 +23,9 @@ public final class ChangeSet {
 
   private final PublishRequest request;
   private final SiteManifest base;
-  private final SortedMap<String, PageEntry> basePages;
   private final SortedMap<String, PageEntry> writes = new TreeMap<>();
   private final SortedMap<String, PageEntry> removals = new TreeMap<>();
+  private final SortedMap<String, PageEntry> retained = new TreeMap<>();
   private final Set<String> named = new HashSet<>();
   private int unchanged;
   private final SortedSet<String> leftOut = new TreeSet<>();
@@ -39,7 +39,6 @@ public final class ChangeSet {
   public ChangeSet(PublishRequest request, Optional<SiteManifest> base) {
     this.request = request;
     this.base = base.orElse(null);
-    this.basePages = base.map(SiteManifest::pages).orElseGet(TreeMap::new);
     base.ifPresent(this::requireFence);
   }
 
@@ -61,8 +60,12 @@ public final class ChangeSet {
    */
   public boolean put(PageContent page) {
     nameOnce(page.path());
-    PageEntry old = basePages.get(page.path());
-    boolean same = old != null && old.sha256().equals(page.sha256()) && old.size() == page.size();
+    PageEntry old = held(page.path());
+    boolean same =
+        old != null
+            && old.sha256().equals(page.sha256())
+            && old.size() == page.size()
+            && old.isOfSite();
     if (same && !request.repair()) {
       unchanged++;
       return false;
@@ -81,12 +84,35 @@ public final class ChangeSet {
    */
   public boolean remove(String path) {
     nameOnce(PathRules.check(path));
-    PageEntry old = basePages.get(path);
+    PageEntry old = held(path);
     if (old == null) {
       return false;
     }
     removals.put(path, old);
     return true;
+  }
+
+  private PageEntry held(String path) {
+    return base == null ? null : base.page(path).orElse(null);
+  }
+
+  /**
+   * Notes that a page is no longer part of the site and that its file stays; nothing happens when
+   * the page is not ours.
+   *
+   * @throws TargetException {@code INVALID_PAGE} as for {@link #remove}
+   */
+  public void retain(String path) {
+    nameOnce(PathRules.check(path));
+    PageEntry old = held(path);
+    if (old != null) {
+      retained.put(path, old.retainedSince(request.publishedAt()));
+    }
+  }
+
+  /** The pages that are retained from now on. */
+  public SortedSet<String> retained() {
+    return new TreeSet<>(retained.keySet());
   }
 
   private void nameOnce(String path) {
@@ -122,6 +148,7 @@ public final class ChangeSet {
     return base != null
         && writes.isEmpty()
         && removals.isEmpty()
+        && retained.isEmpty()
         && base.header().revision().equals(request.commit().revision())
         && base.header().source().equals(request.commit().repository())
         && base.header().configurationDigest().equals(request.configurationDigest());
@@ -135,7 +162,7 @@ public final class ChangeSet {
     List<String> paths = new ArrayList<>(writes.keySet());
     paths.sort(
         Comparator.comparing((String path) -> writes.get(path).phase())
-            .thenComparing(basePages::containsKey)
+            .thenComparing(path -> !isNew(path))
             .thenComparing(Comparator.naturalOrder()));
     return paths;
   }
@@ -189,7 +216,7 @@ public final class ChangeSet {
    * somebody else's.
    */
   public boolean isNew(String path) {
-    return !basePages.containsKey(path);
+    return held(path) == null;
   }
 
   /** The metadata of a page to write. */
@@ -237,18 +264,21 @@ public final class ChangeSet {
    *     form alone, or one would be the folder of another
    */
   public SiteManifest next() {
-    SortedMap<String, PageEntry> pages = new TreeMap<>(basePages);
-    pages.keySet().removeAll(removals.keySet());
-    pages.putAll(writes);
+    SortedMap<String, PageEntry> entries = new TreeMap<>(retained);
+    entries.putAll(writes);
+    SiteManifest next =
+        base()
+            .orElseGet(() -> new SiteManifest(request.header(), new TreeMap<>()))
+            .next(request.header(), entries, removals.keySet(), request.repair());
     if (writes.keySet().stream().anyMatch(this::isNew)) {
-      requireDistinct(pages);
+      requireDistinct(next.pages().keySet());
     }
-    return new SiteManifest(request.header(), pages);
+    return next;
   }
 
-  private void requireDistinct(SortedMap<String, PageEntry> pages) {
+  private void requireDistinct(Set<String> paths) {
     Map<String, String> byFold = new HashMap<>();
-    for (String path : pages.keySet()) {
+    for (String path : paths) {
       String other = byFold.put(PathRules.fold(path), path);
       if (other != null) {
         throw invalid(

@@ -37,6 +37,14 @@ public interface Publication extends AutoCloseable {
   void remove(String path);
 
   /**
+   * Takes a page out of the site and leaves its file, for caches in front of the target that hold
+   * pages of before. The manifest says since when; a later {@link #remove} deletes the file.
+   *
+   * @throws TargetException {@code INVALID_PAGE} as for {@link #put}
+   */
+  void retain(String path);
+
+  /**
    * Makes the changes visible and durable. When no page changes and revision and configuration are
    * the base's, nothing at all is written. A new page is left out where a file that is not ours and
    * has other content is in its way; the receipt names it.

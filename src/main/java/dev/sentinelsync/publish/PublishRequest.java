@@ -59,12 +59,6 @@ public record PublishRequest(
   /** What the manifest will say about it. */
   SiteManifest.Header header() {
     return new SiteManifest.Header(
-        SiteManifest.FORMAT_VERSION,
-        publishId,
-        commit.repository(),
-        commit.revision(),
-        configurationDigest,
-        publishedAt,
-        fence);
+        publishId, commit.repository(), commit.revision(), configurationDigest, publishedAt, fence);
   }
 }

@@ -43,6 +43,12 @@ public abstract class StagedPublication implements Publication {
   }
 
   @Override
+  public final void retain(String path) {
+    requireOpen();
+    changes.retain(path);
+  }
+
+  @Override
   public final PublishReceipt commit() {
     requireOpen();
     ended = true;

@@ -20,6 +20,7 @@ import java.util.Set;
  * @param secretFile file with the credentials for an object store, read again when it changes; null
  *     for those that the environment or the machine's own identity gives
  * @param proxies through which proxy an object store is reached
+ * @param retention how long assets stay that the site has lost; zero for not at all
  */
 public record TargetSettings(
     Path workFolder,
@@ -27,7 +28,8 @@ public record TargetSettings(
     Set<String> gitSchemes,
     CredentialSettings gitCredentials,
     Path secretFile,
-    ProxySettings proxies) {
+    ProxySettings proxies,
+    Duration retention) {
 
   /** Half a minute without a byte is a dead connection, even on a slow line. */
   public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
@@ -37,6 +39,7 @@ public record TargetSettings(
     Objects.requireNonNull(workFolder, "workFolder");
     Objects.requireNonNull(gitCredentials, "gitCredentials");
     Objects.requireNonNull(proxies, "proxies");
+    Objects.requireNonNull(retention, "retention");
     gitSchemes = Set.copyOf(gitSchemes);
     if (timeout.isNegative() || timeout.isZero()) {
       throw new IllegalArgumentException("The timeout of a target must be positive.");
@@ -51,26 +54,37 @@ public record TargetSettings(
         GitLocation.DEFAULT_SCHEMES,
         CredentialSettings.ENVIRONMENT,
         null,
-        ProxySettings.NONE);
+        ProxySettings.NONE,
+        Duration.ZERO);
   }
 
   /** The same with another timeout. */
   public TargetSettings withTimeout(Duration other) {
-    return new TargetSettings(workFolder, other, gitSchemes, gitCredentials, secretFile, proxies);
+    return new TargetSettings(
+        workFolder, other, gitSchemes, gitCredentials, secretFile, proxies, retention);
   }
 
   /** The same with other Git credentials. */
   public TargetSettings withGitCredentials(CredentialSettings other) {
-    return new TargetSettings(workFolder, timeout, gitSchemes, other, secretFile, proxies);
+    return new TargetSettings(
+        workFolder, timeout, gitSchemes, other, secretFile, proxies, retention);
   }
 
   /** The same with another secret file for an object store; null for none. */
   public TargetSettings withSecretFile(Path other) {
-    return new TargetSettings(workFolder, timeout, gitSchemes, gitCredentials, other, proxies);
+    return new TargetSettings(
+        workFolder, timeout, gitSchemes, gitCredentials, other, proxies, retention);
   }
 
   /** The same with other proxies. */
   public TargetSettings withProxies(ProxySettings other) {
-    return new TargetSettings(workFolder, timeout, gitSchemes, gitCredentials, secretFile, other);
+    return new TargetSettings(
+        workFolder, timeout, gitSchemes, gitCredentials, secretFile, other, retention);
+  }
+
+  /** The same with another time for assets that the site has lost; zero for none. */
+  public TargetSettings withRetention(Duration other) {
+    return new TargetSettings(
+        workFolder, timeout, gitSchemes, gitCredentials, secretFile, proxies, other);
   }
 }

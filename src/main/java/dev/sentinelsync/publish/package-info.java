@@ -25,8 +25,9 @@
  *   <li>Where the store can switch atomically, a reader sees one revision. Where it cannot, the
  *       order is: new and changed assets, pages, indexes; removals in the opposite order; the
  *       manifest last. So no link is ever dead.
- *   <li>The manifest names every page that belongs to this program. Nothing else is ever changed or
- *       deleted; other files are reported as foreign.
+ *   <li>The manifest is a tree of 256 parts, so that a publish writes what changed of it. It names
+ *       every page that belongs to this program. Nothing else is ever changed or deleted; other
+ *       files are reported as foreign.
  *   <li>A page whose digest is already in the manifest is not written again.
  *   <li>When {@code commit} returns, the position may be recorded: the publish survives the death
  *       of this process, and manifest and switch have reached the medium or the remote.

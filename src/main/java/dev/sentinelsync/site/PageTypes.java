@@ -15,8 +15,10 @@ import dev.sentinelsync.site.deploy.RuleTemplate;
 import dev.sentinelsync.site.export.ExportFile;
 import dev.sentinelsync.site.export.ProblemReport;
 import dev.sentinelsync.site.export.ProblemSection;
+import dev.sentinelsync.site.image.ReadmeImages;
 import dev.sentinelsync.site.link.PageId;
 import dev.sentinelsync.site.link.PageKind;
+import dev.sentinelsync.site.link.SiteFacts;
 import dev.sentinelsync.site.link.Slug;
 import dev.sentinelsync.site.list.FullLists;
 import dev.sentinelsync.site.list.IndexList;
@@ -28,6 +30,7 @@ import dev.sentinelsync.site.page.Forms;
 import dev.sentinelsync.site.page.Images;
 import dev.sentinelsync.site.page.Output.Role;
 import dev.sentinelsync.site.page.PageContext;
+import dev.sentinelsync.site.page.PageRenderer;
 import dev.sentinelsync.site.page.attack.AttackIndexPage;
 import dev.sentinelsync.site.page.attack.NavigatorLayers;
 import dev.sentinelsync.site.page.attack.TechniquePages;
@@ -203,6 +206,12 @@ final class PageTypes {
           PageType.files(
               PageKind.EXPORT, Role.PAGE, "exports", ExportFile.fileNames(), ExportFile::render),
           PageType.files(PageKind.IMAGE, Role.ASSET, "images", Images.NAMES, Images::render),
+          PageType.eachOf(
+                  PageKind.README_IMAGE,
+                  SiteFacts.README_IMAGE,
+                  ReadmeImages::address,
+                  PageRenderer.file(Role.ASSET, ReadmeImages::render))
+              .onlyWithHtml(),
           PageType.files(PageKind.ASSET, Role.ASSET, "assets", Assets.NAMES, Assets::render)
               .onlyWithHtml(),
           PageType.files(

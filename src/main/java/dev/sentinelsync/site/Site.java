@@ -11,6 +11,7 @@ import dev.sentinelsync.site.deploy.DeployableRule;
 import dev.sentinelsync.site.export.ItemExports;
 import dev.sentinelsync.site.export.PageAddresses;
 import dev.sentinelsync.site.export.ProblemSection;
+import dev.sentinelsync.site.image.ReadmeImages;
 import dev.sentinelsync.site.link.PageId;
 import dev.sentinelsync.site.link.PageKind;
 import dev.sentinelsync.site.link.SiteFacts;
@@ -65,6 +66,7 @@ public final class Site {
     Alias.register(builder);
     DeployableRule.register(builder);
     ApiCatalog.register(builder);
+    ReadmeImages.register(builder);
     SubjectPages.register(builder);
     builder.index(SiteFacts.ADDRESS_CLAIMS).derived(new Addresses());
     // Behind the addresses, since none depends on an export: see addresses(…).
@@ -142,10 +144,11 @@ public final class Site {
   /**
    * Whether the repository decides which pages of a kind there are; true for an unknown kind. Pages
    * of tables do not count: reference facts document most tables, and they stay when all content
-   * goes.
+   * goes. Images do not count either, since they are parts of pages.
    */
   public static boolean dependsOnRepository(String kind) {
     return !kind.equals(PageKind.TABLE.name())
+        && !kind.equals(PageKind.README_IMAGE.name())
         && PageTypes.all().stream()
             .noneMatch(
                 type ->

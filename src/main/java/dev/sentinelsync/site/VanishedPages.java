@@ -102,7 +102,7 @@ final class VanishedPages {
     }
     return keys.stream()
         .map(PageId::parse)
-        .filter(page -> page.kind() != PageKind.TOMBSTONE)
+        .filter(page -> page.kind() != PageKind.TOMBSTONE && page.kind() != PageKind.README_IMAGE)
         .toList();
   }
 

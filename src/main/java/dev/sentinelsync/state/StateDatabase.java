@@ -35,12 +35,17 @@ public final class StateDatabase implements AutoCloseable {
   private final StateSettings settings;
   private final HikariDataSource connections;
   private final Transactions transactions;
+  private final Optional<H2Compaction> compaction;
 
   private StateDatabase(
-      StateSettings settings, HikariDataSource connections, Transactions transactions) {
+      StateSettings settings,
+      HikariDataSource connections,
+      Transactions transactions,
+      Optional<H2Compaction> compaction) {
     this.settings = settings;
     this.connections = connections;
     this.transactions = transactions;
+    this.compaction = compaction;
   }
 
   Transactions transactions() {
@@ -76,15 +81,12 @@ public final class StateDatabase implements AutoCloseable {
     FileReplacement replacement = new FileReplacement(file, connections, schema, clock);
     try {
       schema.migrate();
-      StateDatabase state =
-          new StateDatabase(
-              settings,
-              connections,
-              new Transactions(jdbi(connections), clock, failures, replacement));
+      Transactions transactions = new Transactions(jdbi(connections), clock, failures, replacement);
       if (!settings.shared()) {
-        state.transactions.run("end leases of the last process", Leases::expireAll);
+        transactions.run("end leases of the last process", Leases::expireAll);
       }
-      return state;
+      return new StateDatabase(
+          settings, connections, transactions, file.map(opened -> H2Compaction.start(connections)));
     } catch (RuntimeException failure) {
       connections.close();
       throw failure;
@@ -158,6 +160,7 @@ public final class StateDatabase implements AutoCloseable {
   /** Closes the pool; an H2 file is then free for another process. */
   @Override
   public void close() {
+    compaction.ifPresent(H2Compaction::close);
     connections.close();
   }
 
@@ -180,6 +183,8 @@ public final class StateDatabase implements AutoCloseable {
       // Committed means on disk: the default writes up to half a second later, and a fence that a
       // killed process had given out could be given out again.
       config.addDataSourceProperty("WRITE_DELAY", "0");
+      config.addDataSourceProperty(
+          "RETENTION_TIME", String.valueOf(H2Compaction.RETENTION.toMillis()));
       // The service closes it after its last run; H2's own shutdown hook would come in between.
       config.addDataSourceProperty("DB_CLOSE_ON_EXIT", "FALSE");
       config.addDataSourceProperty("LOCK_TIMEOUT", "10000");

@@ -14,12 +14,15 @@ import java.util.TreeMap;
  * @param revision the revision that the target says it holds; empty if it holds nothing of ours
  * @param differences what is wrong, by address
  * @param foreign addresses of files in the target that are not ours
+ * @param retained addresses of assets that the revision does not have and that are kept for a
+ *     while, see the setting {@code keep-removed-assets}; they are not compared
  * @param expected the pages as they must be
  */
 public record Verification(
     Optional<Revision> revision,
     SortedMap<String, Difference> differences,
     List<String> foreign,
+    List<String> retained,
     List<PreparedPage> expected) {
 
   /** What is wrong with one output. */
@@ -34,7 +37,7 @@ public record Verification(
 
   /** The target holds nothing of ours. */
   static Verification nothingPublished() {
-    return new Verification(Optional.empty(), new TreeMap<>(), List.of(), List.of());
+    return new Verification(Optional.empty(), new TreeMap<>(), List.of(), List.of(), List.of());
   }
 
   /** How many pages the revision has. */

@@ -13,7 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The steps of a verification around the clean build. */
@@ -51,10 +54,21 @@ public final class VerifyStep {
     SortedMap<String, Difference> differences = new TreeMap<>();
     expected.keySet().forEach(address -> differences.put(address, Difference.MISSING));
     List<String> foreign = new ArrayList<>();
+    SortedSet<String> retained = retained(held.request().site());
+    retained.removeAll(expected.keySet());
     try (Stream<StoredPage> stored = held.request().site().target().stored()) {
-      stored.forEach(page -> compare(page, expected.get(page.path()), differences, foreign));
+      stored
+          .filter(page -> !retained.contains(page.path()))
+          .forEach(page -> compare(page, expected.get(page.path()), differences, foreign));
     }
-    return new Verification(held.revision(), differences, foreign, pages);
+    return new Verification(held.revision(), differences, foreign, List.copyOf(retained), pages);
+  }
+
+  /** Addresses of assets of earlier revisions that are kept for caches. */
+  private static SortedSet<String> retained(SiteRuntime site) {
+    return site.target().published().map(SiteManifest::retained).stream()
+        .flatMap(kept -> kept.keySet().stream())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static void compare(

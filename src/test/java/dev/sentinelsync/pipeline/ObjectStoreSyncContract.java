@@ -3,6 +3,7 @@ package dev.sentinelsync.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sentinelsync.command.SampleRepository;
+import dev.sentinelsync.publish.ManifestPart;
 import dev.sentinelsync.publish.SiteManifest;
 import dev.sentinelsync.testing.FaultyProxy;
 import dev.sentinelsync.testing.FaultyProxy.Request;
@@ -11,8 +12,10 @@ import dev.sentinelsync.verify.Verification;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,6 +80,13 @@ abstract class ObjectStoreSyncContract {
     List<String> expected =
         new ArrayList<>(changed.pages().sent().stream().map(page -> page.address()).toList());
     expected.add(SiteManifest.FOLDER + "/publish.json");
+    Set<String> parts = new TreeSet<>();
+    expected.forEach(address -> parts.add(ManifestPart.nameFor(address)));
+    sent.stream().filter(path -> path.startsWith(ManifestPart.FOLDER)).forEach(expected::add);
+    assertThat(expected.size() - changed.pages().sent().size() - 1)
+        .as("parts of the manifest")
+        .isPositive()
+        .isLessThanOrEqualTo(parts.size());
     expected.add(SiteManifest.PATH);
     assertThat(sent).containsExactlyInAnyOrderElementsOf(expected);
     assertThat(sent.get(0)).isEqualTo(SiteManifest.FOLDER + "/publish.json");

@@ -120,6 +120,21 @@ class PastPagesTest {
   }
 
   @Test
+  void anotherSpellingOfTheKindBreaksNothing() throws Exception {
+    String rule = rule("1.0.0", "Low", "SigninLogs | take 1");
+    remote.commit("none", Map.of(RULE, rule.replace("kind: Scheduled\n", "")));
+    remote.commit("small", Map.of(RULE, rule.replace("kind: Scheduled", "kind: scheduled")));
+    remote.commit("large", Map.of(RULE, rule));
+    remote.commit("NRT", Map.of(RULE, rule.replace("kind: Scheduled", "kind: NRT")));
+    sync();
+
+    assertThat(item())
+        .contains("- Kind: `scheduled` → `Scheduled`")
+        .contains("Breaking? Other kind of rule")
+        .containsOnlyOnce("Breaking?");
+  }
+
+  @Test
   void moreThanTenChangesAreOnPagesOfTheirYears() throws Exception {
     for (int version = 0; version < 14; version++) {
       remote.commit("v" + version, Map.of(RULE, rule("1.0." + version, "Low", "T | take 1")));

@@ -163,6 +163,34 @@ public abstract class TargetStoreContractTest {
   }
 
   @Test
+  void aRetainedPageStaysWithoutBeingOfTheSite() {
+    PageContent image =
+        PageContent.of("assets/a.png", "a".getBytes(StandardCharsets.UTF_8), Phase.ASSET);
+    publish(
+        "rev1",
+        p -> {
+          p.put(image);
+          p.put(page("b.md", "b"));
+        });
+    PublishReceipt receipt = publish("rev2", p -> p.retain("assets/a.png"));
+
+    assertThat(receipt.changed()).isTrue();
+    publish("rev3", p -> p.put(page("b.md", "b3")));
+    publish("rev4", p -> p.put(page("b.md", "b4")));
+    assertThat(contents()).containsOnly(owned("assets/a.png", "a"), owned("b.md", "b4"));
+    SiteManifest manifest = store.published().orElseThrow();
+    assertThat(manifest.sitePages()).containsOnlyKeys("b.md");
+    assertThat(manifest.page("assets/a.png"))
+        .contains(image.entry().retainedSince(receipt.manifest().header().publishedAt()));
+
+    publish("rev5", p -> p.put(image));
+    assertThat(store.published().orElseThrow().sitePages()).containsKey("assets/a.png");
+    publish("rev6", p -> p.retain("assets/a.png"));
+    publish("rev7", p -> p.remove("assets/a.png"));
+    assertThat(contents()).containsOnly(owned("b.md", "b4"));
+  }
+
+  @Test
   void allPagesMayGoAndComeAgain() {
     publish("rev1", p -> p.put(page("x/a.md", "a")));
     publish("rev2", p -> p.remove("x/a.md"));

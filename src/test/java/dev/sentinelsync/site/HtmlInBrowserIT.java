@@ -1,11 +1,13 @@
 package dev.sentinelsync.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.sentinelsync.http.SiteServer;
 import dev.sentinelsync.testing.Browser;
 import dev.sentinelsync.testing.BuiltSite;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -97,6 +99,23 @@ class HtmlInBrowserIT {
 
   private static String background() {
     return browser.driver().findElement(By.tagName("body")).getCssValue("background-color");
+  }
+
+  @Test
+  void theAgeOfTheContentComesWhenTheFooterIsSeen() {
+    show("tables-index.html");
+    String asked =
+        "return performance.getEntriesByType('resource').filter(it =>"
+            + " it.name.endsWith('/freshness.json')).length";
+    assertThat(browser.driver().executeScript(asked)).isEqualTo(0L);
+
+    browser.driver().executeScript("document.querySelector('footer').scrollIntoView()");
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(
+            () ->
+                assertThat(browser.driver().findElement(By.tagName("footer")).getText())
+                    .containsPattern("Content of commit [0-9a-f]{10}, made .+ ago\\."));
   }
 
   @Test

@@ -159,6 +159,19 @@ class HtmlSiteTest {
   }
 
   @Test
+  void aBadgeBeforeATitleIsNoTextOfIt() {
+    String page = sample.text("asim/asimdns.html");
+
+    assertThat(page).containsPattern("<h1 id=\"[a-z][^\"]*\"><img src=\"../images/asim-badge.png");
+    pages(sample)
+        .forEach(
+            (address, html) ->
+                assertThat(html)
+                    .as(address)
+                    .doesNotContain("<bdi>&lt;img", "<title>&lt;img", "<h1 id=\"img-"));
+  }
+
+  @Test
   void noPageLoadsAnythingFromAnotherHost() {
     for (BuiltSite site : List.of(sample, hostile)) {
       pages(site)

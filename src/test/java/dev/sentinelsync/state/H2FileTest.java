@@ -2,6 +2,7 @@ package dev.sentinelsync.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.sentinelsync.state.StateException.Reason;
 import dev.sentinelsync.testing.ManualClock;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -87,6 +89,29 @@ class H2FileTest {
     try (StateDatabase state = open()) {
       assertThat(state.leases().acquire(SITE, "next", Duration.ofHours(1)))
           .hasValueSatisfying(lease -> assertThat(lease.fence()).isEqualTo(2));
+    }
+  }
+
+  @Test
+  void theFileStaysWithinAFewTimesItsRows() throws IOException {
+    try (StateDatabase state = open()) {
+      String report = "x".repeat(4_000);
+      for (int i = 0; i < 600; i++) {
+        String id = "run-" + i;
+        state.runs().start(run(id));
+        state.runs().finish(id, "SUCCESS", null, report);
+      }
+      state.runs().prune(SITE, 100);
+
+      await()
+          .atMost(Duration.ofSeconds(20))
+          .untilAsserted(
+              () -> {
+                state.positions().find(SITE);
+                assertThat(Files.size(file())).isLessThan(6 * 100 * report.length());
+              });
+      assertThat(state.runs().latest(SITE, 1000)).hasSize(100);
+      assertThat(state.runs().find("run-599").orElseThrow().report()).contains(report);
     }
   }
 
@@ -215,6 +240,18 @@ class H2FileTest {
       assertThat(positions(state)).containsExactly("new");
     }
     assertThat(folder.resolve("state.mv.db.damaged-20260301T100000.000Z")).exists();
+  }
+
+  private Run run(String id) {
+    return new Run(
+        id,
+        SITE,
+        "webhook",
+        new Run.Holder("node-a", 1),
+        new Run.Times(clock.instant(), clock.instant(), Optional.empty()),
+        Run.RUNNING,
+        new Run.Revisions(Optional.empty(), Optional.of("r1")),
+        Optional.empty());
   }
 
   private void publishes(int publishes) {

@@ -16,6 +16,9 @@ public final class InputCatalog {
    */
   public static final Family<LastChange> LAST_CHANGE = new Family<>("last-change");
 
+  /** Images that READMEs show, by the id of their blob; only of sites that publish them. */
+  public static final Family<RepositoryImage> IMAGE = new Family<>("image");
+
   /** Documented tables, by lower-cased name. */
   public static final Family<ReferenceTable> REFERENCE_TABLE = new Family<>("reference-table");
 

@@ -61,12 +61,7 @@ public enum ConnectorMarker {
   /** Installs a solution of the former agent. */
   OMS_SOLUTIONS(text -> text.contains("\"solutionName\"") && text.contains("OmsSolutions")),
   /** Links to the installation of the former agent. */
-  INSTALL_AGENT_LINK(
-      text ->
-          text.contains("\"linkType\"")
-              && (text.contains("InstallAgentOnVirtualMachine")
-                  || text.contains("InstallAgentOnNonAzure")
-                  || text.contains("InstallAgentOnLinuxNonAzure"))),
+  INSTALL_AGENT_LINK(text -> text.contains("\"linkType\"") && text.contains("InstallAgentOn")),
   /** Asks for the key of the workspace. */
   SHARED_KEYS(text -> text.toLowerCase(Locale.ROOT).contains("/sharedkeys")),
   /** Sends threat intelligence to the upload endpoint of Microsoft Sentinel. */

@@ -58,6 +58,8 @@ public enum FileKind {
   RELEASE_NOTES,
   /** A README of a solution, a playbook or a connector. */
   README,
+  /** An image that a README shows; no path alone makes a file one. */
+  README_IMAGE,
   /** Columns of a table, for the repository's own tests of queries. */
   CUSTOM_TABLE(inSolution(Format.JSON).atRoot(4, ".script")),
   /** The fields of the ASIM schemas, for the repository's own tester of parsers. */

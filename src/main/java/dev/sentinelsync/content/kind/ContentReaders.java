@@ -49,6 +49,7 @@ public final class ContentReaders {
             new SolutionDefinitionReader(limits),
             new MarkdownReader(FileKind.RELEASE_NOTES, limits),
             new MarkdownReader(FileKind.README, limits),
+            new ImageReader(),
             new CustomTableReader(limits),
             new AsimSchemaReader(limits)));
   }

@@ -128,7 +128,9 @@ final class ItemFields {
         oddConnector(
             connector,
             "names " + Excerpt.of(String.join(", ", dataTypes)) + " and no 'connectorId'");
-      } else if (!connector.isObject()) {
+      } else if (ids.isEmpty() && !connector.isEmpty()) {
+        oddConnector(connector, "has no 'connectorId'");
+      } else if (!connector.isObject() && !ids.isEmpty()) {
         oddConnector(connector, "is a text instead of an object with a 'connectorId'");
       } else if (written.isArray()) {
         oddConnector(connector, "has a list as its 'connectorId'; each element counts");

@@ -3,6 +3,7 @@ package dev.sentinelsync.content.kind;
 import dev.sentinelsync.content.fact.FileKind;
 import dev.sentinelsync.content.fact.MarkdownFacts;
 import dev.sentinelsync.content.parse.ContentLimits;
+import dev.sentinelsync.content.parse.ImageReferences;
 import dev.sentinelsync.content.parse.ProblemSink;
 import dev.sentinelsync.content.parse.SourceText;
 import dev.sentinelsync.content.parse.UnreadableFileException;
@@ -55,7 +56,7 @@ final class MarkdownReader implements ContentReader<MarkdownFacts> {
           "The text is longer than " + limits.markdownLength() + " characters and was cut.");
       text = text.substring(0, end < 0 ? limits.markdownLength() : end + 1);
     }
-    return new MarkdownFacts(text, summary(text));
+    return new MarkdownFacts(text, summary(text), ImageReferences.of(text));
   }
 
   private static String summary(String text) {

@@ -131,8 +131,8 @@ public final class PathClassifier {
   }
 
   /**
-   * Whether a file is a parser that lies in the folder of legacy parsers itself or too deep in it,
-   * where nothing reads it (analysis rules 13).
+   * Whether a file is a parser that lies in the folder of parsers where nothing reads it: in the
+   * folder itself, too deep, or beside the {@code Parsers} folder of a schema (analysis rules 13).
    *
    * @param path a path that {@link #classify} does not know
    */
@@ -141,7 +141,7 @@ public final class PathClassifier {
     return parts.length > 1
         && TOP_FOLDERS.get(lower(parts[0])) == FileKind.PARSER_YAML
         && parts[parts.length - 1].indexOf('.') > 0
-        && parserFile(lower(parts[parts.length - 1])).equals(Optional.of(FileKind.PARSER_TEXT));
+        && parserFile(lower(parts[parts.length - 1])).isPresent();
   }
 
   private static Optional<ContentPath> inSolution(String path, String[] parts) {

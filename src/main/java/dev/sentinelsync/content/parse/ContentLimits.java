@@ -53,6 +53,18 @@ public record ContentLimits(
     }
   }
 
+  /** The same limits but for the size of files, which is lowered to another one. */
+  public ContentLimits withFilesOf(int bytes) {
+    return new ContentLimits(
+        Math.min(fileBytes, bytes),
+        depth,
+        entries,
+        aliasEntries,
+        nameLength,
+        queryLength,
+        markdownLength);
+  }
+
   /** The limits that Jackson keeps while it reads; one above ours, so that ours speak first. */
   StreamReadConstraints constraints() {
     return StreamReadConstraints.builder()

@@ -3,6 +3,7 @@ package dev.sentinelsync.pipeline.ledger;
 import dev.sentinelsync.catalog.graph.FactGraph;
 import dev.sentinelsync.catalog.graph.FactKey;
 import dev.sentinelsync.catalog.graph.Fingerprint;
+import dev.sentinelsync.publish.PageEntry;
 import dev.sentinelsync.publish.SiteManifest;
 import dev.sentinelsync.support.SmallSet;
 import java.util.ArrayList;
@@ -178,16 +179,18 @@ public final class PageLedger {
     }
   }
 
-  /** Whether the ledger holds exactly the outputs that a target's manifest names. */
+  /** Whether the ledger holds exactly the outputs of the site that a target's manifest names. */
   public boolean matches(SiteManifest manifest) {
     List<Output> outputs =
         pages.values().stream().flatMap(page -> page.outputs().stream()).toList();
-    return outputs.size() == manifest.pages().size()
+    manifest.readAll();
+    return outputs.size() == manifest.size()
         && outputs.stream()
             .allMatch(
                 output ->
                     manifest
                         .page(output.address())
+                        .filter(PageEntry::isOfSite)
                         .filter(held -> held.sha256().equals(output.digest()))
                         .isPresent());
   }

@@ -1,5 +1,6 @@
 package dev.sentinelsync.pipeline.ledger;
 
+import dev.sentinelsync.publish.PageEntry;
 import dev.sentinelsync.publish.SiteManifest;
 import java.util.Optional;
 
@@ -16,6 +17,11 @@ public record PublishedSite(PageLedger ledger, Optional<SiteManifest> manifest, 
   /** The published commit. */
   public Optional<String> revision() {
     return manifest.map(known -> known.header().revision());
+  }
+
+  /** What the target holds at an address; empty when that is no page of the site. */
+  public Optional<PageEntry> held(String address) {
+    return manifest.flatMap(known -> known.page(address)).filter(PageEntry::isOfSite);
   }
 
   /** Unique name of the publish. */

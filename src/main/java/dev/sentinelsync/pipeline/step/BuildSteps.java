@@ -1,5 +1,6 @@
 package dev.sentinelsync.pipeline.step;
 
+import dev.sentinelsync.content.fact.ImageFacts;
 import dev.sentinelsync.content.kind.PathClassifier;
 import dev.sentinelsync.content.parse.ContentLimits;
 import dev.sentinelsync.pipeline.read.AddressRecords;
@@ -7,6 +8,7 @@ import dev.sentinelsync.pipeline.read.ChangeRecords;
 import dev.sentinelsync.pipeline.read.EarlierVersions;
 import dev.sentinelsync.pipeline.read.FileAnalyzer;
 import dev.sentinelsync.pipeline.read.FileReading;
+import dev.sentinelsync.pipeline.read.ShownImages;
 import dev.sentinelsync.pipeline.read.TechniqueChanges;
 import dev.sentinelsync.source.ProgressListener;
 import dev.sentinelsync.state.StateDatabase;
@@ -56,6 +58,11 @@ public record BuildSteps(
             new EarlierVersions(reading),
             changes,
             new TechniqueChanges(classifier, reading),
+            new ShownImages(
+                new FileReading(
+                    analyzer,
+                    state.map(StateDatabase::parseCache),
+                    limits.withFilesOf(ImageFacts.MOST_BYTES))),
             addresses);
     return new BuildSteps(
         new PastStep(addresses, changes, new PastStep.Steps(detect, parse, catalog), progress),

@@ -13,6 +13,7 @@ import dev.sentinelsync.pipeline.SiteRuntime;
 import dev.sentinelsync.pipeline.read.AddressRecords;
 import dev.sentinelsync.pipeline.read.ChangeRecords;
 import dev.sentinelsync.pipeline.read.EarlierVersions;
+import dev.sentinelsync.pipeline.read.ShownImages;
 import dev.sentinelsync.pipeline.read.TechniqueChanges;
 import dev.sentinelsync.site.Site;
 import dev.sentinelsync.site.past.AddressChanges;
@@ -32,15 +33,18 @@ public final class CatalogStep {
   private final ChangeRecords records;
   private final TechniqueChanges techniques;
   private final AddressRecords addresses;
+  private final ShownImages images;
 
   CatalogStep(
       EarlierVersions earlier,
       ChangeRecords records,
       TechniqueChanges techniques,
+      ShownImages images,
       AddressRecords addresses) {
     this.earlier = earlier;
     this.records = records;
     this.techniques = techniques;
+    this.images = images;
     this.addresses = addresses;
   }
 
@@ -70,6 +74,7 @@ public final class CatalogStep {
     site.pending().addAll(apply(build, changes, olderVersions, files));
     List<SourceFile> unreadable = unreadable(site, files);
     if (!build.isOnTheWay()) {
+      site.pending().addAll(addImages(build));
       site.remember(catalog.doubtful().values());
     }
     return new CatalogUpdate(build, unreadable, replaced.cache());
@@ -91,6 +96,19 @@ public final class CatalogStep {
 
   private static CommitTime time(Revision revision) {
     return new CommitTime(revision.id(), revision.committerTime().getEpochSecond());
+  }
+
+  /** Which images there are to be read follows from the facts about READMEs. */
+  private Set<FactKey> addImages(BuildRequest build) {
+    FactGraph.Changes changes = new FactGraph.Changes();
+    SiteRuntime site = build.site();
+    try {
+      images.update(build, changes);
+      return site.catalog().apply(changes, build.revision().id());
+    } catch (RuntimeException e) {
+      site.forgetFacts();
+      throw e;
+    }
   }
 
   private Set<FactKey> apply(

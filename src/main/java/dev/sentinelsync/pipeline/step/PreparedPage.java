@@ -6,8 +6,9 @@ import dev.sentinelsync.publish.Phase;
 import dev.sentinelsync.site.page.Output;
 import dev.sentinelsync.site.page.RenderedPage;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * A page as the target takes it; digests are made once.
@@ -28,19 +29,22 @@ public record PreparedPage(RenderedPage page, List<PageContent> outputs) {
   }
 
   /** The page with those outputs only that differ from what the target holds. */
-  PreparedPage changed(Map<String, PageEntry> held) {
+  PreparedPage changed(Function<String, Optional<PageEntry>> held) {
     return new PreparedPage(
-        page, outputs.stream().filter(output -> !isHeld(held.get(output.path()), output)).toList());
+        page,
+        outputs.stream()
+            .filter(
+                output ->
+                    held.apply(output.path())
+                        .filter(entry -> entry.sha256().equals(output.sha256()))
+                        .isEmpty())
+            .toList());
   }
 
   /** The page without some outputs, by their addresses. */
   PreparedPage without(Set<String> addresses) {
     return new PreparedPage(
         page, outputs.stream().filter(output -> !addresses.contains(output.path())).toList());
-  }
-
-  private static boolean isHeld(PageEntry held, PageContent output) {
-    return held != null && held.sha256().equals(output.sha256());
   }
 
   private static PageContent content(Output output) {

@@ -8,7 +8,6 @@ import dev.sentinelsync.pipeline.SyncStatus;
 import dev.sentinelsync.pipeline.ledger.PageLedger;
 import dev.sentinelsync.pipeline.ledger.PublishedSite;
 import dev.sentinelsync.publish.PageContent;
-import dev.sentinelsync.publish.PageEntry;
 import dev.sentinelsync.publish.PathRules;
 import dev.sentinelsync.publish.Publication;
 import dev.sentinelsync.publish.PublishReceipt;
@@ -25,7 +24,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -59,28 +57,39 @@ public final class PublishStep {
   public Published publish(SyncRun run, Rendered rendered) {
     SiteRuntime site = run.site();
     PublishedSite before = site.published().orElseThrow();
-    SortedMap<String, PageEntry> held =
-        before.manifest().map(SiteManifest::pages).orElseGet(TreeMap::new);
     List<PreparedPage> pages = rendered.pages().stream().map(PreparedPage::of).toList();
     List<PreparedPage> written =
         pages.stream()
-            .map(page -> page.changed(held))
+            .map(page -> page.changed(before::held))
             .filter(page -> !page.outputs().isEmpty())
             .toList();
-    SortedSet<String> removedOutputs = removedOutputs(rendered, pages, before.ledger(), held);
+    SortedSet<String> removedOutputs = removedOutputs(rendered, pages, before);
     SortedMap<String, String> removed = before.ledger().kinds(removedOutputs);
-    long added = addresses(pages).filter(address -> !held.containsKey(address)).count();
-    guardSize(run, rendered, held.size() - removedOutputs.size() + added);
+    long added = addresses(pages).filter(address -> before.held(address).isEmpty()).count();
+    int size = before.manifest().map(SiteManifest::size).orElse(0);
+    guardSize(run, rendered, size - removedOutputs.size() + added);
     List<String> lost = new ArrayList<>(removed.values());
-    lost.addAll(answeredOnly(pages, before.ledger(), held));
-    guardRemovals(run, rendered, lost, () -> kinds(before.ledger(), held.keySet(), pages));
+    lost.addAll(answeredOnly(pages, before));
+    guardRemovals(run, rendered, lost, () -> kinds(before, pages));
+    AssetRetention retention = new AssetRetention(site.settings().targetSettings().retention());
+    SortedSet<String> retained = retention.retained(removedOutputs, before);
     right.check(run);
     PublishRequest request =
         site.publishRequest(rendered.build().revision(), run.id(), run.fence(), clock.instant());
     try (Publication publication = site.target().begin(request)) {
       requireSameBase(publication, before);
       written.forEach(page -> page.outputs().forEach(publication::put));
-      removedOutputs.forEach(publication::remove);
+      remove(publication, removedOutputs, retained);
+      if (!written.isEmpty() || !removedOutputs.isEmpty()) {
+        // Not by itself: the same revision again writes nothing.
+        before.manifest().map(SiteManifest::retained).stream()
+            .flatMap(
+                kept ->
+                    retention
+                        .expired(kept, addresses(written).toList(), request.publishedAt())
+                        .stream())
+            .forEach(publication::remove);
+      }
       right.check(run);
       PublishReceipt receipt = publication.commit();
       receipt.leftOut().forEach(path -> logLeftOut(site, path));
@@ -90,7 +99,7 @@ public final class PublishStep {
           without(written, receipt.leftOut()),
           written.stream()
               .map(PreparedPage::address)
-              .filter(address -> !held.containsKey(address))
+              .filter(address -> before.held(address).isEmpty())
               .collect(Collectors.toSet()),
           removed,
           removedOutputs,
@@ -99,6 +108,17 @@ public final class PublishStep {
       // Whether the publish came through is for the target to say.
       site.forgetPublished();
       throw e;
+    }
+  }
+
+  private static void remove(
+      Publication publication, Collection<String> addresses, Set<String> retained) {
+    for (String address : addresses) {
+      if (retained.contains(address)) {
+        publication.retain(address);
+      } else {
+        publication.remove(address);
+      }
     }
   }
 
@@ -123,16 +143,19 @@ public final class PublishStep {
 
   /** Addresses of the outputs that the target holds and the site has no more. */
   private static SortedSet<String> removedOutputs(
-      Rendered rendered,
-      List<PreparedPage> pages,
-      PageLedger ledger,
-      SortedMap<String, PageEntry> held) {
+      Rendered rendered, List<PreparedPage> pages, PublishedSite before) {
     SortedSet<String> addresses =
         rendered.build().everyPage()
-            ? new TreeSet<>(held.keySet())
-            : left(rendered.planned(), pages, ledger);
+            ? heldOutputs(before)
+            : left(rendered.planned(), pages, before.ledger());
     addresses(pages).forEach(addresses::remove);
     return addresses;
+  }
+
+  private static SortedSet<String> heldOutputs(PublishedSite site) {
+    return site.manifest().stream()
+        .flatMap(SiteManifest::paths)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static Stream<String> addresses(List<PreparedPage> pages) {
@@ -154,14 +177,14 @@ public final class PublishStep {
 
   /** Kinds of the published pages at whose addresses something else answers from now on. */
   private static Collection<String> answeredOnly(
-      List<PreparedPage> pages, PageLedger ledger, SortedMap<String, PageEntry> held) {
+      List<PreparedPage> pages, PublishedSite before) {
     List<String> addresses =
         pages.stream()
             .filter(page -> !page.page().page().kind().isContent())
             .map(PreparedPage::address)
-            .filter(held::containsKey)
+            .filter(address -> before.held(address).isPresent())
             .toList();
-    return ledger.kinds(addresses).values().stream().filter(kind -> !kind.isEmpty()).toList();
+    return before.ledger().kinds(addresses).values().stream().filter(kind -> !kind.isEmpty()).toList();
   }
 
   /**
@@ -196,9 +219,8 @@ public final class PublishStep {
   }
 
   /** The kinds of the published pages, where their record is lost those of the rendered ones. */
-  private static Collection<String> kinds(
-      PageLedger ledger, Set<String> heldOutputs, List<PreparedPage> pages) {
-    SortedMap<String, String> kinds = ledger.kinds(heldOutputs);
+  private static Collection<String> kinds(PublishedSite before, List<PreparedPage> pages) {
+    SortedMap<String, String> kinds = before.ledger().kinds(heldOutputs(before));
     pages.forEach(page -> kinds.replace(page.address(), "", page.page().page().kind().name()));
     return kinds.values();
   }

@@ -1,6 +1,7 @@
 package dev.sentinelsync.publish.file;
 
 import dev.sentinelsync.publish.ChangeSet;
+import dev.sentinelsync.publish.ManifestPart;
 import dev.sentinelsync.publish.SiteManifest;
 import dev.sentinelsync.publish.TargetException;
 import dev.sentinelsync.publish.TargetException.Reason;
@@ -9,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The pages in the target's folder itself, each replaced by an atomic rename, in link-safe order.
@@ -24,6 +27,7 @@ final class InPlaceLayout implements Layout {
 
   private static final String STEPS = "steps";
   private static final String MANIFEST = "manifest";
+  private static final String PARTS = "parts";
 
   private final Disk disk;
   private final Path folder;
@@ -69,7 +73,7 @@ final class InPlaceLayout implements Layout {
 
   @Override
   public Optional<SiteManifest> manifest(Path site) throws IOException {
-    return new SiteFolder(disk, site).readManifest().map(manifests::read);
+    return manifests.read(new SiteFolder(disk, site));
   }
 
   @Override
@@ -86,6 +90,11 @@ final class InPlaceLayout implements Layout {
   public Path commit(ChangeSet changes, SiteManifest next, Spool spool) throws IOException {
     List<Step> steps = steps(changes, spool);
     disk.write(spool.folder().resolve(STEPS), Step.text(steps), true);
+    Path parts = spool.folder().resolve(PARTS);
+    disk.createFolder(parts);
+    for (ManifestPart part : next.newSince(changes.base())) {
+      disk.write(parts.resolve(Path.of(part.path()).getFileName()), part.text(), true);
+    }
     disk.write(spool.folder().resolve(MANIFEST), manifests.write(next), true);
     disk.move(spool.folder(), pending);
     // From here on the publish happens, if need be after a power cut.
@@ -129,10 +138,36 @@ final class InPlaceLayout implements Layout {
       }
     }
     if (Files.exists(pending.resolve(MANIFEST), LinkOption.NOFOLLOW_LINKS)) {
+      placeParts();
       disk.move(pending.resolve(MANIFEST), records.resolve("manifest.json"));
       // Only now may the caller record the new position.
       disk.force(records);
     }
+    dropParts(site);
     Trees.delete(disk, pending);
+  }
+
+  private void placeParts() throws IOException {
+    Path parts = folder.resolve(ManifestPart.FOLDER);
+    disk.createFolder(parts);
+    for (String part : Trees.files(pending.resolve(PARTS))) {
+      disk.move(pending.resolve(PARTS).resolve(part), parts.resolve(part));
+    }
+    disk.force(parts);
+  }
+
+  /** Readers of the manifest before may still be at its parts; older ones go. */
+  private void dropParts(SiteFolder site) throws IOException {
+    Optional<SiteManifest> manifest = manifests.read(site);
+    Path parts = folder.resolve(ManifestPart.FOLDER);
+    if (manifest.isPresent() && Files.isDirectory(parts, LinkOption.NOFOLLOW_LINKS)) {
+      Set<String> used = new HashSet<>(manifest.get().partPaths());
+      used.addAll(manifest.get().superseded());
+      for (String part : Trees.files(parts)) {
+        if (!used.contains(ManifestPart.FOLDER + "/" + part)) {
+          disk.delete(parts.resolve(part));
+        }
+      }
+    }
   }
 }

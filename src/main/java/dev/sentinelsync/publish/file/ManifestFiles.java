@@ -2,13 +2,17 @@ package dev.sentinelsync.publish.file;
 
 import dev.sentinelsync.publish.ManifestFormat;
 import dev.sentinelsync.publish.SiteManifest;
+import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
 
 /**
- * Turns the text of manifests into manifests and back, and keeps the last few, because the same
- * text is read several times per publish. The text itself is compared, not times or sizes.
+ * Turns the files of manifests into manifests and back, and keeps the last few, because the same
+ * manifest is read several times per publish. The text itself is compared, not times or sizes.
  */
 final class ManifestFiles {
 
@@ -17,17 +21,22 @@ final class ManifestFiles {
 
   private final Deque<Known> known = new ArrayDeque<>();
 
-  /** Understands a manifest's text. */
-  synchronized SiteManifest read(byte[] text) {
+  /** The manifest of a site's folder; empty when there is none. */
+  synchronized Optional<SiteManifest> read(SiteFolder site) throws IOException {
+    Optional<byte[]> text = site.readManifest();
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
     for (Known one : known) {
-      if (Arrays.equals(one.text, text)) {
-        return one.manifest;
+      if (Arrays.equals(one.text, text.get())) {
+        return Optional.of(one.manifest);
       }
     }
-    return keep(text, ManifestFormat.read(text));
+    return Optional.of(
+        keep(text.get(), ManifestFormat.read(text.get(), paths -> readParts(site, paths))));
   }
 
-  /** The text of a manifest. */
+  /** The text of a manifest without its parts. */
   synchronized byte[] write(SiteManifest manifest) {
     byte[] text = ManifestFormat.write(manifest);
     keep(text, manifest);
@@ -40,6 +49,22 @@ final class ManifestFiles {
     }
     known.addFirst(new Known(text, manifest));
     return manifest;
+  }
+
+  private static List<byte[]> readParts(SiteFolder site, List<String> paths) {
+    try {
+      List<byte[]> texts = new ArrayList<>();
+      for (String path : paths) {
+        Optional<byte[]> text = site.read(path);
+        if (text.isEmpty()) {
+          throw ManifestFormat.missing(path, site.readManifest());
+        }
+        texts.add(text.get());
+      }
+      return texts;
+    } catch (IOException e) {
+      throw FileFailure.of(site.root(), "read", e);
+    }
   }
 
   private static final class Known {

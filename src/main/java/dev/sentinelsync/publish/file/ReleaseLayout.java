@@ -90,7 +90,7 @@ final class ReleaseLayout implements Layout {
 
   @Override
   public Optional<SiteManifest> manifest(Path site) throws IOException {
-    return new SiteFolder(disk, site).readManifest().map(manifests::read);
+    return manifests.read(new SiteFolder(disk, site));
   }
 
   @Override

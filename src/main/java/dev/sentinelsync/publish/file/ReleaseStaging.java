@@ -1,6 +1,7 @@
 package dev.sentinelsync.publish.file;
 
 import dev.sentinelsync.publish.ChangeSet;
+import dev.sentinelsync.publish.ManifestPart;
 import dev.sentinelsync.publish.PageEntry;
 import dev.sentinelsync.publish.SiteManifest;
 import java.io.IOException;
@@ -13,7 +14,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -66,6 +70,7 @@ final class ReleaseStaging {
       site.place(path, spool.file(path));
       addFolders(path, folders);
     }
+    placeParts(before, next);
     writeRecords(site, next, lineage, folders);
     return staging;
   }
@@ -86,21 +91,31 @@ final class ReleaseStaging {
 
   /** Turns the spare into what the served release is. */
   private void renew(Path before, SiteManifest base) throws IOException {
-    byte[] text = new SiteFolder(disk, spare).readManifest().orElseThrow();
-    Map<String, PageEntry> old = manifests.read(text).pages();
+    SiteManifest old = manifests.read(new SiteFolder(disk, spare)).orElseThrow();
+    // Read while the spare still lies where its manifest was found.
+    old.readAll();
     disk.move(spare, staging);
     SiteFolder target = new SiteFolder(disk, staging);
     SiteFolder source = new SiteFolder(disk, before);
-    for (String path : old.keySet()) {
-      if (!base.pages().containsKey(path)) {
+    SortedMap<String, PageEntry> wanted = pages(base.newSince(Optional.of(old)));
+    SortedMap<String, PageEntry> there = pages(old.newSince(Optional.of(base)));
+    for (String path : there.keySet()) {
+      if (!wanted.containsKey(path)) {
         target.remove(path);
       }
     }
-    for (Map.Entry<String, PageEntry> page : base.pages().entrySet()) {
-      if (!page.getValue().equals(old.get(page.getKey()))) {
+    for (Map.Entry<String, PageEntry> page : wanted.entrySet()) {
+      if (!page.getValue().equals(there.get(page.getKey()))) {
         target.link(page.getKey(), source);
       }
     }
+  }
+
+  /** What two releases share in whole parts needs no look. */
+  private static SortedMap<String, PageEntry> pages(List<ManifestPart> parts) {
+    SortedMap<String, PageEntry> pages = new TreeMap<>();
+    parts.forEach(part -> pages.putAll(part.pages()));
+    return pages;
   }
 
   private SortedSet<String> linkAll(Optional<Path> before) throws IOException {
@@ -117,6 +132,30 @@ final class ReleaseStaging {
     for (int slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) {
       if (!folders.add(path.substring(0, slash))) {
         return;
+      }
+    }
+  }
+
+  /** Gives the release its manifest's parts: those that it has not from the release before. */
+  private void placeParts(Optional<Path> before, SiteManifest next) throws IOException {
+    Path folder = staging.resolve(ManifestPart.FOLDER);
+    disk.createFolder(folder);
+    Set<String> used = next.partPaths();
+    for (String part : Trees.files(folder)) {
+      if (!used.contains(ManifestPart.FOLDER + "/" + part)) {
+        disk.delete(folder.resolve(part));
+      }
+    }
+    for (ManifestPart part : next.parts().values()) {
+      Path file = staging.resolve(part.path());
+      if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+        continue;
+      }
+      Optional<Path> same = before.map(release -> release.resolve(part.path()));
+      if (same.filter(there -> Files.isRegularFile(there, LinkOption.NOFOLLOW_LINKS)).isPresent()) {
+        disk.link(file, same.get());
+      } else {
+        disk.write(file, part.text(), true);
       }
     }
   }

@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 
 /**
  * A folder that holds the pages of one site, by the pages' own paths. Never reaches outside: a
@@ -95,8 +96,9 @@ final class SiteFolder {
       return canHaveFolders(page.getParent(), changes);
     }
     if (Files.isDirectory(page, LinkOption.NOFOLLOW_LINKS)) {
-      return Trees.files(page, "").stream()
-          .allMatch(file -> changes.removesFirst(path + "/" + file));
+      SortedSet<String> files = Trees.files(page);
+      return !files.isEmpty()
+          && files.stream().allMatch(file -> changes.removesFirst(path + "/" + file));
     }
     return stored(path, true)
         .filter(there -> !there.sha256().equals(changes.entry(path).sha256()))

@@ -57,19 +57,26 @@ final class Trees {
   /**
    * Everything in a folder but folders.
    *
-   * @param without name of an entry at the top that is left out
    * @return relative paths, {@code /}-separated
    */
+  static SortedSet<String> files(Path tree) throws IOException {
+    return files(tree, null);
+  }
+
+  /**
+   * The same without one entry at the top.
+   *
+   * @param without its name; null to leave nothing out
+   */
   static SortedSet<String> files(Path tree, String without) throws IOException {
+    Path left = without == null ? null : tree.resolve(without);
     SortedSet<String> files = new TreeSet<>();
     Files.walkFileTree(
         tree,
         new SimpleFileVisitor<>() {
           @Override
           public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-            return folder.equals(tree.resolve(without))
-                ? FileVisitResult.SKIP_SUBTREE
-                : FileVisitResult.CONTINUE;
+            return folder.equals(left) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
           }
 
           @Override

@@ -2,12 +2,12 @@ package dev.sentinelsync.publish.git;
 
 import dev.sentinelsync.publish.ChangeSet;
 import dev.sentinelsync.publish.ManifestFormat;
+import dev.sentinelsync.publish.ManifestPart;
 import dev.sentinelsync.publish.PageEntry;
 import dev.sentinelsync.publish.SiteManifest;
 import dev.sentinelsync.publish.TargetException;
 import dev.sentinelsync.publish.TargetException.Reason;
 import java.io.IOException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,7 +15,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.eclipse.jgit.errors.LargeObjectException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
@@ -30,7 +29,7 @@ import org.eclipse.jgit.treewalk.TreeWalk;
  */
 final class GitManifest {
 
-  private static final String PARTS = SiteManifest.FOLDER + "/pages";
+  private static final String PARTS = ManifestPart.FOLDER;
 
   /** A part of the largest site is far below; more is an attack on the memory. */
   private static final int MAX_PART_BYTES = 64 << 20;
@@ -64,16 +63,26 @@ final class GitManifest {
 
   private static SiteManifest readAll(ObjectReader reader, ObjectId site, ObjectId header)
       throws IOException {
-    SiteManifest top = ManifestFormat.read(bytes(reader, header));
+    SiteManifest top = ManifestFormat.read(bytes(reader, header), GitManifest::notApart);
     SortedMap<String, PageEntry> pages = new TreeMap<>(top.pages());
     ObjectId parts = find(reader, site, PARTS);
     if (parts != null) {
       CanonicalTreeParser parser = new CanonicalTreeParser(null, reader, parts);
       for (; !parser.eof(); parser.next()) {
-        ManifestFormat.readPages(bytes(reader, parser.getEntryObjectId()), pages);
+        String path = PARTS + "/" + parser.getEntryPathString();
+        ManifestFormat.readPages(bytes(reader, parser.getEntryObjectId()), path, pages);
       }
     }
     return new SiteManifest(top.header(), pages);
+  }
+
+  private static List<byte[]> notApart(List<String> paths) {
+    throw new TargetException(
+        Reason.CORRUPT,
+        "The target's manifest ("
+            + SiteManifest.PATH
+            + ") is one of a store that is no Git branch. Delete it to publish the whole site"
+            + " again.");
   }
 
   private static ObjectId find(ObjectReader reader, ObjectId tree, String path) throws IOException {
@@ -105,35 +114,21 @@ final class GitManifest {
       TreeEdit edit,
       UnaryOperator<String> inBranch)
       throws IOException {
-    SortedMap<String, PageEntry> none = new TreeMap<>();
-    byte[] header = ManifestFormat.write(new SiteManifest(next.header(), none));
+    byte[] header = ManifestFormat.write(next.header(), new TreeMap<>());
     edit.put(inBranch.apply(SiteManifest.PATH), inserter.insert(Constants.OBJ_BLOB, header), true);
     Set<String> touched = new TreeSet<>();
-    changes.writes().forEach(path -> touched.add(part(path)));
-    changes.removals().forEach(path -> touched.add(part(path)));
-    var parts =
-        next.pages().keySet().stream()
-            .filter(path -> touched.contains(part(path)))
-            .collect(Collectors.groupingBy(GitManifest::part, TreeMap::new, Collectors.toList()));
+    changes.writes().forEach(path -> touched.add(ManifestPart.nameFor(path)));
+    changes.removals().forEach(path -> touched.add(ManifestPart.nameFor(path)));
+    changes.retained().forEach(path -> touched.add(ManifestPart.nameFor(path)));
     for (String part : touched) {
-      SortedMap<String, PageEntry> pages = new TreeMap<>();
-      for (String path : parts.getOrDefault(part, List.of())) {
-        pages.put(path, next.pages().get(path));
-      }
+      ManifestPart pages = next.parts().get(part);
       String file = inBranch.apply(PARTS + "/" + part);
-      if (pages.isEmpty()) {
+      if (pages == null) {
         edit.remove(file);
       } else {
-        byte[] text = ManifestFormat.writePages(pages);
+        byte[] text = ManifestFormat.writePages(pages.pages());
         edit.put(file, inserter.insert(Constants.OBJ_BLOB, text), true);
       }
     }
-  }
-
-  /** The name of the part that holds a page. The hash of a text is the same in every Java. */
-  private static String part(String path) {
-    int hash = path.hashCode();
-    int spread = hash ^ hash >>> 8 ^ hash >>> 16 ^ hash >>> 24;
-    return HexFormat.of().toHexDigits((byte) spread);
   }
 }

@@ -74,7 +74,7 @@ final class ObjectPublication extends StagedPublication {
       SiteManifest next = changes.next();
       PublishSteps steps = new PublishSteps(target, changes, pages, leftovers, workers, writer);
       Claim claim = claim(note(leftovers));
-      steps.run(claim, next, snapshot.manifestTag());
+      steps.run(claim, next, snapshot);
       return changes.receipt(next, true, target.describe());
     }
   }
@@ -128,7 +128,8 @@ final class ObjectPublication extends StagedPublication {
     changes()
         .base()
         .ifPresent(
-            base -> removals.forEach(path -> touched.put(path, base.pages().get(path).phase())));
+            base ->
+                removals.forEach(path -> touched.put(path, base.page(path).orElseThrow().phase())));
     return PublishNote.of(changes().request().publishId(), changes().request().fence(), touched);
   }
 

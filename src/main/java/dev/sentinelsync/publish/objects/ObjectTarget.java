@@ -44,7 +44,7 @@ public final class ObjectTarget implements TargetStore {
     this.store = new RetryingStore(store, sleeper);
     this.prefix = prefix;
     this.options = options;
-    this.records = new SiteRecords(this.store, prefix);
+    this.records = new SiteRecords(this.store, prefix, options.parallel());
     this.nanoTime = nanoTime;
   }
 

@@ -10,6 +10,7 @@ import dev.sentinelsync.publish.objects.store.PreconditionFailedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -64,14 +65,15 @@ final class PublishSteps {
    * Does all of them.
    *
    * @param next the manifest to end with
-   * @param manifestTag entity tag of the manifest that it replaces
+   * @param before the records that it replaces
    * @throws TargetException that says what is not out; the target's note says it too
    */
-  void run(Claim claim, SiteManifest next, String manifestTag) {
+  void run(Claim claim, SiteManifest next, Snapshot before) {
     try {
       changePages(claim);
+      changeParts(claim, next, before.manifest());
       claim.confirm();
-      target.records().writeManifest(next, manifestTag);
+      target.records().writeManifest(next, before.manifestTag());
     } catch (OvertakenException | PreconditionFailedException e) {
       Claim.reportLateWrites(
           target.records(), changes.request().publishId(), new TreeMap<>(touched));
@@ -99,12 +101,28 @@ final class PublishSteps {
     workers.each(List.copyOf(leftovers.keySet()), remove);
   }
 
+  /** Parts have names of their own publish, so that nobody reads those that are written here. */
+  private void changeParts(Claim claim, SiteManifest next, Optional<SiteManifest> before) {
+    workers.each(
+        next.newSince(before),
+        part -> {
+          claim.confirm();
+          target.records().writePart(part);
+        });
+    workers.each(
+        before.map(SiteManifest::superseded).orElseGet(List::of),
+        path -> {
+          claim.confirm();
+          target.records().deletePart(path);
+        });
+  }
+
   private Phase phase(String path) {
     Phase phase = leftovers.get(path);
     if (phase == null && pages.containsKey(path)) {
       phase = pages.get(path).phase();
     }
-    return phase != null ? phase : changes.base().orElseThrow().pages().get(path).phase();
+    return phase != null ? phase : changes.base().orElseThrow().page(path).orElseThrow().phase();
   }
 
   private void step(Claim claim, String path, Runnable change) {

@@ -1,6 +1,7 @@
 package dev.sentinelsync.publish.objects;
 
 import dev.sentinelsync.publish.ManifestFormat;
+import dev.sentinelsync.publish.ManifestPart;
 import dev.sentinelsync.publish.SiteManifest;
 import dev.sentinelsync.publish.objects.store.Condition;
 import dev.sentinelsync.publish.objects.store.FetchedObject;
@@ -8,8 +9,10 @@ import dev.sentinelsync.publish.objects.store.NewObject;
 import dev.sentinelsync.publish.objects.store.ObjectStore;
 import dev.sentinelsync.publish.objects.store.PreconditionFailedException;
 import dev.sentinelsync.support.Sha256;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Future;
 import java.util.function.Function;
 
 /**
@@ -29,12 +32,17 @@ final class SiteRecords {
 
   private final ObjectStore store;
   private final SitePrefix prefix;
+  private final int parallel;
   private Held<PublishNote> note = new Held<>("", Optional.empty());
   private Held<SiteManifest> manifest = new Held<>("", Optional.empty());
 
-  SiteRecords(ObjectStore store, SitePrefix prefix) {
+  /**
+   * @param parallel how many records are read at a time
+   */
+  SiteRecords(ObjectStore store, SitePrefix prefix, int parallel) {
     this.store = store;
     this.prefix = prefix;
+    this.parallel = parallel;
   }
 
   /** A record with its entity tag; the tag is empty when there is no such object. */
@@ -47,8 +55,27 @@ final class SiteRecords {
    */
   synchronized Snapshot read() {
     readNote();
-    manifest = read(SiteManifest.PATH, manifest, ManifestFormat::read);
+    manifest =
+        read(SiteManifest.PATH, manifest, text -> ManifestFormat.read(text, this::readParts));
     return new Snapshot(note.value(), note.tag(), manifest.value(), manifest.tag());
+  }
+
+  private List<byte[]> readParts(List<String> paths) {
+    try (Workers workers = new Workers(Math.min(parallel, paths.size()))) {
+      List<Future<byte[]>> begun =
+          paths.stream().map(path -> workers.begin(() -> readPart(path))).toList();
+      return begun.stream().map(Workers::await).toList();
+    }
+  }
+
+  private byte[] readPart(String path) {
+    return store
+        .get(prefix.key(path), "")
+        .map(FetchedObject::bytes)
+        .orElseThrow(
+            () ->
+                ManifestFormat.missing(
+                    path, store.get(prefix.key(SiteManifest.PATH), "").map(FetchedObject::bytes)));
   }
 
   /** Reads the note alone. */
@@ -84,8 +111,18 @@ final class SiteRecords {
     note = new Held<>(write(NOTE_PATH, text, tag), Optional.of(next));
   }
 
+  /** Writes a part of the next manifest, under a name that no other publish has. */
+  void writePart(ManifestPart part) {
+    store.put(object(part.path(), part.text()), Condition.NONE);
+  }
+
+  /** Deletes a part that no manifest names any more. */
+  void deletePart(String path) {
+    store.delete(prefix.key(path));
+  }
+
   /**
-   * Writes the manifest.
+   * Writes the manifest, after its parts.
    *
    * @param tag the entity tag that the manifest in the target must still have
    * @throws PreconditionFailedException when it has not

@@ -39,9 +39,9 @@ record Snapshot(
     if (manifest.isEmpty() || doubts.isEmpty()) {
       return manifest;
     }
-    SortedMap<String, PageEntry> pages = new TreeMap<>(manifest.get().pages());
-    doubts.forEach((path, phase) -> pages.put(path, PageEntry.inDoubt(phase)));
-    return Optional.of(new SiteManifest(manifest.get().header(), pages));
+    SortedMap<String, PageEntry> doubtful = new TreeMap<>();
+    doubts.forEach((path, phase) -> doubtful.put(path, PageEntry.inDoubt(phase)));
+    return Optional.of(manifest.get().with(doubtful));
   }
 
   /** The paths at which files belong to this program. */

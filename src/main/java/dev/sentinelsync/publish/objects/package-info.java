@@ -4,6 +4,7 @@
  * <pre>
  * PREFIX/…                             the pages
  * PREFIX/.sentinel-sync/manifest.json  what is published; replaced last
+ * PREFIX/.sentinel-sync/pages/…        its parts; each publish writes new ones under new names
  * PREFIX/.sentinel-sync/publish.json   who is publishing, and which pages are in doubt meanwhile
  * PREFIX/.sentinel-sync/probe          three bytes that show whether the target can be written
  * </pre>

@@ -16,6 +16,10 @@ import java.util.stream.Stream;
 /** Everything that the report of problems names, from the facts. */
 final class Findings {
 
+  private static final String PLACES_OF_PARSERS =
+      "This parser is on no page: only those in Parsers/<folder>/ and in Parsers/ASim<schema>/Parsers/"
+          + " are read.";
+
   private final Facts facts;
   private final ContentFindings content;
 
@@ -89,25 +93,23 @@ final class Findings {
             message));
   }
 
-  /** Folders of solutions that are no place for any kind of content, and misplaced parsers. */
+  /** Folders of solutions that are no place for any kind of content. */
   List<Finding> unreadFolders() {
-    Stream<Finding> folders =
-        facts.members(InputCatalog.UNREAD_FOLDERS, "").stream()
-            .map(
-                folder ->
-                    Finding.doubt(
-                        folder,
-                        "folder-not-read",
-                        "Nothing reads this folder; what it holds is on no page."));
-    Stream<Finding> parsers =
-        facts.members(InputCatalog.UNREAD_PARSERS, "").stream()
-            .map(
-                path ->
-                    Finding.doubt(
-                        path,
-                        "parser-not-read",
-                        "This parser is on no page: only those in Parsers/<folder>/ are read."));
-    return Stream.concat(folders, parsers).sorted(Finding.ORDER).toList();
+    return facts.members(InputCatalog.UNREAD_FOLDERS, "").stream()
+        .map(
+            folder ->
+                Finding.doubt(
+                    folder,
+                    "folder-not-read",
+                    "Nothing reads this folder; what it holds is on no page."))
+        .toList();
+  }
+
+  /** Parsers in a place where nothing reads parsers. */
+  List<Finding> unreadParsers() {
+    return facts.members(InputCatalog.UNREAD_PARSERS, "").stream()
+        .map(path -> Finding.doubt(path, "parser-not-read", PLACES_OF_PARSERS))
+        .toList();
   }
 
   /** Items that carry the id of another one. */

@@ -20,6 +20,7 @@ public enum ProblemSection {
   PARTIAL("partial", Audience.AUTHORS, Findings::partial),
   DOUBTFUL("doubtful", Audience.AUTHORS, Findings::doubtful),
   UNREAD_FOLDERS("unread-folders", Audience.READERS, Findings::unreadFolders),
+  UNREAD_PARSERS("unread-parsers", Audience.AUTHORS, Findings::unreadParsers),
   SHARED_IDS("shared-ids", Audience.AUTHORS, Findings::sharedIds),
   UNDOCUMENTED_TABLES("undocumented-tables", Audience.MAINTAINERS, Findings::undocumentedTables),
   UNRESOLVED_FUNCTIONS("unresolved-functions", Audience.AUTHORS, Findings::unresolvedFunctions),

@@ -10,11 +10,13 @@ import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Heading;
+import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
 import org.commonmark.parser.Parser;
+import org.commonmark.renderer.NodeRenderer;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.commonmark.renderer.text.TextContentRenderer;
 
@@ -48,7 +50,10 @@ public record HtmlBody(String title, String description, List<Section> sections,
       Parser.builder().extensions(List.of(TablesExtension.create())).build();
 
   private static final TextContentRenderer TEXT =
-      TextContentRenderer.builder().extensions(List.of(TablesExtension.create())).build();
+      TextContentRenderer.builder()
+          .extensions(List.of(TablesExtension.create()))
+          .nodeRendererFactory(context -> new Unseen())
+          .build();
 
   /** Copies the list. */
   public HtmlBody {
@@ -108,6 +113,20 @@ public record HtmlBody(String title, String description, List<Section> sections,
     }
     int blank = text.lastIndexOf(' ', DESCRIPTION_LENGTH);
     return text.substring(0, blank > 0 ? blank : DESCRIPTION_LENGTH) + "…";
+  }
+
+  /** Leaves tags out of plain text, such as the badge before a title. */
+  private static final class Unseen implements NodeRenderer {
+
+    @Override
+    public Set<Class<? extends Node>> getNodeTypes() {
+      return Set.of(HtmlInline.class);
+    }
+
+    @Override
+    public void render(Node node) {
+      // A tag is no text.
+    }
   }
 
   /** The anchors of headings. */

@@ -47,6 +47,8 @@ public enum PageKind {
   EXPORT,
   /** Pictures; id: file name. */
   IMAGE,
+  /** Images of the repository; id: that of the blob. */
+  README_IMAGE,
   /** Style sheet and scripts of the HTML form; id: file name. */
   ASSET,
   /** The script of the search; id: file name. */

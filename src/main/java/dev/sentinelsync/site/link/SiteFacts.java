@@ -21,5 +21,8 @@ public final class SiteFacts {
   /** Where each page lies: its path from the root of the site, by page key. */
   public static final Family<String> ADDRESS = new Family<>("address");
 
+  /** Images of the repository that the site publishes, by the id of their blob. */
+  public static final Family<ReadmeImage> README_IMAGE = new Family<>("readme-image");
+
   private SiteFacts() {}
 }

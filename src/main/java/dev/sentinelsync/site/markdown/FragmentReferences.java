@@ -34,6 +34,11 @@ final class FragmentReferences {
             .map(href -> href.startsWith("#") ? "#" + prefix + href.substring(1) : href);
   }
 
+  /** The image of a reference, if the page shows it itself. */
+  Optional<EmbeddedImage> image(String reference) {
+    return links.image(reference);
+  }
+
   /** The identifier on the page; empty if another element of the text has it. */
   Optional<String> id(String written) {
     return used.merge(written, 1, Integer::sum) == 1

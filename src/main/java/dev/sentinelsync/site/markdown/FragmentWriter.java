@@ -86,15 +86,25 @@ final class FragmentWriter implements HtmlStreamEventReceiver {
     return attributes;
   }
 
-  /** A link to the image that names its host; inside a link the text alone. */
+  /** An image of the site, or what stands in place of one of another host. */
   private void image(Map<String, String> values) {
-    String alternative = values.getOrDefault("alt", "").strip();
+    String written = values.getOrDefault("alt", "").strip();
+    String alternative = written.isEmpty() ? "Image" : written;
+    references
+        .image(values.getOrDefault("src", ""))
+        .ifPresentOrElse(
+            image -> out.openTag("img", ImageSize.attributes(image, alternative, values)),
+            () -> imageLink(values, alternative));
+  }
+
+  /** A link to the image that names its host; inside a link the text alone. */
+  private void imageLink(Map<String, String> values, String alternative) {
     Optional<String> address = references.target(values.getOrDefault("src", ""));
     String label =
-        (alternative.isEmpty() ? "Image" : alternative)
+        alternative
             + address.flatMap(FragmentWriter::host).map(host -> " (" + host + ")").orElse("");
     if (address.isEmpty() || openLinks > 0) {
-      out.text(alternative.isEmpty() ? "Image" : alternative);
+      out.text(alternative);
       return;
     }
     out.openTag("a", List.of("href", address.get()));

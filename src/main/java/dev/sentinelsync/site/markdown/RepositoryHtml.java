@@ -1,5 +1,6 @@
 package dev.sentinelsync.site.markdown;
 
+import dev.sentinelsync.content.parse.ReadingCost;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ public final class RepositoryHtml {
   private static final Pattern ID = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}_.:-]{0,199}");
   private static final Pattern ANCHOR = Pattern.compile("\\s(?:id|name)=\"([^\"]{1,200})\"");
   private static final Pattern NUMBER = Pattern.compile("\\d{1,5}");
+  private static final Pattern PIXELS = Pattern.compile("[1-9]\\d{0,4}(?:px)?");
   private static final Pattern WORD = Pattern.compile("[A-Za-z0-9-]{0,40}");
 
   private static final PolicyFactory POLICY =
@@ -64,6 +66,9 @@ public final class RepositoryHtml {
           .allowAttributes("href")
           .onElements("a")
           .allowAttributes("src", "alt")
+          .onElements("img")
+          .allowAttributes("width", "height")
+          .matching(PIXELS)
           .onElements("img")
           .allowAttributes("id", "name")
           .matching(ID)

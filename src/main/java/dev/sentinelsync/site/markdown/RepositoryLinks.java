@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -40,15 +41,76 @@ public final class RepositoryLinks {
 
   private final String folder;
   private final UnaryOperator<String> address;
+  private final BranchAddresses branch;
+  private final Function<String, Optional<EmbeddedImage>> images;
 
   /**
+   * References of a text whose images the page does not show itself.
+   *
    * @param folder repository folder that relative references start from, without a final slash;
    *     empty for the root
    * @param address the web address of a path of the repository, encoded; empty if it has none
    */
   public RepositoryLinks(String folder, UnaryOperator<String> address) {
+    this(folder, address, BranchAddresses.NONE, path -> Optional.empty());
+  }
+
+  /**
+   * References of a text.
+   *
+   * @param folder repository folder that relative references start from, without a final slash;
+   *     empty for the root
+   * @param address the web address of a path of the repository, encoded; empty if it has none
+   * @param branch addresses in the web that lead into the repository
+   * @param images the image at a path of the repository, if the page shows it itself
+   */
+  public RepositoryLinks(
+      String folder,
+      UnaryOperator<String> address,
+      BranchAddresses branch,
+      Function<String, Optional<EmbeddedImage>> images) {
     this.folder = folder;
     this.address = address;
+    this.branch = branch;
+    this.images = images;
+  }
+
+  /** References of which only paths are asked. */
+  public static RepositoryLinks of(String folder, BranchAddresses branch) {
+    return new RepositoryLinks(folder, path -> "", branch, path -> Optional.empty());
+  }
+
+  /** The image of a reference, if the page shows it itself. */
+  Optional<EmbeddedImage> image(String reference) {
+    return path(reference).flatMap(images);
+  }
+
+  /**
+   * The path of the repository that a reference names; a file is there or not.
+   *
+   * @param reference as the text means it: entities and escapes decoded
+   * @return empty if it leads elsewhere
+   */
+  public Optional<String> path(String reference) {
+    String seen = UNSEEN.matcher(reference).replaceAll("");
+    Optional<String> path;
+    if (scheme(seen).isPresent() || reference.startsWith("//")) {
+      String absolute = CONTROL.matcher(reference).replaceAll("").strip();
+      path =
+          branch
+              .path(absolute.startsWith("//") ? "https:" + absolute : absolute)
+              .map(below -> inRoot("", below));
+    } else {
+      path = hidesScript(reference) ? Optional.empty() : Optional.of(inRoot(folder, reference));
+    }
+    return path.filter(found -> !found.isEmpty());
+  }
+
+  /** The path of a reference without what follows a question mark or a number sign. */
+  private static String inRoot(String folder, String reference) {
+    Matcher written = PATH.matcher(reference);
+    boolean file = written.find() && !written.group().isEmpty() && !written.group().endsWith("/");
+    return file ? String.join("/", parts(folder, decodedPath(written.group()))) : "";
   }
 
   /**
@@ -107,16 +169,25 @@ public final class RepositoryLinks {
   private Optional<String> inRepository(String reference) {
     Matcher matcher = PATH.matcher(reference);
     String written = matcher.find() ? matcher.group() : "";
-    String path = CONTROL.matcher(decode(written.replace('\\', '/'))).replaceAll("");
+    String path = decodedPath(written);
+    Deque<String> parts = parts(folder, path);
+    String end = path.endsWith("/") && !parts.isEmpty() ? "/" : "";
+    return Optional.of(address.apply(String.join("/", parts) + end))
+        .filter(url -> !url.isEmpty())
+        .map(url -> url + plain(reference.substring(written.length())));
+  }
+
+  private static String decodedPath(String written) {
+    return CONTROL.matcher(decode(written.replace('\\', '/'))).replaceAll("");
+  }
+
+  private static Deque<String> parts(String folder, String path) {
     Deque<String> parts = new ArrayDeque<>();
     if (!path.startsWith("/")) {
       append(parts, folder);
     }
     append(parts, path);
-    String end = path.endsWith("/") && !parts.isEmpty() ? "/" : "";
-    return Optional.of(address.apply(String.join("/", parts) + end))
-        .filter(url -> !url.isEmpty())
-        .map(url -> url + plain(reference.substring(written.length())));
+    return parts;
   }
 
   /** Follows a path; what would lead out of the repository stays at its root. */

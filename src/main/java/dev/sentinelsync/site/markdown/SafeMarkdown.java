@@ -1,5 +1,6 @@
 package dev.sentinelsync.site.markdown;
 
+import dev.sentinelsync.content.parse.ReadingCost;
 import java.util.regex.Pattern;
 import org.commonmark.node.Node;
 

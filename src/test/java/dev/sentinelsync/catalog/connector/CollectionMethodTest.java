@@ -38,6 +38,7 @@ class CollectionMethodTest {
           Install the agent for Syslog                | MMA               | It installs the former agent for Syslog
           "solutionName" OmsSolutions                 | MMA               | It installs a workspace solution
           "linkType" InstallAgentOnNonAzure           | MMA               | It links the agent installation
+          "linkType" InstallAgentOnLinuxVirtualMachine | MMA              | It links the agent installation
           Acme_CL                                     | CUSTOM_LOG        | The definition names a custom log
           nothing of the kind                         | UNKNOWN           | Method not detected
           """,

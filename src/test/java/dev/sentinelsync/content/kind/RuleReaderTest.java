@@ -265,6 +265,29 @@ class RuleReaderTest {
   }
 
   @Test
+  void requiredConnectorsWithoutAnIdAreReportedAndEmptyOnesAreNot() throws Exception {
+    RuleFacts rule =
+        read(
+            """
+            id: 1
+            name: x
+            version: 1
+            requiredDataConnectors:
+              - connector: Gate
+              - connectorId:
+              -
+              - {}
+            """);
+
+    assertThat(rule.common().classification().requiredConnectors()).isEmpty();
+    assertThat(problems.places()).containsExactly("connector-shape@5", "connector-shape@6");
+
+    problems.all().clear();
+    read("id: 1\nname: x\nversion: 1\nrequiredDataConnectors:\n");
+    assertThat(problems.places()).isEmpty();
+  }
+
+  @Test
   void requiredConnectorsAsBareTextAreReportedAndRead() throws Exception {
     RuleFacts rule = read("id: 1\nname: x\nversion: 1\nrequiredDataConnectors: Gate\n");
 

@@ -154,8 +154,6 @@ class PageLedgerTest {
     SortedMap<String, PageEntry> pages = new TreeMap<>();
     digests.forEach((path, digest) -> pages.put(path, new PageEntry(digest, 1, Phase.PAGE)));
     return new SiteManifest(
-        new SiteManifest.Header(
-            SiteManifest.FORMAT_VERSION, "publish", "source", "r1", "config", Instant.EPOCH, 1),
-        pages);
+        new SiteManifest.Header("publish", "source", "r1", "config", Instant.EPOCH, 1), pages);
   }
 }

@@ -141,9 +141,7 @@ class PublishStepTest {
             output -> held.put(output.address(), new PageEntry(output.digest(), 1, Phase.PAGE)));
     SiteManifest manifest =
         new SiteManifest(
-            new SiteManifest.Header(
-                SiteManifest.FORMAT_VERSION, "id", "source", "r1", "config", Instant.EPOCH, 1),
-            held);
+            new SiteManifest.Header("id", "source", "r1", "config", Instant.EPOCH, 1), held);
     site.found(new PublishedSite(ledger, Optional.of(manifest), true));
   }
 

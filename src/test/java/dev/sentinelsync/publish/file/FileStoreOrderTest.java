@@ -153,6 +153,25 @@ class FileStoreOrderTest {
     assertThat(folder().resolve("a.md")).isSymbolicLink();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"release", "in-place"})
+  void aForeignFolderWhereAPageMustGoStays(String mode) throws IOException {
+    try (TargetStore store = open(mode, new Disk())) {
+      Sites.publish(store, 1);
+      Path site = mode.equals("release") ? folder().resolve("current").toRealPath() : folder();
+      Files.writeString(Files.createDirectories(site.resolve("full.md")).resolve("x"), "mine");
+      Files.createDirectories(site.resolve("empty.md"));
+      try (Publication publication = store.begin(Sites.request(2))) {
+        publication.put(page("full.md", "a page"));
+        publication.put(page("empty.md", "a page"));
+        publication.put(page("free.md", "a page"));
+        assertThat(publication.commit().leftOut()).containsExactly("empty.md", "full.md");
+      }
+      assertThat(store.read("free.md")).isPresent();
+      assertThat(store.read("full.md/x")).isPresent();
+    }
+  }
+
   private static PageContent page(String path, String text) {
     return PageContent.of(path, text.getBytes(StandardCharsets.UTF_8), Phase.PAGE);
   }

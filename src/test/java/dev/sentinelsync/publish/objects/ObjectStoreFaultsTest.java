@@ -3,6 +3,7 @@ package dev.sentinelsync.publish.objects;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.sentinelsync.publish.ManifestPart;
 import dev.sentinelsync.publish.PageContent;
 import dev.sentinelsync.publish.Phase;
 import dev.sentinelsync.publish.Publication;
@@ -168,7 +169,8 @@ public abstract class ObjectStoreFaultsTest {
     publish(store, "rev1", 0, site("text ".repeat(2000), "b", "c"));
 
     assertThat(contents()).isEqualTo(site("text ".repeat(2000), "b", "c"));
-    assertThat(broken).hasSize(5);
+    // Three pages, their three parts of the manifest, note and manifest.
+    assertThat(broken).hasSize(8);
   }
 
   @Test
@@ -199,7 +201,46 @@ public abstract class ObjectStoreFaultsTest {
 
     assertThat(contents()).isEqualTo(site("a2"));
     assertThat(store.published().orElseThrow().header().revision()).isEqualTo("rev2");
-    assertThat(lost).hasSize(5);
+    // A page and its part of the manifest, two removals, note and manifest.
+    assertThat(lost).hasSize(6);
+  }
+
+  @Test
+  void partsOfTheManifestStayForReadersOfTheOneBeforeAndGoThen() {
+    for (int n = 1; n <= 5; n++) {
+      publish(store, "rev" + n, 0, site("text " + n, "b", "c"));
+    }
+
+    SiteManifest manifest = store.published().orElseThrow();
+    Set<String> parts = new TreeSet<>(manifest.partPaths());
+    parts.addAll(manifest.superseded());
+    assertThat(manifest.superseded()).hasSize(1);
+    assertThat(partsInTheTarget()).isEqualTo(parts).hasSize(4);
+  }
+
+  private Set<String> partsInTheTarget() {
+    Set<String> paths = new TreeSet<>();
+    for (String key : server().objects(bucket).keySet()) {
+      int start = key.indexOf(ManifestPart.FOLDER);
+      if (start >= 0) {
+        paths.add(key.substring(start));
+      }
+    }
+    return paths;
+  }
+
+  @Test
+  void aReaderOfAnOldManifestIsToldThatOthersHavePublished() throws IOException {
+    publish(store, "rev1", 0, site("a", "b", "c"));
+    try (TargetStore reader = open(server().endpoint(), 4)) {
+      SiteManifest old = reader.published().orElseThrow();
+      publish(store, "rev2", 0, site("a2", "b2", "c2"));
+      publish(store, "rev3", 0, site("a3", "b3", "c3"));
+
+      assertThat(old.header().revision()).isEqualTo("rev1");
+      failure(Reason.CONFLICT, old::pages);
+      assertThat(reader.published().orElseThrow().pages()).hasSize(3);
+    }
   }
 
   @Test

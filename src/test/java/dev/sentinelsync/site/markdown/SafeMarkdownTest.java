@@ -2,6 +2,7 @@ package dev.sentinelsync.site.markdown;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sentinelsync.content.parse.ReadingCost;
 import dev.sentinelsync.testing.InjectionCorpus;
 import dev.sentinelsync.testing.MarkdownPage;
 import java.util.List;
@@ -18,10 +19,17 @@ class SafeMarkdownTest {
   @ValueSource(
       strings = {
         "Plain text, 1 < 2 && 3 > 2, a_b_c, C:\\Temp, 100 %, `<script>` in code.",
-        "**bold** *em* ~~gone~~ [x](https://e.example/?a=1&b=2#c) <https://e.example> <a@b.example>",
+        "**bold** *em* ~~gone~~ [x](https://e.example/?a=1&b=2#c) <https://e.example>"
+            + " <a@b.example>",
         "![logo](https://e.example/a%20b.png \"title\")\n\n---\n\n* a\n* b\n    * c\n\n1) x",
         "Line<br>line<br/>line<br />end",
-        "<details>\n<summary>More</summary>\n\n- a **list**\n\n```kql\nT | take 1\n```\n\n</details>",
+        "<details>\n"
+            + "<summary>More</summary>\n\n"
+            + "- a **list**\n\n"
+            + "```kql\n"
+            + "T | take 1\n"
+            + "```\n\n"
+            + "</details>",
         "<p align=\"center\">\n<img src=\"https://e.example/a.png\" width=\"50%\" alt='x'>\n</p>",
         "<table><tr><td>a<td>b</table>\n\n| a | b |\n|:--|--:|\n| <b>c</b> | d<br>e |",
         "<ul><li>a<li>b</ul> <sub>x</sub><sup>2</sup> <kbd>Ctrl</kbd>",

@@ -1,4 +1,4 @@
-package dev.sentinelsync.site.markdown;
+package dev.sentinelsync.content.parse;
 
 /**
  * Distinguishes text that people write from text that is built to keep a parser busy. Parsers of
@@ -6,17 +6,22 @@ package dev.sentinelsync.site.markdown;
  * every bracket that its paragraph opened before it, and a declaration or a processing instruction
  * is looked for up to the end of its paragraph.
  */
-final class ReadingCost {
+public final class ReadingCost {
 
   /** In characters; the longest text of the real repository has a tenth of this. */
-  static final int MAX_LENGTH = 1 << 20;
+  public static final int MAX_LENGTH = 1 << 20;
 
   /** Steps that a parser makes in less than a second; a list of 5,000 links costs half of it. */
   private static final long MAX_STEPS = 50_000_000;
 
   private ReadingCost() {}
 
-  static boolean isTooHigh(String text) {
+  /**
+   * Whether a parser would be busy for long.
+   *
+   * @param text Markdown
+   */
+  public static boolean isTooHigh(String text) {
     if (text.length() > MAX_LENGTH) {
       return true;
     }

@@ -1,0 +1,2 @@
+/** Images of the repository that READMEs show on the site (page layouts 13.8). */
+package dev.sentinelsync.site.image;
