@@ -49,6 +49,11 @@ record Kind(String name, String allowed, Function<String, ?> parse) {
               name + ", between commas",
               text -> list(text).stream().map(word -> word(word, list(rest))).toList());
       case "number" -> number(name, rest.split("\\.\\."));
+      case "years" ->
+          new Kind(
+              name,
+              "all, off, or a number of years from 1 to 100",
+              text -> years(text.toLowerCase(Locale.ROOT)));
       case "share" ->
           new Kind(name, "a number from 0 to 1", text -> within(Double.valueOf(text), 0.0, 1.0));
       case "duration" -> duration(name, rest.split("\\.\\."));
@@ -78,6 +83,12 @@ record Kind(String name, String allowed, Function<String, ?> parse) {
         name,
         "a whole number from %d to %d".formatted(least, most),
         text -> within(Integer.valueOf(text), least, most));
+  }
+
+  private static String years(String text) {
+    return Set.of("all", "off").contains(text)
+        ? text
+        : String.valueOf(within(Integer.valueOf(text), 1, 100));
   }
 
   private static Kind duration(String name, String[] bounds) {

@@ -4,6 +4,7 @@ import dev.sentinelsync.config.Declaration.Affects;
 import dev.sentinelsync.pipeline.SiteSettings;
 import dev.sentinelsync.pipeline.SiteSettings.HtmlSettings;
 import dev.sentinelsync.pipeline.SiteSettings.PageSettings;
+import dev.sentinelsync.pipeline.SiteSettings.Past;
 import dev.sentinelsync.pipeline.SiteSettings.ReferenceFiles;
 import dev.sentinelsync.pipeline.SiteSettings.SyncLimits;
 import dev.sentinelsync.publish.TargetSettings;
@@ -59,7 +60,7 @@ final class SiteReader {
                 values.<String>find(key("site-url")).map(url -> url.replaceFirst("/+$", "")),
                 values.get(key("search")).equals("on"),
                 isIndexed(source)),
-            values.get(key("history")).equals("on"),
+            new Past(values.get(key("history")).equals("on"), values.get(key("tombstones"))),
             values.existing(key("templates")),
             new ReferenceFiles(
                 values.existing(key("reference.tables")),

@@ -1,5 +1,6 @@
 package dev.sentinelsync.pipeline;
 
+import dev.sentinelsync.site.past.AddressHistory;
 import dev.sentinelsync.source.Revision;
 
 /**
@@ -12,6 +13,12 @@ import dev.sentinelsync.source.Revision;
  */
 public record BuildRequest(
     SiteRuntime site, Revision revision, CacheMode cache, boolean everyPage) {
+
+  /** Whether the revision is only on the way to the one that is built. */
+  public boolean isOnTheWay() {
+    AddressHistory past = site.catalog().addresses();
+    return !past.isEmpty() && !past.isNewest(revision.id());
+  }
 
   /** How the parse cache is used. */
   public enum CacheMode {
@@ -30,7 +37,20 @@ public record BuildRequest(
    * @param site whose source, target and settings are used; its facts are left alone
    */
   public static BuildRequest fresh(SiteRuntime site, Revision revision) {
-    SiteRuntime empty = site.withoutMemory();
+    return of(site.withoutMemory(), revision);
+  }
+
+  /**
+   * The same without what answers at addresses that pages have left, so that only the revision
+   * itself is read.
+   */
+  public static BuildRequest ofOneRevision(SiteRuntime site, Revision revision) {
+    SiteRuntime empty =
+        new SiteRuntime(site.settings().withoutTombstones(), site.source(), site.target());
+    return of(empty, revision);
+  }
+
+  private static BuildRequest of(SiteRuntime empty, Revision revision) {
     empty.inputs().refresh();
     return new BuildRequest(empty, revision, CacheMode.NONE, true);
   }

@@ -5,8 +5,11 @@ import dev.sentinelsync.catalog.graph.FactKey;
 import dev.sentinelsync.catalog.input.InputCatalog;
 import dev.sentinelsync.catalog.input.ReferenceData;
 import dev.sentinelsync.catalog.input.SourceFile;
+import dev.sentinelsync.history.CommitChanges;
+import dev.sentinelsync.history.CommitHistory;
 import dev.sentinelsync.history.LastChanges;
 import dev.sentinelsync.site.Site;
+import dev.sentinelsync.site.past.AddressHistory;
 import dev.sentinelsync.support.Ordinal;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +20,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 
 /**
  * The facts in memory and the revision that they are of. Moves from revision to revision by what
@@ -29,13 +33,18 @@ public final class CatalogState {
 
   private final SortedMap<String, SourceFile> doubtful = new TreeMap<>();
   private final LastChanges history = new LastChanges();
+  private final AddressHistory addresses = new AddressHistory();
   private final Map<String, SortedMap<String, Integer>> techniqueChanges = new HashMap<>();
+  private final Map<String, Prepared> prepared = new HashMap<>();
   private final SortedSet<String> images = new TreeSet<>();
   private final SortedSet<String> readPaths = new TreeSet<>(Ordinal.ORDER);
   private Optional<String> revision = Optional.empty();
   private ReferenceData reference = ReferenceData.none();
   private Optional<Site> site = Optional.empty();
   private Map<String, String> settings = Map.of();
+
+  /** What a commit changed, found out before the facts are brought to it. */
+  private record Prepared(CommitChanges changes, CommitHistory ofItems) {}
 
   /** The facts. */
   public FactGraph graph() {
@@ -54,12 +63,37 @@ public final class CatalogState {
     return history;
   }
 
+  /** What the commits of the history changed in the addresses of pages. */
+  public AddressHistory addresses() {
+    return addresses;
+  }
+
   /**
    * How many analytic rules more each technique had after a commit than before, by commit; of the
    * newest commits only. The caller may change it.
    */
   public Map<String, SortedMap<String, Integer>> techniqueChanges() {
     return techniqueChanges;
+  }
+
+  /** Keeps what the next commits changed, in place of what was kept before. */
+  public void prepare(Map<CommitChanges, CommitHistory> commits) {
+    prepared.clear();
+    commits.forEach(
+        (changes, ofItems) -> prepared.put(changes.commit(), new Prepared(changes, ofItems)));
+  }
+
+  /**
+   * Hands over what a commit changed.
+   *
+   * @return whether it was kept
+   */
+  public boolean takePrepared(String commit, BiConsumer<CommitChanges, CommitHistory> sink) {
+    Prepared found = prepared.remove(commit);
+    if (found != null) {
+      sink.accept(found.changes(), found.ofItems());
+    }
+    return found != null;
   }
 
   /**
@@ -140,5 +174,18 @@ public final class CatalogState {
     Set<FactKey> changed = graph().apply(changes);
     revision = Optional.of(newRevision);
     return changed;
+  }
+
+  /**
+   * The same, and keeps the facts as they were.
+   *
+   * @param onTheWay whether facts that do not decide on the addresses of pages may wait for the
+   *     next revision
+   * @return what changed, and the facts before
+   */
+  public FactGraph.Update update(FactGraph.Changes changes, String newRevision, boolean onTheWay) {
+    FactGraph.Update update = onTheWay ? Site.addresses(graph, changes) : graph.update(changes);
+    revision = Optional.of(newRevision);
+    return update;
   }
 }

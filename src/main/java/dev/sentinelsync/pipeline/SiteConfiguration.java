@@ -41,7 +41,8 @@ public final class SiteConfiguration {
     settings.putAll(forms(site));
     settings.put(
         InputCatalog.FULL_PAGES, Forms.of(settings::get).haveFullPages() ? "on" : InputCatalog.OFF);
-    settings.put(LastChanged.SETTING, site.settings().pages().history() ? LastChanged.ON : "off");
+    settings.put(
+        LastChanged.SETTING, site.settings().pages().past().history() ? LastChanged.ON : "off");
     settings.put("program.version", ProgramVersion.current());
     // The month of the commit and not of the clock: a page is a function of the revision.
     settings.put("revision.month", MONTH.format(revision.committerTime().atOffset(ZoneOffset.UTC)));

@@ -1,5 +1,7 @@
 package dev.sentinelsync.pipeline;
 
+import dev.sentinelsync.catalog.graph.Fingerprint;
+import dev.sentinelsync.catalog.graph.Fingerprints;
 import dev.sentinelsync.catalog.input.ReferenceData;
 import dev.sentinelsync.site.Site;
 import dev.sentinelsync.site.page.Forms;
@@ -7,6 +9,7 @@ import dev.sentinelsync.site.template.Templates;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -24,6 +27,9 @@ public final class SiteInputs {
   private Optional<SortedMap<Path, String>> seen = Optional.empty();
   private Site site;
   private ReferenceData reference;
+
+  /** Made when it is asked for. */
+  private Fingerprint referencePrint;
 
   /**
    * @param forms in which pages are shown; asked for when the layouts are read
@@ -47,7 +53,27 @@ public final class SiteInputs {
     var files = settings.pages().reference();
     reference =
         ReferenceData.load(files.tables(), files.offers(), files.techniques(), files.overrides());
+    referencePrint = null;
     seen = Optional.of(now);
+  }
+
+  /** Whether they were read already. */
+  public boolean isRead() {
+    return seen.isPresent();
+  }
+
+  /** A fingerprint of the reference facts as last read. */
+  public Fingerprint referencePrint() {
+    if (referencePrint == null) {
+      referencePrint =
+          Fingerprints.of(
+              List.of(
+                  reference.tables(),
+                  reference.offers(),
+                  reference.techniques(),
+                  reference.overrides()));
+    }
+    return referencePrint;
   }
 
   /** The layouts as last read. */

@@ -53,7 +53,7 @@ public record SiteSettings(
    * @param webUrl configured address of the branch's root for people, without a final slash
    * @param layout of pages: {@code navbar}, {@code classic} or {@code full}
    * @param html formats, title and address of the site
-   * @param history whether pages show when something changed
+   * @param past what pages show of the past
    * @param templates folder of page templates; files in it replace packaged ones
    * @param reference where reference facts come from
    * @param digested further settings that decide on pages, by name
@@ -63,7 +63,7 @@ public record SiteSettings(
       Optional<String> webUrl,
       String layout,
       HtmlSettings html,
-      boolean history,
+      Past past,
       Path templates,
       ReferenceFiles reference,
       SortedMap<String, String> digested) {
@@ -73,6 +73,42 @@ public record SiteSettings(
       folders = List.copyOf(folders);
       digested = Collections.unmodifiableSortedMap(new TreeMap<>(digested));
     }
+  }
+
+  /**
+   * What pages show of the past.
+   *
+   * @param history whether they show when something changed
+   * @param tombstones for how many years an address that a page has left is answered; {@link #ALL},
+   *     {@link #OFF}, or a number. Only with history
+   */
+  public record Past(boolean history, String tombstones) {
+
+    /** However long ago the page left it. */
+    public static final String ALL = "all";
+
+    /** Not at all. */
+    public static final String OFF = "off";
+
+    /** Whether addresses that pages have left are answered. */
+    public boolean hasTombstones() {
+      return history && !tombstones.equals(OFF);
+    }
+  }
+
+  /** The same pair, whose pages leave nothing behind where they were. */
+  public SiteSettings withoutTombstones() {
+    PageSettings without =
+        new PageSettings(
+            pages.folders(),
+            pages.webUrl(),
+            pages.layout(),
+            pages.html(),
+            new Past(pages.past().history(), Past.OFF),
+            pages.templates(),
+            pages.reference(),
+            pages.digested());
+    return new SiteSettings(name, source, target, targetSettings, without, limits);
   }
 
   /**

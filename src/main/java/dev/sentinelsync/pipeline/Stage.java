@@ -7,6 +7,7 @@ import java.util.Optional;
 /** The stages of a run, in their order: the {@code step} elements of the routes, by their ids. */
 public enum Stage {
   FETCH,
+  PAST,
   DETECT,
   PARSE,
   CATALOG,

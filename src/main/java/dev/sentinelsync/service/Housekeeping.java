@@ -1,6 +1,7 @@
 package dev.sentinelsync.service;
 
 import dev.sentinelsync.pipeline.SiteRuntime;
+import dev.sentinelsync.pipeline.read.AddressRecords;
 import dev.sentinelsync.pipeline.read.ChangeRecords;
 import dev.sentinelsync.pipeline.read.ParseResultsInUse;
 import dev.sentinelsync.service.settings.ServiceSettings;
@@ -9,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** Keeps the history in the database within bounds. */
 final class Housekeeping implements Runnable {
@@ -70,7 +72,11 @@ final class Housekeeping implements Runnable {
   }
 
   private void evictCommitRecords() {
-    sites.forEach(site -> ChangeRecords.touch(state.commitRecords(), site, clock.instant()));
+    AddressRecords addresses = new AddressRecords(Optional.of(state.commitRecords()));
+    for (SiteRuntime site : sites) {
+      ChangeRecords.touch(state.commitRecords(), site, clock.instant());
+      addresses.touch(site, clock.instant());
+    }
     state.commitRecords().evict(UNREACHABLE_AGE);
   }
 }

@@ -5,11 +5,10 @@ import dev.sentinelsync.catalog.graph.Emitter;
 import dev.sentinelsync.catalog.graph.Facts;
 import dev.sentinelsync.catalog.graph.Family;
 import dev.sentinelsync.site.link.PageId;
+import dev.sentinelsync.site.link.PageKind;
 import dev.sentinelsync.site.link.SiteFacts;
 import dev.sentinelsync.site.link.Slug;
-import java.text.Normalizer;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * The address of each page. Several pages may ask for the same address, or for addresses that
@@ -21,7 +20,7 @@ final class Addresses implements Derivation<String> {
 
   /** Lets a page claim an address and exist. */
   static void claim(PageId page, String suggested, Emitter out) {
-    out.put(SiteFacts.ADDRESS_CLAIMS, folded(suggested), rank(page) + page.key());
+    out.put(SiteFacts.ADDRESS_CLAIMS, Slug.folded(suggested), rank(page) + page.key());
     out.declare(SiteFacts.ADDRESS, page.key());
   }
 
@@ -37,28 +36,24 @@ final class Addresses implements Derivation<String> {
     if (suggested == null) {
       return null;
     }
-    List<String> claims = facts.members(SiteFacts.ADDRESS_CLAIMS, folded(suggested));
+    List<String> claims = facts.members(SiteFacts.ADDRESS_CLAIMS, Slug.folded(suggested));
     if (claims.get(0).equals(rank(page) + key)) {
       return suggested;
     }
-    int dot = suggested.lastIndexOf('.');
-    String hash = Slug.md5(key).substring(0, 8);
-    return suggested.substring(0, dot) + "-" + hash + suggested.substring(dot);
-  }
-
-  /** Nothing that the repository names can take the address of a page that is always there. */
-  private static String rank(PageId page) {
-    return PageTypes.of(page.kind()).subject().isEmpty() ? "0" : "1";
+    // An alias that a page wants is none. Which aliases there are does not depend on tombstones:
+    // the facts of earlier commits are made without these.
+    return page.kind() == PageKind.ALIAS ? null : Slug.withHash(suggested, key);
   }
 
   /**
-   * The form that file systems compare. Both ways, since some letters have several of the other
-   * case: "ß" and "ss" are one name where "SS" is the upper case of both.
+   * Nothing that the repository names can take the address of a page that is always there, and what
+   * answers at old addresses takes none that a page wants.
    */
-  private static String folded(String address) {
-    return Normalizer.normalize(address, Normalizer.Form.NFC)
-        .toLowerCase(Locale.ROOT)
-        .toUpperCase(Locale.ROOT)
-        .toLowerCase(Locale.ROOT);
+  private static String rank(PageId page) {
+    return switch (page.kind()) {
+      case ALIAS -> "2";
+      case TOMBSTONE -> "3";
+      default -> PageTypes.of(page.kind()).subject().isEmpty() ? "0" : "1";
+    };
   }
 }

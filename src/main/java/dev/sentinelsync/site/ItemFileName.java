@@ -4,6 +4,8 @@ import dev.sentinelsync.catalog.item.ContentItem;
 import dev.sentinelsync.catalog.item.ContentSource;
 import dev.sentinelsync.site.link.Slug;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** The file name of a content item's page (page layouts 3.1). */
 final class ItemFileName {
@@ -22,6 +24,17 @@ final class ItemFileName {
    * @param item the item
    */
   static String of(ContentItem item) {
+    return of(item, Slug::of);
+  }
+
+  /** The stem that the reference has for the item, if it is another one. */
+  static Optional<String> inReference(ContentItem item) {
+    return Slug.hasMoreInReference(solutionLabel(item) + item.name() + item.id())
+        ? Optional.of(of(item, Slug::inReference))
+        : Optional.empty();
+  }
+
+  private static String of(ContentItem item, UnaryOperator<String> slug) {
     String label = solutionLabel(item);
     String hash =
         Slug.md5(
@@ -33,9 +46,9 @@ final class ItemFileName {
                     item.origin().relativePath(),
                     item.type().key()))
             .substring(0, 8);
-    String name = Slug.of(item.name());
-    String head = name.isEmpty() ? Slug.of(label) : Slug.of(label) + "-" + name;
-    String tail = item.id().isEmpty() ? "-" + hash : "-" + Slug.of(item.id()) + "-" + hash;
+    String name = slug.apply(item.name());
+    String head = name.isEmpty() ? slug.apply(label) : slug.apply(label) + "-" + name;
+    String tail = item.id().isEmpty() ? "-" + hash : "-" + slug.apply(item.id()) + "-" + hash;
     String stem = head + tail;
     if (length(stem) > MAX_LENGTH) {
       int room = MAX_LENGTH - length(tail);

@@ -140,7 +140,7 @@ record PageType(
     return eachOf(kind, facts, address, PageRenderer.file(Output.Role.PAGE, bytes));
   }
 
-  /** Files for each fact of a family, which are no pages to read. */
+  /** Files for each fact of a family, in forms of their own. */
   static <V> PageType eachOf(
       PageKind kind, Family<V> facts, Function<V, String> address, PageRenderer renderer) {
     return new PageType(

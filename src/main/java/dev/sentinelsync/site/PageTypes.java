@@ -54,6 +54,9 @@ import dev.sentinelsync.site.page.past.FeedCatalog;
 import dev.sentinelsync.site.page.past.FeedPages;
 import dev.sentinelsync.site.page.past.HistoryPages;
 import dev.sentinelsync.site.page.past.PastCatalog;
+import dev.sentinelsync.site.page.past.PermanentId;
+import dev.sentinelsync.site.page.past.RedirectPages;
+import dev.sentinelsync.site.page.past.TombstonePages;
 import dev.sentinelsync.site.page.playbook.LogicAppPages;
 import dev.sentinelsync.site.page.solution.SolutionPages;
 import dev.sentinelsync.site.page.solution.SolutionPartPages;
@@ -61,6 +64,7 @@ import dev.sentinelsync.site.page.solution.SolutionsIndex;
 import dev.sentinelsync.site.page.table.CriteriaList;
 import dev.sentinelsync.site.page.table.TablePages;
 import dev.sentinelsync.site.page.table.TablesIndex;
+import dev.sentinelsync.site.past.Tombstone;
 import dev.sentinelsync.site.search.ExplorerPage;
 import dev.sentinelsync.site.search.SearchShards;
 import dev.sentinelsync.site.web.WebFiles;
@@ -379,7 +383,16 @@ final class PageTypes {
                   ApiFiles.FOLDER,
                   List.of(ApiFiles.SCHEMA),
                   ApiFiles::renderSchema)
-              .onlyInFull());
+              .onlyInFull(),
+          PageType.eachOf(
+                  PageKind.PERMANENT_ID,
+                  PermanentId.FAMILY,
+                  PermanentId::address,
+                  RedirectPages::renderId)
+              .onlyInFull(),
+          PageType.eachOf(PageKind.ALIAS, Alias.FAMILY, address -> address, Alias::render),
+          PageType.eachOf(
+              PageKind.TOMBSTONE, Tombstone.FAMILY, Tombstone::address, TombstonePages::render));
 
   private static final Map<PageKind, PageType> BY_KIND = new EnumMap<>(PageKind.class);
 
@@ -397,6 +410,11 @@ final class PageTypes {
   /** What the site knows about a kind. */
   static PageType of(PageKind kind) {
     return BY_KIND.get(kind);
+  }
+
+  /** The kind that decides on the forms of a page: a tombstone has those of the page it is of. */
+  static PageType like(PageId page) {
+    return of(page.kind() == PageKind.TOMBSTONE ? Tombstone.kind(page.id()) : page.kind());
   }
 
   /** The pages of the navigation bar by their labels, in order. */

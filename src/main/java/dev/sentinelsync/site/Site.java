@@ -5,6 +5,7 @@ import dev.sentinelsync.catalog.graph.FactGraph;
 import dev.sentinelsync.catalog.graph.FactKey;
 import dev.sentinelsync.catalog.graph.InputFamily;
 import dev.sentinelsync.catalog.graph.Recording;
+import dev.sentinelsync.catalog.input.LastChange;
 import dev.sentinelsync.site.api.ApiCatalog;
 import dev.sentinelsync.site.deploy.DeployableRule;
 import dev.sentinelsync.site.export.ItemExports;
@@ -22,11 +23,15 @@ import dev.sentinelsync.site.page.PageContext;
 import dev.sentinelsync.site.page.ProductAnchors;
 import dev.sentinelsync.site.page.RenderedPage;
 import dev.sentinelsync.site.page.past.PastCatalog;
+import dev.sentinelsync.site.page.past.PermanentId;
+import dev.sentinelsync.site.past.AddressChanges;
+import dev.sentinelsync.site.past.Tombstone;
 import dev.sentinelsync.site.search.SearchIndex;
 import dev.sentinelsync.site.template.Templates;
 import dev.sentinelsync.site.web.Sitemap;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -52,16 +57,20 @@ public final class Site {
     PastCatalog.register(builder, ItemFileName::of);
     builder.input(InputFamily.of(SiteFacts.TEMPLATE)).input(new FixedPages());
     ProductAnchors.register(builder);
-    ItemExports.register(builder);
     SiteLists.register(builder);
     TechniqueLists.register(builder);
     FullLists.register(builder);
     ProblemSection.register(builder);
+    Tombstone.register(builder);
+    PermanentId.register(builder);
+    Alias.register(builder);
     DeployableRule.register(builder);
     ApiCatalog.register(builder);
     ReadmeImages.register(builder);
     SubjectPages.register(builder);
     builder.index(SiteFacts.ADDRESS_CLAIMS).derived(new Addresses());
+    // Behind the addresses, since none depends on an export: see addresses(…).
+    ItemExports.register(builder);
     PageAddresses.register(builder, (page, forms) -> PageTypes.of(page.kind()).isInMarkdown(forms));
     SearchIndex.register(builder);
     Sitemap.register(builder);
@@ -89,6 +98,28 @@ public final class Site {
     templates.texts().forEach((name, text) -> changes.set(SiteFacts.TEMPLATE, name, text));
     PageTypes.fixedAddresses(forms)
         .forEach((page, address) -> changes.set(SiteFacts.FIXED_PAGE, page, address));
+  }
+
+  /** Brings the addresses of pages up to date, and no fact that does not decide on them. */
+  public static FactGraph.Update addresses(FactGraph graph, FactGraph.Changes changes) {
+    return graph.updateUntil(SiteFacts.ADDRESS, changes);
+  }
+
+  /**
+   * The addresses that one commit took away and brought.
+   *
+   * @param update what the commit changed
+   * @param commit which
+   * @param extent how the changes depend on how much history there is
+   * @param renamed new paths of files, by the paths that the commit took away
+   */
+  public static AddressChanges addressChanges(
+      FactGraph graph,
+      FactGraph.Update update,
+      LastChange commit,
+      AddressChanges.Extent extent,
+      Map<String, String> renamed) {
+    return VanishedPages.of(graph, update, commit, extent, renamed);
   }
 
   /** The keys of all pages that the facts ask for, by code point. */
@@ -119,7 +150,10 @@ public final class Site {
     return !kind.equals(PageKind.TABLE.name())
         && !kind.equals(PageKind.README_IMAGE.name())
         && PageTypes.all().stream()
-            .noneMatch(type -> type.subject().isEmpty() && type.kind().name().equals(kind));
+            .noneMatch(
+                type ->
+                    (type.subject().isEmpty() || !type.kind().isContent())
+                        && type.kind().name().equals(kind));
   }
 
   /** Whether the facts ask for a page. */
@@ -144,7 +178,12 @@ public final class Site {
     PageType type = PageTypes.of(page.kind());
     PageContext context =
         new PageContext(
-            page, address, facts, templates, PageTypes.navigation(), type.isInMarkdown(forms));
+            page,
+            address,
+            facts,
+            templates,
+            PageTypes.navigation(),
+            PageTypes.like(page).isInMarkdown(forms));
     return new RenderedPage(page, type.renderer().render(context), facts.reads());
   }
 }

@@ -40,7 +40,8 @@ public final class Verifier implements AutoCloseable {
    */
   public static Verifier start(Path routes, List<String> folders, ContentLimits limits) {
     Map<String, Object> beans =
-        new TreeMap<>(BuildSteps.wire(folders, limits, Optional.empty()).beans());
+        new TreeMap<>(
+            BuildSteps.wire(folders, limits, Optional.empty(), ProgressListener.NONE).beans());
     beans.putAll(beans());
     return new Verifier(
         PipelineRoutes.start(
@@ -60,7 +61,8 @@ public final class Verifier implements AutoCloseable {
 
   /** Learns what the program makes of the files of a revision; renders every page for that. */
   public Inspection inspect(SiteRuntime site, Revision revision) {
-    return routes.request("direct:inspect", BuildRequest.fresh(site, revision), Inspection.class);
+    return routes.request(
+        "direct:inspect", BuildRequest.ofOneRevision(site, revision), Inspection.class);
   }
 
   /** Every page of a revision as a clean full build renders it, by address. */

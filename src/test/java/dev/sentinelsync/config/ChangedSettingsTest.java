@@ -58,9 +58,12 @@ class ChangedSettingsTest {
       String aliased =
           new String(rule, StandardCharsets.UTF_8)
               + "\nlist: &all {A: a, B: b, C: c}\nmore: [*all, *all]\n";
+      String removed = "Detections/Removed.yaml";
       sample.commit(
-          Map.of(RULE, rule, "Detections/Aliased.yaml", bytes(aliased)), List.of(), "Add rules");
-      sample.commit(Map.of(RULE, bytes("name: [unfinished")), List.of(), "Break it");
+          Map.of(RULE, rule, "Detections/Aliased.yaml", bytes(aliased), removed, rule),
+          List.of(),
+          "Add rules");
+      sample.commit(Map.of(RULE, bytes("name: [unfinished")), List.of(removed), "Break it");
       sample.commit(Map.of("README.md", bytes("No content.\n")), List.of(), "Say so");
     }
     copy(folder.resolve("origin"), folder.resolve("copy"));
@@ -175,6 +178,7 @@ class ChangedSettingsTest {
       case SITE + "target" -> "file:" + folder.resolve("elsewhere");
       case SITE + "folders" -> "Solutions,Detections";
       case SITE + "robots" -> "none";
+      case SITE + "tombstones" -> "off";
       case SITE + "schedule" -> "0 0 4 * * ?";
       case SITE + "source.depth" -> "1";
       case SITE + "source.schemes" -> "file";

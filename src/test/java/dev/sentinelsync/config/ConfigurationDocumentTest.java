@@ -120,6 +120,7 @@ class ConfigurationDocumentTest {
             "site.<name>.source.ssh-key",
             "site.<name>.search",
             "site.<name>.history",
+            "site.<name>.tombstones",
             "site.<name>.web-url",
             "site.<name>.source.depth",
             "site.<name>.templates",
@@ -173,6 +174,7 @@ class ConfigurationDocumentTest {
           switch (setting.kind().name().split(" ")[0]) {
             case "number" -> setting.kind().name().replaceFirst(".*\\.\\.", "");
             case "share" -> "0.5";
+            case "years" -> "3";
             case "duration" -> "2m";
             case "flag" -> "true";
             case "path" -> "config";

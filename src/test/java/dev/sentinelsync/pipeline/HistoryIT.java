@@ -2,16 +2,26 @@ package dev.sentinelsync.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sentinelsync.pipeline.SiteSettings.HtmlSettings;
+import dev.sentinelsync.pipeline.SiteSettings.Past;
+import dev.sentinelsync.publish.StoredPage;
 import dev.sentinelsync.source.ProgressListener;
 import dev.sentinelsync.source.Revision;
 import dev.sentinelsync.source.SourceSettings;
 import dev.sentinelsync.source.git.SourceRepository;
 import dev.sentinelsync.testing.BundledRepository;
+import dev.sentinelsync.testing.SiteChecker;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.lib.CommitBuilder;
 import org.eclipse.jgit.lib.ObjectId;
@@ -38,6 +48,11 @@ class HistoryIT {
   private static final int LATER = Integer.getInteger("history.later", 10);
   private static final int VERIFY_EVERY = 10;
 
+  /** Of a rule that moved to another solution before the revisions that are replayed. */
+  private static final String GONE_BEFORE =
+      "content/apachetomcat-tomcat-known-malicious-user-agent"
+          + "-5e77a818-5825-4ff6-a901-80891c4774d1-1118e336.md";
+
   @TempDir Path folder;
 
   @Test
@@ -47,6 +62,7 @@ class HistoryIT {
     }
   }
 
+  /** And every address that one of them published answers at the end. */
   @Test
   void everyRevisionAfterTheFirstBundleInTurn() throws Exception {
     Path origin = folder.resolve("origin.git");
@@ -59,21 +75,43 @@ class HistoryIT {
       }
     }
     try (SyncFixture fixture =
-        new SyncFixture(folder, TestSites.site(folder, origin.toString(), "navbar"))) {
-      replay(fixture, LATER);
+        new SyncFixture(
+            folder,
+            TestSites.withTombstones(
+                TestSites.site(folder, origin.toString(), "navbar"),
+                Past.ALL,
+                HtmlSettings.NONE))) {
+      SortedSet<String> published = replay(fixture, LATER);
+
+      SortedMap<String, byte[]> site = new TreeMap<>();
+      for (String address : addresses(fixture)) {
+        site.put(address, fixture.site().target().read(address).orElseThrow());
+      }
+      assertThat(site.keySet()).containsAll(published);
+      assertThat(SiteChecker.check(site)).isEmpty();
+      assertThat(site).containsKey(GONE_BEFORE);
     }
   }
 
-  /** Syncs the newest first-parent revisions one by one. */
-  private static void replay(SyncFixture fixture, int steps) {
+  private static SortedSet<String> addresses(SyncFixture fixture) {
+    try (Stream<StoredPage> stored = fixture.site().target().stored()) {
+      return stored.map(StoredPage::path).collect(Collectors.toCollection(TreeSet::new));
+    }
+  }
+
+  /** Syncs the newest first-parent revisions one by one; returns what they published. */
+  private static SortedSet<String> replay(SyncFixture fixture, int steps) {
+    SortedSet<String> published = new TreeSet<>();
     Revision tip = fixture.site().fetch(ProgressListener.NONE);
     List<Revision> revisions = fixture.site().firstParents(tip.id() + "~" + steps, tip.id());
     for (int i = 0; i < revisions.size(); i++) {
       fixture.sync(to(revisions.get(i).id()));
+      published.addAll(addresses(fixture));
       if (i % VERIFY_EVERY == VERIFY_EVERY - 1 || i == revisions.size() - 1) {
         assertIdentical(fixture, revisions.get(i).id());
       }
     }
+    return published;
   }
 
   @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sentinelsync.command.SampleRepository;
 import dev.sentinelsync.content.parse.ContentLimits;
+import dev.sentinelsync.pipeline.SiteSettings.HtmlSettings;
+import dev.sentinelsync.pipeline.SiteSettings.Past;
 import dev.sentinelsync.publish.StoredPage;
 import dev.sentinelsync.site.page.RenderedPage;
 import dev.sentinelsync.source.ProgressListener;
@@ -128,7 +130,7 @@ class LimitedHistoryTest {
         SourceSettings.of(usual.source().uri(), "", work.resolve("clone")).withDepth(DEPTH),
         usual.target(),
         usual.targetSettings(),
-        usual.pages(),
+        TestSites.withTombstones(usual, Past.ALL, HtmlSettings.NONE).pages(),
         usual.limits());
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.sentinelsync.pipeline.SiteSettings.PageSettings;
+import dev.sentinelsync.pipeline.SiteSettings.Past;
 import dev.sentinelsync.source.SourceSettings.Extent;
 import dev.sentinelsync.support.FileTree;
 import dev.sentinelsync.testing.GrownRepository;
@@ -72,7 +73,7 @@ class PartialCloneSyncIT {
             pages.webUrl(),
             pages.layout(),
             pages.html(),
-            history,
+            new Past(history, Past.OFF),
             pages.templates(),
             pages.reference(),
             pages.digested()),

@@ -231,7 +231,7 @@ class PastPagesTest {
                     Optional.of("https://site.example"),
                     false,
                     true),
-                pages.history(),
+                pages.past(),
                 pages.templates(),
                 pages.reference(),
                 pages.digested()),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sentinelsync.pipeline.SiteSettings.HtmlSettings;
 import dev.sentinelsync.pipeline.SiteSettings.PageSettings;
+import dev.sentinelsync.pipeline.SiteSettings.Past;
 import dev.sentinelsync.pipeline.SiteSettings.ReferenceFiles;
 import dev.sentinelsync.pipeline.SyncReport.PublishedPage;
 import dev.sentinelsync.support.Json;
@@ -237,7 +238,7 @@ class TechniqueDeltaTest {
                 Optional.of("https://docs.example/x"),
                 false,
                 true),
-            true,
+            new Past(true, Past.OFF),
             pages.templates(),
             reference,
             pages.digested()),

@@ -3,6 +3,7 @@ package dev.sentinelsync.pipeline;
 import dev.sentinelsync.content.kind.PathClassifier;
 import dev.sentinelsync.pipeline.SiteSettings.HtmlSettings;
 import dev.sentinelsync.pipeline.SiteSettings.PageSettings;
+import dev.sentinelsync.pipeline.SiteSettings.Past;
 import dev.sentinelsync.pipeline.SiteSettings.ReferenceFiles;
 import dev.sentinelsync.pipeline.SiteSettings.SyncLimits;
 import dev.sentinelsync.publish.TargetSettings;
@@ -10,6 +11,7 @@ import dev.sentinelsync.source.SourceSettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -42,7 +44,7 @@ public final class TestSites {
             Optional.of("https://github.com/Azure/Azure-Sentinel/blob/master"),
             layout,
             HtmlSettings.NONE,
-            true,
+            new Past(true, Past.OFF),
             Path.of("config/templates"),
             new ReferenceFiles(
                 Path.of("config/reference/tables.csv"),
@@ -66,7 +68,7 @@ public final class TestSites {
             pages.webUrl(),
             pages.layout(),
             html,
-            pages.history(),
+            pages.past(),
             pages.templates(),
             pages.reference(),
             pages.digested()),
@@ -76,6 +78,28 @@ public final class TestSites {
   /** The same site with other layouts and other facts of reference. */
   public static SiteSettings with(SiteSettings site, Path templates, ReferenceFiles reference) {
     return with(site, site.pages().webUrl(), templates, reference);
+  }
+
+  /** The same site, answering at addresses that pages have left, in some formats. */
+  static SiteSettings withTombstones(SiteSettings site, String tombstones, HtmlSettings html) {
+    PageSettings pages = site.pages();
+    SortedMap<String, String> digested = new TreeMap<>(pages.digested());
+    digested.put("site.<name>.tombstones", tombstones);
+    return new SiteSettings(
+        site.name(),
+        site.source(),
+        site.target(),
+        site.targetSettings(),
+        new PageSettings(
+            pages.folders(),
+            pages.webUrl(),
+            pages.layout(),
+            html,
+            new Past(true, tombstones),
+            pages.templates(),
+            pages.reference(),
+            digested),
+        site.limits());
   }
 
   /** The same site with other folders that are read. */
@@ -91,7 +115,7 @@ public final class TestSites {
             pages.webUrl(),
             pages.layout(),
             pages.html(),
-            pages.history(),
+            pages.past(),
             pages.templates(),
             pages.reference(),
             pages.digested()),
@@ -112,7 +136,7 @@ public final class TestSites {
             webUrl,
             pages.layout(),
             pages.html(),
-            pages.history(),
+            pages.past(),
             templates,
             reference,
             pages.digested()),

@@ -7,6 +7,7 @@ import dev.sentinelsync.pipeline.SiteRuntime;
 import dev.sentinelsync.pipeline.SiteSettings;
 import dev.sentinelsync.pipeline.SiteSettings.HtmlSettings;
 import dev.sentinelsync.pipeline.SiteSettings.PageSettings;
+import dev.sentinelsync.pipeline.SiteSettings.Past;
 import dev.sentinelsync.pipeline.SiteSettings.ReferenceFiles;
 import dev.sentinelsync.pipeline.SiteSettings.SyncLimits;
 import dev.sentinelsync.publish.TargetSettings;
@@ -143,7 +144,7 @@ public final class BuiltSite {
                 Optional.of("https://github.com/Azure/Azure-Sentinel/blob/master"),
                 layout,
                 html,
-                true,
+                new Past(true, Past.OFF),
                 Path.of("config/templates"),
                 new ReferenceFiles(
                     Path.of("config/reference/tables.csv"),

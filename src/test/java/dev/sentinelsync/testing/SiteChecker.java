@@ -35,6 +35,13 @@ public final class SiteChecker {
   /** A long name of a content item is cut, be it at a hyphen, before its id is put behind. */
   private static final String CUT_NAMES = "content/";
 
+  /** Pages that only lead to another one: readers come to them from outside (page layouts 16). */
+  private static final Pattern REDIRECT =
+      Pattern.compile("# [^\\n]*\\n\\nThe page lies at \\[.*\\]\\([^\\n]*\\)\\.\\n");
+
+  private static final Pattern FROM_OUTSIDE =
+      Pattern.compile("(?s)# Items with the Id .*|# .*\\| \\*\\*Last address\\*\\* \\| `.*");
+
   /** What ends or changes a destination in Markdown or HTML if it stands there as it is. */
   private static final Pattern NEEDS_ESCAPING =
       Pattern.compile("[\\s\\p{Cc}\\p{Cf}()<>\\[\\]\"`\\\\|{}^]|&(?:#|[A-Za-z0-9]+;)");
@@ -68,6 +75,7 @@ public final class SiteChecker {
   private final SortedMap<String, MarkdownPage> pages = new TreeMap<>();
   private final Map<String, String> byLowerCase = new TreeMap<>();
   private final SortedMap<String, List<String>> links = new TreeMap<>();
+  private final TreeSet<String> entrances = new TreeSet<>(List.of(HOME));
   private final List<Finding> findings = new ArrayList<>();
 
   private SiteChecker(SortedMap<String, byte[]> site) {
@@ -93,7 +101,11 @@ public final class SiteChecker {
         (address, bytes) -> {
           byLowerCase.put(address.toLowerCase(Locale.ROOT), address);
           if (address.endsWith(".md")) {
-            pages.put(address, MarkdownPage.parse(new String(bytes, StandardCharsets.UTF_8)));
+            String text = new String(bytes, StandardCharsets.UTF_8);
+            pages.put(address, MarkdownPage.parse(text));
+            if (REDIRECT.matcher(text).matches() || FROM_OUTSIDE.matcher(text).matches()) {
+              entrances.add(address);
+            }
           }
         });
   }
@@ -101,8 +113,9 @@ public final class SiteChecker {
   private void checkPage(String address, MarkdownPage page) {
     String file = address.substring(address.lastIndexOf('/') + 1);
     boolean doubled = file.contains("--") && !address.startsWith(CUT_NAMES);
-    String slug = TECHNIQUE.matcher(address).matches() ? file.replaceFirst("T", "t") : file;
-    if (!SLUG.matcher(slug).matches() || doubled || HYPHEN_AT_END.matcher(file).find()) {
+    String stem = TECHNIQUE.matcher(address).matches() ? file.replaceFirst("T", "t") : file;
+    boolean slug = SLUG.matcher(stem).matches() && !doubled && !HYPHEN_AT_END.matcher(file).find();
+    if (!slug && !entrances.contains(address)) {
       findings.add(new Finding(Kind.NO_SLUG, address, ""));
     }
     List<String> targets = new ArrayList<>();
@@ -138,7 +151,7 @@ public final class SiteChecker {
 
   private void checkReach() {
     TreeSet<String> reached = new TreeSet<>();
-    Deque<String> open = new ArrayDeque<>(List.of(HOME));
+    Deque<String> open = new ArrayDeque<>(entrances);
     while (!open.isEmpty()) {
       String page = open.pop();
       if (reached.add(page)) {

@@ -5,11 +5,13 @@ import dev.sentinelsync.catalog.graph.Node.Members;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
@@ -26,6 +28,9 @@ public final class FactGraph {
   private final Nodes nodes = new Nodes(order);
   private final List<ArrayDeque<Node>> queues = new ArrayList<>();
   private Set<FactKey> changed = new LinkedHashSet<>();
+
+  /** The facts that a change replaces, as they were; null while nobody wants them. */
+  private Map<FactKey, Optional<Object>> replaced;
 
   /** Fingerprints of all facts of a family, as far as somebody asked for them. */
   private final Map<String, Fingerprint> wholes = new ConcurrentHashMap<>();
@@ -106,9 +111,13 @@ public final class FactGraph {
    * @return the keys of all facts and sets whose value changed, appeared or vanished
    */
   public Set<FactKey> apply(Changes changes) {
+    return apply(changes, queues);
+  }
+
+  private Set<FactKey> apply(Changes changes, List<ArrayDeque<Node>> evaluated) {
     changed = new LinkedHashSet<>();
     changes.values.forEach(this::setInput);
-    for (ArrayDeque<Node> queue : queues) {
+    for (ArrayDeque<Node> queue : evaluated) {
       for (Node node = queue.poll(); node != null; node = queue.poll()) {
         node.queued = false;
         evaluate(node);
@@ -118,6 +127,41 @@ public final class FactGraph {
     changed = Set.of();
     return all;
   }
+
+  /**
+   * The same, and keeps the facts as they were before.
+   *
+   * @return what changed, and a view of the facts before
+   */
+  public Update update(Changes changes) {
+    return update(changes, queues);
+  }
+
+  /**
+   * The same, but leaves facts of the families after one as they are: the next {@link #apply} or
+   * {@link #update(Changes)} brings them up to date. Until then nobody may read them.
+   */
+  public Update updateUntil(Family<?> last, Changes changes) {
+    int position = order.positionOf(FactKey.of(last, ""));
+    return update(changes, queues.subList(0, position + 1));
+  }
+
+  private Update update(Changes changes, List<ArrayDeque<Node>> evaluated) {
+    replaced = new HashMap<>();
+    try {
+      return new Update(apply(changes, evaluated), new EarlierFacts(this, replaced));
+    } finally {
+      replaced = null;
+    }
+  }
+
+  /**
+   * What a change made of the facts.
+   *
+   * @param changed keys of all facts and sets whose value changed, appeared or vanished
+   * @param before single facts as they were; for use until the next change
+   */
+  public record Update(Set<FactKey> changed, Facts before) {}
 
   private void setInput(FactKey key, Object value) {
     if (!(order.get(order.positionOf(key)) instanceof Slot.Input input)) {
@@ -163,6 +207,9 @@ public final class FactGraph {
   }
 
   private void settle(Node.Fact fact, Object value) {
+    if (replaced != null) {
+      replaced.putIfAbsent(fact.key, Optional.ofNullable(fact.value));
+    }
     fact.value = value;
     fact.forgetFingerprint();
     announce(fact);

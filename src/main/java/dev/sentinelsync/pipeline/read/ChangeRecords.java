@@ -8,10 +8,12 @@ import dev.sentinelsync.catalog.input.InputCatalog;
 import dev.sentinelsync.catalog.input.SourceFile;
 import dev.sentinelsync.history.ChangesCodec;
 import dev.sentinelsync.history.CommitChanges;
+import dev.sentinelsync.history.CommitHistory;
 import dev.sentinelsync.history.HistoryCatalog;
 import dev.sentinelsync.history.LastChanges;
 import dev.sentinelsync.pipeline.BuildRequest;
 import dev.sentinelsync.pipeline.BuildRequest.CacheMode;
+import dev.sentinelsync.pipeline.CatalogState;
 import dev.sentinelsync.pipeline.SiteRuntime;
 import dev.sentinelsync.source.FirstParents;
 import dev.sentinelsync.source.Revision;
@@ -27,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -73,7 +76,7 @@ public final class ChangeRecords {
    * @param read what the build has just read, so that it need not be read again
    */
   public void update(BuildRequest build, FactGraph.Changes facts, Collection<SourceFile> read) {
-    if (!build.site().settings().pages().history()) {
+    if (!build.site().settings().pages().past().history()) {
       return;
     }
     SourceRepository source = build.site().source();
@@ -84,18 +87,48 @@ public final class ChangeRecords {
     }
     history.follow(walked);
     List<String> newer = walked.newer();
-    Optional<CommitRecords> used = store.filter(open -> newer.size() >= FEW);
+    if (!addPrepared(build, newer)) {
+      addNewer(build, walked, read);
+    }
+    history.report((path, change) -> put(facts, InputCatalog.LAST_CHANGE, path, change));
+    history.reportItems((path, past) -> put(facts, HistoryCatalog.ITEM_HISTORY, path, past));
+    history.reportCommits((commit, past) -> put(facts, HistoryCatalog.COMMIT, commit, past));
+  }
+
+  /**
+   * Finds out what some commits changed before the facts are brought to each of them in turn: for
+   * all of them at once, on all processors, and with one look into the state.
+   *
+   * @param commits in a row; the history of the clone does not begin with one of them
+   * @param read what the build has just read, so that it need not be read again
+   */
+  public void prepare(BuildRequest build, List<String> commits, Collection<SourceFile> read) {
+    if (build.site().settings().pages().past().history()) {
+      Map<CommitChanges, CommitHistory> prepared =
+          read(build, store, Optional.empty(), commits, new VersionReader.Known(read));
+      build.site().catalog().prepare(prepared);
+    }
+  }
+
+  private static boolean addPrepared(BuildRequest build, List<String> newer) {
+    CatalogState catalog = build.site().catalog();
+    return newer.size() == 1
+        && catalog.takePrepared(newer.get(0), catalog.history()::add);
+  }
+
+  private void addNewer(BuildRequest build, FirstParents walked, Collection<SourceFile> read) {
+    List<String> newer = walked.newer();
+    boolean many = newer.size() >= FEW || build.isOnTheWay();
+    Optional<CommitRecords> used = store.filter(open -> many);
     VersionReader.Known known = new VersionReader.Known(newer.isEmpty() ? List.of() : read);
     if (newer.size() > ROUND) {
       LOG.info("Reading what {} commits changed", newer.size());
     }
     for (int from = 0; from < newer.size(); from += ROUND) {
       List<String> round = newer.subList(from, Math.min(from + ROUND, newer.size()));
-      add(build, used, walked.boundary(), round, known);
+      read(build, used, walked.boundary(), round, known)
+          .forEach(build.site().catalog().history()::add);
     }
-    history.report((path, change) -> put(facts, InputCatalog.LAST_CHANGE, path, change));
-    history.reportItems((path, past) -> put(facts, HistoryCatalog.ITEM_HISTORY, path, past));
-    history.reportCommits((commit, past) -> put(facts, HistoryCatalog.COMMIT, commit, past));
   }
 
   private static <V> void put(FactGraph.Changes facts, Family<V> family, String id, V value) {
@@ -106,14 +139,13 @@ public final class ChangeRecords {
     }
   }
 
-  private void add(
+  private Map<CommitChanges, CommitHistory> read(
       BuildRequest build,
       Optional<CommitRecords> used,
       Optional<String> boundary,
       List<String> commits,
       VersionReader.Known known) {
     String scope = scope(build.site());
-    LastChanges history = build.site().catalog().history();
     Map<String, byte[]> stored =
         used.filter(open -> build.cache() == CacheMode.READ_AND_WRITE)
             .map(open -> open.get(scope, commits))
@@ -136,7 +168,7 @@ public final class ChangeRecords {
     if (build.cache() != CacheMode.NONE && !computed.isEmpty()) {
       used.ifPresent(open -> open.put(scope, computed));
     }
-    items.of(build, used, all, known).forEach((changes, ofItems) -> history.add(changes, ofItems));
+    return items.of(build, used, all, known);
   }
 
   private static CommitChanges compute(SiteRuntime site, String commit) {
@@ -159,12 +191,20 @@ public final class ChangeRecords {
 
   /** Marks the records of all commits that a site can reach, so that they are not evicted. */
   public static void touch(CommitRecords store, SiteRuntime site, Instant now) {
-    if (!site.settings().pages().history() || !site.source().hasClone()) {
+    if (!site.settings().pages().past().history() || !site.source().hasClone()) {
       return;
     }
-    String scope = scope(site);
-    if (store.oldestUse(scope).filter(now.minus(TOUCHED)::isAfter).isPresent()) {
-      store.touch(scope, site.source().firstParents(site.source().head(), commit -> false).newer());
+    touch(
+        store,
+        scope(site),
+        now,
+        () -> site.source().firstParents(site.source().head(), commit -> false).newer());
+  }
+
+  /** Marks the records of some commits in one scope, if one of them was not marked lately. */
+  static void touch(CommitRecords open, String scope, Instant now, Supplier<List<String>> commits) {
+    if (open.oldestUse(scope).filter(now.minus(TOUCHED)::isAfter).isPresent()) {
+      open.touch(scope, commits.get());
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * Replaces files that cannot be read by their newest version that can, found in the first-parent
@@ -33,14 +34,16 @@ public final class EarlierVersions {
   public record Replacements(List<SourceFile> files, CacheCount cache) {}
 
   /**
-   * Looks for earlier versions of every unreadable file of the revision, whether this build changed
-   * it or not, since another history may hold another one.
+   * Looks for earlier versions of the unreadable files of the revision, also of those that this
+   * build did not change, since another history may hold another one.
+   *
+   * @param looked which of them are looked at, by path
    */
-  public Replacements replaceUnreadable(BuildRequest build) {
+  public Replacements replaceUnreadable(BuildRequest build, Predicate<String> looked) {
     SortedMap<String, SourceFile> unreadable = new TreeMap<>();
     SortedMap<String, String> blobs = new TreeMap<>();
     for (SourceFile file : build.site().catalog().doubtful().values()) {
-      if (file.isRejected()) {
+      if (file.isRejected() && looked.test(file.path())) {
         unreadable.put(file.path(), file);
         blobs.put(file.path(), file.blob());
       }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.URL;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +27,17 @@ final class ReaderBuild {
           .map(program -> checksum(program, libraries()))
           .orElseGet(ProgramVersion::build);
 
+  /** The same of all that decides on the addresses of pages, the pages themselves included. */
+  static final String WITH_PAGES =
+      ProgramFiles.location()
+          .map(
+              program ->
+                  checksum(
+                      program,
+                      name -> isReader(name) || isOf(name, "site"),
+                      libraries().toString()))
+          .orElseGet(ProgramVersion::build);
+
   private ReaderBuild() {}
 
   /**
@@ -35,16 +47,23 @@ final class ReaderBuild {
    * @param libraries file names of the libraries, which hold their versions
    */
   static String checksum(Path program, List<String> libraries) {
+    return checksum(program, ReaderBuild::isReader, "\n" + libraries);
+  }
+
+  private static String checksum(Path program, Predicate<String> counts, String more) {
     try {
-      return ProgramFiles.checksum(program, ReaderBuild::isReader, "\n" + libraries);
+      return ProgramFiles.checksum(program, counts, more);
     } catch (IOException e) {
       throw new UncheckedIOException("The program's own file " + program + " cannot be read.", e);
     }
   }
 
   private static boolean isReader(String name) {
-    return name.endsWith(".class")
-        && ROOMS.stream().anyMatch(room -> name.startsWith(ROOT + room + "/"));
+    return ROOMS.stream().anyMatch(room -> isOf(name, room));
+  }
+
+  private static boolean isOf(String name, String room) {
+    return name.endsWith(".class") && name.startsWith(ROOT + room + "/");
   }
 
   /**

@@ -5,6 +5,7 @@ import dev.sentinelsync.catalog.attack.ItemTechniques;
 import dev.sentinelsync.catalog.attack.TechniqueDelta;
 import dev.sentinelsync.catalog.derive.ItemOwners;
 import dev.sentinelsync.catalog.graph.FactGraph;
+import dev.sentinelsync.catalog.graph.Facts;
 import dev.sentinelsync.catalog.input.CommitTime;
 import dev.sentinelsync.content.fact.FileFacts;
 import dev.sentinelsync.content.fact.FileKind;
@@ -59,8 +60,12 @@ public final class TechniqueChanges {
   public void update(BuildRequest build, FactGraph.Changes facts) {
     PageSettings pages = build.site().settings().pages();
     boolean shown = SiteConfiguration.hasFullPages(build.site());
-    if (!pages.history() || !shown) {
+    if (!pages.past().history() || !shown) {
       DAYS.forEach(days -> facts.remove(AttackCatalog.DELTA, days.toString()));
+      return;
+    }
+    if (build.isOnTheWay() && isThere(build)) {
+      // Which pages there are does not depend on what the comparison says.
       return;
     }
     Ancestor head = new Ancestor(build.revision().id(), seconds(build.revision()));
@@ -86,6 +91,12 @@ public final class TechniqueChanges {
               time(head),
               sum(ancestors.subList(0, base).stream().map(one -> known.get(one.id())).toList())));
     }
+  }
+
+  private static boolean isThere(BuildRequest build) {
+    Facts facts = build.site().catalog().graph().record();
+    return DAYS.stream()
+        .allMatch(days -> facts.find(AttackCatalog.DELTA, days.toString()).isPresent());
   }
 
   private static long seconds(Revision revision) {

@@ -90,7 +90,7 @@ final class CauseWords {
 
   /** What the commits between did; empty if their history is not known. */
   private static Optional<List<ItemChange>> ofHistory(SyncRun run, Fetched fetched, String before) {
-    if (!run.site().settings().pages().history()) {
+    if (!run.site().settings().pages().past().history()) {
       return Optional.empty();
     }
     FirstParents walked =

@@ -3,6 +3,7 @@ package dev.sentinelsync.pipeline.run;
 import dev.sentinelsync.pipeline.SyncRun;
 import dev.sentinelsync.pipeline.step.Detected;
 import dev.sentinelsync.pipeline.step.Parsed;
+import dev.sentinelsync.pipeline.step.PastWalk;
 import dev.sentinelsync.pipeline.step.Planned;
 import dev.sentinelsync.pipeline.step.Rendered;
 import dev.sentinelsync.site.page.RenderedPage;
@@ -58,6 +59,8 @@ public final class PipelineRoutes implements AutoCloseable {
   public static ExecutorService bind(BiConsumer<String, Object> registry) {
     ExecutorService workers = workers();
     registry.accept("buildWorkers", workers);
+    registry.accept(
+        "pastFiles", new SplitJoin<PastWalk, Parsed.Batch>(PastWalk.class, PastWalk::join));
     registry.accept(
         "parsedFiles", new SplitJoin<Detected, Parsed.Batch>(Detected.class, Parsed::join));
     registry.accept(

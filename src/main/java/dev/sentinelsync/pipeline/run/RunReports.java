@@ -15,6 +15,7 @@ import dev.sentinelsync.pipeline.read.CacheCount;
 import dev.sentinelsync.pipeline.step.CatalogUpdate;
 import dev.sentinelsync.pipeline.step.Fetched;
 import dev.sentinelsync.pipeline.step.Parsed;
+import dev.sentinelsync.pipeline.step.PastWalk;
 import dev.sentinelsync.pipeline.step.PreparedPage;
 import dev.sentinelsync.pipeline.step.Published;
 import dev.sentinelsync.pipeline.step.Rendered;
@@ -104,6 +105,7 @@ final class RunReports {
         run.result(Parsed.class)
             .map(Parsed::cache)
             .orElse(CacheCount.NONE)
+            .plus(run.result(PastWalk.class).map(PastWalk::cache).orElse(CacheCount.NONE))
             .plus(
                 run.result(CatalogUpdate.class).map(CatalogUpdate::cache).orElse(CacheCount.NONE));
     return new SyncReport.Files(

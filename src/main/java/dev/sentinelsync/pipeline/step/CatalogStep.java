@@ -4,20 +4,27 @@ import dev.sentinelsync.catalog.graph.FactGraph;
 import dev.sentinelsync.catalog.graph.FactKey;
 import dev.sentinelsync.catalog.input.CommitTime;
 import dev.sentinelsync.catalog.input.InputCatalog;
+import dev.sentinelsync.catalog.input.LastChange;
 import dev.sentinelsync.catalog.input.SourceFile;
 import dev.sentinelsync.pipeline.BuildRequest;
 import dev.sentinelsync.pipeline.CatalogState;
 import dev.sentinelsync.pipeline.SiteConfiguration;
 import dev.sentinelsync.pipeline.SiteRuntime;
+import dev.sentinelsync.pipeline.read.AddressRecords;
 import dev.sentinelsync.pipeline.read.ChangeRecords;
 import dev.sentinelsync.pipeline.read.EarlierVersions;
 import dev.sentinelsync.pipeline.read.ShownImages;
 import dev.sentinelsync.pipeline.read.TechniqueChanges;
+import dev.sentinelsync.site.Site;
+import dev.sentinelsync.site.past.AddressChanges;
+import dev.sentinelsync.site.past.AddressHistory;
 import dev.sentinelsync.source.FileChange;
 import dev.sentinelsync.source.Revision;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Fourth step: all facts of the revision, by what changed. */
 public final class CatalogStep {
@@ -25,17 +32,20 @@ public final class CatalogStep {
   private final EarlierVersions earlier;
   private final ChangeRecords records;
   private final TechniqueChanges techniques;
+  private final AddressRecords addresses;
   private final ShownImages images;
 
   CatalogStep(
       EarlierVersions earlier,
       ChangeRecords records,
       TechniqueChanges techniques,
-      ShownImages images) {
+      ShownImages images,
+      AddressRecords addresses) {
     this.earlier = earlier;
     this.records = records;
     this.techniques = techniques;
     this.images = images;
+    this.addresses = addresses;
   }
 
   /** Brings the facts in memory to the revision. */
@@ -45,11 +55,13 @@ public final class CatalogStep {
     SiteRuntime site = build.site();
     CatalogState catalog = site.catalog();
     FactGraph.Changes changes = new FactGraph.Changes();
+    boolean olderVersions = hasRejected(catalog);
     files.stream()
         .filter(change -> change.newBlob() == null)
         .forEach(change -> catalog.remove(changes, change.path()));
     parsed.files().forEach(file -> catalog.put(changes, file));
-    EarlierVersions.Replacements replaced = earlier.replaceUnreadable(build);
+    EarlierVersions.Replacements replaced =
+        earlier.replaceUnreadable(build, looked(build, files));
     replaced.files().forEach(file -> catalog.put(changes, file));
     records.update(build, changes, parsed.files());
     techniques.update(build, changes);
@@ -59,10 +71,27 @@ public final class CatalogStep {
         site.inputs().site(),
         site.inputs().reference(),
         SiteConfiguration.settings(site, build.revision()));
-    site.pending().addAll(apply(site, changes, build.revision().id()));
-    site.pending().addAll(addImages(build));
-    site.remember(catalog.doubtful().values());
-    return new CatalogUpdate(build, unreadable(catalog, files), replaced.cache());
+    site.pending().addAll(apply(build, changes, olderVersions, files));
+    List<SourceFile> unreadable = unreadable(site, files);
+    if (!build.isOnTheWay()) {
+      site.pending().addAll(addImages(build));
+      site.remember(catalog.doubtful().values());
+    }
+    return new CatalogUpdate(build, unreadable, replaced.cache());
+  }
+
+  /**
+   * The unreadable files whose earlier version may be another one than in the facts in memory: on
+   * the way through a whole history those that the commit changed.
+   */
+  private static Predicate<String> looked(BuildRequest build, Collection<FileChange> files) {
+    CatalogState catalog = build.site().catalog();
+    AddressHistory past = catalog.addresses();
+    String before = catalog.revision().orElse("");
+    if (!past.wants(before, build.revision().id()) || past.isLimited()) {
+      return any -> true;
+    }
+    return files.stream().map(FileChange::path).collect(Collectors.toSet())::contains;
   }
 
   private static CommitTime time(Revision revision) {
@@ -72,18 +101,45 @@ public final class CatalogStep {
   /** Which images there are to be read follows from the facts about READMEs. */
   private Set<FactKey> addImages(BuildRequest build) {
     FactGraph.Changes changes = new FactGraph.Changes();
+    SiteRuntime site = build.site();
     try {
       images.update(build, changes);
+      return site.catalog().apply(changes, build.revision().id());
     } catch (RuntimeException e) {
-      build.site().forgetFacts();
+      site.forgetFacts();
       throw e;
     }
-    return apply(build.site(), changes, build.revision().id());
   }
 
-  private static Set<FactKey> apply(SiteRuntime site, FactGraph.Changes changes, String revision) {
+  private Set<FactKey> apply(
+      BuildRequest build,
+      FactGraph.Changes changes,
+      boolean olderVersions,
+      Collection<FileChange> files) {
+    SiteRuntime site = build.site();
+    CatalogState catalog = site.catalog();
+    String revision = build.revision().id();
+    String before = catalog.revision().orElse("");
     try {
-      return site.catalog().apply(changes, revision);
+      boolean wanted = catalog.addresses().wants(before, revision);
+      if (!wanted && !build.isOnTheWay()) {
+        // The facts as they were are many in a first build, and nobody asks for them.
+        return withTombstones(build, catalog.apply(changes, revision));
+      }
+      FactGraph.Update update = catalog.update(changes, revision, build.isOnTheWay());
+      if (wanted) {
+        catalog
+            .addresses()
+            .put(
+                Site.addressChanges(
+                    catalog.graph(),
+                    update,
+                    new LastChange(revision, build.revision().committerTime().getEpochSecond()),
+                    new AddressChanges.Extent(
+                        catalog.addresses().isLimited(), olderVersions || hasRejected(catalog)),
+                    Renames.of(files, update.before(), catalog.graph().record())));
+      }
+      return build.isOnTheWay() ? update.changed() : withTombstones(build, update.changed());
     } catch (RuntimeException e) {
       // Half-applied changes must not be built upon; the next run starts from the files.
       site.forgetFacts();
@@ -91,10 +147,30 @@ public final class CatalogStep {
     }
   }
 
-  private static List<SourceFile> unreadable(CatalogState catalog, Collection<FileChange> files) {
-    return files.stream()
-        .map(change -> catalog.doubtful().get(change.path()))
-        .filter(file -> file != null && file.isRejected())
+  private Set<FactKey> withTombstones(BuildRequest build, Set<FactKey> changed) {
+    CatalogState catalog = build.site().catalog();
+    FactGraph.Changes tombstones = new FactGraph.Changes();
+    catalog.addresses().report(tombstones);
+    changed.addAll(catalog.apply(tombstones, build.revision().id()));
+    addresses.store(build);
+    return changed;
+  }
+
+  /** Whether the facts in memory hold older versions of files that cannot be read. */
+  private static boolean hasRejected(CatalogState catalog) {
+    return catalog.doubtful().values().stream().anyMatch(SourceFile::isRejected);
+  }
+
+  /** The unreadable files that this step or one on the way to it changed. */
+  private static List<SourceFile> unreadable(SiteRuntime site, Collection<FileChange> files) {
+    Set<String> changed = files.stream().map(FileChange::path).collect(Collectors.toSet());
+    Set<String> known =
+        site.doubtfulFiles().stream()
+            .map(file -> file.blob() + file.path())
+            .collect(Collectors.toSet());
+    return site.catalog().doubtful().values().stream()
+        .filter(SourceFile::isRejected)
+        .filter(file -> changed.contains(file.path()) || !known.contains(file.blob() + file.path()))
         .toList();
   }
 }

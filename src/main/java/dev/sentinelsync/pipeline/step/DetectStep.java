@@ -11,7 +11,6 @@ import dev.sentinelsync.pipeline.read.FileBatch.FileVersion;
 import dev.sentinelsync.source.FileChange;
 import dev.sentinelsync.source.Revision;
 import dev.sentinelsync.source.TreeChanges;
-import dev.sentinelsync.source.git.SourceRepository;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,15 +33,26 @@ public final class DetectStep {
 
   /** Finds the changed files and divides them into those that are read and those that are not. */
   public Detected detect(BuildRequest build) {
-    SiteRuntime site = build.site();
-    SourceRepository source = site.source();
-    Optional<Revision> known = site.catalog().revision().flatMap(source::find);
+    return compare(build, known(build.site()));
+  }
+
+  /**
+   * The revision of the facts in memory; these are forgotten if there is nothing to compare with.
+   */
+  static Optional<Revision> known(SiteRuntime site) {
+    Optional<Revision> known = site.catalog().revision().flatMap(site.source()::find);
     if (known.isEmpty() && site.catalog().revision().isPresent()) {
-      // The commit in memory is gone from the clone: nothing to compare with.
+      // The commit in memory is gone from the clone.
       site.forgetFactsOnly();
     }
+    return known;
+  }
+
+  /** The same for facts of another revision; empty for none at all. */
+  Detected compare(BuildRequest build, Optional<Revision> known) {
+    SiteRuntime site = build.site();
     TreeChanges changes =
-        source.diff(known.orElse(null), build.revision(), site.settings().pages().folders());
+        site.source().diff(known.orElse(null), build.revision(), site.settings().pages().folders());
     List<FileVersion> files = new ArrayList<>();
     List<SourceFile> unread = new ArrayList<>();
     for (FileChange change : changes.changes()) {

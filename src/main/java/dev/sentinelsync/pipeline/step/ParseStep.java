@@ -25,6 +25,14 @@ public final class ParseStep {
     return detected;
   }
 
+  /** The same for all commits of a round on the way through the history. */
+  PastWalk fetch(PastWalk walk) {
+    reading.fetch(
+        walk.build(),
+        walk.batches().stream().flatMap(batch -> batch.files().stream()).toList());
+    return walk;
+  }
+
   /** Reads one batch of files, from the parse cache where it has them. */
   public Parsed.Batch parse(FileBatch batch) {
     FileReading.Readings read = reading.read(batch.build(), batch.files());

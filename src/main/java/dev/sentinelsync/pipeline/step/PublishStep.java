@@ -16,6 +16,7 @@ import dev.sentinelsync.publish.SiteManifest;
 import dev.sentinelsync.publish.TargetException;
 import dev.sentinelsync.site.Site;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -67,7 +68,9 @@ public final class PublishStep {
     long added = addresses(pages).filter(address -> before.held(address).isEmpty()).count();
     int size = before.manifest().map(SiteManifest::size).orElse(0);
     guardSize(run, rendered, size - removedOutputs.size() + added);
-    guardRemovals(run, rendered, removed.values(), () -> kinds(before, pages));
+    List<String> lost = new ArrayList<>(removed.values());
+    lost.addAll(answeredOnly(pages, before));
+    guardRemovals(run, rendered, lost, () -> kinds(before, pages));
     AssetRetention retention = new AssetRetention(site.settings().targetSettings().retention());
     SortedSet<String> retained = retention.retained(removedOutputs, before);
     right.check(run);
@@ -170,6 +173,18 @@ public final class PublishStep {
         .flatMap(page -> page.outputs().stream())
         .forEach(output -> left.add(output.address()));
     return left;
+  }
+
+  /** Kinds of the published pages at whose addresses something else answers from now on. */
+  private static Collection<String> answeredOnly(
+      List<PreparedPage> pages, PublishedSite before) {
+    List<String> addresses =
+        pages.stream()
+            .filter(page -> !page.page().page().kind().isContent())
+            .map(PreparedPage::address)
+            .filter(address -> before.held(address).isPresent())
+            .toList();
+    return before.ledger().kinds(addresses).values().stream().filter(kind -> !kind.isEmpty()).toList();
   }
 
   /**

@@ -78,6 +78,9 @@ public final class PageAddresses implements Derivation<String> {
   public String derive(String key, Facts facts) {
     PageId page = PageId.parse(key);
     Forms forms = Forms.of(facts);
+    if (!page.kind().isContent()) {
+      return null;
+    }
     return facts
         .find(SiteFacts.ADDRESS, key)
         .filter(address -> address.endsWith(PAGES))
@@ -91,6 +94,11 @@ public final class PageAddresses implements Derivation<String> {
                         forms.html() ? HtmlAddress.of(address) : "",
                         subject(page, facts))))
         .orElse(null);
+  }
+
+  /** The name of what a page is about; empty for pages about several things. */
+  public static String name(PageId page, Facts facts) {
+    return subject(page, facts).name();
   }
 
   private static Subject subject(PageId page, Facts facts) {

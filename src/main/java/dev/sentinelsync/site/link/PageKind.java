@@ -112,5 +112,24 @@ public enum PageKind {
   /** The page that compares the rules of a workspace with those of the site; HTML alone. */
   OUTDATED,
   /** Its script; id: file name. */
-  OUTDATED_SCRIPT
+  OUTDATED_SCRIPT,
+  /** The items that have an id; id: the id in lower case. */
+  PERMANENT_ID,
+  /** An address at which readers look for a page; id: key of the page. */
+  ALIAS,
+  /** What answers where a page was; id: {@code <kind of the page>/<address>}. */
+  TOMBSTONE;
+
+  /** Whether how much history there is decides on which pages there are. */
+  public boolean isOfHistory() {
+    return switch (this) {
+      case ITEM_HISTORY, CHANGES_LATEST, CHANGES_MONTH, CHANGES_DAY, FEED -> true;
+      default -> false;
+    };
+  }
+
+  /** Whether its pages show something; the others only lead to pages or say where one was. */
+  public boolean isContent() {
+    return this != PERMANENT_ID && this != ALIAS && this != TOMBSTONE;
+  }
 }

@@ -3,8 +3,10 @@ package dev.sentinelsync.site.link;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.text.Normalizer;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -20,6 +22,13 @@ public final class Slug {
   private static final Pattern SEPARATORS = Pattern.compile("[ /_:*?\"<>|()%\\\\#]");
   private static final Pattern DROPPED =
       Pattern.compile("[\\[\\]{}^`;\\p{Cc}\\p{Cf}\\p{Co}\\p{Cn}\\p{Cs}\\p{Zl}\\p{Zp}]");
+
+  /** Characters that the reference keeps in addresses, and that a file name may have. */
+  private static final Pattern KEPT_IN_REFERENCE = Pattern.compile("[\\[\\]{}^`;]");
+
+  private static final Pattern INVISIBLE =
+      Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cn}\\p{Cs}\\p{Zl}\\p{Zp}]");
+
   private static final Pattern RUNS = Pattern.compile("-{2,}");
   private static final Pattern ENDS = Pattern.compile("^-|-$");
 
@@ -43,6 +52,27 @@ public final class Slug {
     slug = DROPPED.matcher(slug).replaceAll("");
     slug = RUNS.matcher(slug).replaceAll("-");
     return ENDS.matcher(slug).replaceAll("");
+  }
+
+  /** Whether the reference keeps characters of a name in addresses that {@link #of} drops. */
+  public static boolean hasMoreInReference(String name) {
+    return KEPT_IN_REFERENCE.matcher(name).find();
+  }
+
+  /** The stem that the reference makes of a name, if it is another one and a file can have it. */
+  public static Optional<String> fileStemInReference(String name) {
+    return Optional.of(name)
+        .filter(Slug::hasMoreInReference)
+        .map(Slug::inReference)
+        .filter(slug -> !slug.startsWith("."))
+        .filter(slug -> slug.getBytes(StandardCharsets.UTF_8).length <= MAX_BYTES);
+  }
+
+  /** The slug that the reference makes of a name, without invisible characters. */
+  public static String inReference(String name) {
+    String slug = SEPARATORS.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("-");
+    slug = INVISIBLE.matcher(slug).replaceAll("");
+    return ENDS.matcher(RUNS.matcher(slug).replaceAll("-")).replaceAll("");
   }
 
   /**
@@ -75,6 +105,23 @@ public final class Slug {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has MD5", e);
     }
+  }
+
+  /** An address with the first digits of a hash before its ending, to tell it from another one. */
+  public static String withHash(String address, String hashed) {
+    int dot = address.lastIndexOf('.');
+    return address.substring(0, dot) + "-" + md5(hashed).substring(0, 8) + address.substring(dot);
+  }
+
+  /**
+   * The form of an address that file systems compare. Both ways, since some letters have several of
+   * the other case: "ß" and "ss" are one name where "SS" is the upper case of both.
+   */
+  public static String folded(String address) {
+    return Normalizer.normalize(address, Normalizer.Form.NFC)
+        .toLowerCase(Locale.ROOT)
+        .toUpperCase(Locale.ROOT)
+        .toLowerCase(Locale.ROOT);
   }
 
   /** The longest prefix of whole code points that has at most {@code maxBytes} bytes in UTF-8. */

@@ -9,6 +9,7 @@ import dev.sentinelsync.site.html.StructuredData;
 import dev.sentinelsync.site.link.PageId;
 import dev.sentinelsync.site.link.PageKind;
 import dev.sentinelsync.site.link.PageSource;
+import dev.sentinelsync.site.link.SiteFacts;
 import dev.sentinelsync.support.Lines;
 import dev.sentinelsync.support.PercentEncoding;
 import java.nio.charset.StandardCharsets;
@@ -94,6 +95,40 @@ public final class HtmlPages {
     return HOST.matcher(siteUrl).replaceFirst("").replaceFirst("/+$", "");
   }
 
+  /**
+   * What the page of a redirect shows.
+   *
+   * @param title of the page that it leads to
+   * @param target reference to that page
+   * @param canonical its address in the web, or the reference if that is not known
+   */
+  public record Redirect(String title, String target, String canonical) {}
+
+  /**
+   * The HTML form of a page that leads to another one.
+   *
+   * @param context of the page, for Markdown
+   * @param target the other page
+   * @param title of the other page
+   */
+  public static Output redirect(PageContext context, PageId target, String title) {
+    PageContext html = context.forHtml();
+    String reference = html.links().href(target);
+    String siteUrl = optional(html.facts(), SITE_URL, "");
+    String canonical =
+        siteUrl.isEmpty()
+            ? reference
+            : siteUrl
+                + "/"
+                + PercentEncoding.path(
+                    HtmlAddress.of(html.facts().get(SiteFacts.ADDRESS, target.key())));
+    String page = html.fill("redirect.html.ftl", new Redirect(title, reference, canonical));
+    return new Output(
+        HtmlAddress.of(context.address()),
+        Output.Role.INDEX,
+        page.getBytes(StandardCharsets.UTF_8));
+  }
+
   private static String optional(Facts facts, String setting, String otherwise) {
     return facts.find(InputCatalog.SETTING, setting).orElse(otherwise);
   }
@@ -128,7 +163,8 @@ public final class HtmlPages {
     }
     String data =
         canonical.isEmpty() ? "" : StructuredData.json(data(context, body, description, canonical));
-    About about = new About(description, canonical, data, markdown(context), isIndexed(context));
+    boolean indexed = context.page().kind().isContent() && isIndexed(context);
+    About about = new About(description, canonical, data, markdown(context), indexed);
     return output(context, role, body, about);
   }
 

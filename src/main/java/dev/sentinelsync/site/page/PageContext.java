@@ -109,7 +109,7 @@ public final class PageContext {
   }
 
   /** Whether the page has a Markdown form. */
-  boolean isInMarkdown() {
+  public boolean isInMarkdown() {
     return inMarkdown;
   }
 

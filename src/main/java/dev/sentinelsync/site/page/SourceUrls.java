@@ -58,6 +58,13 @@ public final class SourceUrls {
         .orElse(Markup.EMPTY);
   }
 
+  /** A commit by the first digits of its id, as a link where commits have addresses. */
+  public static Markup commit(PageContext context, String commit) {
+    String code = Escape.code(commit.substring(0, Math.min(10, commit.length())));
+    return new Markup(
+        commit(context.facts(), commit).map(url -> "[%s](%s)".formatted(code, url)).orElse(code));
+  }
+
   /**
    * A link to a file or folder of the repository, with the one to its last version behind it where
    * {@link #lastVersion} has one.

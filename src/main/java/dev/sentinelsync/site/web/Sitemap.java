@@ -67,7 +67,8 @@ public final class Sitemap implements Derivation<Sitemap.Entry> {
 
   @Override
   public Entry derive(String key, Facts facts) {
-    boolean listed = PageId.parse(key).kind() != PageKind.WEB_FILE;
+    PageKind kind = PageId.parse(key).kind();
+    boolean listed = kind != PageKind.WEB_FILE && kind.isContent();
     if (!listed || !Forms.of(facts).files().contains(WebFiles.SITEMAP)) {
       return null;
     }

@@ -55,14 +55,16 @@ public final class Planner implements AutoCloseable {
    * @param limits as for syncs; other limits may read other files
    */
   public static Planner start(Path routes, List<String> folders, ContentLimits limits) {
-    Map<String, Object> beans = BuildSteps.wire(folders, limits, Optional.empty()).beans();
+    Map<String, Object> beans =
+        BuildSteps.wire(folders, limits, Optional.empty(), ProgressListener.NONE).beans();
     return new Planner(
         PipelineRoutes.start(routes, List.of(PipelineRoutes.BUILD), () -> beans),
         new RevisionComparison(limits));
   }
 
   /**
-   * Compares the sites of two revisions that the clone has.
+   * Compares the sites of two revisions that the clone has. A page that goes counts as removed,
+   * whatever will answer at its address: that is no news, and costs the catalog of every commit.
    *
    * @param site whose settings count; what it has in memory is left alone
    */
@@ -71,7 +73,7 @@ public final class Planner implements AutoCloseable {
       return new SitePlan(from, to, List.of(), new TreeMap<>(), List.of());
     }
     progress.progress("Building " + from.shortId(), 0, 0);
-    BuildRequest older = BuildRequest.fresh(site, from);
+    BuildRequest older = BuildRequest.ofOneRevision(site, from);
     Map<String, BuiltOutput> before = build(older);
     SortedMap<String, SourceFile> doubtful = new TreeMap<>(older.site().catalog().doubtful());
     progress.progress("Building " + to.shortId(), 0, 0);

@@ -241,6 +241,19 @@ class FactGraphTest {
         .allSatisfy((key, print) -> assertThat(graph.fingerprint(key)).isNotEqualTo(print));
   }
 
+  @Test
+  void whatIsNotAskedForWaitsForTheNextPass() {
+    derived.clear();
+    FactGraph.Update update = graph.updateUntil(TITLE, rule("a", "Alpha", "Syslog"));
+
+    assertThat(update.changed()).contains(FactKey.of(TITLE, "a"));
+    assertThat(update.before().find(TITLE, "a")).isEmpty();
+    assertThat(derived).containsExactly("title:a");
+
+    assertThat(graph.apply(new FactGraph.Changes())).contains(FactKey.of(TABLE, "syslog"));
+    assertThat(graph.record().get(TABLE, "syslog").rules()).containsExactly("Alpha");
+  }
+
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
   void anySequenceOfChangesEqualsAFreshGraph(long seed) {
@@ -263,6 +276,10 @@ class FactGraphTest {
           changes.set(RULE, id, rule);
           rules.put(id, rule);
         }
+      }
+      if (step % 3 == 0) {
+        graph.updateUntil(TITLE, changes);
+        continue;
       }
       graph.apply(changes);
 

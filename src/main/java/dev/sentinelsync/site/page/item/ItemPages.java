@@ -1,5 +1,6 @@
 package dev.sentinelsync.site.page.item;
 
+import dev.sentinelsync.catalog.graph.Facts;
 import dev.sentinelsync.catalog.input.InputCatalog;
 import dev.sentinelsync.catalog.item.ContentItem;
 import dev.sentinelsync.catalog.item.ItemCatalog;
@@ -10,6 +11,7 @@ import dev.sentinelsync.site.link.PageId;
 import dev.sentinelsync.site.link.PageKind;
 import dev.sentinelsync.site.page.Descriptions;
 import dev.sentinelsync.site.page.EmbeddedReadme;
+import dev.sentinelsync.site.page.Forms;
 import dev.sentinelsync.site.page.Output;
 import dev.sentinelsync.site.page.Output.Role;
 import dev.sentinelsync.site.page.PageContext;
@@ -19,6 +21,7 @@ import dev.sentinelsync.site.page.attack.TechniquePages;
 import dev.sentinelsync.site.template.Markup;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Pages of content items (page layouts 8.11; 9.1 for the classic layout). */
 public final class ItemPages {
@@ -119,7 +122,7 @@ public final class ItemPages {
 
   /** The page brings a file of its queries if they are too long for it. */
   private static ItemDetails details(PageContext context, FileFacts facts, String path) {
-    String file = queryFile(context);
+    String file = queryFile(context.address());
     ItemDetails details = ItemDetails.of(context, facts, path, file);
     if (!details.queries().whole().isEmpty()) {
       context.addFile(Output.text(file, Role.ASSET, details.queries().whole()));
@@ -127,9 +130,16 @@ public final class ItemPages {
     return details;
   }
 
+  /** The address of that file, if the page of an item has one. */
+  public static Optional<String> file(Facts facts, String path, String address) {
+    boolean longQueries =
+        Forms.of(facts).haveFullPages()
+            && !ItemQueries.of(facts.get(InputCatalog.FILE, path).facts()).whole().isEmpty();
+    return longQueries ? Optional.of(queryFile(address)) : Optional.empty();
+  }
+
   /** The page's address with the folder and the ending of queries. */
-  private static String queryFile(PageContext context) {
-    String address = context.address();
+  private static String queryFile(String address) {
     return "queries/"
         + address.substring(address.indexOf('/') + 1, address.lastIndexOf('.'))
         + ".kql";

@@ -1,5 +1,6 @@
 package dev.sentinelsync.site.page.past;
 
+import dev.sentinelsync.catalog.input.LastChange;
 import dev.sentinelsync.site.link.PageId;
 import dev.sentinelsync.site.link.PageKind;
 import dev.sentinelsync.site.page.HtmlPages;
@@ -8,6 +9,7 @@ import dev.sentinelsync.site.page.PageContext;
 import dev.sentinelsync.site.page.past.FeedCatalog.Feed;
 import dev.sentinelsync.support.Json;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,10 +42,37 @@ public final class FeedPages {
             .stream()
             .map(key -> FeedEntry.of(context, key))
             .toList();
-    String json = context.address().replaceFirst("\\.atom$", ".json");
+    String json = json(context.address());
     return List.of(
         new Output(context.address(), Output.Role.INDEX, atom(context, feed, entries)),
-        Output.text(json, Output.Role.INDEX, json(context, json, feed, entries)));
+        Output.text(json, Output.Role.INDEX, json(context, json, feed, entries, false)));
+  }
+
+  /**
+   * The last form of a feed that is no more: readers of feeds show its only entry.
+   *
+   * @param key what it was of
+   * @param removal the commit that took it away
+   */
+  static byte[] ended(PageContext context, String key, LastChange removal) {
+    Feed feed = new Feed(key, key.substring(key.indexOf('/') + 1), "");
+    FeedEntry end =
+        new FeedEntry(
+            "urn:uuid:" + FeedEntry.uuid("ended\n" + key),
+            "This feed has ended",
+            removal.time(),
+            home(context),
+            "What it was of is gone with commit %s.".formatted(removal.commit()),
+            List.of());
+    return context.address().endsWith(".atom")
+        ? atom(context, feed, List.of(end))
+        : json(context, context.address(), feed, List.of(end), true)
+            .getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** The address of the form in JSON. */
+  public static String json(String atom) {
+    return atom.replaceFirst("\\.atom$", ".json");
   }
 
   private static String home(PageContext context) {
@@ -112,13 +141,16 @@ public final class FeedPages {
   }
 
   private static String json(
-      PageContext context, String address, Feed feed, List<FeedEntry> entries) {
+      PageContext context, String address, Feed feed, List<FeedEntry> entries, boolean ended) {
     Map<String, Object> whole = new LinkedHashMap<>();
     whole.put("version", "https://jsonfeed.org/version/1.1");
     whole.put("title", title(context, feed));
     whole.put("home_page_url", home(context));
     whole.put("feed_url", FeedEntry.absolute(context, address));
     whole.put("authors", List.of(Map.of("name", site(context))));
+    if (ended) {
+      whole.put("expired", true);
+    }
     whole.put("items", entries.stream().map(FeedPages::item).toList());
     return Json.text(whole) + "\n";
   }

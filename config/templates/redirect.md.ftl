@@ -1,0 +1,4 @@
+<#-- A page that leads to another one. -->
+# ${page.name}
+
+The page lies at ${page.target}.
