@@ -143,11 +143,12 @@ public final class Site {
 
   /**
    * Whether the repository decides which pages of a kind there are; true for an unknown kind. Pages
-   * of tables do not count: reference facts document most tables, and they stay when all content
-   * goes. Images do not count either, since they are parts of pages.
+   * and look-ups of tables do not count: reference facts document most tables, and they stay when
+   * all content goes. Images do not count either, since they are parts of pages.
    */
   public static boolean dependsOnRepository(String kind) {
     return !kind.equals(PageKind.TABLE.name())
+        && !kind.equals(PageKind.API_TABLE.name())
         && !kind.equals(PageKind.README_IMAGE.name())
         && PageTypes.all().stream()
             .noneMatch(

@@ -112,8 +112,7 @@ public final class ChangeRecords {
 
   private static boolean addPrepared(BuildRequest build, List<String> newer) {
     CatalogState catalog = build.site().catalog();
-    return newer.size() == 1
-        && catalog.takePrepared(newer.get(0), catalog.history()::add);
+    return newer.size() == 1 && catalog.takePrepared(newer.get(0), catalog.history()::add);
   }
 
   private void addNewer(BuildRequest build, FirstParents walked, Collection<SourceFile> read) {

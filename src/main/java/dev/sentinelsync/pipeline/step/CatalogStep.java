@@ -60,8 +60,7 @@ public final class CatalogStep {
         .filter(change -> change.newBlob() == null)
         .forEach(change -> catalog.remove(changes, change.path()));
     parsed.files().forEach(file -> catalog.put(changes, file));
-    EarlierVersions.Replacements replaced =
-        earlier.replaceUnreadable(build, looked(build, files));
+    EarlierVersions.Replacements replaced = earlier.replaceUnreadable(build, looked(build, files));
     replaced.files().forEach(file -> catalog.put(changes, file));
     records.update(build, changes, parsed.files());
     techniques.update(build, changes);

@@ -28,8 +28,7 @@ public final class ParseStep {
   /** The same for all commits of a round on the way through the history. */
   PastWalk fetch(PastWalk walk) {
     reading.fetch(
-        walk.build(),
-        walk.batches().stream().flatMap(batch -> batch.files().stream()).toList());
+        walk.build(), walk.batches().stream().flatMap(batch -> batch.files().stream()).toList());
     return walk;
   }
 

@@ -55,8 +55,7 @@ public final class PastStep {
    */
   record Steps(DetectStep detect, ParseStep parse, CatalogStep catalog) {}
 
-  PastStep(
-      AddressRecords records, ChangeRecords changes, Steps steps, ProgressListener progress) {
+  PastStep(AddressRecords records, ChangeRecords changes, Steps steps, ProgressListener progress) {
     this.records = records;
     this.changes = changes;
     this.steps = steps;

@@ -176,15 +176,16 @@ public final class PublishStep {
   }
 
   /** Kinds of the published pages at whose addresses something else answers from now on. */
-  private static Collection<String> answeredOnly(
-      List<PreparedPage> pages, PublishedSite before) {
+  private static Collection<String> answeredOnly(List<PreparedPage> pages, PublishedSite before) {
     List<String> addresses =
         pages.stream()
             .filter(page -> !page.page().page().kind().isContent())
             .map(PreparedPage::address)
             .filter(address -> before.held(address).isPresent())
             .toList();
-    return before.ledger().kinds(addresses).values().stream().filter(kind -> !kind.isEmpty()).toList();
+    return before.ledger().kinds(addresses).values().stream()
+        .filter(kind -> !kind.isEmpty())
+        .toList();
   }
 
   /**

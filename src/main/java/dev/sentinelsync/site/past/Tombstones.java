@@ -66,10 +66,7 @@ final class Tombstones {
   private void put(Dated added) {
     String address = Slug.folded(added.tombstone().address());
     touched.add(address);
-    tombstones.merge(
-        address,
-        added,
-        (one, other) -> one.commit() > other.commit() ? one : other);
+    tombstones.merge(address, added, (one, other) -> one.commit() > other.commit() ? one : other);
   }
 
   private void giveWay(String address) {
