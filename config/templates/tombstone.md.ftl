@@ -8,9 +8,9 @@
 </#if>
 <@f.rule/>
 <#if page.moved>
-> ℹ️ **Moved:** The page has another address since ${page.removal.change.date()} (commit ${page.removal.commit}).
+> ℹ️ **Moved:** The page moved to another address on ${page.removal.change.date()} (commit ${page.removal.commit}).
 <#else>
-> ℹ️ **Removed:** This page is gone since ${page.removal.change.date()} (commit ${page.removal.commit}). What stands here is what it said last.
+> ℹ️ **Removed:** This page was removed on ${page.removal.change.date()} (commit ${page.removal.commit}). Here is what it said last.
 </#if>
 
 | Attribute | Value |
