@@ -166,9 +166,9 @@ final class WebhookTestCommand implements Callable<Integer> {
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofByteArray(delivery.body()));
     delivery.headers().forEach(request::header);
-    return settings
-        .proxies()
-        .apply(HttpClient.newBuilder())
+    settings.proxies().authorize(address, request::header);
+    return HttpClient.newBuilder()
+        .proxy(settings.proxies().selector())
         .version(HttpClient.Version.HTTP_1_1)
         .followRedirects(HttpClient.Redirect.NEVER)
         .connectTimeout(PATIENCE)

@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
  *   <li>A chunk without current rows is not written over before the retention time, because the
  *       disk may not have what replaces it until then: H2 forces nothing to the disk, and its
  *       default of 45 seconds relies on the operating system. So this thread forces the file to the
- *       disk several times within a retention time of one second.
+ *       disk several times within a retention time of five seconds.
  * </ul>
  */
 final class H2Compaction implements AutoCloseable {
@@ -35,10 +35,10 @@ final class H2Compaction implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(H2Compaction.class);
 
   /** Before a chunk without current rows is written over. */
-  static final Duration RETENTION = Duration.ofSeconds(1);
+  static final Duration RETENTION = Duration.ofSeconds(5);
 
-  /** Leaves a slow disk three quarters of the retention time to take what was written. */
-  private static final Duration PERIOD = RETENTION.dividedBy(4);
+  /** Leaves a slow disk four seconds to take what was written. */
+  private static final Duration PERIOD = RETENTION.dividedBy(5);
 
   /** Percent of current rows in the chunks together, below which rows are moved. */
   private static final int FILL_RATE = 80;
@@ -47,6 +47,7 @@ final class H2Compaction implements AutoCloseable {
   private static final int MOVED_AT_ONCE = 1 << 20;
 
   private final DataSource connections;
+  private long forcedVersion = -1;
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("state-compaction"));
 
@@ -68,9 +69,14 @@ final class H2Compaction implements AutoCloseable {
       // SQL has no statement that moves rows while the database is open.
       if (connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal session) {
         MVStore store = session.getDatabase().getStore().getMvStore();
-        store.compact(FILL_RATE, MOVED_AT_ONCE);
+        boolean moved = store.compact(FILL_RATE, MOVED_AT_ONCE);
+        long version = store.getCurrentVersion();
+        // A service without work leaves the disk alone.
+        if (moved || version != forcedVersion) {
+          statement.execute("CHECKPOINT SYNC");
+          forcedVersion = version;
+        }
       }
-      statement.execute("CHECKPOINT SYNC");
     } catch (SQLException | RuntimeException e) {
       // Whoever works with the database meets the same and reports it; H2 throws several kinds.
       LOG.debug("The state file was not compacted this time", e);

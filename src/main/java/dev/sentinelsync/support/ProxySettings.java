@@ -8,7 +8,6 @@ import java.net.ProxySelector;
 import java.net.SocketAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashSet;
@@ -17,6 +16,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /**
@@ -122,7 +122,7 @@ public final class ProxySettings {
       ProxySettings settings = of(environment);
       if (!settings.servers().isEmpty()) {
         ProxySelector.setDefault(settings.selector());
-        Authenticator.setDefault(settings.authenticator());
+        Authenticator.setDefault(new ProxyAuthenticator(settings));
       }
     } catch (IllegalArgumentException e) {
       // The configuration reports it with all other problems.
@@ -156,23 +156,20 @@ public final class ProxySettings {
   }
 
   /**
-   * Makes a client of the JDK use these proxies and no other.
+   * Adds to a request what the proxy on its way demands, if it demands something. The JDK's HTTP
+   * client sends the header to the proxy alone. An authenticator would not do: with one, that
+   * client drops the {@code Authorization} header that is meant for the receiver.
    *
-   * @return the builder
+   * @param address where the request goes
+   * @param headers takes name and value of the header
    */
-  public HttpClient.Builder apply(HttpClient.Builder client) {
-    client.proxy(selector());
-    // With an authenticator the client itself handles some refusals of the receiver.
-    return hasCredential() ? client.authenticator(authenticator()) : client;
+  public void authorize(URI address, BiConsumer<String, String> headers) {
+    serverFor(address)
+        .flatMap(Server::credential)
+        .ifPresent(credential -> headers.accept("Proxy-Authorization", credential.header()));
   }
 
-  /** Answers a proxy of these that demands a credential, and nobody else. */
-  public Authenticator authenticator() {
-    return new ProxyAuthenticator(this);
-  }
-
-  /** Whether a proxy of these demands a credential. */
-  public boolean hasCredential() {
+  private boolean hasCredential() {
     return servers().stream().anyMatch(server -> server.credential().isPresent());
   }
 

@@ -33,12 +33,14 @@ final class HostClocks {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final HttpClient client;
+  private final ProxySettings proxies;
   private final Clock clock;
 
   HostClocks(ProxySettings proxies, Clock clock) {
+    this.proxies = proxies;
     this.client =
-        proxies
-            .apply(HttpClient.newBuilder())
+        HttpClient.newBuilder()
+            .proxy(proxies.selector())
             .followRedirects(HttpClient.Redirect.NEVER)
             .connectTimeout(PATIENCE)
             .build();
@@ -85,14 +87,14 @@ final class HostClocks {
   }
 
   private Optional<Instant> date(URI host) throws IOException {
-    HttpRequest request =
+    HttpRequest.Builder request =
         HttpRequest.newBuilder(host)
             .timeout(PATIENCE)
-            .method("HEAD", HttpRequest.BodyPublishers.noBody())
-            .build();
+            .method("HEAD", HttpRequest.BodyPublishers.noBody());
+    proxies.authorize(host, request::header);
     try {
       return client
-          .send(request, HttpResponse.BodyHandlers.discarding())
+          .send(request.build(), HttpResponse.BodyHandlers.discarding())
           .headers()
           .firstValue("Date")
           .map(text -> Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text)));

@@ -33,6 +33,7 @@ final class Delivery {
   static final Backoff BACKOFF = new Backoff(4, Duration.ofSeconds(2), Duration.ofSeconds(15), 0.3);
 
   private final HttpClient client;
+  private final ProxySettings proxies;
   private final Duration timeout;
   private final Retry retry;
 
@@ -41,9 +42,10 @@ final class Delivery {
   }
 
   Delivery(ProxySettings proxies, Backoff backoff, Duration timeout, Clock clock, Sleeper sleeper) {
+    this.proxies = proxies;
     this.client =
-        proxies
-            .apply(HttpClient.newBuilder())
+        HttpClient.newBuilder()
+            .proxy(proxies.selector())
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
             .connectTimeout(TIMEOUT)
@@ -74,16 +76,16 @@ final class Delivery {
   }
 
   private void attempt(URI address, String json) throws DeliveryException {
-    HttpRequest request =
+    HttpRequest.Builder request =
         HttpRequest.newBuilder(address)
             .header("Content-Type", "application/json; charset=utf-8")
             .header("User-Agent", "sentinel-sync")
             .timeout(timeout)
-            .POST(BodyPublishers.ofString(json, StandardCharsets.UTF_8))
-            .build();
+            .POST(BodyPublishers.ofString(json, StandardCharsets.UTF_8));
+    proxies.authorize(address, request::header);
     CompletableFuture<Integer> status =
         client
-            .sendAsync(request, BodyHandlers.discarding())
+            .sendAsync(request.build(), BodyHandlers.discarding())
             .thenApply(answer -> answer.statusCode());
     try {
       check(status.get(timeout.toMillis(), TimeUnit.MILLISECONDS));

@@ -80,11 +80,7 @@ public final class RunTraces implements ServiceListener, AutoCloseable {
             .setEndpoint(endpoint.toString())
             .setMeterProvider(MeterProvider.noop())
             .setProxy(ProxyOptions.create(proxies.selector()));
-    // The sender has no place for an authenticator.
-    proxies
-        .serverFor(endpoint)
-        .flatMap(ProxySettings.Server::credential)
-        .ifPresent(known -> sender.addHeader("Proxy-Authorization", known.header()));
+    proxies.authorize(endpoint, sender::addHeader);
     SpanExporter exporter = new LoggingSpanExporter(sender.build());
     return new RunTraces(
         SdkTracerProvider.builder()

@@ -25,7 +25,7 @@ final class AzureConnection {
 
   /** One pool of connections for as long as the store lives, whatever becomes of the secrets. */
   static HttpClient http(AzureSettings settings, ProxySettings proxies) {
-    return new JdkHttpClientBuilder(proxies.apply(java.net.http.HttpClient.newBuilder()))
+    return new JdkHttpClientBuilder(java.net.http.HttpClient.newBuilder().proxy(proxies.selector()))
         // Else it would read the variables its own way.
         .configuration(Configuration.NONE)
         .connectionTimeout(CONNECT)
@@ -40,17 +40,23 @@ final class AzureConnection {
    * @throws TargetException {@code AUTHENTICATION} when the secret has no form of one
    */
   static BlobContainerClient open(
-      AzureSettings settings, HttpClient http, Optional<AzureSecret> secret) {
+      AzureSettings settings,
+      HttpClient http,
+      ProxySettings proxies,
+      Optional<AzureSecret> secret) {
+    ProxyLogin login = new ProxyLogin(proxies);
     BlobServiceClientBuilder builder =
         new BlobServiceClientBuilder()
             .httpClient(http)
+            .addPolicy(login)
             // RetryingStore already retries; two layers would multiply.
             .retryOptions(
                 new RequestRetryOptions(
                     RetryPolicyType.FIXED, 1, settings.timeout(), null, null, null));
     try {
       if (secret.isEmpty()) {
-        builder.credential(new DefaultAzureCredentialBuilder().httpClient(http).build());
+        builder.credential(
+            new DefaultAzureCredentialBuilder().httpClient(http).addPolicy(login).build());
       } else {
         apply(secret.get(), settings, builder);
       }

@@ -100,6 +100,13 @@ final class AzureFailure {
     if (code.equals("AuthenticationFailed") || code.equals("InvalidAuthenticationInfo")) {
       return ofRefusedLogin(settings, answer);
     }
+    if (status == 407) {
+      return answer(
+          Reason.AUTHENTICATION,
+          "The proxy before the " + settings.describe() + " does not accept the login (",
+          answer,
+          "). Check user and password in HTTPS_PROXY or HTTP_PROXY.");
+    }
     if (status == 401) {
       return answer(
           Reason.AUTHENTICATION,

@@ -61,7 +61,7 @@ final class AzureStore implements ObjectStore {
       if (http == null) {
         http = AzureConnection.http(settings, proxies);
       }
-      opened = AzureConnection.open(settings, http, now);
+      opened = AzureConnection.open(settings, http, proxies, now);
       secret = now;
     }
     return opened;

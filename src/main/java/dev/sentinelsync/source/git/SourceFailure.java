@@ -7,6 +7,7 @@ import dev.sentinelsync.support.git.RemoteAccess;
 import dev.sentinelsync.support.git.RemoteFailure;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.eclipse.jgit.errors.MissingBundlePrerequisiteException;
 
 /** Says what a failure of a connection to the source means and what to do about it. */
 final class SourceFailure {
@@ -31,6 +32,17 @@ final class SourceFailure {
     // The cause is dropped where its own text could show what the message hides.
     Throwable cause = access.hides(e) ? null : e;
     RemoteFailure kind = expired ? RemoteFailure.TIMEOUT : RemoteFailure.of(e);
+    if (kind == RemoteFailure.UNREACHABLE && location.isLocal()) {
+      return cutOff(location, doing, cause);
+    }
+    if (e instanceof MissingBundlePrerequisiteException) {
+      return new SourceException(
+          Reason.REFUSED,
+          location
+              + " builds on commits that are not in it. Make a bundle of the whole history: git"
+              + " bundle create FILE BRANCH",
+          cause);
+    }
     return switch (kind) {
       case AUTHENTICATION ->
           new SourceException(
@@ -96,6 +108,23 @@ final class SourceFailure {
           new SourceException(
               Reason.REFUSED, location + " declined while " + doing + " (" + detail + ").", cause);
     };
+  }
+
+  /** No connection can break off on this machine: the bytes end where more should come. */
+  private static SourceException cutOff(GitLocation location, String doing, Throwable cause) {
+    if (location.kind() == GitLocation.Kind.BUNDLE) {
+      return new SourceException(
+          Reason.CORRUPT,
+          location + " is cut off. It is tried again; if it stays so, make the bundle again.",
+          cause);
+    }
+    return new SourceException(
+        Reason.SOURCE_DAMAGED,
+        location
+            + " cannot be read while "
+            + doing
+            + " (a file of an object ends too early); check it with git fsck.",
+        cause);
   }
 
   static SourceException notFound(GitLocation location) {

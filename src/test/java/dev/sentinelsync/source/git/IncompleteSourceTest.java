@@ -142,6 +142,17 @@ class IncompleteSourceTest {
         "check it with git fsck.");
   }
 
+  /** As a power cut leaves one. */
+  @Test
+  void aSourceWithAnEmptyFileOfAnObjectIsNotWaitedFor() throws Exception {
+    String cut = git(origin.folder(), "rev-parse", "master:dir/a.txt");
+    Path file = origin.folder().resolve("objects/" + cut.substring(0, 2) + "/" + cut.substring(2));
+    Files.delete(file);
+    Files.createFile(file);
+    assertFailsWithoutNoise(
+        origin.folder() + " cannot be read while fetching", "check it with git fsck.");
+  }
+
   @Test
   void aSourceThatLacksACommitOfItsHistoryIsNamedWithIt() throws Exception {
     String lost = git(origin.folder(), "rev-parse", "master~2");
