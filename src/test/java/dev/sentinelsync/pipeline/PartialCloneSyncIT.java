@@ -3,6 +3,7 @@ package dev.sentinelsync.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.sentinelsync.pipeline.SiteSettings.HtmlSettings;
 import dev.sentinelsync.pipeline.SiteSettings.PageSettings;
 import dev.sentinelsync.pipeline.SiteSettings.Past;
 import dev.sentinelsync.source.SourceSettings.Extent;
@@ -171,6 +172,20 @@ class PartialCloneSyncIT {
       int requests = server.requests();
       assertThat(fixture.verify().differences()).isEmpty();
       assertThat(server.requests()).as("they are kept").isEqualTo(requests);
+    }
+  }
+
+  /** Never one by one: some hundred commits have their files in a handful of requests. */
+  @Test
+  void theAddressesOfThePastBringTheirFilesInBatches() throws IOException {
+    Path work = Files.createDirectories(folder.resolve("past"));
+    SiteSettings site = site(work, server.url("origin.git"), "navbar", true, true);
+    try (SyncFixture fixture =
+        new SyncFixture(work, TestSites.withTombstones(site, Past.ALL, HtmlSettings.NONE))) {
+      int before = contents();
+      fixture.sync(SyncOptions.DEFAULT);
+      assertThat(contents() - before).isBetween(1, 4 + COMMITS / 20);
+      assertThat(fixture.verify().differences()).isEmpty();
     }
   }
 
