@@ -31,6 +31,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.jgit.lib.CommitBuilder;
@@ -264,6 +265,30 @@ class PastAddressesIT {
     open("1", HtmlSettings.NONE);
     sync();
     assertThat(addresses()).anyMatch(address -> read(address).contains("**Last address**"));
+  }
+
+  /** Whoever reads both must not take one for the other. */
+  @Test
+  void theFeedOfASolutionWithAnotherNameSaysWhereItIs() throws Exception {
+    sync();
+    String data = "Solutions/Northwall Firewall/Data/Solution_NorthwallFirewall.json";
+    String text = new String(sample.files().get(data), StandardCharsets.UTF_8);
+    String renamed = text.replaceFirst("\"Name\": \"[^\"]*\"", "\"Name\": \"Perimeter\"");
+    sample.commit(
+        Map.of(data, renamed.getBytes(StandardCharsets.UTF_8)), List.of(), "Another name");
+    sync();
+
+    for (String form : List.of("atom", "json")) {
+      assertThat(read("feeds/solution-northwall-firewall." + form))
+          .contains("This feed has another address", "/feeds/solution-perimeter." + form);
+    }
+    Pattern id = Pattern.compile("<id>([^<]*)</id>");
+    List<String> ids =
+        addresses().stream()
+            .filter(address -> address.endsWith(".atom"))
+            .map(address -> id.matcher(read(address)).results().findFirst().orElseThrow().group(1))
+            .toList();
+    assertThat(ids).hasSizeGreaterThan(5).doesNotHaveDuplicates();
   }
 
   /** A revision that takes most content away waits for a person, whatever answers in its place. */

@@ -3,6 +3,7 @@ package dev.sentinelsync.site.page.past;
 import dev.sentinelsync.catalog.input.LastChange;
 import dev.sentinelsync.site.link.PageId;
 import dev.sentinelsync.site.link.PageKind;
+import dev.sentinelsync.site.link.SiteFacts;
 import dev.sentinelsync.site.page.HtmlPages;
 import dev.sentinelsync.site.page.Output;
 import dev.sentinelsync.site.page.PageContext;
@@ -55,19 +56,30 @@ public final class FeedPages {
    * @param removal the commit that took it away
    */
   static byte[] ended(PageContext context, String key, LastChange removal) {
-    Feed feed = new Feed(key, key.substring(key.indexOf('/') + 1), "");
+    boolean atom = context.address().endsWith(".atom");
+    PageId itself = new PageId(PageKind.FEED, key);
+    boolean moved = context.links().exists(itself);
+    // The feed of the same key may be read beside this one, and ids are unique.
+    String stem = context.address().replaceFirst("\\.(atom|json)$", "");
+    Feed feed = new Feed(key + "\n" + stem, key.substring(key.indexOf('/') + 1), "");
     FeedEntry end =
         new FeedEntry(
-            "urn:uuid:" + FeedEntry.uuid("ended\n" + key),
-            "This feed has ended",
+            "urn:uuid:" + FeedEntry.uuid("ended\n" + feed.key()),
+            moved ? "This feed has another address" : "This feed has ended",
             removal.time(),
-            home(context),
-            "What it was of is gone with commit %s.".formatted(removal.commit()),
+            moved ? moved(context, itself, atom) : home(context),
+            (moved ? "It moved with commit %s." : "What it was of is gone with commit %s.")
+                .formatted(removal.commit()),
             List.of());
-    return context.address().endsWith(".atom")
+    return atom
         ? atom(context, feed, List.of(end))
         : json(context, context.address(), feed, List.of(end), true)
             .getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String moved(PageContext context, PageId feed, boolean atom) {
+    String address = context.facts().get(SiteFacts.ADDRESS, feed.key());
+    return FeedEntry.absolute(context, atom ? address : json(address));
   }
 
   /** The address of the form in JSON. */
