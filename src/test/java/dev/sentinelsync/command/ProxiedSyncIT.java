@@ -13,12 +13,14 @@ import dev.sentinelsync.testing.ObjectServer;
 import dev.sentinelsync.testing.S3Server;
 import dev.sentinelsync.testing.TlsIdentity;
 import dev.sentinelsync.testing.TlsRelay;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -116,6 +118,20 @@ class ProxiedSyncIT {
     assertThat(proxy.refusals()).isLessThanOrEqualTo(3);
   }
 
+  /** Without most reference facts, which have thousands of pages. */
+  private Path smallSite() throws IOException {
+    StringBuilder settings = new StringBuilder("sync.sites=rules\nsite.rules.formats=markdown\n");
+    settings.append("site.rules.history=off\n");
+    for (String facts : List.of("tables", "attack", "marketplace")) {
+      Path beginning = folder.resolve(facts + ".csv");
+      try (Stream<String> lines = Files.lines(Path.of("config/reference", facts + ".csv"))) {
+        Files.write(beginning, lines.limit(10).toList());
+      }
+      settings.append("site.rules.reference.%s=%s%n".formatted(facts, beginning));
+    }
+    return Files.writeString(folder.resolve("application.properties"), settings);
+  }
+
   private Process sync(String login) throws Exception {
     return sync(
         login,
@@ -136,6 +152,7 @@ class ProxiedSyncIT {
                     System.getProperty("java.class.path"),
                     "dev.sentinelsync.SentinelSync",
                     "sync",
+                    "--config=" + smallSite(),
                     "--source=https://git.test/content.git",
                     "--branch=master",
                     "--target=" + target,
