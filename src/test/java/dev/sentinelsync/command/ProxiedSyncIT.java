@@ -5,18 +5,22 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.sentinelsync.service.ServiceFixture;
 import dev.sentinelsync.support.ProxySettings.Credential;
+import dev.sentinelsync.testing.AzureServer;
 import dev.sentinelsync.testing.ForwardProxy;
 import dev.sentinelsync.testing.GitFixture;
 import dev.sentinelsync.testing.HttpGitRemote;
 import dev.sentinelsync.testing.ObjectServer;
 import dev.sentinelsync.testing.S3Server;
 import dev.sentinelsync.testing.TlsIdentity;
+import dev.sentinelsync.testing.TlsRelay;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,12 +28,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The program behind a proxy that demands a login, in a process of its own since Java reads some
- * settings once: Git over TLS as source, a bucket over plain HTTP as target.
+ * settings once: Git over TLS as source; a bucket over plain HTTP, or an account over TLS, as
+ * target.
  */
 class ProxiedSyncIT {
 
   private static final String PASSWORD = "s3cr3t@w0rd";
   private static final URI STORE = URI.create("http://store.test:9000");
+  private static final URI ACCOUNT = AzureServer.endpointIn("blob.test");
 
   @TempDir Path folder;
   private TlsIdentity identity;
@@ -42,7 +48,7 @@ class ProxiedSyncIT {
   @BeforeEach
   void start() throws Exception {
     assumeTrue(HttpGitRemote.available(), "git http-backend is not installed");
-    identity = TlsIdentity.of(folder, "dns:git.test", "-1d", 30);
+    identity = TlsIdentity.of(folder, "dns:git.test,dns:" + ACCOUNT.getHost(), "-1d", 30);
     Path served = Files.createDirectory(folder.resolve("served"));
     repository = GitFixture.create(served.resolve("content.git"));
     repository.commit(
@@ -79,6 +85,27 @@ class ProxiedSyncIT {
   }
 
   @Test
+  void theLoginOpensTheWayToAnAzureAccount() throws Exception {
+    try (AzureServer account = AzureServer.start(folder.resolve("azurite.log"));
+        TlsRelay secure = TlsRelay.to(account.endpoint().getPort(), identity.server())) {
+      proxy.knows(ACCOUNT.getHost(), secure.port());
+      String container = account.newBucket();
+      Process sync =
+          sync(
+              "me:s3cr3t%40w0rd@",
+              account.target(container + "/docs", ACCOUNT),
+              Map.of("AZURE_STORAGE_CONNECTION_STRING", account.connectionString()));
+      String output = output(sync);
+
+      assertThat(sync.exitValue()).as(output).isZero();
+      assertThat(account.objects(container)).containsKey("docs/readme.md");
+      assertThat(proxy.requests())
+          .containsOnly("CONNECT git.test:443", "CONNECT " + ACCOUNT.getHost() + ":443");
+      assertThat(output).doesNotContain("s3cr3t");
+    }
+  }
+
+  @Test
   void aWrongLoginIsReportedAndNotTriedInALoop() throws Exception {
     Process sync = sync("me:wr0ng@");
     String output = output(sync);
@@ -91,7 +118,29 @@ class ProxiedSyncIT {
     assertThat(proxy.refusals()).isLessThanOrEqualTo(3);
   }
 
+  /** Without most reference facts, which have thousands of pages. */
+  private Path smallSite() throws IOException {
+    StringBuilder settings = new StringBuilder("sync.sites=rules\nsite.rules.formats=markdown\n");
+    settings.append("site.rules.history=off\n");
+    for (String facts : List.of("tables", "attack", "marketplace")) {
+      Path beginning = folder.resolve(facts + ".csv");
+      try (Stream<String> lines = Files.lines(Path.of("config/reference", facts + ".csv"))) {
+        Files.write(beginning, lines.limit(10).toList());
+      }
+      settings.append("site.rules.reference.%s=%s%n".formatted(facts, beginning));
+    }
+    return Files.writeString(folder.resolve("application.properties"), settings);
+  }
+
   private Process sync(String login) throws Exception {
+    return sync(
+        login,
+        store.target(bucket + "/docs", STORE),
+        Map.of("AWS_SHARED_CREDENTIALS_FILE", folder.resolve("aws-credentials").toString()));
+  }
+
+  private Process sync(String login, String target, Map<String, String> credential)
+      throws Exception {
     ProcessBuilder builder =
         new ProcessBuilder(
                 List.of(
@@ -103,16 +152,17 @@ class ProxiedSyncIT {
                     System.getProperty("java.class.path"),
                     "dev.sentinelsync.SentinelSync",
                     "sync",
+                    "--config=" + smallSite(),
                     "--source=https://git.test/content.git",
                     "--branch=master",
-                    "--target=" + store.target(bucket + "/docs", STORE),
+                    "--target=" + target,
                     "--state=" + folder.resolve("state")))
             .redirectErrorStream(true);
     Map<String, String> environment = builder.environment();
     String address = "http://" + login + proxy.address();
     environment.put("HTTPS_PROXY", address);
     environment.put("HTTP_PROXY", address);
-    environment.put("AWS_SHARED_CREDENTIALS_FILE", folder.resolve("aws-credentials").toString());
+    environment.putAll(credential);
     return builder.start();
   }
 

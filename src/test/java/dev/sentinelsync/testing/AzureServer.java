@@ -58,6 +58,20 @@ public final class AzureServer implements ObjectServer {
             .buildClient();
   }
 
+  /**
+   * Where the account is once its host name leads here: the first part of the name is the account.
+   *
+   * @param domain what follows the account's name
+   */
+  public static URI endpointIn(String domain) {
+    return URI.create("https://" + ACCOUNT + "." + domain);
+  }
+
+  /** What opens the account, wherever it is reached. */
+  public String connectionString() {
+    return connectionString(endpoint);
+  }
+
   private static String connectionString(URI at) {
     return "DefaultEndpointsProtocol=http;AccountName="
         + ACCOUNT
