@@ -131,7 +131,7 @@ class PastAddressesIT {
     sync();
 
     String tombstone = read(address);
-    assertThat(tombstone).contains("gone since", "What To Read Instead", "(moved)");
+    assertThat(tombstone).contains("was removed on", "What To Read Instead", "(moved)");
     String html = address.replace(".md", ".html");
     assertThat(read(html))
         .contains("What To Read Instead", "<meta name=\"robots\" content=\"noindex\">");
@@ -147,7 +147,7 @@ class PastAddressesIT {
 
     sample.commit(Map.of(RULE, rule), List.of(), "Bring it back");
     sync();
-    assertThat(read(address)).doesNotContain("gone since");
+    assertThat(read(address)).doesNotContain("was removed on");
     assertThat(deadLinks()).isEmpty();
   }
 
