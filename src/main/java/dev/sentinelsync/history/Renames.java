@@ -14,30 +14,55 @@ import java.util.function.Function;
  * Which files that one commit added are files that it removed elsewhere (analysis rules 17.1): by
  * kind and id, then by equal content. Each file has one successor at most. Among equals the same
  * folder goes first, then the same file name, then the order of the paths.
+ *
+ * @param <F> what stands for a file
  */
-public final class Renames {
+public final class Renames<F> {
 
-  private final SortedMap<String, ItemVersion> gone = new TreeMap<>();
-  private final SortedMap<String, ItemVersion> fresh = new TreeMap<>();
-  private final SortedMap<String, ItemVersion> found = new TreeMap<>();
+  private final Function<F, String> path;
+  private final SortedMap<String, F> gone = new TreeMap<>();
+  private final SortedMap<String, F> fresh = new TreeMap<>();
+  private final SortedMap<String, F> found = new TreeMap<>();
 
   /**
    * Matches files.
    *
+   * @param path of a file
+   * @param identity kind and id of a file; empty if it has no id
+   * @param blob id of a file's content
    * @param removed the files that are gone
    * @param added the files that are new
    */
-  public Renames(Collection<ItemVersion> removed, Collection<ItemVersion> added) {
-    removed.forEach(file -> gone.put(file.path(), file));
-    added.forEach(file -> fresh.put(file.path(), file));
-    match(file -> file.id().isEmpty() ? "" : file.kind() + "\n" + file.id());
-    match(ItemVersion::blob);
+  public Renames(
+      Function<F, String> path,
+      Function<F, String> identity,
+      Function<F, String> blob,
+      Collection<F> removed,
+      Collection<F> added) {
+    this.path = path;
+    removed.forEach(file -> gone.put(path.apply(file), file));
+    added.forEach(file -> fresh.put(path.apply(file), file));
+    match(identity);
+    match(blob);
+  }
+
+  /** Matches versions of items. */
+  public static Renames<ItemVersion> ofItems(
+      Collection<ItemVersion> removed, Collection<ItemVersion> added) {
+    return new Renames<>(
+        ItemVersion::path,
+        file -> file.id().isEmpty() ? "" : file.kind() + "\n" + file.id(),
+        ItemVersion::blob,
+        removed,
+        added);
   }
 
   /** Matches by a key, where it is not empty. */
-  private void match(Function<ItemVersion, String> key) {
-    pair(file -> keyed(key.apply(file), folder(file.path())));
-    pair(file -> keyed(key.apply(file), file.path().substring(folder(file.path()).length())));
+  private void match(Function<F, String> key) {
+    pair(file -> keyed(key.apply(file), folder(path.apply(file))));
+    pair(
+        file ->
+            keyed(key.apply(file), path.apply(file).substring(folder(path.apply(file)).length())));
     pair(key);
   }
 
@@ -45,20 +70,20 @@ public final class Renames {
     return key.isEmpty() ? "" : key + "\n" + place;
   }
 
-  private static String folder(String path) {
-    return path.substring(0, path.lastIndexOf('/') + 1);
+  private static String folder(String file) {
+    return file.substring(0, file.lastIndexOf('/') + 1);
   }
 
-  private void pair(Function<ItemVersion, String> key) {
-    Map<String, Deque<ItemVersion>> candidates = new HashMap<>();
+  private void pair(Function<F, String> key) {
+    Map<String, Deque<F>> candidates = new HashMap<>();
     gone.values().stream()
         .filter(file -> !key.apply(file).isEmpty())
         .forEach(
             file -> candidates.computeIfAbsent(key.apply(file), k -> new ArrayDeque<>()).add(file));
-    for (ItemVersion file : List.copyOf(fresh.values())) {
-      Deque<ItemVersion> equals = candidates.get(key.apply(file));
+    for (F file : List.copyOf(fresh.values())) {
+      Deque<F> equals = candidates.get(key.apply(file));
       if (equals != null && !equals.isEmpty()) {
-        add(equals.poll().path(), file.path());
+        add(path.apply(equals.poll()), path.apply(file));
       }
     }
   }
@@ -75,17 +100,17 @@ public final class Renames {
   }
 
   /** The files without a successor, by path. */
-  public List<ItemVersion> removed() {
+  public List<F> removed() {
     return List.copyOf(gone.values());
   }
 
   /** The files without a predecessor, by path. */
-  public List<ItemVersion> added() {
+  public List<F> added() {
     return List.copyOf(fresh.values());
   }
 
   /** The earlier versions of moved files, by their new paths. */
-  public SortedMap<String, ItemVersion> moved() {
+  public SortedMap<String, F> moved() {
     return found;
   }
 }

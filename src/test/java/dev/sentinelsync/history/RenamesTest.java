@@ -26,7 +26,7 @@ class RenamesTest {
 
   private static Map<String, String> moved(List<ItemVersion> removed, List<ItemVersion> added) {
     Map<String, String> moved = new TreeMap<>();
-    new Renames(removed, added).moved().forEach((to, from) -> moved.put(to, from.path()));
+    Renames.ofItems(removed, added).moved().forEach((to, from) -> moved.put(to, from.path()));
     return moved;
   }
 

@@ -6,6 +6,7 @@ import dev.sentinelsync.pipeline.BuildRequest;
 import dev.sentinelsync.pipeline.BuildRequest.CacheMode;
 import dev.sentinelsync.pipeline.SiteConfiguration;
 import dev.sentinelsync.pipeline.SiteRuntime;
+import dev.sentinelsync.pipeline.SiteSettings.Past;
 import dev.sentinelsync.site.past.AddressChangesCodec;
 import dev.sentinelsync.site.past.AddressHistory;
 import dev.sentinelsync.source.FirstParents;
@@ -68,7 +69,7 @@ public final class AddressRecords {
 
   private static Optional<Integer> years(SiteRuntime site) {
     String value = site.settings().pages().past().tombstones();
-    return value.equals("all") ? Optional.empty() : Optional.of(Integer.valueOf(value));
+    return value.equals(Past.ALL) ? Optional.empty() : Optional.of(Integer.valueOf(value));
   }
 
   /** The commits back to the first one that is as old as the setting says. */

@@ -114,8 +114,8 @@ final class ItemVersions {
   }
 
   private void moved(List<FileChange> removed, List<FileChange> added, List<ItemChange> changes) {
-    Renames renames =
-        new Renames(
+    Renames<ItemVersion> renames =
+        Renames.ofItems(
             read(removed, FileChange::oldBlob).values(), read(added, FileChange::newBlob).values());
     source
         .similar(blobs(renames.removed()), blobs(renames.added()))

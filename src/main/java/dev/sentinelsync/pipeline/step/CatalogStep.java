@@ -2,10 +2,13 @@ package dev.sentinelsync.pipeline.step;
 
 import dev.sentinelsync.catalog.graph.FactGraph;
 import dev.sentinelsync.catalog.graph.FactKey;
+import dev.sentinelsync.catalog.graph.Facts;
 import dev.sentinelsync.catalog.input.CommitTime;
 import dev.sentinelsync.catalog.input.InputCatalog;
 import dev.sentinelsync.catalog.input.LastChange;
 import dev.sentinelsync.catalog.input.SourceFile;
+import dev.sentinelsync.catalog.item.ItemCatalog;
+import dev.sentinelsync.history.Renames;
 import dev.sentinelsync.pipeline.BuildRequest;
 import dev.sentinelsync.pipeline.CatalogState;
 import dev.sentinelsync.pipeline.SiteConfiguration;
@@ -19,10 +22,14 @@ import dev.sentinelsync.site.Site;
 import dev.sentinelsync.site.past.AddressChanges;
 import dev.sentinelsync.site.past.AddressHistory;
 import dev.sentinelsync.source.FileChange;
+import dev.sentinelsync.source.FileChange.Kind;
 import dev.sentinelsync.source.Revision;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -70,10 +77,18 @@ public final class CatalogStep {
         site.inputs().site(),
         site.inputs().reference(),
         SiteConfiguration.settings(site, build.revision()));
-    site.pending().addAll(apply(build, changes, olderVersions, files));
+    try {
+      site.pending().addAll(apply(build, changes, olderVersions, files));
+      if (!build.isOnTheWay()) {
+        site.pending().addAll(addImages(build));
+      }
+    } catch (RuntimeException e) {
+      // Half-applied changes must not be built upon; the next run starts from the files.
+      site.forgetFacts();
+      throw e;
+    }
     List<SourceFile> unreadable = unreadable(site, files);
     if (!build.isOnTheWay()) {
-      site.pending().addAll(addImages(build));
       site.remember(catalog.doubtful().values());
     }
     return new CatalogUpdate(build, unreadable, replaced.cache());
@@ -100,14 +115,8 @@ public final class CatalogStep {
   /** Which images there are to be read follows from the facts about READMEs. */
   private Set<FactKey> addImages(BuildRequest build) {
     FactGraph.Changes changes = new FactGraph.Changes();
-    SiteRuntime site = build.site();
-    try {
-      images.update(build, changes);
-      return site.catalog().apply(changes, build.revision().id());
-    } catch (RuntimeException e) {
-      site.forgetFacts();
-      throw e;
-    }
+    images.update(build, changes);
+    return build.site().catalog().apply(changes, build.revision().id());
   }
 
   private Set<FactKey> apply(
@@ -115,35 +124,53 @@ public final class CatalogStep {
       FactGraph.Changes changes,
       boolean olderVersions,
       Collection<FileChange> files) {
-    SiteRuntime site = build.site();
-    CatalogState catalog = site.catalog();
+    CatalogState catalog = build.site().catalog();
     String revision = build.revision().id();
     String before = catalog.revision().orElse("");
-    try {
-      boolean wanted = catalog.addresses().wants(before, revision);
-      if (!wanted && !build.isOnTheWay()) {
-        // The facts as they were are many in a first build, and nobody asks for them.
-        return withTombstones(build, catalog.apply(changes, revision));
-      }
-      FactGraph.Update update = catalog.update(changes, revision, build.isOnTheWay());
-      if (wanted) {
-        catalog
-            .addresses()
-            .put(
-                Site.addressChanges(
-                    catalog.graph(),
-                    update,
-                    new LastChange(revision, build.revision().committerTime().getEpochSecond()),
-                    new AddressChanges.Extent(
-                        catalog.addresses().isLimited(), olderVersions || hasRejected(catalog)),
-                    Renames.of(files, update.before(), catalog.graph().record())));
-      }
-      return build.isOnTheWay() ? update.changed() : withTombstones(build, update.changed());
-    } catch (RuntimeException e) {
-      // Half-applied changes must not be built upon; the next run starts from the files.
-      site.forgetFacts();
-      throw e;
+    boolean wanted = catalog.addresses().wants(before, revision);
+    if (!wanted && !build.isOnTheWay()) {
+      // The facts as they were are many in a first build, and nobody asks for them.
+      return withTombstones(build, catalog.apply(changes, revision));
     }
+    FactGraph.Update update = catalog.update(changes, revision, build.isOnTheWay());
+    if (wanted) {
+      catalog
+          .addresses()
+          .put(
+              Site.addressChanges(
+                  catalog.graph(),
+                  update,
+                  new LastChange(revision, build.revision().committerTime().getEpochSecond()),
+                  new AddressChanges.Extent(
+                      catalog.addresses().isLimited(), olderVersions || hasRejected(catalog)),
+                  renamed(files, update.before(), catalog.graph().record())));
+    }
+    return build.isOnTheWay() ? update.changed() : withTombstones(build, update.changed());
+  }
+
+  /** New paths of moved files by their old ones; the facts before and after tell the ids. */
+  private static Map<String, String> renamed(
+      Collection<FileChange> files, Facts before, Facts after) {
+    Map<Kind, List<FileChange>> byKind =
+        files.stream().collect(Collectors.groupingBy(FileChange::kind));
+    Map<String, String> renamed = new TreeMap<>();
+    new Renames<>(
+            FileChange::path,
+            file -> identity(file.kind() == Kind.REMOVED ? before : after, file.path()),
+            file -> file.kind() == Kind.REMOVED ? file.oldBlob() : file.newBlob(),
+            byKind.getOrDefault(Kind.REMOVED, List.of()),
+            byKind.getOrDefault(Kind.ADDED, List.of()))
+        .moved()
+        .forEach((to, from) -> renamed.put(from.path(), to));
+    return renamed;
+  }
+
+  private static String identity(Facts facts, String path) {
+    return facts
+        .find(ItemCatalog.ITEM, path)
+        .filter(item -> !item.id().isEmpty())
+        .map(item -> item.type() + "\n" + item.id().toLowerCase(Locale.ROOT))
+        .orElse("");
   }
 
   private Set<FactKey> withTombstones(BuildRequest build, Set<FactKey> changed) {
