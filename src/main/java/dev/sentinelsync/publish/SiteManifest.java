@@ -9,9 +9,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -113,19 +112,21 @@ public final class SiteManifest {
 
   /** The pages that are no longer part of the site, and only retained. */
   public SortedMap<String, PageEntry> retained() {
-    SortedMap<String, PageEntry> retained = new TreeMap<>();
-    parts.values().stream()
-        .filter(part -> part.retained() > 0)
-        .forEach(part -> retained.putAll(part.pages()));
-    retained.values().removeIf(PageEntry::isOfSite);
-    return retained;
+    return some(part -> part.retained() > 0, entry -> !entry.isOfSite());
   }
 
-  /** The pages of the site: all but those that are only retained. */
-  public SortedMap<String, PageEntry> sitePages() {
-    SortedMap<String, PageEntry> site = new TreeMap<>(pages());
-    site.values().removeIf(page -> !page.isOfSite());
-    return site;
+  /** The pages whose content is in doubt. */
+  public SortedMap<String, PageEntry> doubtful() {
+    return some(part -> part.doubts() > 0, entry -> !entry.isSettled());
+  }
+
+  /** Some pages; parts that hold none of them are not read. */
+  private SortedMap<String, PageEntry> some(
+      Predicate<ManifestPart> inPart, Predicate<PageEntry> wanted) {
+    SortedMap<String, PageEntry> some = new TreeMap<>();
+    parts.values().stream().filter(inPart).forEach(part -> some.putAll(part.pages()));
+    some.values().removeIf(wanted.negate());
+    return some;
   }
 
   /** All pages by path, in the order of the paths, with those that are only retained. */
@@ -174,10 +175,16 @@ public final class SiteManifest {
     SiteManifest changed = changed(next, writes, removals, List.of());
     SortedMap<String, ManifestPart> result =
         anew ? divide(next.publishId(), changed.pages()) : changed.parts;
-    SiteManifest whole = new SiteManifest(next, result, List.of(), true);
-    SortedSet<String> replaced = new TreeSet<>(inParts ? partPaths() : Set.of());
-    replaced.removeAll(whole.partPaths());
-    return new SiteManifest(next, result, List.copyOf(replaced), true);
+    List<String> replaced =
+        parts.values().stream()
+            .filter(part -> inParts && isReplaced(part, result.get(part.name())))
+            .map(ManifestPart::path)
+            .toList();
+    return new SiteManifest(next, result, replaced, true);
+  }
+
+  private static boolean isReplaced(ManifestPart part, ManifestPart now) {
+    return part != now && (now == null || !part.path().equals(now.path()));
   }
 
   private SiteManifest changed(

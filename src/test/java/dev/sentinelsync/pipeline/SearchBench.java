@@ -206,7 +206,7 @@ public final class SearchBench {
   }
 
   private SortedMap<String, PageEntry> pages() {
-    return fixture.site().target().published().map(SiteManifest::sitePages).orElseThrow();
+    return fixture.site().target().published().map(SiteManifest::pages).orElseThrow();
   }
 
   /** Moves the branch to a commit whose tree is that of the head but for one file. */

@@ -86,7 +86,6 @@ class ManifestFormatTest {
     SiteManifest held = read(write(new SiteManifest(header("run-7"), pages)));
 
     assertThat(held.pages()).isEqualTo(pages);
-    assertThat(held.sitePages()).containsOnlyKeys("b.md");
     assertThat(held.paths()).containsExactly("b.md");
     assertThat(held.retained()).containsOnlyKeys("a.md", "in-doubt.md");
     assertThat(held.size()).isEqualTo(1);

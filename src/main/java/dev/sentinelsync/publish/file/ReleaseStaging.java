@@ -92,13 +92,12 @@ final class ReleaseStaging {
   /** Turns the spare into what the served release is. */
   private void renew(Path before, SiteManifest base) throws IOException {
     SiteManifest old = manifests.read(new SiteFolder(disk, spare)).orElseThrow();
+    SortedMap<String, PageEntry> wanted = pages(base.newSince(Optional.of(old)));
     // Read while the spare still lies where its manifest was found.
-    old.readAll();
+    SortedMap<String, PageEntry> there = pages(old.newSince(Optional.of(base)));
     disk.move(spare, staging);
     SiteFolder target = new SiteFolder(disk, staging);
     SiteFolder source = new SiteFolder(disk, before);
-    SortedMap<String, PageEntry> wanted = pages(base.newSince(Optional.of(old)));
-    SortedMap<String, PageEntry> there = pages(old.newSince(Optional.of(base)));
     for (String path : there.keySet()) {
       if (!wanted.containsKey(path)) {
         target.remove(path);

@@ -100,11 +100,7 @@ final class ObjectPublication extends StagedPublication {
   private PageWriter writer(Workers workers) {
     Set<String> owned = snapshot.owned();
     Set<String> doubtful = new HashSet<>(snapshot.doubts().keySet());
-    changes()
-        .base()
-        .ifPresent(
-            base ->
-                base.pages().forEach((path, entry) -> addIf(!entry.isSettled(), doubtful, path)));
+    changes().base().ifPresent(base -> doubtful.addAll(base.doubtful().keySet()));
     Set<String> asked = new HashSet<>();
     for (String path : changes().writes()) {
       addIf(!owned.contains(path) || doubtful.contains(path), asked, path);

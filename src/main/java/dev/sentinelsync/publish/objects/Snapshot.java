@@ -47,7 +47,12 @@ record Snapshot(
   /** The paths at which files belong to this program. */
   Set<String> owned() {
     Set<String> owned = new HashSet<>(doubts().keySet());
-    manifest.ifPresent(known -> owned.addAll(known.pages().keySet()));
+    manifest.ifPresent(known -> addPaths(known, owned));
     return owned;
+  }
+
+  private static void addPaths(SiteManifest manifest, Set<String> paths) {
+    manifest.readAll();
+    manifest.parts().values().forEach(part -> paths.addAll(part.pages().keySet()));
   }
 }
