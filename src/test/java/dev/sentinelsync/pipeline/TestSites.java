@@ -58,11 +58,8 @@ public final class TestSites {
   /** The same site in other forms. */
   static SiteSettings with(SiteSettings site, HtmlSettings html) {
     PageSettings pages = site.pages();
-    return new SiteSettings(
-        site.name(),
-        site.source(),
-        site.target(),
-        site.targetSettings(),
+    return with(
+        site,
         new PageSettings(
             pages.folders(),
             pages.webUrl(),
@@ -71,8 +68,7 @@ public final class TestSites {
             pages.past(),
             pages.templates(),
             pages.reference(),
-            pages.digested()),
-        site.limits());
+            pages.digested()));
   }
 
   /** The same site with other layouts and other facts of reference. */
@@ -85,11 +81,8 @@ public final class TestSites {
     PageSettings pages = site.pages();
     SortedMap<String, String> digested = new TreeMap<>(pages.digested());
     digested.put("site.<name>.tombstones", tombstones);
-    return new SiteSettings(
-        site.name(),
-        site.source(),
-        site.target(),
-        site.targetSettings(),
+    return with(
+        site,
         new PageSettings(
             pages.folders(),
             pages.webUrl(),
@@ -98,18 +91,14 @@ public final class TestSites {
             new Past(true, tombstones),
             pages.templates(),
             pages.reference(),
-            digested),
-        site.limits());
+            digested));
   }
 
   /** The same site with other folders that are read. */
   static SiteSettings with(SiteSettings site, List<String> folders) {
     PageSettings pages = site.pages();
-    return new SiteSettings(
-        site.name(),
-        site.source(),
-        site.target(),
-        site.targetSettings(),
+    return with(
+        site,
         new PageSettings(
             folders,
             pages.webUrl(),
@@ -118,19 +107,15 @@ public final class TestSites {
             pages.past(),
             pages.templates(),
             pages.reference(),
-            pages.digested()),
-        site.limits());
+            pages.digested()));
   }
 
   /** The same site with other links to files, other layouts and other facts of reference. */
   static SiteSettings with(
       SiteSettings site, Optional<String> webUrl, Path templates, ReferenceFiles reference) {
     PageSettings pages = site.pages();
-    return new SiteSettings(
-        site.name(),
-        site.source(),
-        site.target(),
-        site.targetSettings(),
+    return with(
+        site,
         new PageSettings(
             pages.folders(),
             webUrl,
@@ -139,7 +124,11 @@ public final class TestSites {
             pages.past(),
             templates,
             reference,
-            pages.digested()),
-        site.limits());
+            pages.digested()));
+  }
+
+  private static SiteSettings with(SiteSettings site, PageSettings pages) {
+    return new SiteSettings(
+        site.name(), site.source(), site.target(), site.targetSettings(), pages, site.limits());
   }
 }
