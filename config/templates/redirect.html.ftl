@@ -13,6 +13,7 @@
 </head>
 <body>
 <main>
+<h1><#if page.title?trim?has_content><bdi>${page.title}</bdi><#else>Moved</#if></h1>
 <p>The page lies at <a href="${page.target}"><bdi><#if page.title?trim?has_content>${page.title}<#else>${page.target}</#if></bdi></a>.</p>
 </main>
 </body>

@@ -9,6 +9,9 @@ const TYPES = { html: 'text/html; charset=utf-8', css: 'text/css; charset=utf-8'
   png: 'image/png', json: 'application/json', svg: 'image/svg+xml', xml: 'application/xml',
   txt: 'text/plain; charset=utf-8' };
 
+/** Asks for a page that leads elsewhere as it is, so that it can be looked at. */
+export const STAY = '?stay';
+
 /** A package of the folder with the tools. */
 export const tool = (tools, name) => import(pathToFileURL(path.resolve(tools, 'node_modules', name)));
 
@@ -22,7 +25,8 @@ function serve(site) {
     }
     const type = TYPES[asked.split('.').pop()] ?? 'application/octet-stream';
     const lasting = /image\/(?!svg)/.test(type);
-    const body = fs.readFileSync(asked);
+    let body = fs.readFileSync(asked);
+    if (request.url.endsWith(STAY)) body = Buffer.from(String(body).replace(/<meta http-equiv="refresh"[^>]*>/, ''));
     response.writeHead(200, { 'content-type': type,
       ...(lasting ? { 'cache-control': 'public, max-age=604800' }
         : { 'cache-control': 'no-cache', 'content-encoding': 'gzip' }) });

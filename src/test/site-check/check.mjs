@@ -5,7 +5,7 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { open, tool } from './browser.mjs';
+import { open, STAY, tool } from './browser.mjs';
 
 const [site, tools, ...options] = process.argv.slice(2);
 const option = (name, otherwise) => {
@@ -117,7 +117,7 @@ async function axe(browser, address) {
     await tab.setViewport({ width: 1280, height: 900 });
     await tab.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' }]);
     for (const page of chosen) {
-      await tab.goto(address + page.split('/').map(encodeURIComponent).join('/'));
+      await tab.goto(address + page.split('/').map(encodeURIComponent).join('/') + STAY);
       await tab.evaluate(source);
       const result = await tab.evaluate(tags => globalThis.axe.run({ runOnly: tags, resultTypes: ['violations'] }), TAGS);
       for (const violation of result.violations) {
