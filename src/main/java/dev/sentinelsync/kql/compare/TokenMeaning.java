@@ -15,6 +15,10 @@ final class TokenMeaning {
 
   private static final Pattern TIMESPAN =
       Pattern.compile("(?i)-?[0-9.]+\\s*[a-z]+|(?:time|timespan)\\(.*\\)");
+
+  /** Truth values stand in the tree. */
+  private static final Pattern TRUTH = Pattern.compile("(?i)true|false|bool(?:ean)?\\(.*\\)");
+
   private static final Set<String> PROJECTIONS =
       Set.of("project", "project-away", "project-keep", "project-rename");
 
@@ -65,6 +69,7 @@ final class TokenMeaning {
     if (TIMESPAN.matcher(tokens[at].text()).matches()) {
       meaning.add(Aspect.TIMESPANS, taker(at), tokens[at].text());
     } else if (at > 1
+        && !TRUTH.matcher(tokens[at].text()).matches()
         && tokens[at - 1].kind() == TokenKind.OPERATOR
         && tokens[at - 2].kind() == TokenKind.IDENTIFIER) {
       String compared = tokens[at - 2].text() + " " + tokens[at - 1].text();

@@ -158,6 +158,9 @@ final class TreeMeaning {
     if (expression instanceof Expression.Number number) {
       return List.of(number.text());
     }
+    if (expression instanceof Expression.Bool truth) {
+      return List.of(Boolean.toString(truth.value()));
+    }
     if (expression instanceof Expression.Constants list) {
       return list.values();
     }

@@ -51,6 +51,18 @@ class QueryMeaningTest {
   }
 
   @Test
+  void truthValuesOfFunctionsAndPaths() {
+    assertThat(
+            differences(
+                "T | where ipv4_is_private(Ip) == FALSE and E.On != true | take 1",
+                "T | where ipv4_is_private(Ip) == true and E.On != bool(true) | take 1"))
+        .containsExactly(
+            one(Aspect.LITERALS, "ipv4_is_private(Ip) ==", List.of("false"), List.of("true")));
+    assertThat(differences("T | where E.On | take 1", "T | where E.On == false | take 1"))
+        .containsExactly(one(Aspect.LITERALS, "E.On ==", List.of(), List.of("false")));
+  }
+
+  @Test
   void thresholdsAndSpansOfTime() {
     assertThat(
             differences(
