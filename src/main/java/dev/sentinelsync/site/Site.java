@@ -34,10 +34,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** All pages of a site: which there are and how each is made. Immutable. */
 public final class Site {
+
+  /** The kinds of which there are as many pages without any content of the repository. */
+  private static final Set<String> OF_EVERY_REPOSITORY =
+      Stream.concat(
+              Stream.of(PageKind.TABLE, PageKind.API_TABLE, PageKind.README_IMAGE),
+              PageTypes.all().stream()
+                  .filter(type -> type.subject().isEmpty() || !type.kind().isContent())
+                  .map(PageType::kind))
+          .map(PageKind::name)
+          .collect(Collectors.toUnmodifiableSet());
 
   private final Templates templates;
   private final Forms forms;
@@ -147,14 +160,7 @@ public final class Site {
    * all content goes. Images do not count either, since they are parts of pages.
    */
   public static boolean dependsOnRepository(String kind) {
-    return !kind.equals(PageKind.TABLE.name())
-        && !kind.equals(PageKind.API_TABLE.name())
-        && !kind.equals(PageKind.README_IMAGE.name())
-        && PageTypes.all().stream()
-            .noneMatch(
-                type ->
-                    (type.subject().isEmpty() || !type.kind().isContent())
-                        && type.kind().name().equals(kind));
+    return !OF_EVERY_REPOSITORY.contains(kind);
   }
 
   /** Whether the facts ask for a page. */

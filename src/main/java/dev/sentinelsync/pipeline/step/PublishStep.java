@@ -180,6 +180,7 @@ public final class PublishStep {
     List<String> addresses =
         pages.stream()
             .filter(page -> !page.page().page().kind().isContent())
+            .filter(page -> !isWhereItWas(page, before.ledger()))
             .map(PreparedPage::address)
             .filter(address -> before.held(address).isPresent())
             .toList();
@@ -188,21 +189,29 @@ public final class PublishStep {
         .toList();
   }
 
+  private static boolean isWhereItWas(PreparedPage page, PageLedger ledger) {
+    return ledger
+        .find(page.page().page().key())
+        .filter(known -> known.outputs().get(0).address().equals(page.address()))
+        .isPresent();
+  }
+
   /**
    * A revision that would remove a large share of the pages of repository content waits for a
    * person to accept it.
    *
-   * @param heldKinds the kinds of all published pages; asked only where pages are removed
+   * @param heldKinds the kinds of all published pages; asked only where pages of content are
+   *     removed, since it looks at every page
    */
   private static void guardRemovals(
       SyncRun run,
       Rendered rendered,
       Collection<String> removedKinds,
       Supplier<Collection<String>> heldKinds) {
-    if (run.options().acceptRemovals() || removedKinds.isEmpty()) {
+    long removed = contentPages(removedKinds);
+    if (run.options().acceptRemovals() || removed == 0) {
       return;
     }
-    long removed = contentPages(removedKinds);
     long held = contentPages(heldKinds.get());
     SiteSettings.SyncLimits limits = run.site().settings().limits();
     if (held < limits.removalFloor() || removed <= held * limits.removalShare()) {
