@@ -19,6 +19,10 @@ const SCALARS = ['1', '-2', '3.5', '1d', '5m', 'true', 'null_', '"text"', "'it''
 const COMPARISONS = ['==', '!=', '<', '>=', '=~', '!~', 'has', '!has', 'contains', 'startswith_cs', 'endswith', 'hasprefix', 'matches regex', '<>'];
 const WORDS = ['look', 'for', 'hosts', '#', '“quoted”', 'é', ')', '}', '|', ';', ',', '\n\n', 'the', 'where', '=='];
 
+const FILLING = ['append', 'set', 'set-or-append', 'set-or-replace'];
+const VERBS = ['show', 'drop', 'create', 'alter', 'create-or-alter', 'clear', 'undo', 'rename', 'delete', 'export', 'execute', 'ingest', 'move', 'purge', 'run', 'quay', ...FILLING];
+const OBJECTS = ['table', 'tables', 'database', 'function', 'functions', 'drop', 'extents', 'version', 'commands-and-queries', 'materialized-view', 'async', 'berth'];
+
 /** Makes queries. Each method answers the text of one part of the grammar. */
 class Writer {
   constructor(seed) {
@@ -221,6 +225,19 @@ class Writer {
       () => `.append async Archive_CL with (folder='a') <| ${this.pipeline()}`,
       () => `.create materialized-view Daily on table Syslog { ${this.pipeline()} }`,
       () => `.ingest inline into table Syslog <| a,b,c`,
+      () => `.${this.one(FILLING)}${this.one(['', ' async'])} Archive_CL <| ${this.one(['', `${this.pipeline()}; `])}| ${this.operator()}`,
+      () => this.incomplete(),
+    ])();
+
+  /** A command that ends early, or begins with words that are none of the language. */
+  incomplete = () =>
+    this.one([
+      () => `.${this.one(VERBS)}`,
+      () => `.${this.one(VERBS)} ${this.one(OBJECTS)}${this.one(['', ' | take 1'])}`,
+      () => `.${this.one(FILLING)} ${this.one(['', 'async ', 'Archive_CL ', 'async Archive_CL ', "Archive_CL with (folder='a') ", 'Archive_CL other '])}${this.one(['', '<| ', '| '])}${this.operator()}`,
+      () => `.${this.one(FILLING)} ${this.one(['', 'Archive_CL', 'async Archive_CL'])}${this.one(['', ' <|'])}`,
+      () => `.${this.one(['create', 'create-or-alter'])} materialized-view Daily on table Syslog${this.one(['', ' { Syslog }'])}`,
+      () => `.execute database script <| ${this.one(['Syslog', '.show tables', '.drop', '.drop table Syslog\n.append A', '.show tables;\n.undo'])}`,
     ])();
 
   /** A query with a slip: a word too many, too few, or one of no language. */

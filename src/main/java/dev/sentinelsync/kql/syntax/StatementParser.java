@@ -74,13 +74,24 @@ public final class StatementParser {
   }
 
   /** All statements up to the end of the text; what begins none is reported and passed over. */
-  List<Statement> rest() {
+  private List<Statement> rest() {
+    return rest(false);
+  }
+
+  /** The same for a command, up to an operator that is piped to no query but to the command. */
+  List<Statement> input() {
+    return rest(true);
+  }
+
+  private List<Statement> rest(boolean ofCommand) {
     List<Statement> list = new ArrayList<>();
     boolean whole = true;
+    int first = cursor.position();
     while (!cursor.at(TokenKind.END)) {
       int before = cursor.position();
       list.addAll(statements(whole));
-      if (cursor.at(TokenKind.END)) {
+      boolean alone = cursor.position() == first || cursor.after(TokenKind.SEMICOLON);
+      if (cursor.at(TokenKind.END) || ofCommand && alone && cursor.at(TokenKind.BAR)) {
         break;
       }
       cursor.report(

@@ -16,6 +16,7 @@ final class TokenCursor {
   private final int[] open = new int[TokenKind.values().length];
   private int at;
   private int nesting;
+  private boolean silent;
 
   TokenCursor(Token[] tokens, DiagnosticLog log, int maxNesting) {
     this.tokens = tokens;
@@ -92,7 +93,17 @@ final class TokenCursor {
   }
 
   void report(DiagnosticKind kind, Supplier<String> message) {
-    log.report(tokens[at].start(), kind, message);
+    if (!silent) {
+      log.report(tokens[at].start(), kind, message);
+    }
+  }
+
+  /** Reads something that may be in another language, so that nothing is reported. */
+  void silently(Runnable reading) {
+    boolean before = silent;
+    silent = true;
+    reading.run();
+    silent = before;
   }
 
   /** The current token as a reader sees it. */
@@ -129,6 +140,11 @@ final class TokenCursor {
       }
     }
     return false;
+  }
+
+  /** Whether the token before the current one is of the kind. */
+  boolean after(TokenKind kind) {
+    return at > 0 && tokens[at - 1].kind() == kind;
   }
 
   /** Whether the token before the current one is a word of the same line. */
