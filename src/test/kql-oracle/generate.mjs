@@ -234,7 +234,7 @@ class Writer {
     this.one([
       () => `.${this.one(VERBS)}`,
       () => `.${this.one(VERBS)} ${this.one(OBJECTS)}${this.one(['', ' | take 1'])}`,
-      () => `.${this.one(FILLING)} ${this.one(['', 'async ', 'Archive_CL ', 'async Archive_CL ', "Archive_CL with (folder='a') ", 'Archive_CL other '])}${this.one(['', '<| ', '| '])}${this.operator()}`,
+      () => `.${this.one(FILLING)} ${this.one(['', 'async ', 'Archive_CL ', 'async Archive_CL ', "Archive_CL with (folder='a') ", 'Archive_CL other '])}${this.one([this.pipeline(), `<| ${this.pipeline()}`, `| ${this.operator()}`])}`,
       () => `.${this.one(FILLING)} ${this.one(['', 'Archive_CL', 'async Archive_CL'])}${this.one(['', ' <|'])}`,
       () => `.${this.one(['create', 'create-or-alter'])} materialized-view Daily on table Syslog${this.one(['', ' { Syslog }'])}`,
       () => `.execute database script <| ${this.one(['Syslog', '.show tables', '.drop', '.drop table Syslog\n.append A', '.show tables;\n.undo'])}`,

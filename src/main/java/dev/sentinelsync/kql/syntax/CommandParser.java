@@ -153,7 +153,9 @@ final class CommandParser {
     return ends(ofScript) || cursor.at(TokenKind.BAR) || cursor.at(TokenKind.MINUS) || atInput(0);
   }
 
-  /** The longest such word at the cursor; hyphens touch what they join. Empty when there is none. */
+  /**
+   * The longest such word at the cursor; hyphens touch what they join. Empty when there is none.
+   */
   private String word(Predicate<String> such) {
     StringBuilder joined = new StringBuilder();
     String found = "";
@@ -223,7 +225,9 @@ final class CommandParser {
     return list;
   }
 
-  /** Whether only the description of a function is changed: {@code function Name docstring 'text'}. */
+  /**
+   * Whether only the description of a function is changed: {@code function Name docstring 'text'}.
+   */
   private boolean describes() {
     int after = cursor.peek(1).kind() == TokenKind.OPEN_BRACKET ? 4 : 2;
     String word = cursor.peek(after).text();

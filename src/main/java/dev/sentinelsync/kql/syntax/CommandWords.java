@@ -79,7 +79,8 @@ final class CommandWords {
       Set.of("append", "set", "set-or-append", "set-or-replace");
 
   /** Words that come before the name of what is filled, and name no other kind of command. */
-  private static final Set<String> QUALIFYING = Set.of("async", "ifnotexists", "stored_query_result");
+  private static final Set<String> QUALIFYING =
+      Set.of("async", "ifnotexists", "stored_query_result");
 
   private CommandWords() {}
 
