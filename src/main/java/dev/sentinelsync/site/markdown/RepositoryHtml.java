@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TablesExtension;
@@ -27,6 +28,12 @@ public final class RepositoryHtml {
 
   private static final Pattern HEADING =
       Pattern.compile("<h([1-6])[\\s>]", Pattern.CASE_INSENSITIVE);
+
+  /** A heading that says nothing; what it is made of has been checked already. */
+  private static final Pattern EMPTY_HEADING =
+      Pattern.compile(
+          "<h([1-6])([^<>]*)>(?:[\\s\\u00a0]|</?(?:a|b|br|em|i|span|strong)\\b[^<>]*>)*+</h\\1>");
+
   private static final Pattern ID = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}_.:-]{0,199}");
   private static final Pattern ANCHOR = Pattern.compile("\\s(?:id|name)=\"([^\"]{1,200})\"");
   private static final Pattern NUMBER = Pattern.compile("\\d{1,5}");
@@ -117,7 +124,16 @@ public final class RepositoryHtml {
         new FragmentWriter(
             writer, new HeadingLevels(levels(html), level), references(html, links, prefix));
     HtmlSanitizer.sanitize(html, POLICY.apply(fragment));
-    return out.toString();
+    return EMPTY_HEADING.matcher(out).replaceAll(RepositoryHtml::placeOf);
+  }
+
+  /**
+   * Readers with a screen reader stumble over empty headings; links may still lead to the place.
+   */
+  private static String placeOf(MatchResult heading) {
+    return heading.group(2).isBlank()
+        ? ""
+        : Matcher.quoteReplacement("<div" + heading.group(2) + "></div>");
   }
 
   private static String refused() {
