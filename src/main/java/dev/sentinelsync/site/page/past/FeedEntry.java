@@ -19,8 +19,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * An entry of a feed: what one commit did to one item.
@@ -40,18 +44,29 @@ record FeedEntry(
   private static final UUID NAMESPACE = UUID.fromString("6ba7b811-9dad-11d1-80b4-00c04fd430c8");
 
   /**
-   * Makes an entry.
+   * Makes entries.
    *
-   * @param key of the index of entries: time, commit and path
+   * @param keys of the index of entries: time, commit and path
    */
-  static FeedEntry of(PageContext context, String key) {
-    String[] parts = key.split(" ", 3);
-    CommitHistory commit = context.facts().get(HistoryCatalog.COMMIT, parts[1]);
-    ItemChange change =
-        commit.changes().stream()
-            .filter(one -> one.path().equals(parts[2]))
-            .findFirst()
-            .orElseThrow();
+  static List<FeedEntry> of(PageContext context, Collection<String> keys) {
+    // A first import changes thousands of items, and a feed has many of them.
+    Map<CommitHistory, Map<String, ItemChange>> byPath = new IdentityHashMap<>();
+    List<FeedEntry> entries = new ArrayList<>();
+    for (String key : keys) {
+      String[] parts = key.split(" ", 3);
+      CommitHistory commit = context.facts().get(HistoryCatalog.COMMIT, parts[1]);
+      ItemChange change = byPath.computeIfAbsent(commit, FeedEntry::changesByPath).get(parts[2]);
+      entries.add(of(context, commit, change));
+    }
+    return entries;
+  }
+
+  private static Map<String, ItemChange> changesByPath(CommitHistory commit) {
+    return commit.changes().stream()
+        .collect(Collectors.toMap(ItemChange::path, change -> change, (first, same) -> first));
+  }
+
+  private static FeedEntry of(PageContext context, CommitHistory commit, ItemChange change) {
     return new FeedEntry(
         "urn:uuid:" + uuid(change.path() + "\n" + commit.commit()),
         printable(title(change)),

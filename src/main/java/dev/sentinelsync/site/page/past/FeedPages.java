@@ -38,11 +38,10 @@ public final class FeedPages {
   public static List<Output> render(PageContext context) {
     Feed feed = context.facts().get(FeedCatalog.FEED, context.id());
     List<FeedEntry> entries =
-        PastCatalog.newestFirst(
-                context.facts().members(FeedCatalog.ENTRIES, feed.key()), MOST_ENTRIES)
-            .stream()
-            .map(key -> FeedEntry.of(context, key))
-            .toList();
+        FeedEntry.of(
+            context,
+            PastCatalog.newestFirst(
+                context.facts().members(FeedCatalog.ENTRIES, feed.key()), MOST_ENTRIES));
     String json = json(context.address());
     return List.of(
         new Output(context.address(), Output.Role.INDEX, atom(context, feed, entries)),
