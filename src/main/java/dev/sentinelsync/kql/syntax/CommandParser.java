@@ -23,11 +23,15 @@ final class CommandParser {
   /** As many tokens as the longest word has, such as {@code commands-and-queries}. */
   private static final int MOST_PARTS = 5;
 
+  /** How many commands may hold each other; scripts of people hold one level. */
+  private static final int MOST_NESTED = 50;
+
   private final TokenCursor cursor;
   private final String text;
   private final NameParser names;
   private final PipelineParser pipelines;
   private final StatementParser statements;
+  private int nesting;
 
   CommandParser(
       TokenCursor cursor,
@@ -213,7 +217,7 @@ final class CommandParser {
     } else if (begins()) {
       // A script: a command on each line that begins with a dot.
       while (begins()) {
-        list.addAll(command(true));
+        list.addAll(nested());
         cursor.accept(TokenKind.SEMICOLON);
       }
     } else {
@@ -222,6 +226,21 @@ final class CommandParser {
       }
       list.addAll(statements.input());
     }
+    return list;
+  }
+
+  private List<Statement> nested() {
+    if (nesting == MOST_NESTED) {
+      cursor.report(
+          DiagnosticKind.TOO_DEEP, () -> "Nested deeper than " + MOST_NESTED + " commands.");
+      while (!cursor.at(TokenKind.END)) {
+        cursor.next();
+      }
+      return List.of();
+    }
+    nesting++;
+    List<Statement> list = command(true);
+    nesting--;
     return list;
   }
 

@@ -95,7 +95,10 @@ class KqlHostileTest {
             "datatable(a:",
             "typeof(",
             "make-graph a --> b with T on ",
-            "case(")
+            "case(",
+            ".a <| ",
+            ".execute script <| ",
+            ".execute script <|\n")
         .map(Arguments::of);
   }
 
