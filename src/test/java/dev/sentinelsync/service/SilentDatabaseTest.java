@@ -74,7 +74,8 @@ class SilentDatabaseTest extends ServiceTestBase {
         .as("beside the listener's line and that of the change")
         .hasSizeLessThan(2)
         .allMatch(line -> line.contains(" Webhooks are refused and the service is not ready"));
-    assertThat(log.traces()).isEmpty();
+    // Quartz looks for other instances every few seconds, and logs what it finds in its own way.
+    assertThat(log.traces()).allMatch(trace -> trace.startsWith("org.quartz."));
   }
 
   /** The same connection must hang before the question and after the answer. */
