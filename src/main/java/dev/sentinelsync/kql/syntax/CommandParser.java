@@ -147,14 +147,14 @@ final class CommandParser {
       cursor.next();
       cursor.skip();
     }
-    if (!atInput(0)) {
+    if (!atInput()) {
       cursor.missing("<| and a query");
     }
   }
 
   /** Whether the command says nothing more before its query, its pipes or its end. */
   private boolean absent(boolean ofScript) {
-    return ends(ofScript) || cursor.at(TokenKind.BAR) || cursor.at(TokenKind.MINUS) || atInput(0);
+    return ends(ofScript) || cursor.at(TokenKind.BAR) || cursor.at(TokenKind.MINUS) || atInput();
   }
 
   /**
@@ -194,7 +194,7 @@ final class CommandParser {
 
   /** Takes the mark {@code <|} before the query whose result the command takes. */
   private boolean input() {
-    if (!atInput(0)) {
+    if (!atInput()) {
       return false;
     }
     cursor.next();
@@ -202,18 +202,15 @@ final class CommandParser {
     return true;
   }
 
-  private boolean atInput(int ahead) {
-    Token bar = cursor.peek(ahead + 1);
-    return cursor.peek(ahead).text().equals("<") && bar.kind() == TokenKind.BAR;
+  private boolean atInput() {
+    return cursor.peek().text().equals("<") && cursor.peek(1).kind() == TokenKind.BAR;
   }
 
   private List<Statement> query(String verb) {
     List<Statement> list = new ArrayList<>();
     if (verb.equals("ingest")) {
       // What follows is data.
-      while (!cursor.at(TokenKind.END)) {
-        cursor.next();
-      }
+      passAll();
     } else if (begins()) {
       // A script: a command on each line that begins with a dot.
       while (begins()) {
@@ -229,13 +226,17 @@ final class CommandParser {
     return list;
   }
 
+  private void passAll() {
+    while (!cursor.at(TokenKind.END)) {
+      cursor.next();
+    }
+  }
+
   private List<Statement> nested() {
     if (nesting == MOST_NESTED) {
       cursor.report(
           DiagnosticKind.TOO_DEEP, () -> "Nested deeper than " + MOST_NESTED + " commands.");
-      while (!cursor.at(TokenKind.END)) {
-        cursor.next();
-      }
+      passAll();
       return List.of();
     }
     nesting++;

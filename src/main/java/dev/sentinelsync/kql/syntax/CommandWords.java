@@ -1,7 +1,7 @@
 package dev.sentinelsync.kql.syntax;
 
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -90,12 +90,8 @@ final class CommandWords {
         .lines()
         .forEach(
             line -> {
-              String[] words = line.split(" ");
-              Set<String> following = new HashSet<>();
-              for (int i = 1; i < words.length; i++) {
-                following.add(words[i]);
-              }
-              map.put(words[0], following);
+              List<String> words = List.of(line.split(" "));
+              map.put(words.get(0), Set.copyOf(words.subList(1, words.size())));
             });
     return map;
   }
