@@ -303,13 +303,17 @@
       return make("a", {role: "option", id: "search.option." + i, "aria-selected": "false", tabindex: "-1", href: href}, ...children);
     }
 
+    function explorerFor(text) {
+      return explorer + "?q=" + encodeURIComponent(text);
+    }
+
     function show(result, text) {
       status.textContent = counted(result.count);
       list.replaceChildren(...result.best.map((it, i) =>
         option(i, new URL(it.card.address, base),
           make("bdi", {}, it.card.title),
           make("small", {}, [KINDS[it.card.kind] || it.card.kind, it.card.solution].filter(Boolean).join(" · ")))));
-      list.append(option(result.best.length, explorer + "?q=" + encodeURIComponent(text),
+      list.append(option(result.best.length, explorerFor(text),
         result.count ? "All results: " + number(result.count) : "No page has all these words"));
       list.hidden = false;
       box.setAttribute("aria-expanded", "true");
@@ -322,6 +326,10 @@
       if (!text) {
         close();
         return;
+      }
+      // Until its suggestions are found those of an earlier text stand, but all results are this text's.
+      if (list.lastChild) {
+        list.lastChild.href = explorerFor(text);
       }
       suggest(text).then((result) => {
         if (text === latest) {

@@ -235,6 +235,22 @@ class SearchIT {
   }
 
   @Test
+  void allResultsAreThoseOfTheTextInTheBoxWhileSuggestionsOfAnEarlierOneStand() {
+    open("tables/signinlogs.html");
+    browser.driver().findElement(By.cssSelector("header .search input")).sendKeys("guest");
+    await().atMost(PATIENCE).until(() -> !text(".suggestions a").isEmpty());
+    assertThat(
+            browser
+                .driver()
+                .executeScript(
+                    "const box = document.querySelector('header .search input');"
+                        + "box.value = 'guest signs';"
+                        + "box.dispatchEvent(new Event('input', {bubbles: true}));"
+                        + "return new URL(document.querySelector('.suggestions').lastChild.href).search"))
+        .isEqualTo("?q=guest%20signs");
+  }
+
+  @Test
   void enterInTheBoxOfAPageAsksTheExplorer() {
     open("index.html");
     WebElement box = browser.driver().findElement(By.cssSelector("header .search input"));
