@@ -98,6 +98,10 @@ ${page.data.doubtfulFiles} files of the repository could not be read or left a d
 <#else>
 Every file of the repository could be read without a doubt. The [report](${link("problems")}) lists what does not fit together.
 </#if>
+<#if ((page.data.more.behind)!0) gt 0>
+
+${page.data.more.behind} solution(s) have analytic rules that are [merged and not packaged](${link("packages", "packages")}).
+</#if>
 
 ## Source
 

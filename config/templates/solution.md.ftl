@@ -196,6 +196,8 @@ The solution's package, from which the content hub installs, does not have the n
 | ${lag.rule} | ${lag.version?has_content?then(lag.version, "—")} | <#if !lag.packaged.packaged>No such rule<#elseif !lag.packaged.sameVersion>${lag.packaged.version}<#else>${lag.packaged.version?has_content?then(lag.packaged.version, "—")}, another query</#if> | <#if lag.since?has_content>${lag.since}, ${lag.commit}<#else>—</#if> |
 </#list>
 
+[All solutions with such rules](${link("packages", "packages")})
+
 </#if>
 <@f.readme page.readme!""/>
 <#if page.releaseNotes?has_content>

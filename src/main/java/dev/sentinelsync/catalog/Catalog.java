@@ -174,6 +174,7 @@ public final class Catalog {
         .derivedForEach(ItemCatalog.ITEM, new UndeliveredTables())
         .derivedForEach(ItemCatalog.ITEM, new PackagedVersions())
         .index(CheckCatalog.SAME_QUERIES, CheckCatalog.SAME_NAMES, CheckCatalog.UNDELIVERED_ITEMS)
-        .index(CheckCatalog.BEHIND);
+        .index(CheckCatalog.BEHIND, CheckCatalog.SOLUTIONS_BEHIND)
+        .derived(new PackagedVersions.Behind());
   }
 }

@@ -1,6 +1,7 @@
 package dev.sentinelsync.site;
 
 import dev.sentinelsync.catalog.attack.AttackCatalog;
+import dev.sentinelsync.catalog.check.CheckCatalog;
 import dev.sentinelsync.catalog.connector.ConnectorCatalog;
 import dev.sentinelsync.catalog.item.ItemCatalog;
 import dev.sentinelsync.catalog.parser.ParserCatalog;
@@ -53,6 +54,7 @@ import dev.sentinelsync.site.page.past.ChangesPages;
 import dev.sentinelsync.site.page.past.FeedCatalog;
 import dev.sentinelsync.site.page.past.FeedPages;
 import dev.sentinelsync.site.page.past.HistoryPages;
+import dev.sentinelsync.site.page.past.PackagesPage;
 import dev.sentinelsync.site.page.past.PastCatalog;
 import dev.sentinelsync.site.page.past.PermanentId;
 import dev.sentinelsync.site.page.past.RedirectPages;
@@ -329,6 +331,13 @@ final class PageTypes {
                   PastCatalog.YEAR,
                   year -> "history/" + year.stem() + ".md",
                   HistoryPages::render)
+              .onlyInFull(),
+          PageType.each(
+                  PageKind.PACKAGES,
+                  Role.INDEX,
+                  CheckCatalog.PACKAGES,
+                  solutions -> "packages.md",
+                  PackagesPage::render)
               .onlyInFull(),
           PageType.each(
                   PageKind.CHANGES_LATEST,

@@ -25,6 +25,15 @@ public final class CheckCatalog {
   /** Rules of a solution that its package is behind of, by solution key. */
   public static final Index BEHIND = Index.of("rules-behind-package");
 
+  /** Keys of the solutions whose packages are behind; one fact, {@link #PACKAGES_ID}. */
+  public static final Family<List<String>> PACKAGES = new Family<>("packages-behind");
+
+  /** What the one fact of {@link #PACKAGES} is called. */
+  public static final String PACKAGES_ID = "packages";
+
+  /** Solutions whose packages are behind; one set with an empty identifier. */
+  public static final Index SOLUTIONS_BEHIND = Index.of("solutions-behind");
+
   /** Rules and hunting queries, by digest of the query. */
   public static final Index BY_QUERY = Index.of("items-by-query");
 

@@ -43,7 +43,24 @@ public final class PackagedVersions implements Derivation<PackagedVersion> {
   @Override
   public void emit(String path, PackagedVersion version, Emitter out) {
     if (version.isBehind()) {
-      out.put(CheckCatalog.BEHIND, SourceFile.solutionKeyOf(path), path);
+      String solution = SourceFile.solutionKeyOf(path);
+      out.put(CheckCatalog.BEHIND, solution, path);
+      out.put(CheckCatalog.SOLUTIONS_BEHIND, "", solution);
+      out.declare(CheckCatalog.PACKAGES, CheckCatalog.PACKAGES_ID);
+    }
+  }
+
+  /** The solutions whose packages are behind. */
+  public static final class Behind implements Derivation<List<String>> {
+
+    @Override
+    public Family<List<String>> family() {
+      return CheckCatalog.PACKAGES;
+    }
+
+    @Override
+    public List<String> derive(String id, Facts facts) {
+      return facts.members(CheckCatalog.SOLUTIONS_BEHIND, "");
     }
   }
 

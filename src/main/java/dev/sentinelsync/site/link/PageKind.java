@@ -91,6 +91,8 @@ public enum PageKind {
   RULE_TEMPLATE,
   /** Older changes of an item; id: {@code <year>/<repository path>}. */
   ITEM_HISTORY,
+  /** Solutions whose packages are behind their rules; id: {@code packages}. */
+  PACKAGES,
   /** Id: {@code latest}. */
   CHANGES_LATEST,
   /** Id: {@code 2022-07}. */

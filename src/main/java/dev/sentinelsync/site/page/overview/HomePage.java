@@ -1,6 +1,7 @@
 package dev.sentinelsync.site.page.overview;
 
 import dev.sentinelsync.catalog.attack.AttackCatalog;
+import dev.sentinelsync.catalog.check.CheckCatalog;
 import dev.sentinelsync.catalog.connector.ConnectorCatalog;
 import dev.sentinelsync.catalog.connector.ConnectorRow;
 import dev.sentinelsync.catalog.input.Buckets;
@@ -101,9 +102,11 @@ public final class HomePage {
    * @param methods collection methods
    * @param logicApps Logic App connectors
    * @param techniques techniques that items name, sub-techniques left out
+   * @param behind solutions with rules that their packages do not have
    * @param news the newest commits that changed items; none without history
    */
-  public record More(int methods, int logicApps, int techniques, List<CommitView> news) {
+  public record More(
+      int methods, int logicApps, int techniques, int behind, List<CommitView> news) {
 
     /** Commits that the first page names. */
     private static final int NEWS = 5;
@@ -113,6 +116,7 @@ public final class HomePage {
           context.facts().count(ConnectorCatalog.METHOD),
           context.facts().count(LogicAppCatalog.LOGIC_APP),
           context.facts().count(AttackCatalog.USED, ""),
+          context.facts().count(CheckCatalog.SOLUTIONS_BEHIND, ""),
           ChangesPages.newest(context, NEWS));
     }
   }

@@ -21,6 +21,7 @@ final class PageNames {
       case METHODS_INDEX -> "Collection Methods";
       case LOGIC_APPS_INDEX -> "Logic App Connectors";
       case PROBLEMS -> "Problems";
+      case PACKAGES -> "Merged, Not Packaged";
       case ITEM -> "Content item";
       case SOLUTION -> "Solution";
       case CONNECTOR -> "Data connector";

@@ -141,10 +141,25 @@ class PackageLagTest {
   }
 
   @Test
+  void onePageListsAllSolutionsWhosePackagesAreBehind() {
+    assertThat(site.text("packages.md"))
+        .contains("newest form of **3 analytic rule(s)**")
+        .containsPattern(
+            "\\| \\[Lag]\\(solutions/lag\\.md\\) \\| 3 \\| 1 \\| 1 \\| 1 \\| 2022-06-06, \\[`"
+                + COMMITS.get(5)
+                + "`]");
+    assertThat(site.text("solutions/lag.md")).contains("](../packages.md)");
+    assertThat(site.text("readme.md"))
+        .contains(
+            "1 solution(s) have analytic rules that are [merged and not packaged](packages.md)");
+  }
+
+  @Test
   void otherLayoutsAndSolutionsWithoutPackagesSayNothing() {
     try (GitFixture repository = GitFixture.open(folder.resolve("origin"))) {
       BuiltSite navbar = BuiltSite.of(repository, folder.resolve("navbar"));
       assertThat(navbar.text("solutions/lag.md")).doesNotContain("Not Packaged");
+      assertThat(navbar.addresses()).doesNotContain("packages.md");
     }
     assertThat(site.addresses())
         .filteredOn(address -> address.contains("other") && address.startsWith("content/"))
