@@ -113,6 +113,16 @@ class ControlCharactersTest {
   }
 
   @Test
+  void whatQuartzFindsWhileTheDatabaseIsAwayIsOneLine() throws Exception {
+    Throwable failure = new IllegalStateException("no connection");
+
+    String line = logged("org.quartz.impl.jdbcjobstore.JobStoreTX", "Error managing", failure);
+
+    assertThat(line).endsWith(" JobStoreTX - Error managing\n");
+    assertThat(logged("dev.quartz.Other", "Failed", failure)).contains("\tat ");
+  }
+
+  @Test
   void theLogAndTheTerminalHoldBackTheSameCharacters() throws Exception {
     for (char c = 0; c < 0x2100; c++) {
       String text = "a" + c + "b";
@@ -125,9 +135,13 @@ class ControlCharactersTest {
 
   /** A line as the shipped configuration writes it for people. */
   private static String logged(String message, Throwable failure) throws Exception {
+    return logged("dev.sentinelsync.test", message, failure);
+  }
+
+  private static String logged(String logger, String message, Throwable failure) throws Exception {
     return Layouts.PLAIN.toSerializable(
         Log4jLogEvent.newBuilder()
-            .setLoggerName("dev.sentinelsync.test")
+            .setLoggerName(logger)
             .setLevel(Level.INFO)
             .setMessage(new SimpleMessage(message))
             .setThrown(failure)

@@ -74,7 +74,7 @@ class SilentDatabaseTest extends ServiceTestBase {
         .as("beside the listener's line and that of the change")
         .hasSizeLessThan(2)
         .allMatch(line -> line.contains(" Webhooks are refused and the service is not ready"));
-    // Quartz looks for other instances every few seconds, and logs what it finds in its own way.
+    // Quartz looks for other instances every few seconds; config/log4j2.xml leaves its traces out.
     assertThat(log.traces()).allMatch(trace -> trace.startsWith("org.quartz."));
   }
 
