@@ -15,6 +15,7 @@ import dev.sentinelsync.content.fact.QueryDigest;
 import dev.sentinelsync.content.fact.SolutionPackageFacts;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What packages have of the analytic rules of their solutions (analysis rules 9.9). */
 public final class PackagedVersions implements Derivation<PackagedVersion> {
@@ -65,20 +66,14 @@ public final class PackagedVersions implements Derivation<PackagedVersion> {
   }
 
   private static PackagedVersion of(ContentItem item, Facts facts, List<PackagedRule> rules) {
-    Optional<PackagedRule> own =
-        rules.stream()
-            .filter(rule -> !rule.id().isEmpty() && rule.id().equalsIgnoreCase(item.id()))
-            .findFirst()
-            .or(
-                () ->
-                    rules.stream()
-                        .filter(rule -> rule.name().equalsIgnoreCase(item.name().strip()))
-                        .findFirst());
     String query =
         QueryDigest.of(
             facts.get(InputCatalog.FILE, item.path()).facts().queries().stream()
                 .map(ContentQuery::text)
                 .toList());
+    Optional<PackagedRule> own =
+        first(rules, rule -> !rule.id().isEmpty() && rule.id().equalsIgnoreCase(item.id()))
+            .or(() -> first(rules, rule -> letters(rule.name()).equals(letters(item.name()))));
     String version = item.classification().version();
     return own.map(
             rule ->
@@ -90,5 +85,19 @@ public final class PackagedVersions implements Derivation<PackagedVersion> {
                         || rule.version().equals(version.strip()),
                     rule.query().equals(query)))
         .orElse(PackagedVersion.ABSENT);
+  }
+
+  private static Optional<PackagedRule> first(
+      List<PackagedRule> rules, Predicate<PackagedRule> which) {
+    return rules.stream().filter(which).findFirst();
+  }
+
+  /** A name without what packaging leaves out of it: brackets, colons, and other signs. */
+  private static String letters(String name) {
+    return name.codePoints()
+        .filter(Character::isLetterOrDigit)
+        .map(Character::toLowerCase)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 }

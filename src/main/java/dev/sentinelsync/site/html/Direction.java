@@ -18,10 +18,12 @@ final class Direction {
 
   /** Whether any character of a text is written from right to left. */
   static boolean turns(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) >= FIRST) {
-        return text.codePoints().skip(i).anyMatch(Direction::turns);
+    for (int i = 0; i < text.length(); ) {
+      int character = text.codePointAt(i);
+      if (character >= FIRST && turns(character)) {
+        return true;
       }
+      i += Character.charCount(character);
     }
     return false;
   }

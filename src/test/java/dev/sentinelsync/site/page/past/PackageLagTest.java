@@ -44,7 +44,9 @@ class PackageLagTest {
               rulePath("Equal"),
               rule("Equal", "1.0.0", "1"),
               rulePath("Bracket"),
-              rule("Bracket", "1.0.0", "1").replace("T\n", "[1] | T\n")));
+              rule("Bracket", "1.0.0", "1").replace("T\n", "[1] | T\n"),
+              rulePath("Preview"),
+              rule("'(Preview) One-more'", "1.0.0", "7")));
       commit(Map.of(SOLUTION + "/Package/mainTemplate.json", template()));
       for (int i = 3; i <= 30; i++) {
         commit(
@@ -93,6 +95,9 @@ class PackageLagTest {
           {"type": "Microsoft.OperationalInsights/workspaces/providers/alertRules",
            "name": "[concat(parameters('workspace'),'/Microsoft.SecurityInsights/',parameters('analytic1-id'))]",
            "properties": {"displayName": "equal", "query": "T | where A == 1"}},
+          {"type": "Microsoft.OperationalInsights/workspaces/providers/alertRules",
+           "name": "[concat(parameters('workspace'),'/Microsoft.SecurityInsights/',parameters('analytic1-id'))]",
+           "properties": {"displayName": "Preview One more", "query": "T | where A == 7"}},
           {"type": "Microsoft.OperationalInsights/workspaces/providers/alertRules", "name": "x/y/id-bracket",
            "properties": {"displayName": "Bracket", "templateVersion": "1.0.0", "query": "[[1] | T | where A == 1"}}]}
         """
@@ -126,6 +131,7 @@ class PackageLagTest {
         .contains("2022-06-13, [`" + COMMITS.get(12) + "`");
     assertThat(row("equal")).isEqualTo("| **Package** | As in the solution's package |");
     assertThat(row("bracket")).isEqualTo(row("equal"));
+    assertThat(row("preview-one-more")).isEqualTo(row("equal"));
   }
 
   @Test
