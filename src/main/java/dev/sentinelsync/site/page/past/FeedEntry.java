@@ -130,13 +130,15 @@ record FeedEntry(
 
   /** Text without characters that XML 1.0 does not have. */
   private static String printable(String text) {
-    // Nearly every text has none, and looking is a small part of copying.
-    return text.codePoints().allMatch(FeedEntry::isPrintable)
-        ? text
-        : text.codePoints()
-            .filter(FeedEntry::isPrintable)
-            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-            .toString();
+    StringBuilder printable = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      if (isPrintable(c)) {
+        printable.appendCodePoint(c);
+      }
+      i += Character.charCount(c);
+    }
+    return printable.toString();
   }
 
   private static boolean isPrintable(int c) {
