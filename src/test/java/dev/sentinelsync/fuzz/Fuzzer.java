@@ -22,6 +22,10 @@ public final class Fuzzer {
           + ":org.owasp.html.**:io.netty.handler.codec.http.**:io.vertx.core.http.**"
           + ":io.vertx.ext.web.**";
 
+  /** What reports each connection as one that an input has chosen. */
+  private static final String CONNECTIONS =
+      "com.code_intelligence.jazzer.sanitizers.ServerSideRequestForgery";
+
   private static FuzzTarget.Subject subject;
 
   private Fuzzer() {}
@@ -70,6 +74,8 @@ public final class Fuzzer {
                 "--target_class=" + Fuzzer.class.getName(),
                 "--instrumentation_includes=" + INSTRUMENTED,
                 "--reproducer_path=" + folder,
+                // One target sends its inputs to a service that it has started.
+                "--disabled_hooks=" + (target == FuzzTarget.HTTP ? CONNECTIONS : ""),
                 // Seconds for one input, and in all.
                 "-timeout=60",
                 // The first input also waits for the instrumentation.
