@@ -18,9 +18,12 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.camel.util.IOHelper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -163,8 +166,21 @@ public final class HttpPort implements AutoCloseable {
           .send(context);
     } else if (encoding != null && !encoding.equalsIgnoreCase("chunked")) {
       Answer.refusal(501, "The only transfer encoding taken is chunked.").send(context);
+    } else if (!isCharsetKnown(request.getHeader(HttpHeaders.CONTENT_TYPE))) {
+      Answer.refusal(415, "The character set of the content type is not known.").send(context);
     } else {
       context.next();
+    }
+  }
+
+  /** The library of the webhook routes fails at others, after the route has answered. */
+  private static boolean isCharsetKnown(String contentType) {
+    try {
+      return contentType == null
+          || Charset.isSupported(IOHelper.getCharsetNameFromContentType(contentType));
+    } catch (IllegalCharsetNameException e) {
+      // It cannot be the name of any.
+      return false;
     }
   }
 

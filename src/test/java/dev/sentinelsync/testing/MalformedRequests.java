@@ -92,6 +92,12 @@ public final class MalformedRequests {
         "another charset",
         post + "Content-Type: application/json; charset=nowhere\r\nContent-Length: 2\r\n\r\n{}");
     requests.put(
+        "another charset of no JSON",
+        post + "Content-Type: text/plain; charset=nowhere\r\nContent-Length: 2\r\n\r\n{}");
+    requests.put(
+        "a charset that is no name",
+        post + "Content-Type: text/plain; charset=a\u00e4 %\r\nContent-Length: 2\r\n\r\n{}");
+    requests.put(
         "gzip that is none", post + JSON + "Content-Encoding: gzip\r\nContent-Length: 2\r\n\r\n{}");
     requests.put("deep JSON", body(post, "[".repeat(15_000)));
     requests.put("no JSON", body(post, "\u0000\u0001\u001b[31m"));
