@@ -46,6 +46,16 @@ public final class DockerCommand {
     return new DockerCommand(List.copyOf(command), environment);
   }
 
+  /** Whether Compose is installed. */
+  public static boolean hasCompose() throws InterruptedException {
+    try {
+      return new DockerCommand(List.of("docker-compose"), Map.of()).end("version").code() == 0;
+    } catch (IOException e) {
+      // There is no such program.
+      return false;
+    }
+  }
+
   /** How a command ended, and what it wrote to either output. */
   public record Ended(int code, String text) {}
 
