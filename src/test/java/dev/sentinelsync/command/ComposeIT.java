@@ -123,7 +123,8 @@ class ComposeIT {
 
   /** Returns the service that was killed while it had the right to publish. */
   private static String killTheInstanceThatPublishes() throws Exception {
-    commit(100, 400);
+    // Some seconds of work.
+    commit(2000, 1500);
     String before = get("freshness.json").body();
     assertThat(push()).isEqualTo(202);
     await("an instance at work").atMost(PATIENCE).until(() -> !publisher().isEmpty());
