@@ -165,7 +165,10 @@ class TextRepositoryIT {
     assertThat(templates.differences()).containsExactlyInAnyOrderEntriesOf(EXPECTED_DIFFERENCES);
   }
 
-  /** Counted by a script of its own over the files of the bundle. */
+  /**
+   * Counted by a script of its own over the files of the bundle, and ten rules of GitHub by eye:
+   * their names have brackets that the package leaves out.
+   */
   @Test
   void packagesAreBehindOfTheseRules() {
     List<String> rows =
@@ -175,11 +178,11 @@ class TextRepositoryIT {
             .filter(line -> line.startsWith("| **Package** |"))
             .toList();
 
-    assertThat(rows).filteredOn(row -> row.contains("As in the")).hasSize(571);
-    assertThat(rows).filteredOn(row -> row.contains("does not have this rule")).hasSize(22);
+    assertThat(rows).filteredOn(row -> row.contains("As in the")).hasSize(581);
+    assertThat(rows).filteredOn(row -> row.contains("does not have this rule")).hasSize(12);
     assertThat(rows).filteredOn(row -> row.contains("has version 1.0.1")).hasSize(1);
     assertThat(rows).filteredOn(row -> row.contains("has another query")).hasSize(1);
-    assertThat(rows).hasSize(571 + 22 + 1 + 1);
+    assertThat(rows).hasSize(581 + 12 + 1 + 1);
   }
 
   private static List<String> column(String export, String name) throws IOException {
