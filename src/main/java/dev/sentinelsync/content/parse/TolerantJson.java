@@ -277,11 +277,18 @@ public final class TolerantJson {
                 ? NODES.numberNode(parser.getBigIntegerValue())
                 : NODES.numberNode(parser.getLongValue());
         case VALUE_NUMBER_FLOAT ->
-            parser.isNaN()
-                ? NODES.textNode(parser.getText())
-                : NODES.numberNode(parser.getDecimalValue());
+            parser.isNaN() ? NODES.textNode(parser.getText()) : decimal(parser);
         default -> NODES.textNode(parser.getText());
       };
+    }
+
+    private static JsonNode decimal(JsonParser parser) throws IOException {
+      try {
+        return NODES.numberNode(parser.getDecimalValue());
+      } catch (NumberFormatException e) {
+        // An exponent of more than ten digits: it stays as it is written.
+        return NODES.textNode(parser.getText());
+      }
     }
   }
 }

@@ -54,6 +54,17 @@ class TolerantJsonTest {
   }
 
   @Test
+  void exponentsThatNoDecimalHoldsKeepTheirSpelling() throws Exception {
+    Document document =
+        read("{\"v\": 1E333333333333, \"w\": -2.5e-99999999999, \"x\": 1e2147483647}");
+
+    assertThat(document.text("v")).isEqualTo("1E333333333333");
+    assertThat(document.text("w")).isEqualTo("-2.5e-99999999999");
+    assertThat(document.text("x")).isEqualTo("1E+2147483647");
+    assertThat(problems.all()).isEmpty();
+  }
+
+  @Test
   void whatFollowsTheEndIsIgnoredAndReported() throws Exception {
     read("{}\n}");
     assertThat(problems.all()).extracting(Problem::code).containsExactly("trailing-content");
