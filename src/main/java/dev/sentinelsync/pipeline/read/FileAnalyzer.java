@@ -19,12 +19,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Turns the bytes of a file into what they mean: reads it and analyses each of its queries alone.
  * The one place that brings readers and query language together. Stateless.
  */
 public final class FileAnalyzer {
+
+  private static final Logger LOG = LoggerFactory.getLogger(FileAnalyzer.class);
 
   private final ContentReaders readers;
   private final KqlAnalyzer kql;
@@ -72,6 +76,13 @@ public final class FileAnalyzer {
     } catch (UnreadableFileException e) {
       problems.add(e.problem());
       return new FileAnalysis(null, List.of(), List.copyOf(problems));
+    } catch (RuntimeException e) {
+      // A fault of this program: it costs this file, not the site, and its makers need the trace.
+      LOG.error("A file of the kind {} made its reader fail; it counts as unreadable", kind, e);
+      return rejected(
+          "program-failure",
+          "This program failed at the file (%s). Its log has the trace; please report it."
+              .formatted(e.getClass().getSimpleName()));
     }
   }
 
