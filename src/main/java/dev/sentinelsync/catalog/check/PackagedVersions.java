@@ -71,9 +71,10 @@ public final class PackagedVersions implements Derivation<PackagedVersion> {
             facts.get(InputCatalog.FILE, item.path()).facts().queries().stream()
                 .map(ContentQuery::text)
                 .toList());
+    String name = letters(item.name());
     Optional<PackagedRule> own =
         first(rules, rule -> !rule.id().isEmpty() && rule.id().equalsIgnoreCase(item.id()))
-            .or(() -> first(rules, rule -> letters(rule.name()).equals(letters(item.name()))));
+            .or(() -> first(rules, rule -> letters(rule.name()).equals(name)));
     String version = item.classification().version();
     return own.map(
             rule ->

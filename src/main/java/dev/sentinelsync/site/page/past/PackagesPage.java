@@ -2,6 +2,7 @@ package dev.sentinelsync.site.page.past;
 
 import dev.sentinelsync.catalog.check.CheckCatalog;
 import dev.sentinelsync.catalog.solution.SolutionCatalog;
+import dev.sentinelsync.catalog.solution.SolutionRow;
 import dev.sentinelsync.site.page.PageContext;
 import dev.sentinelsync.site.page.SolutionLinks;
 import dev.sentinelsync.site.template.Markup;
@@ -44,6 +45,7 @@ public final class PackagesPage {
       Markup commit) {
 
     private static Row of(PageContext context, SolutionLinks links, String key) {
+      SolutionRow solution = context.facts().get(SolutionCatalog.SOLUTION_ROW, key);
       List<PackageLag> rules = PackageLag.ofSolution(context, key);
       PackageLag first =
           rules.stream()
@@ -51,8 +53,8 @@ public final class PackagesPage {
               .min(Comparator.comparing(PackageLag::since))
               .orElse(rules.get(0));
       return new Row(
-          context.facts().get(SolutionCatalog.SOLUTION_ROW, key).name(),
-          links.link(key),
+          solution.name(),
+          links.link(solution),
           count(rules, rule -> !rule.packaged().packaged()),
           count(rules, rule -> rule.packaged().packaged() && !rule.packaged().sameVersion()),
           count(rules, rule -> rule.packaged().packaged() && rule.packaged().sameVersion()),
