@@ -9,7 +9,6 @@ import dev.sentinelsync.testing.DockerCommand;
 import dev.sentinelsync.testing.GitFixture;
 import dev.sentinelsync.testing.GitHubPush;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -65,7 +64,7 @@ class ComposeIT {
     for (String name : List.of("database-password", "control-token", "github-webhook", "target")) {
       Files.writeString(secrets.resolve(name), SECRET);
     }
-    int port = freePort();
+    int port = ManualMachine.freePort();
     web = URI.create("http://127.0.0.1:" + port + "/");
     compose =
         DockerCommand.compose(
@@ -79,7 +78,7 @@ class ComposeIT {
                 "SENTINEL_SYNC_SITE_PORT",
                 Integer.toString(port),
                 "SENTINEL_SYNC_DASHBOARD_PORT",
-                Integer.toString(freePort()),
+                Integer.toString(ManualMachine.freePort()),
                 "SENTINEL_SYNC_NETWORK",
                 "172.29.77"));
     compose.run("up", "--detach", "--no-build", "sync-1", "sync-2", "web");
@@ -200,11 +199,5 @@ class ComposeIT {
     Path copy = folder.resolve(file);
     Files.createDirectories(copy.getParent());
     return Files.copy(Path.of(file), copy);
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 }

@@ -54,7 +54,8 @@ final class ManualMachine implements AutoCloseable {
         "MANUAL_JAVA", Path.of(System.getProperty("java.home"), "bin", "java").toString());
   }
 
-  private static int freePort() throws IOException {
+  /** A port of this machine that nobody listens on. */
+  static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }
