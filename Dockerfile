@@ -4,10 +4,10 @@
 #
 # The input is what Maven packaged, not the sources: the jar in the image is the jar that was tested, the
 # build needs no network, and there is one place that knows how the program is built. deploy/image has
-# the platforms. Both base images are arguments; raise them on purpose. A release pins them by digest,
-# as name:tag@sha256:…, which the bot of .github/dependabot.yml keeps up to date.
-ARG JDK_IMAGE=eclipse-temurin:25.0.3_9-jdk-noble
-ARG BASE_IMAGE=debian:13.8-slim
+# the platforms. Both base images are arguments, pinned by digest; .github/renovate.json raises tag and
+# digest together.
+ARG JDK_IMAGE=eclipse-temurin:25.0.3_9-jdk-noble@sha256:735baf2edc6cd6485240144a84fa4db142b9a6f47b4eb4080f31058d200f9813
+ARG BASE_IMAGE=debian:13.7-slim@sha256:a29215f6a35e51e22adffa17f89e9d2ef06214e64a2bad10d765c46aea49f11f
 
 # A Java runtime with the modules that the program uses. jdk.crypto.ec: TLS with most Git hosts.
 # jdk.management and jdk.unsupported: metrics, and libraries that still reach for Unsafe. jdk.zipfs:

@@ -22,9 +22,18 @@ final class BuiltImage {
   static void require() throws IOException, InterruptedException {
     ContainerEngine.require();
     assumeTrue(Files.exists(Path.of("target/sentinel-sync.jar")), "the program is not packaged");
-    ContainerEngine.image("debian");
-    ContainerEngine.image("eclipse-temurin");
-    DockerCommand.docker().run("build", "--tag", NAME, "--build-arg", "VERSION=of-a-test", ".");
+    DockerCommand.docker()
+        .run(
+            "build",
+            "--tag",
+            NAME,
+            "--build-arg",
+            "BASE_IMAGE=" + ContainerEngine.image("debian"),
+            "--build-arg",
+            "JDK_IMAGE=" + ContainerEngine.image("eclipse-temurin"),
+            "--build-arg",
+            "VERSION=of-a-test",
+            ".");
   }
 
   /** Lets the user of the image, who owns nothing outside of it, read and write a folder. */

@@ -11,7 +11,9 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The launcher for Windows, which no test machine runs, beside the one that DistributionIT runs. */
+/**
+ * The launcher for Windows, which no test machine runs, beside the one that DistributionIT runs.
+ */
 class LauncherTest {
 
   private static final Path FOLDER = Path.of("src/main/distribution/bin");

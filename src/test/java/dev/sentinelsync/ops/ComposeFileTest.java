@@ -92,7 +92,8 @@ class ComposeFileTest {
         .forEach(argument -> images.add(argument.group(1)));
 
     assertThat(images).hasSizeGreaterThan(9);
-    assertThat(images).allMatch(image -> image.matches("[^:]+:[^:]*\\d+[.-]\\d+[^:]*"));
+    assertThat(images)
+        .allMatch(image -> image.matches("[^:]+:[^:]*\\d+[.-]\\d+[^:]*@sha256:[0-9a-f]{64}"));
     assertThat(
             Pattern.compile("(?m)^FROM (\\S+)").matcher(dockerfile).results().map(r -> r.group(1)))
         .as("each base image is an argument")

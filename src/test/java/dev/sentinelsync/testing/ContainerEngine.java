@@ -47,7 +47,8 @@ public final class ContainerEngine {
   }
 
   /**
-   * The pinned name of an image, such as {@code postgres:17.5-bookworm} for {@code postgres}.
+   * The name of an image, such as {@code postgres:17.5-bookworm} for {@code postgres}. Its digest
+   * is left out: an image that is made on the spot has another one.
    *
    * @throws IllegalArgumentException if no file names one
    */
