@@ -1,7 +1,8 @@
 package dev.sentinelsync.catalog.graph;
 
 /**
- * How the facts of one family are made. Both methods are pure.
+ * How the facts of one family are made. Both methods are pure, and several facts of the family are
+ * made at the same time.
  *
  * @param <V> the family's value type
  */

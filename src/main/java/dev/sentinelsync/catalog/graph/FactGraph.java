@@ -24,6 +24,9 @@ import java.util.function.BiConsumer;
  */
 public final class FactGraph {
 
+  /** Facts that are derived before any of them takes its new value: bounds memory. */
+  private static final int AT_ONCE = 1_024;
+
   private final EvaluationOrder order = new EvaluationOrder();
   private final Nodes nodes = new Nodes(order);
   private final List<ArrayDeque<Node>> queues = new ArrayList<>();
@@ -118,10 +121,7 @@ public final class FactGraph {
     changed = new LinkedHashSet<>();
     changes.values.forEach(this::setInput);
     for (ArrayDeque<Node> queue : evaluated) {
-      for (Node node = queue.poll(); node != null; node = queue.poll()) {
-        node.queued = false;
-        evaluate(node);
-      }
+      evaluate(queue);
     }
     Set<FactKey> all = changed;
     changed = Set.of();
@@ -175,35 +175,41 @@ public final class FactGraph {
     nodes.dropIfUnused(fact);
   }
 
-  private void evaluate(Node node) {
-    if (node instanceof Members members) {
-      if (members.settle()) {
-        announce(members);
+  /** Evaluates all nodes of one position; what they lead to stands at later ones. */
+  private void evaluate(ArrayDeque<Node> queue) {
+    while (!queue.isEmpty()) {
+      if (queue.peek() instanceof Members members) {
+        queue.poll();
+        members.queued = false;
+        if (members.settle()) {
+          announce(members);
+        }
+        nodes.dropIfUnused(members);
+      } else {
+        derive(queue);
       }
-    } else {
-      derive((Node.Fact) node);
     }
-    nodes.dropIfUnused(node);
   }
 
-  private void derive(Node.Fact fact) {
-    Derivation<?> derivation = ((Slot.Derived) order.get(fact.position)).derivation();
-    fact.reads.forEach(read -> read.readers.remove(fact));
-    List<Node> dropped = fact.reads;
-    Object value = null;
-    if (isDeclared(derivation.family(), fact.key.id())) {
-      Tracker tracker = new Tracker(nodes, fact);
-      value = derivation.derive(fact.key.id(), tracker);
-      fact.reads = tracker.reads();
-    } else {
-      fact.reads = List.of();
+  private void derive(ArrayDeque<Node> queue) {
+    List<Node.Fact> facts = new ArrayList<>(Math.min(queue.size(), AT_ONCE));
+    while (!queue.isEmpty() && facts.size() < AT_ONCE) {
+      facts.add((Node.Fact) queue.poll());
     }
-    dropped.forEach(nodes::dropIfUnused);
-    if (!Objects.equals(fact.value, value)) {
-      Object made = value;
-      emit(fact, value, (id, out) -> emitUnchecked(derivation, id, made, out));
+    Derivation<?> derivation = ((Slot.Derived) order.get(facts.get(0).position)).derivation();
+    Derived.all(derivation, nodes, facts).forEach(derived -> settle(derivation, derived));
+  }
+
+  private void settle(Derivation<?> derivation, Derived derived) {
+    Node.Fact fact = derived.fact();
+    fact.queued = false;
+    derived.tracker().settle();
+    if (derived.isNew()) {
+      Object value = derived.value();
+      emit(fact, value, (id, out) -> emitUnchecked(derivation, id, value, out));
       settle(fact, value);
     }
+    nodes.dropIfUnused(fact);
   }
 
   private void settle(Node.Fact fact, Object value) {
@@ -276,10 +282,6 @@ public final class FactGraph {
   private static <V> void emitUnchecked(
       Derivation<V> derivation, String id, Object value, Emitter out) {
     derivation.emit(id, (V) value, out);
-  }
-
-  private boolean isDeclared(Family<?> family, String id) {
-    return nodes.find(FactKey.members(family)) instanceof Members members && members.contains(id);
   }
 
   /** The node of a key, or null: for reading without leaving a trace. */

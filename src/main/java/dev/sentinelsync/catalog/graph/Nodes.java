@@ -52,6 +52,15 @@ final class Nodes {
     return nodes.get(key);
   }
 
+  /**
+   * The position at which the fact or set of a key is evaluated.
+   *
+   * @throws IllegalArgumentException if the family or index is not registered
+   */
+  int positionOf(FactKey key) {
+    return order.positionOf(key);
+  }
+
   void dropIfUnused(Node node) {
     if (node.isEmpty() && node.readers.isEmpty() && !node.queued) {
       nodes.remove(node.key, node);
