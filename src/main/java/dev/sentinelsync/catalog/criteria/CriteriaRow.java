@@ -4,8 +4,10 @@ import dev.sentinelsync.catalog.graph.Facts;
 import dev.sentinelsync.support.Ordinal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -30,11 +32,24 @@ public record CriteriaRow(
     List<CriteriaUser> users) {
 
   /** By column, then by value, numbers by size; what is kept before what is left out. */
-  private static final Comparator<Criteria.Element> ORDER =
-      Comparator.comparing(Criteria.Element::negative)
-          .thenComparing(Criteria.Element::column, Ordinal.IGNORING_CASE)
-          .thenComparing(element -> isNumber(element.value()) ? element.value().length() : 0)
-          .thenComparing(Criteria.Element::value, Ordinal.IGNORING_CASE);
+  private static final Comparator<Place> ORDER =
+      Comparator.comparing(Place::negative)
+          .thenComparing(Place::column, Ordinal.ORDER)
+          .thenComparingInt(Place::digits)
+          .thenComparing(Place::value, Ordinal.ORDER);
+
+  /** Where an element stands: elements of one place are those of one value of one column. */
+  private record Place(boolean negative, String column, int digits, String value) {
+
+    static Place of(Criteria.Element element) {
+      String value = element.value();
+      return new Place(
+          element.negative(),
+          element.column().toLowerCase(Locale.ROOT),
+          isNumber(value) ? value.length() : 0,
+          value.toLowerCase(Locale.ROOT));
+    }
+  }
 
   private record Group(
       String column, boolean negative, List<String> operators, List<CriteriaUser> users) {}
@@ -46,15 +61,19 @@ public record CriteriaRow(
 
   /** The criteria of a table by their first values; those that leave rows out behind the others. */
   public static List<CriteriaRow> of(String table, Facts facts) {
-    SortedMap<Criteria.Element, List<Criteria.Element>> byValue = new TreeMap<>(ORDER);
+    Map<Place, List<Criteria.Element>> byValue = new HashMap<>();
     for (String text : facts.members(CriteriaCatalog.CRITERIA_BY_TABLE, table)) {
       Criteria.Element element = Criteria.Element.parse(text);
-      byValue.computeIfAbsent(element, same -> new ArrayList<>()).add(element);
+      byValue.computeIfAbsent(Place.of(element), place -> new ArrayList<>()).add(element);
     }
     Map<Group, List<String>> rows = new LinkedHashMap<>();
-    byValue.forEach(
-        (value, elements) ->
-            rows.computeIfAbsent(group(elements), group -> new ArrayList<>()).add(value.value()));
+    byValue.keySet().stream()
+        .sorted(ORDER)
+        .map(byValue::get)
+        .forEach(
+            elements ->
+                rows.computeIfAbsent(group(elements), group -> new ArrayList<>())
+                    .add(elements.get(0).value()));
     return rows.entrySet().stream()
         .map(
             row ->
