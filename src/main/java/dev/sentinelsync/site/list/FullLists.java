@@ -7,7 +7,6 @@ import dev.sentinelsync.catalog.criteria.CriteriaUser;
 import dev.sentinelsync.catalog.graph.FactGraph;
 import dev.sentinelsync.catalog.graph.Facts;
 import dev.sentinelsync.catalog.input.InputCatalog;
-import dev.sentinelsync.catalog.item.ItemCatalog;
 import dev.sentinelsync.catalog.parser.ParserCatalog;
 import dev.sentinelsync.catalog.playbook.LogicApp;
 import dev.sentinelsync.catalog.playbook.LogicAppCatalog;
@@ -60,7 +59,7 @@ public final class FullLists {
     LogicApp connector = facts.get(LogicAppCatalog.LOGIC_APP, key);
     List<Entry> entries =
         facts.members(LogicAppCatalog.PLAYBOOKS, key).stream()
-            .map(path -> SiteLists.entry(facts.get(ItemCatalog.ITEM_ROW, path)))
+            .map(path -> facts.get(ListedItem.FAMILY, path).row())
             .toList();
     String stem = LogicApp.kindName(connector.kind()) + "-" + Slug.fileStem(connector.name());
     return Splitting.of(key, "logic-apps/" + stem, entries);
@@ -90,7 +89,7 @@ public final class FullLists {
   /** The link to a user. */
   private static int bytes(CriteriaUser user, Facts facts) {
     return switch (user.kind()) {
-      case ITEM -> SiteLists.bytes(facts.get(ItemCatalog.ITEM_ROW, user.id()));
+      case ITEM -> facts.get(ListedItem.FAMILY, user.id()).bytes();
       case PARSER -> FRAME + 2 * Entry.bytes(facts.get(ParserCatalog.PARSER_ROW, user.id()).name());
       case ASIM -> FRAME + 2 * Entry.bytes(facts.get(ParserCatalog.ASIM_ROW, user.id()).name());
     };

@@ -2,11 +2,8 @@ package dev.sentinelsync.site.list;
 
 import dev.sentinelsync.catalog.graph.FactGraph;
 import dev.sentinelsync.catalog.graph.Facts;
-import dev.sentinelsync.catalog.item.ContentSource;
 import dev.sentinelsync.catalog.item.ContentType;
 import dev.sentinelsync.catalog.item.ItemCatalog;
-import dev.sentinelsync.catalog.item.ItemRow;
-import dev.sentinelsync.catalog.item.ItemTables;
 import dev.sentinelsync.catalog.solution.SolutionCatalog;
 import dev.sentinelsync.site.link.Slug;
 import java.util.ArrayList;
@@ -32,22 +29,11 @@ public final class SiteLists {
   public static final ListKind INDEXES =
       new ListKind("index-list", (list, facts) -> IndexList.of(list).parts(facts));
 
-  /** What the longest address of a content item has beside name and solution. */
-  private static final int IDENTIFIER = 50;
-
-  /** The longest address of a content item. */
-  private static final int LONGEST_ADDRESS = 160;
-
-  /** What a row has beside its texts. */
-  private static final int FRAME = 40;
-
-  /** The sign of ASIM in a row. */
-  private static final int SIGN = 70;
-
   private SiteLists() {}
 
   /** Puts the families behind those of the catalog. */
   public static void register(FactGraph.Builder builder) {
+    builder.derivedForEach(ItemCatalog.ITEM, new ListedItem.Of());
     CONTENT.registerForEach(ItemCatalog.TYPE, builder);
     SOLUTIONS.registerForEach(SolutionCatalog.SOLUTION, builder);
     INDEXES.register(builder);
@@ -56,28 +42,9 @@ public final class SiteLists {
   private static List<ListPart> ofType(String slug, Facts facts) {
     List<Entry> entries =
         facts.members(ItemCatalog.ITEMS_BY_TYPE, ContentType.ofSlug(slug).key()).stream()
-            .map(path -> facts.get(ItemCatalog.ITEM_ROW, path))
-            .map(SiteLists::entry)
+            .map(path -> facts.get(ListedItem.FAMILY, path).row())
             .toList();
     return Splitting.of(slug, "content/" + slug, entries);
-  }
-
-  /** A row with the name and the solution of an item. */
-  static Entry entry(ItemRow row) {
-    boolean inSolution = row.source() == ContentSource.SOLUTION;
-    int source = inSolution ? FRAME + 2 * Entry.bytes(row.solutionName()) : FRAME;
-    return new Entry(row.path(), row.name(), inSolution ? 2 : 1, bytes(row) + source);
-  }
-
-  /** The name with its link, and the columns that only some types have. */
-  static int bytes(ItemRow row) {
-    int name = Entry.bytes(row.name());
-    int address = IDENTIFIER + Entry.bytes(row.solutionName()) + name;
-    return FRAME
-        + name
-        + Math.min(LONGEST_ADDRESS, address)
-        + Entry.bytes(row.severity())
-        + Entry.bytes(String.join(", ", row.tactics()));
   }
 
   private static List<ListPart> ofSolution(String key, Facts facts) {
@@ -85,15 +52,15 @@ public final class SiteLists {
     List<Entry> all = new ArrayList<>();
     SortedSet<String> used = new TreeSet<>();
     for (String path : facts.members(ItemCatalog.ITEMS_BY_SOLUTION, key)) {
-      ItemRow row = facts.get(ItemCatalog.ITEM_ROW, path);
-      ItemTables tables = facts.find(ItemCatalog.ITEM_TABLES, path).orElse(ItemTables.NONE);
-      Entry entry = inSolution(row, tables, facts);
-      all.add(entry);
-      byType.computeIfAbsent(row.type(), type -> new ArrayList<>()).add(entry);
-      tables.tables().forEach(use -> used.add(use.key()));
+      ListedItem item = facts.get(ListedItem.FAMILY, path);
+      all.add(item.inSolution());
+      byType.computeIfAbsent(item.type(), type -> new ArrayList<>()).add(item.inSolution());
+      used.addAll(item.tables());
     }
     // The page of the solution has the tables too, a row for each.
-    used.forEach(table -> all.add(new Entry(table, "", 1, FRAME + linkToTable(table))));
+    used.forEach(
+        table ->
+            all.add(new Entry(table, "", 1, ListedItem.FRAME + ListedItem.linkToTable(table))));
     List<ListPart> parts = new ArrayList<>();
     if (!Splitting.fit(all)) {
       String stem =
@@ -104,27 +71,5 @@ public final class SiteLists {
                   Splitting.of(key + "/" + type.slug(), stem + "-" + type.slug(), entries)));
     }
     return parts;
-  }
-
-  private static Entry inSolution(ItemRow row, ItemTables uses, Facts facts) {
-    int bytes = bytes(row);
-    if (row.type().isDescribed()) {
-      bytes += Entry.bytes(facts.get(ItemCatalog.ITEM_SUMMARY, row.path()).description());
-    }
-    for (ItemTables.Use use : uses.tables()) {
-      bytes += linkToTable(use.key());
-    }
-    for (ItemTables.AsimUse use : uses.asim()) {
-      bytes += SIGN + linkToTable(use.name());
-    }
-    for (String name : uses.remote()) {
-      bytes += FRAME + Entry.bytes(name);
-    }
-    int links = 1 + uses.tables().size() + uses.asim().size();
-    return new Entry(row.path(), row.name(), links, bytes);
-  }
-
-  private static int linkToTable(String name) {
-    return FRAME + 2 * Entry.bytes(name);
   }
 }

@@ -4,7 +4,9 @@ import dev.sentinelsync.site.link.Slug;
 import dev.sentinelsync.support.Ordinal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -56,10 +58,18 @@ public final class Splitting {
 
   /** Whether entries are few enough for one page, with a link to each of their letters. */
   static boolean fit(Collection<Entry> entries) {
-    long letters = entries.stream().map(entry -> Letters.of(entry.name())).distinct().count();
-    return entries.size() <= MOST_ENTRIES
-        && letters + entries.stream().mapToInt(Entry::links).sum() <= MOST_LINKS
-        && entries.stream().mapToInt(Entry::bytes).sum() <= MOST_BYTES;
+    if (entries.size() > MOST_ENTRIES) {
+      return false;
+    }
+    Set<String> letters = new HashSet<>();
+    int links = 0;
+    int bytes = 0;
+    for (Entry entry : entries) {
+      letters.add(Letters.of(entry.name()));
+      links += entry.links();
+      bytes += entry.bytes();
+    }
+    return letters.size() + links <= MOST_LINKS && bytes <= MOST_BYTES;
   }
 
   private void add(List<String> steps, List<Entry> entries, List<String> siblings) {

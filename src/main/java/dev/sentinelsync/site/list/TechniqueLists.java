@@ -5,8 +5,6 @@ import dev.sentinelsync.catalog.graph.FactGraph;
 import dev.sentinelsync.catalog.graph.Facts;
 import dev.sentinelsync.catalog.input.ReferenceTechnique;
 import dev.sentinelsync.catalog.item.ContentType;
-import dev.sentinelsync.catalog.item.ItemCatalog;
-import dev.sentinelsync.catalog.item.ItemTables;
 import dev.sentinelsync.site.link.Slug;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,15 +45,12 @@ public final class TechniqueLists {
     for (ContentType type : ContentType.values()) {
       for (String path :
           facts.members(AttackCatalog.ITEMS_BELOW, AttackCatalog.items(type, technique))) {
-        Entry item = SiteLists.entry(facts.get(ItemCatalog.ITEM_ROW, path));
-        Entry row = new Entry(item.id(), item.name(), item.links(), item.bytes() + CELLS);
+        ListedItem item = facts.get(ListedItem.FAMILY, path);
+        Entry entry = item.row();
+        Entry row = new Entry(entry.id(), entry.name(), entry.links(), entry.bytes() + CELLS);
         all.add(row);
         byType.computeIfAbsent(type, first -> new ArrayList<>()).add(row);
-        facts
-            .find(ItemCatalog.ITEM_TABLES, path)
-            .orElse(ItemTables.NONE)
-            .tables()
-            .forEach(use -> tables.add(use.key()));
+        tables.addAll(item.tables());
       }
     }
     tables.forEach(table -> all.add(new Entry(table, "", 1, CELLS)));
