@@ -135,13 +135,9 @@ final class Findings {
         .flatMap(
             key -> {
               String name = facts.get(TableCatalog.TABLE_NAME, key).name();
+              String message = "No reference documents the table " + name + ".";
               return users(key).stream()
-                  .map(
-                      path ->
-                          Finding.doubt(
-                              path,
-                              "undocumented-table",
-                              "No reference documents the table %s.".formatted(name)));
+                  .map(path -> Finding.doubt(path, "undocumented-table", message));
             })
         .toList();
   }
@@ -163,14 +159,11 @@ final class Findings {
   List<Finding> unresolvedFunctions() {
     return facts.members(ItemCatalog.UNRESOLVED, "").stream()
         .flatMap(
-            name ->
-                facts.members(ItemCatalog.UNRESOLVED_FUNCTIONS, name).stream()
-                    .map(
-                        path ->
-                            Finding.doubt(
-                                path,
-                                "unresolved-function",
-                                "No parser defines the function %s.".formatted(name))))
+            name -> {
+              String message = "No parser defines the function " + name + ".";
+              return facts.members(ItemCatalog.UNRESOLVED_FUNCTIONS, name).stream()
+                  .map(path -> Finding.doubt(path, "unresolved-function", message));
+            })
         .toList();
   }
 
@@ -180,14 +173,9 @@ final class Findings {
         .flatMap(
             key -> {
               Connector connector = facts.get(ConnectorCatalog.CONNECTOR, key);
+              String message = "No solution defines the required connector " + connector.id() + ".";
               return facts.members(ItemCatalog.ITEMS_BY_CONNECTOR, key).stream()
-                  .map(
-                      path ->
-                          Finding.doubt(
-                              path,
-                              "undefined-connector",
-                              "No solution defines the required connector %s."
-                                  .formatted(connector.id())));
+                  .map(path -> Finding.doubt(path, "undefined-connector", message));
             })
         .toList();
   }

@@ -42,6 +42,15 @@ public final class Escape {
   /** Everything that means something in a line of Markdown or HTML. */
   private static final Pattern SPECIAL = Pattern.compile("[!-/:-@\\[-`{-~]");
 
+  /** By character: whether it is printable ASCII that is never escaped. */
+  private static final boolean[] PLAIN = new boolean['~' + 1];
+
+  static {
+    for (char c = ' '; c <= '~'; c++) {
+      PLAIN[c] = "\\<|`[]".indexOf(c) < 0;
+    }
+  }
+
   private Escape() {}
 
   /** Escapes for a heading, a paragraph of one line or a table cell. */
@@ -101,8 +110,7 @@ public final class Escape {
   private static boolean isPlain(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c < ' ' || c > '~' || c == '\\' || c == '<' || c == '|' || c == '`' || c == '['
-          || c == ']') {
+      if (c > '~' || !PLAIN[c]) {
         return false;
       }
     }
