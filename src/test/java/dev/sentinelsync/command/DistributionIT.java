@@ -126,7 +126,8 @@ class DistributionIT {
         .extracting(file -> home.relativize(file).toString())
         .contains("LICENSE", "NOTICE", "README.md", "CHANGELOG.md", "sentinel-sync.jar")
         .contains("bin/sentinel-sync.cmd", "config/application.properties", "docs/operations.md")
-        .contains("routes/sync.yaml");
+        .contains("routes/sync.yaml", "completion/sentinel-sync.bash")
+        .contains("man/man1/sentinel-sync.1", "man/man1/sentinel-sync-sync.1");
 
     Ended version = run(Map.of(), "--version");
     assertThat(version.code()).isZero();
