@@ -4,8 +4,11 @@ import dev.sentinelsync.config.ConfigurationFile;
 import dev.sentinelsync.config.Settings;
 import dev.sentinelsync.pipeline.SiteSettings;
 import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
 /** Options that mean the same in every command. */
@@ -40,7 +43,11 @@ final class CommonOptions {
               + " s3://BUCKET[/PREFIX], azblob://ACCOUNT/CONTAINER[/PREFIX].")
   private String target;
 
-  @Option(names = "--layout", paramLabel = "navbar|classic|full", description = "Layout of pages.")
+  @Option(
+      names = "--layout",
+      paramLabel = "navbar|classic|full",
+      completionCandidates = Layouts.class,
+      description = "Layout of pages.")
   private String layout;
 
   @Option(
@@ -99,9 +106,26 @@ final class CommonOptions {
     return given;
   }
 
-  /** The site that the command is about. */
+  /** The site that the command is about; of several, it is said which. */
   SiteSettings site(Settings settings) {
-    return settings.sites().get(0);
+    SiteSettings first = settings.sites().get(0);
+    if (settings.sites().size() > 1) {
+      String names =
+          settings.sites().stream().map(SiteSettings::name).collect(Collectors.joining(", "));
+      Terminal.err()
+          .printf(
+              "This is about the site %s, the first of %s; --site names another.%n",
+              first.name(), names);
+    }
+    return first;
+  }
+
+  /** What a shell offers after {@code --layout}. */
+  static final class Layouts implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return List.of("navbar", "classic", "full").iterator();
+    }
   }
 
   private static void put(Map<String, String> given, String key, String value) {

@@ -32,10 +32,12 @@ import picocli.CommandLine.Option;
     })
 final class DemoCommand implements Callable<Integer> {
 
+  private static final String USUAL_FOLDER = "demo";
+
   @Option(
       names = "--folder",
       paramLabel = "DIR",
-      defaultValue = "demo",
+      defaultValue = USUAL_FOLDER,
       description = "Where repository, site and state go; replaced (default: ${DEFAULT-VALUE}).")
   private Path folder;
 
@@ -43,6 +45,7 @@ final class DemoCommand implements Callable<Integer> {
       names = "--layout",
       paramLabel = "navbar|classic|full",
       defaultValue = "navbar",
+      completionCandidates = CommonOptions.Layouts.class,
       description = "Layout of pages.")
   private String layout;
 
@@ -94,8 +97,9 @@ final class DemoCommand implements Callable<Integer> {
       } else {
         Terminal.out()
             .printf(
-                "Open %s%nor see it in a browser with: demo --serve%n",
-                site.resolve("current").resolve("readme.md").toAbsolutePath());
+                "Open %s%nor see it in a browser with: demo --serve%s%n",
+                site.resolve("current").resolve("readme.md").toAbsolutePath(),
+                folder.equals(Path.of(USUAL_FOLDER)) ? "" : " --folder=" + folder);
       }
       return exitCode;
     }

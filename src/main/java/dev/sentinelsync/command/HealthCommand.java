@@ -8,6 +8,8 @@ import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.Proxy;
 import java.net.URI;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -43,12 +45,21 @@ final class HealthCommand implements Callable<Integer> {
     WEBHOOKS
   }
 
+  /** What a shell offers after {@code --check}. */
+  static final class Checks implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return List.of("live", "ready", "webhooks").iterator();
+    }
+  }
+
   @Mixin private CommonOptions common;
 
   @Option(
       names = "--check",
       paramLabel = "live|ready|webhooks",
       defaultValue = "LIVE",
+      completionCandidates = Checks.class,
       description =
           "What is asked: live, whether the process works (default); ready, whether the sites are"
               + " true; webhooks, whether it takes webhooks.")

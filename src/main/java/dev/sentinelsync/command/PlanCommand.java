@@ -9,6 +9,8 @@ import dev.sentinelsync.source.git.SourceRepository;
 import dev.sentinelsync.verify.plan.PlanFormat;
 import dev.sentinelsync.verify.plan.Planner;
 import dev.sentinelsync.verify.plan.SitePlan;
+import java.util.Iterator;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -71,8 +73,12 @@ final class PlanCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "text|markdown|json",
       defaultValue = "text",
+      completionCandidates = Formats.class,
       description = "How it is printed: text, markdown (at most 100 lines), json.")
   private PlanFormat format;
+
+  @Option(names = "--json", description = "The same as --format=json.")
+  private boolean json;
 
   @Override
   public Integer call() {
@@ -98,8 +104,16 @@ final class PlanCommand implements Callable<Integer> {
               : source.mergeBase(base == null ? tip : source.fetchOther(base, progress), after);
       SitePlan plan = planner.plan(site, before, after, progress);
       progress.end();
-      Terminal.utf8().println(format.write(plan));
+      Terminal.utf8().println((json ? PlanFormat.JSON : format).write(plan));
       return code(plan);
+    }
+  }
+
+  /** What a shell offers after {@code --format}. */
+  static final class Formats implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return List.of("text", "markdown", "json").iterator();
     }
   }
 

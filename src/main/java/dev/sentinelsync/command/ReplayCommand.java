@@ -80,11 +80,11 @@ final class ReplayCommand implements Callable<Integer> {
     }
     Terminal.out()
         .printf(
-            "%s %s %s: %d file(s), %d made, %d written, %d removed, %.0f ms%n",
+            "%s %s %s: %s, %d made, %d written, %d removed, %.0f ms%n",
             place,
             revision.shortId(),
             report.get().status(),
-            report.get().files().changed(),
+            ReportPrinter.many(report.get().files().changed(), "file"),
             report.get().pages().rendered(),
             report.get().pages().published(),
             report.get().pages().removed(),

@@ -5,6 +5,7 @@ import dev.sentinelsync.content.parse.Problem;
 import dev.sentinelsync.pipeline.SyncReport;
 import dev.sentinelsync.pipeline.SyncReport.PageChange;
 import dev.sentinelsync.pipeline.SyncReport.PublishedPage;
+import dev.sentinelsync.pipeline.SyncStatus;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -45,7 +46,11 @@ final class ReportPrinter {
               "Revision %s is already published; nothing was written.%n",
               shortId(report.revisions().to()));
       case PUBLISHED, UNSTABLE -> delivered(report, out);
-      default -> out.printf("%s%n", report.status());
+      default -> {
+        // Why stands on standard error.
+        out.printf("%s after %s.%n", words(report.status().name()), seconds(report));
+        return;
+      }
     }
     if (detail != Detail.SHORT) {
       pages(report, detail == Detail.FACTS, out);
@@ -56,14 +61,22 @@ final class ReportPrinter {
     if (detail != Detail.SHORT) {
       out.printf("Stages: %s%n", stages(report.timing().stages()));
     }
-    out.println(summary(report));
+    out.println(report.status() == SyncStatus.UNCHANGED ? briefly(report) : summary(report));
   }
 
   /** What was done in how long: "5,334 pages in 6.1 s". */
   static String briefly(SyncReport report) {
+    return many(sent(report), "page") + " in " + seconds(report);
+  }
+
+  private static String seconds(SyncReport report) {
     Duration took = Duration.between(report.timing().startedAt(), report.timing().finishedAt());
-    return String.format(
-        Locale.ROOT, "%s in %.1f s", many(sent(report), "page"), took.toMillis() / MILLIS);
+    return String.format(Locale.ROOT, "%.1f s", took.toMillis() / MILLIS);
+  }
+
+  /** A constant as a word of a sentence's beginning: "Failed". */
+  private static String words(String constant) {
+    return constant.charAt(0) + constant.substring(1).toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   private static int sent(SyncReport report) {
@@ -71,12 +84,12 @@ final class ReportPrinter {
   }
 
   private static String summary(SyncReport report) {
-    return "%s (%d written, %d removed, %d made; %s changed in the source)"
+    return "%s (%s written, %s removed, %s made; %s changed in the source)"
         .formatted(
             briefly(report),
-            report.pages().published(),
-            report.pages().removed(),
-            report.pages().rendered(),
+            count(report.pages().published()),
+            count(report.pages().removed()),
+            count(report.pages().rendered()),
             many(report.files().changed(), "file"));
   }
 
@@ -92,7 +105,9 @@ final class ReportPrinter {
     SyncReport.Outputs outputs = report.pages().outputs();
     if (outputs.published() != report.pages().published()
         || outputs.removed() != report.pages().removed()) {
-      out.printf("Outputs: %d written, %d removed.%n", outputs.published(), outputs.removed());
+      out.printf(
+          "Outputs: %s written, %s removed.%n",
+          count(outputs.published()), count(outputs.removed()));
     }
     if (report.outcome().recovered()) {
       out.println(
@@ -113,7 +128,7 @@ final class ReportPrinter {
     report.pages().gone().forEach(address -> out.println(Tone.BAD, "  - ", address));
     int shown = report.pages().sent().size() + report.pages().gone().size();
     if (sent(report) > shown) {
-      out.printf("  ... and %d more%n", sent(report) - shown);
+      out.printf("  ... and %s more%n", count(sent(report) - shown));
     }
   }
 
@@ -121,8 +136,10 @@ final class ReportPrinter {
     out.println(
         Tone.WARNING,
         "Unstable:",
-        " %s unreadable; their pages stay at the newest readable version:"
-            .formatted(many(files.unreadable(), "file")));
+        " %s unreadable; %s at the newest readable version:"
+            .formatted(
+                many(files.unreadable(), "file"),
+                files.unreadable() == 1 ? "its page stays" : "their pages stay"));
     files.problems().stream()
         .filter(problem -> problem.level() != Problem.Level.INFO)
         .limit(MOST_PROBLEMS)

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -110,16 +111,19 @@ final class StatusCommand implements Callable<Integer> {
       out.println("  nothing is published yet");
     } else {
       out.printf(
-          "  published  %s, %s ago, %d pages, target %s%n",
-          site.revision(), age(site.publishedAt(), now), site.pages(), site.target());
+          "  published  %s, %s ago, %s, target %s%n",
+          site.revision(),
+          age(site.publishedAt(), now),
+          ReportPrinter.many(site.pages(), "page"),
+          site.target());
     }
     if (site.lastRun() != null) {
       out.printf(
-          "  last run   %s, %s, asked by %s, %s ago%n",
-          site.lastRun().id(),
-          site.lastRun().status(),
-          site.lastRun().trigger(),
-          age(site.lastRun().startedAt(), now));
+          "  last run   %s, %s ago, asked for by %s (%s)%n",
+          site.lastRun().status().toLowerCase(Locale.ROOT),
+          age(site.lastRun().startedAt(), now),
+          site.lastRun().trigger().toLowerCase(Locale.ROOT),
+          site.lastRun().id());
     }
   }
 

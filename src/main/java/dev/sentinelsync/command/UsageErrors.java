@@ -1,6 +1,7 @@
 package dev.sentinelsync.command;
 
 import dev.sentinelsync.config.Spelling;
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import picocli.CommandLine;
@@ -31,11 +32,19 @@ final class UsageErrors {
   }
 
   private static String message(ParameterException wrong) {
-    return wrong instanceof UnmatchedArgumentException unmatched
-            && !unmatched.isUnknownOption()
-            && wrong.getCommandLine().getParent() == null
-        ? "There is no command '%s'.".formatted(unmatched.getUnmatched().get(0))
-        : wrong.getMessage();
+    if (!(wrong instanceof UnmatchedArgumentException unmatched)) {
+      return wrong.getMessage();
+    }
+    // What follows an unknown option is not wrong by itself: it may be its value.
+    List<String> given = unmatched.getUnmatched();
+    CommandLine command = wrong.getCommandLine();
+    if (unmatched.isUnknownOption()) {
+      return "Unknown option: '%s'".formatted(given.get(0));
+    }
+    return command.getParent() == null
+        ? "There is no command '%s'.".formatted(given.get(0))
+        : "'%s' takes options alone, and no word such as '%s'."
+            .formatted(command.getCommandName(), given.get(0));
   }
 
   private static SortedSet<String> commands(CommandLine command) {
@@ -59,6 +68,10 @@ final class UsageErrors {
     }
     String given = unmatched.getUnmatched().get(0).split("=", 2)[0];
     CommandLine command = wrong.getCommandLine();
+    if (given.matches("-\\w")) {
+      // Every letter is near every other.
+      return "";
+    }
     return Spelling.hint(
             given,
             given.startsWith("-")

@@ -112,13 +112,13 @@ final class VerifyCommand implements Callable<Integer> {
       if (repaired == 0) {
         int code = show(found.get(), workbench.site(), 0);
         if (!json.isAsked() && found.get().revision().isPresent()) {
-          Terminal.out().printf("Repaired %d page(s).%n", repaired);
+          Terminal.out().println("Repaired 0 pages.");
         }
         return code;
       }
       if (!json.isAsked()) {
         print(found.get(), workbench.site());
-        Terminal.out().printf("Repaired %d page(s).%n", repaired);
+        Terminal.out().printf("Repaired %s.%n", ReportPrinter.many(repaired, "page"));
       }
       Verification after = workbench.verify(progress);
       progress.end();
@@ -184,11 +184,11 @@ final class VerifyCommand implements Callable<Integer> {
     out.println(
         result.isIdentical() ? Tone.GOOD : Tone.BAD,
         result.isIdentical() ? "Identical" : "Different",
-        ": %d page(s) of revision %s, %d difference(s), %d foreign file(s)."
+        ": %s of revision %s, %s, %s."
             .formatted(
-                result.pages(),
+                ReportPrinter.many(result.pages(), "page"),
                 result.revision().get().id(),
-                result.differences().size(),
-                result.foreign().size()));
+                ReportPrinter.many(result.differences().size(), "difference"),
+                ReportPrinter.many(result.foreign().size(), "foreign file")));
   }
 }

@@ -60,6 +60,12 @@ class CommandLineTest {
     assertRefused(2, "Did you mean sync?", "snyc");
     assertThat(CapturedCommand.execute("sync", "--sorce=x").err().lines()).hasSizeLessThan(6);
     assertThat(CapturedCommand.execute("quite", "other").err()).doesNotContain("Did you mean");
+    assertThat(CapturedCommand.execute("status", "-x").err())
+        .contains("Unknown option: '-x'")
+        .doesNotContain("Did you mean");
+    assertThat(CapturedCommand.execute("sync", "--sorce", "x").err())
+        .contains("Unknown option: '--sorce'\n");
+    assertRefused(2, "'sync' takes options alone, and no word such as 'all'", "sync", "all", "now");
     assertRefused(2, "layout", "sync", "--layout=square", "--config=" + bare());
     assertRefused(
         2, "there is nothing at", arguments("sync", bare(), "--routes=" + folder.resolve("none")));
@@ -95,9 +101,13 @@ class CommandLineTest {
       assertThat(first.out())
           .contains(head.substring(0, 10))
           .contains("NorthwallAdminLogon.yaml:8");
-      assertThat(CapturedCommand.execute(arguments("verify", origin())).code()).isZero();
+      assertThat(CapturedCommand.execute(arguments("verify", origin())).out())
+          .containsPattern("Identical: [\\d,]+ pages of revision \\w+, 0 differences, 0 foreign");
       assertThat(CapturedCommand.execute(arguments("status", origin())).out())
-          .contains(head.substring(0, 10));
+          .contains(head.substring(0, 10))
+          .contains("last run   unstable, ", "asked for by command");
+      assertThat(CapturedCommand.execute(arguments("sync", origin())).out())
+          .containsPattern("nothing was written\\.\\n0 pages in \\d+\\.\\d s\\n$");
 
       String secret = "git:https://user:hidden-token@git.example/pages.git#site";
       CapturedCommand elsewhere =
@@ -141,6 +151,32 @@ class CommandLineTest {
       assertThat(CapturedCommand.execute(arguments("sync", origin(), "-vv")).out())
           .contains("item-row:" + RULE);
     }
+  }
+
+  @Test
+  void ofSeveralSitesItIsSaidWhichOneACommandIsAbout() throws IOException {
+    Path several =
+        Files.writeString(
+            folder.resolve("several.properties"),
+            """
+            sync.sites=docs,preview
+            site.docs.source=%1$s
+            site.docs.target=file:%1$s-docs
+            site.preview.source=%1$s
+            site.preview.target=file:%1$s-preview
+            state.folder=%1$s-state
+            """
+                .formatted(folder.resolve("nothing")));
+    String sentence =
+        "This is about the site docs, the first of docs, preview; --site names another.";
+
+    CapturedCommand first = CapturedCommand.execute("sync", "--config=" + several);
+    assertThat(first.code()).isEqualTo(1);
+    assertThat(first.err()).startsWith(sentence).contains("no repository at");
+    assertThat(first.out()).matches("Failed after \\d+\\.\\d s\\.\\n");
+    assertThat(CapturedCommand.execute("sync", "--config=" + several, "--site=preview").err())
+        .contains("no repository at")
+        .doesNotContain(sentence);
   }
 
   @Test

@@ -77,7 +77,7 @@ class PlanCommandTest {
         .isNotEqualTo(page.get("before").asText());
     assertThat(json.at("/outputs/asset").isMissingNode()).as("what is the same").isTrue();
 
-    assertThat(plan("--pull-request=refs/pull/7/head", "--format=json").out())
+    assertThat(plan("--pull-request=refs/pull/7/head", "--json").out())
         .as("the same ref by its number, for the followed branch")
         .isEqualTo(plan.out());
     assertThat(plan("--from=" + base, "--to=feature", "--format=json").out()).isEqualTo(plan.out());

@@ -62,7 +62,7 @@ class UpgradeIT {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final String EVERY_PAGE = "every page was compared";
   private static final Pattern DELIVERED =
-      Pattern.compile("(\\d+) written, (\\d+) removed, (\\d+) made");
+      Pattern.compile("([\\d,]+) written, ([\\d,]+) removed, ([\\d,]+) made");
   private static final Pattern MANAGEMENT = Pattern.compile("Management is on 127.0.0.1:(\\d+)");
 
   /** Summary rules were named by their display names, which is not what Sentinel knows them by. */
@@ -83,7 +83,7 @@ class UpgradeIT {
   private static int made(CapturedCommand command) {
     Matcher delivered = DELIVERED.matcher(command.out());
     assertThat(delivered.find()).as(command.out() + command.err()).isTrue();
-    return Integer.parseInt(delivered.group(3));
+    return Integer.parseInt(delivered.group(3).replace(",", ""));
   }
 
   /** Where a page of the release is now; some targets have a folder before the addresses. */

@@ -3,6 +3,7 @@ package dev.sentinelsync.verify.plan;
 import dev.sentinelsync.content.parse.Problem;
 import dev.sentinelsync.history.ChangeFields;
 import dev.sentinelsync.history.ItemChange;
+import dev.sentinelsync.site.page.Numbers;
 import dev.sentinelsync.source.Revision;
 import dev.sentinelsync.support.ControlCharacters;
 import dev.sentinelsync.verify.plan.SitePlan.OutputChange;
@@ -38,14 +39,15 @@ final class PlanText {
     plan.outputs()
         .forEach(
             (kind, changes) -> {
-              lines.add(kind + ": " + changes.size() + " output(s)");
+              lines.add(kind + ": " + many(changes.size(), "output"));
               changes.forEach(change -> lines.add("  " + output(change)));
             });
     lines.add(
         plan.isEmpty()
             ? "Nothing changes."
-            : "%d item(s) and %d output(s) change."
-                .formatted(plan.items().size(), plan.changedOutputs()));
+            : "%s and %s change."
+                .formatted(
+                    many(plan.items().size(), "item"), many(plan.changedOutputs(), "output")));
     return String.join("\n", lines.stream().map(ControlCharacters::escapeLine).toList());
   }
 
@@ -71,11 +73,15 @@ final class PlanText {
     return before + " → " + after;
   }
 
+  private static String many(int number, String noun) {
+    return Numbers.withSeparators(number) + " " + noun + (number == 1 ? "" : "s");
+  }
+
   private static String output(OutputChange change) {
     return switch (change.action()) {
-      case "added" -> "+ " + change.address() + " " + change.after();
-      case "removed" -> "- " + change.address() + " " + change.before();
-      default -> "~ " + change.address() + " " + change.before() + " → " + change.after();
+      case "added" -> "+ " + change.address();
+      case "removed" -> "- " + change.address();
+      default -> "~ " + change.address();
     };
   }
 }
