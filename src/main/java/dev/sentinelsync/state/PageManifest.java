@@ -1,6 +1,7 @@
 package dev.sentinelsync.state;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -55,11 +56,20 @@ public final class PageManifest {
         "count pages",
         handle ->
             handle
-                .createQuery(
-                    "SELECT COUNT(*) FROM page WHERE site = :site AND OCTET_LENGTH(reads) > 0")
+                .createQuery("SELECT pages FROM published_position WHERE site = :site")
                 .bind("site", site)
                 .mapTo(Long.class)
-                .one());
+                .findOne()
+                .orElseGet(() -> countRows(handle, site)));
+  }
+
+  /** As {@link #count}, by reading all that the pages read. */
+  private static long countRows(Handle handle, String site) {
+    return handle
+        .createQuery("SELECT COUNT(*) FROM page WHERE site = :site AND OCTET_LENGTH(reads) > 0")
+        .bind("site", site)
+        .mapTo(Long.class)
+        .one();
   }
 
   /**
@@ -77,9 +87,10 @@ public final class PageManifest {
         "record publish",
         handle -> {
           Leases.checkFence(handle, position.site(), position.fence());
-          delete(handle, position.site(), replaced);
+          long removed = delete(handle, position.site(), replaced);
           insert(handle, position.site(), upserts);
           Positions.write(handle, position);
+          Positions.addPages(handle, position.site(), firstOutputs(upserts) - removed);
         });
   }
 
@@ -100,8 +111,10 @@ public final class PageManifest {
           Set<String> wanted = new HashSet<>();
           List<PageRecord> added = new ArrayList<>();
           List<PageRecord> changed = new ArrayList<>();
+          long count = 0;
           for (PageRecord page : pages) {
             requireNew(wanted, page);
+            count += page.isFurtherOutput() ? 0 : 1;
             PageRecord before = known.remove(page.path());
             if (before == null) {
               added.add(page);
@@ -116,6 +129,7 @@ public final class PageManifest {
           write(handle, site, changed, added);
           delete(handle, site, known.keySet());
           Positions.write(handle, position);
+          Positions.setPages(handle, site, count);
         });
   }
 
@@ -149,13 +163,25 @@ public final class PageManifest {
     }
   }
 
-  /** Row by row: H2 looks only literal lists and single values up in an index of two columns. */
-  private static void delete(Handle handle, String site, Collection<String> paths) {
-    inBatches(
-        handle,
-        "DELETE FROM page WHERE site = ? AND path = ?",
-        paths,
-        (batch, path) -> batch.add(site, path));
+  private static long firstOutputs(Collection<PageRecord> pages) {
+    return pages.stream().filter(page -> !page.isFurtherOutput()).count();
+  }
+
+  /**
+   * Row by row: H2 looks only literal lists and single values up in an index of two columns.
+   *
+   * @return how many pages these were, counted by their first outputs
+   */
+  private static long delete(Handle handle, String site, Collection<String> paths) {
+    String one = "DELETE FROM page WHERE site = ? AND path = ?";
+    long pages =
+        inBatches(
+            handle,
+            one + " AND OCTET_LENGTH(reads) > 0",
+            paths,
+            (batch, path) -> batch.add(site, path));
+    inBatches(handle, one, paths, (batch, path) -> batch.add(site, path));
+    return pages;
   }
 
   private static void update(Handle handle, String site, Collection<PageRecord> pages) {
@@ -199,14 +225,17 @@ public final class PageManifest {
                 page.renderedAt()));
   }
 
-  private static <T> void inBatches(
+  /** Returns how many rows of the table the statements met. */
+  private static <T> long inBatches(
       Handle handle, String statement, Collection<T> rows, BiConsumer<PreparedBatch, T> binding) {
+    long met = 0;
     PreparedBatch batch = handle.prepareBatch(statement);
     for (Iterator<T> rest = rows.iterator(); rest.hasNext(); ) {
       binding.accept(batch, rest.next());
       if (batch.size() == ROWS || !rest.hasNext()) {
-        batch.execute();
+        met += Arrays.stream(batch.execute()).asLongStream().sum();
       }
     }
+    return met;
   }
 }

@@ -62,4 +62,24 @@ public final class Positions {
         .bind("publishedAt", position.publishedAt())
         .execute();
   }
+
+  /** Keeps the number of published pages, of a site that has a position. */
+  static void setPages(Handle handle, String site, long pages) {
+    handle
+        .createUpdate("UPDATE published_position SET pages = :pages WHERE site = :site")
+        .bind("pages", pages)
+        .bind("site", site)
+        .execute();
+  }
+
+  /** Changes the number of published pages; one that was never counted stays unknown. */
+  static void addPages(Handle handle, String site, long more) {
+    if (more != 0) {
+      handle
+          .createUpdate("UPDATE published_position SET pages = pages + :more WHERE site = :site")
+          .bind("more", more)
+          .bind("site", site)
+          .execute();
+    }
+  }
 }

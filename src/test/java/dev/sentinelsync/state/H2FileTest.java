@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +46,27 @@ class H2FileTest {
     StateDatabase.open(settings, clock).close();
 
     assertThat(folder.resolve("new/folder with space/state.mv.db")).isRegularFile();
+  }
+
+  /** Otherwise every start would take the time of a migration. */
+  @Test
+  void aFileThatWasMadeNowIsKnownToBeComplete() {
+    try (StateDatabase state = open()) {
+      List<String> recorded =
+          Jdbi.create(state.connections())
+              .withHandle(
+                  handle ->
+                      handle
+                          .createQuery(
+                              """
+                              SELECT "version" || ':' || "checksum" FROM "flyway_schema_history"
+                              WHERE "version" IS NOT NULL ORDER BY "installed_rank"
+                              """)
+                          .mapTo(String.class)
+                          .list());
+
+      assertThat(String.join(" ", recorded)).isEqualTo(Schema.COMPLETE_H2);
+    }
   }
 
   @Test

@@ -63,6 +63,43 @@ class PageManifestTest {
     }
 
     @Test
+    void theNumberOfPagesFollowsEveryWrite() {
+      state
+          .pages()
+          .replaceAll(
+              position("r1", 1),
+              List.of(page("a.md", "r1"), further("a.html"), page("b.md", "r1")));
+      assertCount(2);
+
+      List<PageRecord> upserts =
+          List.of(page("a.md", "r2"), page("c.md", "r2"), further("c.html"), further("b.md"));
+      state.pages().record(position("r2", 1), upserts, List.of("a.html", "unknown.md"));
+      assertCount(2);
+
+      state.pages().record(position("r3", 1), List.of(), List.of("a.md", "c.html"));
+      assertCount(1);
+
+      sql("UPDATE published_position SET pages = NULL");
+      state.pages().record(position("r4", 1), List.of(page("d.md", "r4")), List.of());
+      assertCount(2);
+
+      state.pages().replaceAll(position("r5", 1), List.of(page("e.md", "r5")));
+      assertCount(1);
+    }
+
+    private void assertCount(long pages) {
+      assertThat(state.pages().count(SITE)).isEqualTo(pages);
+      assertThat(loaded(SITE).values().stream().filter(page -> !page.isFurtherOutput()).count())
+          .isEqualTo(pages);
+    }
+
+    private static PageRecord further(String path) {
+      PageRecord first = page(path, "r1");
+      return new PageRecord(
+          path, first.kind(), first.entityKey(), first.digest(), first.size(), new byte[0], "r1");
+    }
+
+    @Test
     void positionAloneMovesWhenNoPageChanged() {
       state.pages().replaceAll(position("r1", 1), List.of(page("a.md", "r1")));
 
