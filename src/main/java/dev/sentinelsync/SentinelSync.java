@@ -1,6 +1,7 @@
 package dev.sentinelsync;
 
 import dev.sentinelsync.command.RootCommand;
+import dev.sentinelsync.command.VersionAlone;
 import dev.sentinelsync.support.ProxySettings;
 
 /** Entry point: starts the service or runs one command. */
@@ -14,6 +15,9 @@ public final class SentinelSync {
    * @param args the command line
    */
   public static void main(String[] args) {
+    if (VersionAlone.answers(args)) {
+      return;
+    }
     ProxySettings.install(System::getenv);
     System.exit(RootCommand.commandLine().execute(args));
   }

@@ -55,7 +55,7 @@ public final class RootCommand implements Runnable {
 
     @Override
     public String[] getVersion() {
-      return new String[] {"Sentinel Sync " + ProgramVersion.current()};
+      return new String[] {ProgramVersion.title()};
     }
   }
 

@@ -21,7 +21,12 @@ public final class ProgramVersion {
    * development}.
    */
   public static String current() {
-    return Build.THIS.version();
+    return Version.THIS;
+  }
+
+  /** The program's name and version, for people. */
+  public static String title() {
+    return "Sentinel Sync " + current();
   }
 
   /**
@@ -29,35 +34,51 @@ public final class ProgramVersion {
    * even if both builds have the same version.
    */
   public static String build() {
-    return Build.THIS.name();
+    return Build.THIS;
+  }
+
+  private static Optional<Path> jar() {
+    return ProgramFiles.location().filter(Files::isRegularFile);
+  }
+
+  /** What is read of a jar. */
+  private interface Reading {
+    String of(Path jar) throws IOException;
+  }
+
+  private static String read(Reading reading) {
+    Optional<Path> jar = jar();
+    try {
+      return jar.isEmpty() ? UNPACKAGED : reading.of(jar.get());
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "The program's own file " + jar.orElseThrow() + " cannot be read.", e);
+    }
   }
 
   /** Read at its first use. */
-  private record Build(String version, String name) {
+  private static final class Version {
 
-    static final Build THIS =
-        ProgramFiles.location()
-            .filter(Files::isRegularFile)
-            .map(Build::read)
-            .orElse(new Build(UNPACKAGED, UNPACKAGED));
-
-    private static Build read(Path jar) {
-      try {
-        String version = version(jar);
-        String checksum = ProgramFiles.checksum(jar, name -> !name.startsWith("META-INF/"), "");
-        return new Build(version, version + "+" + checksum);
-      } catch (IOException e) {
-        throw new UncheckedIOException("The program's own file " + jar + " cannot be read.", e);
-      }
-    }
+    static final String THIS = read(Version::in);
 
     /** Java would answer for the first class of a package, which may come from another place. */
-    private static String version(Path jar) throws IOException {
+    private static String in(Path jar) throws IOException {
       try (JarFile file = new JarFile(jar.toFile(), false)) {
         return Optional.ofNullable(file.getManifest())
             .map(manifest -> manifest.getMainAttributes().getValue(Name.IMPLEMENTATION_VERSION))
             .orElse(UNPACKAGED);
       }
     }
+  }
+
+  /** Read at its first use, which looks at every file of the jar. */
+  private static final class Build {
+
+    static final String THIS =
+        read(
+            jar ->
+                current()
+                    + "+"
+                    + ProgramFiles.checksum(jar, name -> !name.startsWith("META-INF/"), ""));
   }
 }
