@@ -21,8 +21,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "demo",
     description = {
-      "Shows the main job without network: makes a Git repository of the packaged sample,",
-      "syncs it to a site folder, commits a change to one rule and syncs again."
+      "Shows the main job without network, with the packaged sample.",
+      "Makes a Git repository of it, syncs it to a site folder, commits a change to one rule and"
+          + " syncs again."
     },
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {

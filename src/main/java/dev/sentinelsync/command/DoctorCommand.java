@@ -17,8 +17,9 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "doctor",
     description = {
-      "Checks configuration, source, target, credentials, state database, clock, disk, Java and",
-      "ports, and says what to do. Changes nothing."
+      "Checks everything that a sync and the service need, and says what to do.",
+      "That is configuration, source, target, credentials, state database, clock, disk, Java and"
+          + " ports. Changes nothing."
     },
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {

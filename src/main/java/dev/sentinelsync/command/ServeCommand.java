@@ -16,8 +16,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "serve",
     description = {
-      "Shows the site of a file target in a browser of this machine, until it is stopped",
-      "(Ctrl+C). For a look; readers want a web server."
+      "Shows the site of a file target in a browser of this machine.",
+      "Until it is stopped (Ctrl+C). For a look; readers want a web server."
     },
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {

@@ -33,8 +33,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "webhook-test",
     description = {
-      "Sends a signed push to a running service, as the hosting service would, and says what came",
-      "back. The service then syncs the site. The secret is the configured one, or that of a file."
+      "Sends a signed push to a running service and says what came back.",
+      "The push is as the hosting service would send it; the service then syncs the site. The secret"
+          + " is the configured one, or that of a file."
     },
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {

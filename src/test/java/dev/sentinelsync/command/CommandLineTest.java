@@ -4,17 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 /** What commands print and how they end, as somebody in front of a terminal sees it. */
 class CommandLineTest {
@@ -49,6 +54,38 @@ class CommandLineTest {
         .contains("Exit codes:")
         .contains("-h, --help");
     assertThat(ended.err()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--version", "-V"})
+  void theVersionAloneIsAnsweredAsTheCommandLineDoes(String option) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    PrintStream usual = System.out;
+    try (PrintStream captured = new PrintStream(out, true, StandardCharsets.UTF_8)) {
+      System.setOut(captured);
+      assertThat(VersionAlone.answers(option)).isTrue();
+      assertThat(VersionAlone.answers("sync", option)).isFalse();
+      assertThat(VersionAlone.answers()).isFalse();
+    } finally {
+      System.setOut(usual);
+    }
+
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .startsWith("Sentinel Sync ")
+        .isEqualTo(CapturedCommand.execute(option).out());
+  }
+
+  /** The list of commands shows no more than the first line of a description. */
+  @Test
+  void theListOfCommandsHasAWholeSentenceForEach() {
+    Map<String, CommandLine> commands = RootCommand.commandLine().getSubcommands();
+    assertThat(commands).containsKeys("run", "sync", "doctor", "demo");
+    commands.forEach(
+        (name, command) ->
+            assertThat(command.getCommandSpec().usageMessage().description()[0])
+                .as(name)
+                .hasSizeBetween(20, 110)
+                .matches("[A-Z].*[^.]\\."));
   }
 
   @Test
