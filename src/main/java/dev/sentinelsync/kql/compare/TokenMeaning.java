@@ -92,12 +92,17 @@ final class TokenMeaning {
 
   private void join(int at) {
     String kind = tokens[at].is("join") ? "innerunique" : "leftouter";
-    for (int i = at + 1; i + 2 < tokens.length && tokens[i + 1].kind() == TokenKind.EQUAL; i += 3) {
-      if (tokens[i].text().equals("kind")) {
+    for (int i = at + 1; i + 2 < tokens.length && !endsOptions(tokens[i]); i++) {
+      // Hints, such as hint.strategy=broadcast, may stand before it.
+      if (tokens[i].text().equals("kind") && tokens[i + 1].kind() == TokenKind.EQUAL) {
         kind = tokens[i + 2].text();
       }
     }
     meaning.add(Aspect.JOINS, tokens[at].text(), kind);
+  }
+
+  private static boolean endsOptions(Token token) {
+    return token.kind().opens() || token.kind() == TokenKind.BAR || token.is("on");
   }
 
   private void project(int at) {
