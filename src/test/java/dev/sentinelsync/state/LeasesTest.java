@@ -173,10 +173,47 @@ class LeasesTest {
     }
 
     @Test
-    void refusesDurationsThatCannotBeMeant() {
-      assertThatThrownBy(() -> state.leases().acquire(SITE, "first", Duration.ofDays(2)))
-          .isInstanceOf(IllegalArgumentException.class)
-          .hasMessageContaining("0 to 24 hours");
+    void raisingEndsOnlyALeaseWithALowerFence() {
+      state.leases().raise(SITE, 6);
+      Lease lease = state.leases().acquire(SITE, "first", MINUTE).orElseThrow();
+
+      state.leases().raise(SITE, lease.fence());
+      assertThat(HeldLease.of(state, SITE)).contains(lease);
+
+      state.leases().raise(SITE, lease.fence() + 1);
+      assertThat(HeldLease.of(state, SITE)).isEmpty();
+      assertThat(state.leases().renew(lease, MINUTE)).isEmpty();
+      assertThat(state.leases().acquire(SITE, "second", MINUTE).orElseThrow().fence())
+          .isEqualTo(lease.fence() + 2);
+    }
+
+    @Test
+    void takingALeaseLeavesOtherSitesAlone() {
+      Lease other = state.leases().acquire("other", "first", MINUTE).orElseThrow();
+      state
+          .runs()
+          .start(Run.begin("run-1", other, "webhook", "node-a", START, START, Optional.empty()));
+      state.requests().add(new SyncRequest("q1", "other", "webhook", START));
+      state.requests().take(other, "run-1");
+      state.leases().raise(SITE, 9);
+
+      state.leases().acquire(SITE, "second", MINUTE).orElseThrow();
+
+      assertThat(state.runs().find("run-1").orElseThrow().status()).isEqualTo(Run.RUNNING);
+      assertThat(state.requests().count("other")).isZero();
+    }
+
+    @Test
+    void aLeaseLastsFromNoTimeToADay() {
+      for (Duration wrong : List.of(Duration.ofDays(1).plusMillis(1), Duration.ofMillis(-1))) {
+        assertThatThrownBy(() -> state.leases().acquire(SITE, "first", wrong))
+            .isInstanceOf(IllegalArgumentException.class)
+            .hasMessage("A lease lasts from 0 to 24 hours, not " + wrong);
+      }
+      assertThat(state.leases().acquire("none", "first", Duration.ZERO)).isPresent();
+      assertThat(state.leases().acquire("none", "second", Duration.ZERO)).isPresent();
+      assertThat(state.leases().acquire("day", "first", Duration.ofDays(1))).isPresent();
+      assertThat(state.leases().acquire("day", "second", MINUTE)).isEmpty();
     }
 
     @Test

@@ -95,6 +95,21 @@ class RunsTest {
     }
 
     @Test
+    void theRunThatAnsweredARequestIsFoundByItsReport() {
+      start("run-1", START, null);
+      state.runs().finish("run-1", "FAILED", null, "{\"requests\":[\"q1\",\"q2\"]}");
+      start("run-2", START.plusSeconds(1), null);
+      state.runs().finish("run-2", "PUBLISHED", null, "{\"requests\":[\"q1\"]}");
+      start("run-3", START.plusSeconds(2), null, "COMMAND");
+      state.runs().finish("run-3", "PUBLISHED", null, "{\"requests\":[\"q1\"]}");
+
+      assertThat(state.runs().ofRequest("q1").orElseThrow().id()).isEqualTo("run-2");
+      assertThat(state.runs().ofRequest("q2").orElseThrow().id()).isEqualTo("run-1");
+      assertThat(state.runs().ofRequest("q2").orElseThrow().report()).isEmpty();
+      assertThat(state.runs().ofRequest("q")).isEmpty();
+    }
+
+    @Test
     void aReportOfAMegabyteFits() {
       String report = "{\"text\":\"" + "ü".repeat(1 << 20) + "\"}";
       start("run-1", START, null);
@@ -105,6 +120,10 @@ class RunsTest {
     }
 
     private void start(String id, Instant startedAt, String from) {
+      start(id, startedAt, from, "webhook");
+    }
+
+    private void start(String id, Instant startedAt, String from, String trigger) {
       Lease lease = new Lease(SITE, "owner", 1, START, START.plus(MINUTE));
       state
           .runs()
@@ -112,7 +131,7 @@ class RunsTest {
               Run.begin(
                   id,
                   lease,
-                  "webhook",
+                  trigger,
                   "node-a",
                   startedAt.minusSeconds(1),
                   startedAt,

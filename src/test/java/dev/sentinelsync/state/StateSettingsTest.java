@@ -37,6 +37,17 @@ class StateSettingsTest {
   }
 
   @Test
+  void theShortestConnectionTimeoutIsAQuarterOfASecond() {
+    assertThat(settings(2, 250).connectionTimeout()).isEqualTo(Duration.ofMillis(250));
+    assertThatThrownBy(() -> settings(2, 249)).hasMessageContaining("at least 250 ms, not 249 ms");
+  }
+
+  private static StateSettings settings(int pool, int millis) {
+    return new StateSettings(
+        "jdbc:postgresql://db/state", null, () -> "", pool, Duration.ofMillis(millis));
+  }
+
+  @Test
   void textFormShowsNeitherPasswordNorParameters() {
     StateSettings settings =
         StateSettings.of("jdbc:postgresql://db/state?sslkey=/secret", "ops", () -> "hunter2");
