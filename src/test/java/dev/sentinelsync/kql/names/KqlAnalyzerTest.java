@@ -125,6 +125,63 @@ class KqlAnalyzerTest {
     assertThat(String.join(" ", clean(query).tables())).isEqualTo(tables == null ? "" : tables);
   }
 
+  /** Each value in which a sub-query can stand; the sub-query is the only one that reads U. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '¦',
+      value = {
+        "T | where toscalar(U | count) > 1 ¦ T U",
+        "T | where 1 < toscalar(U | count) ¦ T U",
+        "T | where a and toscalar(U | count) == 1 ¦ T U",
+        "T | extend (toscalar(U | count)) ¦ T U",
+        "T | where toscalar(U | count) in (1, 2) ¦ T U",
+        "T | where a in (1, toscalar(U | count)) ¦ T U",
+        "T | where a between (1 .. toscalar(U | count)) ¦ T U",
+        "T | extend a = strlen(toscalar(U | count)) ¦ T U",
+        "T | extend a = -toscalar(U | count) + 1 ¦ T U",
+        "T | extend a = toscalar(U | take 1).b ¦ T U",
+        "T | extend a = b[toscalar(U | count)] ¦ T U",
+        "T | extend a = b.f(toscalar(U | count)) ¦ T U",
+        "T | take toscalar(U | count) ¦ T U",
+        "T | invoke f(toscalar(U | count)) ¦ T U",
+        "T | evaluate f(a, toscalar(U | count)) ¦ T U",
+        "T | join (V) on $left.a == toscalar(U | count) ¦ T U V",
+        "T | mv-apply a = toscalar(U | count) on (take 1) ¦ T U",
+        "search in (T) a == toscalar(U | count) ¦ T U",
+        "union F(toscalar(U | count)), T ¦ T U",
+        "union adx('a').F(toscalar(U | count)), T ¦ T U",
+        "let x = 1 + toscalar(U | count); T | where a > x ¦ T U",
+        "let x = 5; T | extend a = x(toscalar(U | count)) ¦ T U",
+        "let f = (n:long) { T | take n }; f(toscalar(U | count)) ¦ T U",
+        "let f = (n:long) { n }; T | extend a = f(toscalar(U | count)) ¦ T U",
+        "let f = () { T }; f(toscalar(U | count)) ¦ T U",
+        "let f = (n:long) { T }; f(m=toscalar(U | count)) ¦ T U",
+        "let f = (x:(*), n:long) { x }; T | invoke f(1, toscalar(U | count)) ¦ T U",
+        "T | extend a = workspace('w').table('U') ¦ T U",
+        "T | where a in (workspace('w').U) ¦ T U",
+        "T | where a in ((table('U'))) ¦ T U",
+        "T | extend a = table('U') ¦ T U",
+      })
+  void aSubQueryIsReadInWhateverValueItStands(String query, String tables) {
+    assertThat(String.join(" ", clean(query).tables())).isEqualTo(tables);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '¦',
+      value = {
+        "let x = T; let y = x; y | union y ¦ T",
+        "let g = entity_group [database('b')]; g.T | take 1 ¦ T",
+        "let f = () { T }; let g = f; g() ¦ T",
+        "declare pattern p = (a:string)[b:string] { ('x').['y'] = { T }; }; p('x').y ¦ T",
+        "T | as x; x | union x ¦ T",
+      })
+  void whatIsBoundIsNeitherATableNorAFunction(String query, String names) {
+    QueryReferences references = clean(query);
+    assertThat(String.join(" ", references.tables())).isEqualTo(names);
+    assertThat(references.functions()).isEmpty();
+  }
+
   @Test
   void freeFunctionsInTabularPositionAreFunctionsAndBuiltInOnesAreNot() {
     QueryReferences references =

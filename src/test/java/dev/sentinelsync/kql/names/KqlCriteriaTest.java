@@ -74,6 +74,24 @@ class KqlCriteriaTest {
           let D = dynamic({"a": 1}); T | where D.a == 1          #
           SecurityEvent | where D.EventID == 4624                # SecurityEvent.D.EventID == 4624
           print x = 1 | where x == 1                             #
+          T | mv-apply D on (where Port == 1)                    # T.Port == 1
+          workspace('w').T | where Port == 1                     # T.Port == 1
+          adx('a').T | where Port == 1                           #
+          adx('a').F() | where Port == 1                         #
+          table('T') | where Port == 1                           # T.Port == 1
+          F() | where Port == 1                                  # F.Port == 1
+          let f = () { T }; f() | where Port == 1                # T.Port == 1
+          let f = (t:string) { table(t) }; f('T')|where Port == 1# T.Port == 1
+          let f = (x:(*)) { x }; f(T) | where Port == 1          # T.Port == 1
+          let f = (x:(*)) { x }; T | invoke f() | where Port == 1# T.Port == 1
+          T | as x | count; x | where Port == 1                  # T.Port == 1
+          T | evaluate ipv4_lookup(U, A, B) | where Port == 1    # T,U.Port == 1
+          T | partition by A (where Port == 1)                   # T.Port == 1
+          T | extend Port = 1 | union U | where Port == 1        #
+          T | extend make_set(A) | where set_A == 1              #
+          T | extend f(A) | where f_A == 1 and g_A == 1          # T.g_A == 1
+          T | where (Port) in ((22), 23) and Old !in ('x')       # T.Port in 22,23 | T.Old !in x
+          T | where User in ('', ' ', '{User}', 'a')             # T.User in a
           """)
   void whatAQueryChoosesRowsBy(String query, String expected) {
     assertThat(criteria(query)).isEqualTo(expected == null ? "" : expected);
@@ -86,13 +104,26 @@ class KqlCriteriaTest {
   }
 
   @Test
+  void longColumnsAndValuesAreLeftOut() {
+    String longest = "a".repeat(256);
+    assertThat(criteria("T | where " + longest + " == 1")).isEqualTo("T." + longest + " == 1");
+    assertThat(criteria("T | where " + longest + "b == 1")).isEmpty();
+    assertThat(criteria("T | where A == '" + longest + "'")).isEqualTo("T.A == " + longest);
+    assertThat(criteria("T | where A in ('" + longest + "b', 'c')")).isEqualTo("T.A in c");
+  }
+
+  @Test
   void longListsAreCut() {
     String list =
         IntStream.range(0, 2_000).mapToObj(i -> "'v" + i + "'").collect(Collectors.joining(","));
     List<Criterion> one = kql.analyze("T | where A in (" + list + ")").criteria();
     assertThat(one.get(0).values()).hasSize(256).startsWith("v0", "v1");
-    String query = "let l = dynamic([" + list + "]); T" + " | where A in (l)".repeat(10);
-    assertThat(kql.analyze(query).criteria().stream().mapToInt(c -> c.values().size()).sum())
-        .isLessThanOrEqualTo(1_000);
+    String predicate =
+        IntStream.range(0, 6)
+            .mapToObj(i -> "A" + i + " in (l)")
+            .collect(Collectors.joining(" or "));
+    String query = "let l = dynamic([" + list + "]); T | where " + predicate;
+    assertThat(kql.analyze(query).criteria().stream().map(c -> c.values().size()))
+        .containsExactly(256, 256, 256, 232);
   }
 }
