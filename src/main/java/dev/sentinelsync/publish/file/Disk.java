@@ -9,6 +9,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Collection;
 
 /**
  * Every way in which the file store changes a file system, one method per system call that matters,
@@ -16,26 +17,32 @@ import java.nio.file.StandardOpenOption;
  */
 class Disk {
 
+  private final DiskThreads threads = new DiskThreads();
+
   /** Creates a folder and those above it. */
   void createFolder(Path folder) throws IOException {
     Files.createDirectories(folder);
   }
 
-  /**
-   * Writes a new file.
-   *
-   * @param durable whether it must be on the medium when this returns
-   */
-  void write(Path file, byte[] content, boolean durable) throws IOException {
+  /** Writes a new file. */
+  void write(Path file, byte[] content) throws IOException {
     try (FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
       ByteBuffer buffer = ByteBuffer.wrap(content);
       while (buffer.hasRemaining()) {
         channel.write(buffer);
       }
-      if (durable) {
-        channel.force(true);
-      }
+    }
+  }
+
+  /** Brings written files to the medium. */
+  void forceAll(Collection<Path> files) throws IOException {
+    threads.each(files, Disk::forceFile);
+  }
+
+  private static void forceFile(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.force(true);
     }
   }
 
@@ -81,6 +88,11 @@ class Disk {
    */
   boolean delete(Path path) throws IOException {
     return Files.deleteIfExists(path);
+  }
+
+  /** Deletes files that are there, in no order. */
+  void deleteAll(Collection<Path> files) throws IOException {
+    threads.each(files, Files::deleteIfExists);
   }
 
   /** Brings the entries of a folder to the medium, so that renames in it survive a power cut. */

@@ -46,6 +46,7 @@ final class FilePublication extends StagedPublication {
           }
           SiteManifest all = changes.next();
           Spool pages = spool();
+          pages.force();
           try (FolderLock held = store.lock()) {
             store.layout().recover();
             changes.requireBase(store.layout().published());

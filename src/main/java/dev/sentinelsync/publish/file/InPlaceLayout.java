@@ -89,18 +89,25 @@ final class InPlaceLayout implements Layout {
   @Override
   public Path commit(ChangeSet changes, SiteManifest next, Spool spool) throws IOException {
     List<Step> steps = steps(changes, spool);
-    disk.write(spool.folder().resolve(STEPS), Step.text(steps), true);
+    List<Path> durable = new ArrayList<>();
+    write(spool.folder().resolve(STEPS), Step.text(steps), durable);
     Path parts = spool.folder().resolve(PARTS);
     disk.createFolder(parts);
     for (ManifestPart part : next.newSince(changes.base())) {
-      disk.write(parts.resolve(Path.of(part.path()).getFileName()), part.text(), true);
+      write(parts.resolve(Path.of(part.path()).getFileName()), part.text(), durable);
     }
-    disk.write(spool.folder().resolve(MANIFEST), manifests.write(next), true);
+    write(spool.folder().resolve(MANIFEST), manifests.write(next), durable);
+    disk.forceAll(durable);
     disk.move(spool.folder(), pending);
     // From here on the publish happens, if need be after a power cut.
     disk.force(records);
     redo(steps);
     return folder;
+  }
+
+  private void write(Path file, byte[] content, List<Path> written) throws IOException {
+    disk.write(file, content);
+    written.add(file);
   }
 
   private static List<Step> steps(ChangeSet changes, Spool spool) {
@@ -163,11 +170,11 @@ final class InPlaceLayout implements Layout {
     if (manifest.isPresent() && Files.isDirectory(parts, LinkOption.NOFOLLOW_LINKS)) {
       Set<String> used = new HashSet<>(manifest.get().partPaths());
       used.addAll(manifest.get().superseded());
-      for (String part : Trees.files(parts)) {
-        if (!used.contains(ManifestPart.FOLDER + "/" + part)) {
-          disk.delete(parts.resolve(part));
-        }
-      }
+      disk.deleteAll(
+          Trees.files(parts).stream()
+              .filter(part -> !used.contains(ManifestPart.FOLDER + "/" + part))
+              .map(parts::resolve)
+              .toList());
     }
   }
 }

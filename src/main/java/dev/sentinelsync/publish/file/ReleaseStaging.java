@@ -70,8 +70,10 @@ final class ReleaseStaging {
       site.place(path, spool.file(path));
       addFolders(path, folders);
     }
-    placeParts(before, next);
-    writeRecords(site, next, lineage, folders);
+    List<Path> durable = placeParts(before, next);
+    durable.add(writeRecords(site, next, lineage, folders));
+    // A release that is served after a power cut must be able to say what it is.
+    disk.forceAll(durable);
     return staging;
   }
 
@@ -135,16 +137,21 @@ final class ReleaseStaging {
     }
   }
 
-  /** Gives the release its manifest's parts: those that it has not from the release before. */
-  private void placeParts(Optional<Path> before, SiteManifest next) throws IOException {
+  /**
+   * Gives the release its manifest's parts: those that it has not from the release before.
+   *
+   * @return the files that were written
+   */
+  private List<Path> placeParts(Optional<Path> before, SiteManifest next) throws IOException {
     Path folder = staging.resolve(ManifestPart.FOLDER);
     disk.createFolder(folder);
     Set<String> used = next.partPaths();
-    for (String part : Trees.files(folder)) {
-      if (!used.contains(ManifestPart.FOLDER + "/" + part)) {
-        disk.delete(folder.resolve(part));
-      }
-    }
+    disk.deleteAll(
+        Trees.files(folder).stream()
+            .filter(part -> !used.contains(ManifestPart.FOLDER + "/" + part))
+            .map(folder::resolve)
+            .toList());
+    List<Path> written = new ArrayList<>();
     for (ManifestPart part : next.parts().values()) {
       Path file = staging.resolve(part.path());
       if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
@@ -154,12 +161,14 @@ final class ReleaseStaging {
       if (same.filter(there -> Files.isRegularFile(there, LinkOption.NOFOLLOW_LINKS)).isPresent()) {
         disk.link(file, same.get());
       } else {
-        disk.write(file, part.text(), true);
+        disk.write(file, part.text());
+        written.add(file);
       }
     }
+    return written;
   }
 
-  private void writeRecords(
+  private Path writeRecords(
       SiteFolder site, SiteManifest next, String lineage, SortedSet<String> folders)
       throws IOException {
     Path manifest = site.at(SiteManifest.PATH);
@@ -167,9 +176,9 @@ final class ReleaseStaging {
     disk.createFolder(manifest.getParent());
     disk.delete(manifest);
     disk.delete(seal);
-    // Durable: a release that is served after a power cut must be able to say what it is.
-    disk.write(manifest, manifests.write(next), true);
-    disk.write(seal, Seal.of(staging, lineage, folders).text(), false);
+    disk.write(manifest, manifests.write(next));
+    disk.write(seal, Seal.of(staging, lineage, folders).text());
+    return manifest;
   }
 
   /**

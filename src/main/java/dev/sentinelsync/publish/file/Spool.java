@@ -37,7 +37,7 @@ final class Spool implements AutoCloseable {
    * Creates an empty spool. Called under the target's lock, as is {@link #sweep}.
    *
    * @param work the folder of all spools
-   * @param durable whether pages are brought to the medium one by one
+   * @param durable whether pages are brought to the medium before they are committed
    */
   static Spool create(Disk disk, Path work, boolean durable) throws IOException {
     disk.createFolder(work);
@@ -84,8 +84,15 @@ final class Spool implements AutoCloseable {
   /** Takes a page in. */
   void add(String path, byte[] content) throws IOException {
     Path file = folder.resolve(Integer.toString(files.size()));
-    disk.write(file, content, durable);
+    disk.write(file, content);
     files.put(path, file);
+  }
+
+  /** Brings the pages to the medium if that is asked for. Called once, when all are in. */
+  void force() throws IOException {
+    if (durable) {
+      disk.forceAll(files.values());
+    }
   }
 
   /** The file of a page that came in. */

@@ -2,6 +2,7 @@ package dev.sentinelsync.publish.file;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collection;
 
 /** A real disk that does something else from a certain change on. */
 class FaultyDisk extends Disk {
@@ -47,9 +48,25 @@ class FaultyDisk extends Disk {
   }
 
   @Override
-  void write(Path file, byte[] content, boolean durable) throws IOException {
+  void write(Path file, byte[] content) throws IOException {
     change(file);
-    super.write(file, content, durable);
+    super.write(file, content);
+  }
+
+  @Override
+  void forceAll(Collection<Path> files) throws IOException {
+    for (Path file : files) {
+      change(file);
+    }
+    super.forceAll(files);
+  }
+
+  @Override
+  void deleteAll(Collection<Path> files) throws IOException {
+    // One after another, so that it can end between any two.
+    for (Path file : files) {
+      delete(file);
+    }
   }
 
   @Override

@@ -15,9 +15,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,6 +98,12 @@ class FileStoreOrderTest {
     assertThat(changes.get(decided + 1)).isEqualTo("force .sentinel-sync");
     assertThat(changes.subList(0, decided))
         .allMatch(change -> change.contains(" .sentinel-sync/work"));
+    List<String> records = files("write ", changes.subList(0, decided));
+    assertThat(records.removeIf(path -> path.matches(".*/\\d+"))).isTrue();
+    assertThat(records).anyMatch(path -> path.endsWith("/steps"));
+    assertThat(records).anyMatch(path -> path.endsWith("/manifest"));
+    assertThat(records).anyMatch(path -> path.contains("/parts/"));
+    assertThat(files("force ", changes.subList(0, decided))).containsExactlyElementsOf(records);
     assertThat(changes.subList(decided + 2, changes.size())).contains("move to readme.md");
   }
 
@@ -120,6 +128,9 @@ class FileStoreOrderTest {
     int release = changes.indexOf("move to releases/r1");
     int switched = changes.indexOf("move to current");
     assertThat(release).isNotNegative();
+    List<String> forced = files("force ", changes.subList(0, release));
+    assertThat(forced).anyMatch(path -> path.endsWith("/.sentinel-sync/manifest.json"));
+    assertThat(forced).anyMatch(path -> path.contains("/.sentinel-sync/pages/"));
     assertThat(changes.get(release + 1)).isEqualTo("force releases");
     assertThat(switched).isGreaterThan(release + 1);
     assertThat(changes.get(switched + 1)).isEqualTo("force ");
@@ -172,6 +183,32 @@ class FileStoreOrderTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"release", "in-place"})
+  void durablePagesAreOnTheMediumBeforeTheFirstOneChanges(String mode) {
+    List<String> changes = new ArrayList<>();
+    try (TargetStore store = open(mode + "&durable=true", recording(changes))) {
+      Sites.publish(store, 1);
+    }
+    List<String> written =
+        files("write ", changes).stream().filter(path -> path.matches(".*/\\d+")).toList();
+    assertThat(written).hasSameSizeAs(Sites.site(1).keySet());
+    int first =
+        changes.indexOf(
+            changes.stream()
+                .filter(change -> change.startsWith("move to "))
+                .findFirst()
+                .orElseThrow());
+    assertThat(files("force ", changes.subList(0, first))).containsAll(written);
+  }
+
+  private static List<String> files(String done, List<String> changes) {
+    return changes.stream()
+        .filter(change -> change.startsWith(done))
+        .map(change -> change.substring(done.length()))
+        .collect(Collectors.toCollection(ArrayList::new));
+  }
+
   private static PageContent page(String path, String text) {
     return PageContent.of(path, text.getBytes(StandardCharsets.UTF_8), Phase.PAGE);
   }
@@ -186,9 +223,15 @@ class FileStoreOrderTest {
   private Disk recording(List<String> changes) {
     return new Disk() {
       @Override
-      void write(Path file, byte[] content, boolean durable) throws IOException {
-        super.write(file, content, durable);
+      void write(Path file, byte[] content) throws IOException {
+        super.write(file, content);
         changes.add("write " + folder().relativize(file));
+      }
+
+      @Override
+      void forceAll(Collection<Path> files) throws IOException {
+        super.forceAll(files);
+        files.forEach(file -> changes.add("force " + folder().relativize(file)));
       }
 
       @Override
