@@ -72,18 +72,13 @@ public final class SiteConfiguration {
 
   /** One digest of all of it, stored with what was published. */
   public static String digest(SiteRuntime site, Revision revision) {
-    var reference = site.inputs().reference();
     Fingerprint print =
         Fingerprints.of(
             List.of(
                 settings(site, revision),
                 site.settings().pages().digested(),
                 site.settings().pages().folders(),
-                site.inputs().site().templates(),
-                reference.tables(),
-                reference.offers(),
-                reference.techniques(),
-                reference.overrides()));
+                site.inputs().print()));
     return "%016x%016x".formatted(print.high(), print.low());
   }
 }

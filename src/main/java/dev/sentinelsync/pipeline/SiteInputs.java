@@ -31,6 +31,9 @@ public final class SiteInputs {
   /** Made when it is asked for. */
   private Fingerprint referencePrint;
 
+  /** Made when it is asked for. */
+  private Fingerprint print;
+
   /**
    * @param forms in which pages are shown; asked for when the layouts are read
    */
@@ -54,6 +57,7 @@ public final class SiteInputs {
     reference =
         ReferenceData.load(files.tables(), files.offers(), files.techniques(), files.overrides());
     referencePrint = null;
+    print = null;
     seen = Optional.of(now);
   }
 
@@ -74,6 +78,14 @@ public final class SiteInputs {
                   reference.overrides()));
     }
     return referencePrint;
+  }
+
+  /** A fingerprint of layouts and reference facts as last read. */
+  public Fingerprint print() {
+    if (print == null) {
+      print = Fingerprints.of(List.of(site.templates(), referencePrint()));
+    }
+    return print;
   }
 
   /** The layouts as last read. */

@@ -135,8 +135,9 @@ public final class Fingerprints {
 
     private void number(int number) {
       room(Integer.BYTES);
-      ByteBuffer.wrap(buffer, length, Integer.BYTES).putInt(number);
-      length += Integer.BYTES;
+      for (int shift = Integer.SIZE - Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
+        buffer[length++] = (byte) (number >>> shift);
+      }
     }
 
     private void bytes(byte[] bytes) {

@@ -18,12 +18,11 @@ final class Direction {
 
   /** Whether any character of a text is written from right to left. */
   static boolean turns(String text) {
-    for (int i = 0; i < text.length(); ) {
-      int character = text.codePointAt(i);
-      if (character >= FIRST && turns(character)) {
+    for (int i = 0; i < text.length(); i++) {
+      // Half of a character alone turns nothing.
+      if (text.charAt(i) >= FIRST && turns(text.codePointAt(i))) {
         return true;
       }
-      i += Character.charCount(character);
     }
     return false;
   }

@@ -34,8 +34,14 @@ public final class FeedCatalog {
   /** The feeds, by what they are of: {@code all}, {@code table/signinlogs}. */
   public static final Family<Feed> FEED = new Family<>("feed");
 
-  /** The changes of a feed, by its key: a commit's key and the path, divided by a blank. */
-  static final Index ENTRIES = Index.of("feed-entries");
+  /** Older entries are on the pages of changes. */
+  private static final int MOST_ENTRIES = 100;
+
+  /** All changes of a feed, by its key: a commit's key and the path, divided by a blank. */
+  private static final Index ENTRIES = Index.of("feed-entries");
+
+  /** Those that a feed shows, newest first: what changed in it is found without all others. */
+  static final Family<List<String>> NEWEST = new Family<>("newest-feed-entries");
 
   private static final Family<List<String>> TACTICS = new Family<>("rule-tactics");
   private static final Index RULES_BY_TACTIC = Index.of("rules-by-tactic");
@@ -55,7 +61,8 @@ public final class FeedCatalog {
     builder
         .derivedForEach(ItemCatalog.ITEM_ROW, new RuleTactics())
         .index(RULES_BY_TACTIC, ENTRIES)
-        .derived(new Feeds());
+        .derived(new Feeds())
+        .derivedForEach(FEED, new NewestEntries());
   }
 
   /** Puts the changes of a commit into their feeds. */
@@ -116,6 +123,19 @@ public final class FeedCatalog {
     @Override
     public void emit(String path, List<String> tactics, Emitter out) {
       tactics.forEach(tactic -> out.put(RULES_BY_TACTIC, tactic, path));
+    }
+  }
+
+  private static final class NewestEntries implements Derivation<List<String>> {
+
+    @Override
+    public Family<List<String>> family() {
+      return NEWEST;
+    }
+
+    @Override
+    public List<String> derive(String feed, Facts facts) {
+      return PastCatalog.newestFirst(facts.members(ENTRIES, feed), MOST_ENTRIES);
     }
   }
 

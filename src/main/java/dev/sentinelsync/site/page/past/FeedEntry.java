@@ -40,6 +40,9 @@ import java.util.stream.Collectors;
 record FeedEntry(
     String id, String title, Instant updated, String url, String summary, List<String> tags) {
 
+  /** Changes of a commit that are searched one by one. */
+  private static final int FEW = 16;
+
   /** The name space of addresses in RFC 9562. */
   private static final UUID NAMESPACE = UUID.fromString("6ba7b811-9dad-11d1-80b4-00c04fd430c8");
 
@@ -49,16 +52,27 @@ record FeedEntry(
    * @param keys of the index of entries: time, commit and path
    */
   static List<FeedEntry> of(PageContext context, Collection<String> keys) {
-    // A first import changes thousands of items, and a feed has many of them.
+    Site site = Site.of(context);
     Map<CommitHistory, Map<String, ItemChange>> byPath = new IdentityHashMap<>();
     List<FeedEntry> entries = new ArrayList<>();
     for (String key : keys) {
       String[] parts = key.split(" ", 3);
       CommitHistory commit = context.facts().get(HistoryCatalog.COMMIT, parts[1]);
-      ItemChange change = byPath.computeIfAbsent(commit, FeedEntry::changesByPath).get(parts[2]);
-      entries.add(of(context, commit, change));
+      entries.add(of(context, site, commit, change(commit, parts[2], byPath)));
     }
     return entries;
+  }
+
+  /** A first import changes thousands of items, and a feed has many of them. */
+  private static ItemChange change(
+      CommitHistory commit, String path, Map<CommitHistory, Map<String, ItemChange>> byPath) {
+    if (commit.changes().size() <= FEW) {
+      return commit.changes().stream()
+          .filter(change -> change.path().equals(path))
+          .findFirst()
+          .orElseThrow();
+    }
+    return byPath.computeIfAbsent(commit, FeedEntry::changesByPath).get(path);
   }
 
   private static Map<String, ItemChange> changesByPath(CommitHistory commit) {
@@ -66,12 +80,13 @@ record FeedEntry(
         .collect(Collectors.toMap(ItemChange::path, change -> change, (first, same) -> first));
   }
 
-  private static FeedEntry of(PageContext context, CommitHistory commit, ItemChange change) {
+  private static FeedEntry of(
+      PageContext context, Site site, CommitHistory commit, ItemChange change) {
     return new FeedEntry(
         "urn:uuid:" + uuid(change.path() + "\n" + commit.commit()),
         printable(title(change)),
         Instant.ofEpochSecond(commit.committedAt()),
-        url(context, change, commit),
+        url(context, site, change, commit),
         printable(summary(commit, change)),
         tags(change).stream().map(FeedEntry::printable).toList());
   }
@@ -110,26 +125,50 @@ record FeedEntry(
     return tags;
   }
 
-  private static String url(PageContext context, ItemChange change, CommitHistory commit) {
+  private static String url(
+      PageContext context, Site site, ItemChange change, CommitHistory commit) {
     PageId month = new PageId(PageKind.CHANGES_MONTH, commit.date().toString().substring(0, 7));
     PageId page = ItemPage.of(context.facts(), change.path()).orElse(month);
-    return absolute(context, address(context, page));
+    return site.absolute(site.form(context.facts().get(SiteFacts.ADDRESS, page.key())));
+  }
+
+  /**
+   * What decides on the form of addresses.
+   *
+   * @param root the site's address in the web, or the way to it if it has none
+   * @param html whether people read HTML
+   */
+  private record Site(String root, boolean html) {
+
+    static Site of(PageContext context) {
+      String url = context.setting(HtmlPages.SITE_URL);
+      return new Site(url.isEmpty() ? ".." : url, Forms.of(context.facts()).html());
+    }
+
+    String form(String address) {
+      return html ? HtmlAddress.of(address) : address;
+    }
+
+    String absolute(String address) {
+      return root + "/" + PercentEncoding.path(address);
+    }
   }
 
   /** The address of a page in the form that people read. */
   static String address(PageContext context, PageId page) {
-    String address = context.facts().get(SiteFacts.ADDRESS, page.key());
-    return Forms.of(context.facts()).html() ? HtmlAddress.of(address) : address;
+    return Site.of(context).form(context.facts().get(SiteFacts.ADDRESS, page.key()));
   }
 
   /** The address in the web, or relative to the folder of feeds if the site has none. */
   static String absolute(PageContext context, String address) {
-    String site = context.setting(HtmlPages.SITE_URL);
-    return (site.isEmpty() ? ".." : site) + "/" + PercentEncoding.path(address);
+    return Site.of(context).absolute(address);
   }
 
   /** Text without characters that XML 1.0 does not have. */
   private static String printable(String text) {
+    if (isCommon(text)) {
+      return text;
+    }
     StringBuilder printable = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); ) {
       int c = text.codePointAt(i);
@@ -139,6 +178,17 @@ record FeedEntry(
       i += Character.charCount(c);
     }
     return printable.toString();
+  }
+
+  /** Whether a text has neither control characters nor any beyond the basic plane. */
+  private static boolean isCommon(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' && c != '\n' && c != '\t' || c >= Character.MIN_SURROGATE) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isPrintable(int c) {

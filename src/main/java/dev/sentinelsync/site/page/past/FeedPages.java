@@ -9,7 +9,7 @@ import dev.sentinelsync.site.page.Output;
 import dev.sentinelsync.site.page.PageContext;
 import dev.sentinelsync.site.page.past.FeedCatalog.Feed;
 import dev.sentinelsync.support.Json;
-import java.io.ByteArrayOutputStream;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,9 +26,6 @@ public final class FeedPages {
 
   private static final String ATOM = "http://www.w3.org/2005/Atom";
 
-  /** Older entries are on the pages of changes. */
-  private static final int MOST_ENTRIES = 100;
-
   /** A feed must have an author; this is what the first page is called. */
   private static final String UNTITLED = "Microsoft Sentinel Solutions Documentation";
 
@@ -38,10 +35,7 @@ public final class FeedPages {
   public static List<Output> render(PageContext context) {
     Feed feed = context.facts().get(FeedCatalog.FEED, context.id());
     List<FeedEntry> entries =
-        FeedEntry.of(
-            context,
-            PastCatalog.newestFirst(
-                context.facts().members(FeedCatalog.ENTRIES, feed.key()), MOST_ENTRIES));
+        FeedEntry.of(context, context.facts().get(FeedCatalog.NEWEST, feed.key()));
     String json = json(context.address());
     return List.of(
         new Output(context.address(), Output.Role.INDEX, atom(context, feed, entries)),
@@ -93,10 +87,10 @@ public final class FeedPages {
   }
 
   private static byte[] atom(PageContext context, Feed feed, List<FeedEntry> entries) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    // Encoded at once: the writer for bytes hands them on one by one.
+    StringWriter text = new StringWriter();
     try {
-      XMLStreamWriter xml =
-          XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(bytes, "UTF-8");
+      XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
       xml.writeStartDocument("UTF-8", "1.0");
       xml.writeCharacters("\n");
       xml.writeStartElement("feed");
@@ -116,7 +110,7 @@ public final class FeedPages {
       xml.writeCharacters("\n");
       xml.writeEndDocument();
       xml.close();
-      return bytes.toByteArray();
+      return text.toString().getBytes(StandardCharsets.UTF_8);
     } catch (XMLStreamException e) {
       throw new IllegalStateException("printable texts must have an XML form", e);
     }
