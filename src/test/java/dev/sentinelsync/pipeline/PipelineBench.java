@@ -79,6 +79,9 @@ public final class PipelineBench {
         }
       }
     }
+    if (wanted("history")) {
+      new HistoryCostBench(Files.createDirectories(folder.resolve("history")), origin).run();
+    }
     System.out.printf("resident memory at the end: %s%n", residentMemory());
     if (wanted("tenfold")) {
       tenfold(origin);
@@ -120,7 +123,9 @@ public final class PipelineBench {
     }
   }
 
-  /** All parts, unless {@code -Dbench.parts=cold,warm,nothing,merge,rule,tenfold} names some. */
+  /**
+   * All parts, unless {@code -Dbench.parts=cold,warm,nothing,merge,rule,history,tenfold} names some.
+   */
   private static boolean wanted(String part) {
     String parts = System.getProperty("bench.parts", "");
     return parts.isEmpty() || List.of(parts.split(",")).contains(part);

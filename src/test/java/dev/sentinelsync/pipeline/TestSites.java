@@ -71,6 +71,22 @@ public final class TestSites {
             pages.digested()));
   }
 
+  /** The same site with another past. */
+  static SiteSettings with(SiteSettings site, Past past) {
+    PageSettings pages = site.pages();
+    return with(
+        site,
+        new PageSettings(
+            pages.folders(),
+            pages.webUrl(),
+            pages.layout(),
+            pages.html(),
+            past,
+            pages.templates(),
+            pages.reference(),
+            pages.digested()));
+  }
+
   /** The same site with other layouts and other facts of reference. */
   public static SiteSettings with(SiteSettings site, Path templates, ReferenceFiles reference) {
     return with(site, site.pages().webUrl(), templates, reference);
