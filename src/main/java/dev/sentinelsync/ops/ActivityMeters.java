@@ -205,7 +205,7 @@ public final class ActivityMeters implements ServiceListener {
       publish(site, published.receipt().changed() ? PUBLISHED : UNCHANGED, 1);
     }
     for (PreparedPage page : published.written()) {
-      page(site, PUBLISHED, word(page.page().page().kind()), 1);
+      page(site, PUBLISHED, word(page.page().kind()), 1);
     }
     for (String removed : published.removed().values()) {
       String kind = removed.toLowerCase(Locale.ROOT);

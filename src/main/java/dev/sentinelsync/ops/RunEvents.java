@@ -145,7 +145,7 @@ final class RunEvents {
       sink.accept(
           event(run, EventKind.PAGE_PUBLISHED)
               .with(Field.PAGE, page.address())
-              .with(Field.PAGE_KIND, word(page.page().page().kind()))
+              .with(Field.PAGE_KIND, word(page.page().kind()))
               .message("Page %s is published", page.address()));
     }
     published

@@ -20,6 +20,11 @@ public record BuildRequest(
     return !past.isEmpty() && !past.isNewest(revision.id());
   }
 
+  /** Whether the pages go to the target; not if nothing at all is stored. */
+  public boolean isToBePublished() {
+    return cache != CacheMode.NONE;
+  }
+
   /** How the parse cache is used. */
   public enum CacheMode {
     /** Stored results are used, new ones are stored. */

@@ -6,6 +6,7 @@ import dev.sentinelsync.pipeline.ledger.PublishedSite;
 import dev.sentinelsync.publish.PublishRequest;
 import dev.sentinelsync.publish.SiteManifest;
 import dev.sentinelsync.publish.SourceCommit;
+import dev.sentinelsync.publish.Staging;
 import dev.sentinelsync.publish.TargetStore;
 import dev.sentinelsync.publish.targets.Targets;
 import dev.sentinelsync.site.html.HtmlAddress;
@@ -42,6 +43,8 @@ public final class SiteRuntime implements AutoCloseable {
 
   /** Facts that changed since the last successful publish. */
   private final Set<FactKey> pending = new HashSet<>();
+
+  private Optional<Staging> staging = Optional.empty();
 
   private volatile List<SourceFile> doubtful = List.of();
 
@@ -184,6 +187,19 @@ public final class SiteRuntime implements AutoCloseable {
     return new SiteRuntime(settings, source, target);
   }
 
+  /** A place with the target for what the run renders; empty if the target has none. */
+  public Optional<Staging> openStaging() {
+    closeStaging();
+    staging = target.openStaging();
+    return staging;
+  }
+
+  /** Deletes what a run rendered and did not publish. */
+  public void closeStaging() {
+    staging.ifPresent(Staging::close);
+    staging = Optional.empty();
+  }
+
   /** Forgets what is published, so that the next run looks it up. */
   public void forgetPublished() {
     published = Optional.empty();
@@ -253,6 +269,7 @@ public final class SiteRuntime implements AutoCloseable {
   public void close() {
     try (SourceRepository closedSource = source;
         TargetStore closedTarget = target) {
+      closeStaging();
       forgetFacts();
     }
   }

@@ -41,6 +41,11 @@ public record PageContent(String path, Content content, String sha256, Phase pha
     return of(path, Content.of(bytes), phase);
   }
 
+  /** The same page with its content somewhere else. */
+  public PageContent with(Content elsewhere) {
+    return new PageContent(path, elsewhere, sha256, phase);
+  }
+
   /** What is published; not to be changed. */
   public byte[] bytes() {
     return content.bytes();

@@ -47,6 +47,15 @@ public interface TargetStore extends AutoCloseable {
   Publication begin(PublishRequest request);
 
   /**
+   * A place for contents of pages that the next publication of this store is to put.
+   *
+   * @return empty when such a place would save nothing
+   */
+  default Optional<Staging> openStaging() {
+    return Optional.empty();
+  }
+
+  /**
    * What is really there, page by page, each read and digested, in the order of the paths; for
    * finding drift. Includes foreign files, leaves out this program's own records. One publication
    * may run beside it; then the pages may be of both revisions where the store does not switch

@@ -22,6 +22,24 @@ public interface Content {
     return new InMemory(bytes);
   }
 
+  /** A content that nobody needs any more, of which only the size is left. */
+  static Content gone(int size) {
+    return new Gone(size);
+  }
+
+  /**
+   * Only a size.
+   *
+   * @param size in bytes
+   */
+  record Gone(int size) implements Content {
+
+    @Override
+    public byte[] bytes() {
+      throw new IllegalStateException("the content was not kept");
+    }
+  }
+
   /**
    * Bytes in memory.
    *

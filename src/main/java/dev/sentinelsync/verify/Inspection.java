@@ -20,8 +20,8 @@ import dev.sentinelsync.content.fact.AsimParserFacts;
 import dev.sentinelsync.content.parse.Problem;
 import dev.sentinelsync.kql.names.QueryReferences;
 import dev.sentinelsync.pipeline.CatalogState;
+import dev.sentinelsync.pipeline.step.PreparedPage;
 import dev.sentinelsync.pipeline.step.Rendered;
-import dev.sentinelsync.site.page.RenderedPage;
 import dev.sentinelsync.support.Json;
 import java.util.Collection;
 import java.util.HashMap;
@@ -43,10 +43,10 @@ public final class Inspection {
   private final Facts facts;
   private final Map<String, SortedSet<String>> pagesByFact = new HashMap<>();
 
-  private Inspection(CatalogState catalog, List<RenderedPage> pages) {
+  private Inspection(CatalogState catalog, List<PreparedPage> pages) {
     this.paths = catalog.readPaths();
     this.facts = catalog.graph().record();
-    for (RenderedPage page : pages) {
+    for (PreparedPage page : pages) {
       for (FactKey read : page.reads().keySet()) {
         if (!read.id().isEmpty()) {
           pagesByFact.computeIfAbsent(read.id(), same -> new TreeSet<>()).add(page.address());

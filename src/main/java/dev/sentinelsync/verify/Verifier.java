@@ -5,8 +5,8 @@ import dev.sentinelsync.pipeline.BuildRequest;
 import dev.sentinelsync.pipeline.SiteRuntime;
 import dev.sentinelsync.pipeline.run.PipelineRoutes;
 import dev.sentinelsync.pipeline.step.BuildSteps;
+import dev.sentinelsync.pipeline.step.PreparedPage;
 import dev.sentinelsync.pipeline.step.Rendered;
-import dev.sentinelsync.site.page.RenderedPage;
 import dev.sentinelsync.source.ProgressListener;
 import dev.sentinelsync.source.Revision;
 import java.nio.file.Path;
@@ -66,7 +66,7 @@ public final class Verifier implements AutoCloseable {
   }
 
   /** Every page of a revision as a clean full build renders it, by address. */
-  public List<RenderedPage> pages(SiteRuntime site, Revision revision) {
+  public List<PreparedPage> pages(SiteRuntime site, Revision revision) {
     return routes
         .request("direct:build", BuildRequest.fresh(site, revision), Rendered.class)
         .pages();

@@ -47,7 +47,7 @@ public final class VerifyStep {
 
   /** Compares the outputs of a clean build with the target. */
   public Verification compare(HeldRevision held, Rendered rendered) {
-    List<PreparedPage> pages = rendered.pages().stream().map(PreparedPage::of).toList();
+    List<PreparedPage> pages = rendered.pages();
     SortedMap<String, PageContent> expected = new TreeMap<>();
     pages.forEach(page -> page.outputs().forEach(output -> expected.put(output.path(), output)));
     held.request().progress().progress("Comparing with the target", 0, expected.size());

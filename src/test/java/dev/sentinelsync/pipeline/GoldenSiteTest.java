@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.fail;
 import dev.sentinelsync.command.SampleRepository;
 import dev.sentinelsync.content.parse.ContentLimits;
 import dev.sentinelsync.pipeline.SiteSettings.ReferenceFiles;
-import dev.sentinelsync.site.page.RenderedPage;
+import dev.sentinelsync.pipeline.step.PreparedPage;
 import dev.sentinelsync.source.ProgressListener;
 import dev.sentinelsync.verify.Verifier;
 import java.io.ByteArrayOutputStream;
@@ -132,8 +132,8 @@ class GoldenSiteTest {
         Verifier verifier =
             Verifier.start(
                 Path.of("routes"), site.settings().pages().folders(), ContentLimits.DEFAULT)) {
-      for (RenderedPage page : verifier.pages(site, site.fetch(ProgressListener.NONE))) {
-        page.outputs().forEach(output -> pages.put(output.address(), output.bytes()));
+      for (PreparedPage page : verifier.pages(site, site.fetch(ProgressListener.NONE))) {
+        page.outputs().forEach(output -> pages.put(output.path(), output.bytes()));
       }
     }
     return pages;

@@ -6,8 +6,8 @@ import dev.sentinelsync.command.SampleRepository;
 import dev.sentinelsync.content.parse.ContentLimits;
 import dev.sentinelsync.pipeline.SiteSettings.HtmlSettings;
 import dev.sentinelsync.pipeline.SiteSettings.Past;
+import dev.sentinelsync.pipeline.step.PreparedPage;
 import dev.sentinelsync.publish.StoredPage;
-import dev.sentinelsync.site.page.RenderedPage;
 import dev.sentinelsync.source.ProgressListener;
 import dev.sentinelsync.source.SourceSettings;
 import dev.sentinelsync.testing.SampleEdits;
@@ -96,8 +96,8 @@ class LimitedHistoryTest {
   private void assertSameAsClean(SyncFixture fixture, Verifier verifier, int commit) {
     SortedMap<String, String> clean = new TreeMap<>();
     try (SiteRuntime site = SiteRuntime.open(settings(folder.resolve("clean-" + commit)))) {
-      for (RenderedPage page : verifier.pages(site, site.fetch(ProgressListener.NONE))) {
-        page.outputs().forEach(output -> clean.put(output.address(), text(output.bytes())));
+      for (PreparedPage page : verifier.pages(site, site.fetch(ProgressListener.NONE))) {
+        page.outputs().forEach(output -> clean.put(output.path(), text(output.bytes())));
       }
     }
     SortedMap<String, String> published = new TreeMap<>();

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sentinelsync.command.SampleRepository;
 import dev.sentinelsync.content.parse.ContentLimits;
 import dev.sentinelsync.pipeline.SiteSettings.ReferenceFiles;
-import dev.sentinelsync.site.page.Output;
-import dev.sentinelsync.site.page.RenderedPage;
+import dev.sentinelsync.pipeline.step.PreparedPage;
+import dev.sentinelsync.publish.PageContent;
 import dev.sentinelsync.source.ProgressListener;
 import dev.sentinelsync.verify.Verifier;
 import java.nio.charset.StandardCharsets;
@@ -81,9 +81,9 @@ class PackagedDefaultsTest {
         Verifier verifier =
             Verifier.start(
                 Path.of("no-routes"), settings.pages().folders(), ContentLimits.DEFAULT)) {
-      for (RenderedPage page : verifier.pages(site, site.fetch(ProgressListener.NONE))) {
-        for (Output output : page.outputs()) {
-          pages.put(output.address(), new String(output.bytes(), StandardCharsets.UTF_8));
+      for (PreparedPage page : verifier.pages(site, site.fetch(ProgressListener.NONE))) {
+        for (PageContent output : page.outputs()) {
+          pages.put(output.path(), new String(output.bytes(), StandardCharsets.UTF_8));
         }
       }
     }

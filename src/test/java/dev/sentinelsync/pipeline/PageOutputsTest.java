@@ -3,6 +3,7 @@ package dev.sentinelsync.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sentinelsync.command.SampleRepository;
+import dev.sentinelsync.pipeline.step.PreparedPage;
 import dev.sentinelsync.pipeline.step.RenderBatch;
 import dev.sentinelsync.site.link.PageKind;
 import dev.sentinelsync.site.page.Output;
@@ -45,10 +46,11 @@ class PageOutputsTest {
   public static final class RenderStep {
 
     /** Renders one batch of pages. */
-    public List<RenderedPage> render(RenderBatch batch) {
+    public List<PreparedPage> render(RenderBatch batch) {
       CatalogState catalog = batch.site().catalog();
       return batch.pages().stream()
           .map(page -> withFurtherOutputs(catalog.site().render(catalog.graph(), page)))
+          .map(PreparedPage::of)
           .toList();
     }
 

@@ -10,8 +10,8 @@ import dev.sentinelsync.pipeline.SiteSettings.PageSettings;
 import dev.sentinelsync.pipeline.SiteSettings.Past;
 import dev.sentinelsync.pipeline.SiteSettings.ReferenceFiles;
 import dev.sentinelsync.pipeline.SiteSettings.SyncLimits;
+import dev.sentinelsync.pipeline.step.PreparedPage;
 import dev.sentinelsync.publish.TargetSettings;
-import dev.sentinelsync.site.page.RenderedPage;
 import dev.sentinelsync.source.Revision;
 import dev.sentinelsync.source.SourceSettings;
 import dev.sentinelsync.source.git.SourceRepository;
@@ -161,8 +161,8 @@ public final class BuiltSite {
     try (SiteRuntime site = SiteRuntime.open(settings);
         Verifier verifier =
             Verifier.start(Path.of("routes"), settings.pages().folders(), ContentLimits.DEFAULT)) {
-      for (RenderedPage page : verifier.pages(site, revision)) {
-        page.outputs().forEach(output -> built.files.put(output.address(), output.bytes()));
+      for (PreparedPage page : verifier.pages(site, revision)) {
+        page.outputs().forEach(output -> built.files.put(output.path(), output.bytes()));
       }
     }
     return built;

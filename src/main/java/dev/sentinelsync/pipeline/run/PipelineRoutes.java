@@ -5,8 +5,8 @@ import dev.sentinelsync.pipeline.step.Detected;
 import dev.sentinelsync.pipeline.step.Parsed;
 import dev.sentinelsync.pipeline.step.PastWalk;
 import dev.sentinelsync.pipeline.step.Planned;
+import dev.sentinelsync.pipeline.step.PreparedPage;
 import dev.sentinelsync.pipeline.step.Rendered;
-import dev.sentinelsync.site.page.RenderedPage;
 import dev.sentinelsync.support.DaemonThreads;
 import dev.sentinelsync.support.Packaged;
 import java.nio.file.Files;
@@ -64,7 +64,7 @@ public final class PipelineRoutes implements AutoCloseable {
     registry.accept(
         "parsedFiles", new SplitJoin<Detected, Parsed.Batch>(Detected.class, Parsed::join));
     registry.accept(
-        "renderedPages", new SplitJoin<Planned, List<RenderedPage>>(Planned.class, Rendered::join));
+        "renderedPages", new SplitJoin<Planned, List<PreparedPage>>(Planned.class, Rendered::join));
     return workers;
   }
 

@@ -144,7 +144,7 @@ final class RunReports {
               SortedSet<FactKey> because = causes.getOrDefault(key(page), new TreeSet<>());
               return new PublishedPage(
                   page.address(),
-                  page.page().page().kind().name(),
+                  page.page().kind().name(),
                   published.added().contains(page.address())
                       ? PageChange.ADDED
                       : PageChange.CHANGED,
@@ -155,7 +155,7 @@ final class RunReports {
   }
 
   private static String key(PreparedPage page) {
-    return page.page().page().key();
+    return page.page().key();
   }
 
   private static List<FileProblem> problems(Collection<SourceFile> files) {

@@ -256,6 +256,8 @@ public final class SyncService {
     } catch (RuntimeException e) {
       // Whatever a step throws ends this run and only this run.
       failure = Optional.of(Failure.of(e));
+    } finally {
+      site.closeStaging();
     }
     SyncReport report = RunReports.of(run, failure, clock.instant());
     listeners.forEach(listener -> listener.finished(run, report));

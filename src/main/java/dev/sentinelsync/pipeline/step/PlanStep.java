@@ -35,7 +35,7 @@ public final class PlanStep {
     }
     checkSize(build, graph);
     return new Planned(
-        build, RenderBatch.of(build.site(), List.copyOf(plan.pages)), plan.causes, plan.vanished);
+        build, RenderBatch.of(build, List.copyOf(plan.pages)), plan.causes, plan.vanished);
   }
 
   /** A plan in the making. */

@@ -1,37 +1,52 @@
 package dev.sentinelsync.pipeline.step;
 
+import dev.sentinelsync.catalog.graph.FactKey;
+import dev.sentinelsync.catalog.graph.Fingerprint;
 import dev.sentinelsync.publish.PageContent;
 import dev.sentinelsync.publish.PageEntry;
 import dev.sentinelsync.publish.Phase;
+import dev.sentinelsync.site.link.PageId;
 import dev.sentinelsync.site.page.Output;
 import dev.sentinelsync.site.page.RenderedPage;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * A page as the target takes it; digests are made once.
  *
- * @param page the page
+ * @param page its identity
+ * @param address its path in the target, which is that of its first output
  * @param outputs what the target stores
+ * @param reads every fact that it read, with the fingerprint it had
  */
-public record PreparedPage(RenderedPage page, List<PageContent> outputs) {
+public record PreparedPage(
+    PageId page, String address, List<PageContent> outputs, Map<FactKey, Fingerprint> reads) {
 
-  /** Prepares a page. */
+  /** Prepares a page whose files stay in memory. */
   public static PreparedPage of(RenderedPage page) {
-    return new PreparedPage(page, page.outputs().stream().map(PreparedPage::content).toList());
+    return of(page, output -> output);
   }
 
-  /** Its path in the target, which is that of its first output. */
-  public String address() {
-    return page.address();
+  /**
+   * Prepares a page.
+   *
+   * @param kept puts a file where it waits to be published
+   */
+  static PreparedPage of(RenderedPage page, UnaryOperator<PageContent> kept) {
+    return new PreparedPage(
+        page.page(),
+        page.address(),
+        page.outputs().stream().map(PreparedPage::content).map(kept).toList(),
+        page.reads());
   }
 
   /** The page with those outputs only that differ from what the target holds. */
   PreparedPage changed(Function<String, Optional<PageEntry>> held) {
-    return new PreparedPage(
-        page,
+    return with(
         outputs.stream()
             .filter(
                 output ->
@@ -43,8 +58,11 @@ public record PreparedPage(RenderedPage page, List<PageContent> outputs) {
 
   /** The page without some outputs, by their addresses. */
   PreparedPage without(Set<String> addresses) {
-    return new PreparedPage(
-        page, outputs.stream().filter(output -> !addresses.contains(output.path())).toList());
+    return with(outputs.stream().filter(output -> !addresses.contains(output.path())).toList());
+  }
+
+  private PreparedPage with(List<PageContent> some) {
+    return new PreparedPage(page, address, some, reads);
   }
 
   private static PageContent content(Output output) {

@@ -57,7 +57,7 @@ public final class PublishStep {
   public Published publish(SyncRun run, Rendered rendered) {
     SiteRuntime site = run.site();
     PublishedSite before = site.published().orElseThrow();
-    List<PreparedPage> pages = rendered.pages().stream().map(PreparedPage::of).toList();
+    List<PreparedPage> pages = rendered.pages();
     List<PreparedPage> written =
         pages.stream()
             .map(page -> page.changed(before::held))
@@ -166,7 +166,7 @@ public final class PublishStep {
   private static SortedSet<String> left(
       Planned planned, List<PreparedPage> pages, PageLedger ledger) {
     Set<String> keys = new HashSet<>(planned.vanished());
-    pages.forEach(page -> keys.add(page.page().page().key()));
+    pages.forEach(page -> keys.add(page.page().key()));
     SortedSet<String> left = new TreeSet<>();
     keys.stream()
         .flatMap(key -> ledger.find(key).stream())
@@ -179,7 +179,7 @@ public final class PublishStep {
   private static Collection<String> answeredOnly(List<PreparedPage> pages, PublishedSite before) {
     List<String> addresses =
         pages.stream()
-            .filter(page -> !page.page().page().kind().isContent())
+            .filter(page -> !page.page().kind().isContent())
             .filter(page -> !isWhereItWas(page, before.ledger()))
             .map(PreparedPage::address)
             .filter(address -> before.held(address).isPresent())
@@ -191,7 +191,7 @@ public final class PublishStep {
 
   private static boolean isWhereItWas(PreparedPage page, PageLedger ledger) {
     return ledger
-        .find(page.page().page().key())
+        .find(page.page().key())
         .filter(known -> known.outputs().get(0).address().equals(page.address()))
         .isPresent();
   }
@@ -231,7 +231,7 @@ public final class PublishStep {
   /** The kinds of the published pages, where their record is lost those of the rendered ones. */
   private static Collection<String> kinds(PublishedSite before, List<PreparedPage> pages) {
     SortedMap<String, String> kinds = before.ledger().kinds(heldOutputs(before));
-    pages.forEach(page -> kinds.replace(page.address(), "", page.page().page().kind().name()));
+    pages.forEach(page -> kinds.replace(page.address(), "", page.page().kind().name()));
     return kinds.values();
   }
 

@@ -55,11 +55,11 @@ public final class RecordStep {
 
   private static PageLedger.Entry enter(PageLedger ledger, PreparedPage page, String revision) {
     return ledger.put(
-        page.page().page().key(),
+        page.page().key(),
         page.outputs().stream()
             .map(file -> new PageLedger.Output(file.path(), file.sha256(), file.size()))
             .toList(),
-        page.page().reads(),
+        page.reads(),
         revision);
   }
 }

@@ -1,8 +1,8 @@
 package dev.sentinelsync.pipeline.step;
 
+import dev.sentinelsync.pipeline.BuildRequest;
 import dev.sentinelsync.pipeline.SiteRuntime;
 import dev.sentinelsync.source.ProgressListener;
-import dev.sentinelsync.support.ByteSpool;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -12,13 +12,10 @@ import java.util.concurrent.atomic.AtomicInteger;
  *
  * @param site whose facts are used
  * @param pages their keys
- * @param spool keeps what is rendered; all batches of a run share it
+ * @param waiting keeps what is rendered; all batches of a run share it
  * @param count of the pages of all batches
  */
-public record RenderBatch(SiteRuntime site, List<String> pages, ByteSpool spool, Count count) {
-
-  /** The pages of every run but a full one of a large site in HTML stay in memory. */
-  private static final int MEMORY = 32 << 20;
+public record RenderBatch(SiteRuntime site, List<String> pages, WaitingPages waiting, Count count) {
 
   /** Most pages of a batch; as for files, small enough that two cores end at the same time. */
   private static final int SIZE = 64;
@@ -46,14 +43,14 @@ public record RenderBatch(SiteRuntime site, List<String> pages, ByteSpool spool,
   }
 
   /** Divides pages into batches. */
-  static List<RenderBatch> of(SiteRuntime site, List<String> pages) {
+  static List<RenderBatch> of(BuildRequest build, List<String> pages) {
     int size = Math.max(1, Math.min(SIZE, pages.size() / BATCHES));
-    ByteSpool spool = new ByteSpool(site.settings().targetSettings().workFolder(), MEMORY);
+    WaitingPages waiting = WaitingPages.of(build);
     Count count = new Count(pages.size());
     List<RenderBatch> batches = new ArrayList<>();
     for (int start = 0; start < pages.size(); start += size) {
       List<String> part = pages.subList(start, Math.min(start + size, pages.size()));
-      batches.add(new RenderBatch(site, part, spool, count));
+      batches.add(new RenderBatch(build.site(), part, waiting, count));
     }
     return batches;
   }

@@ -2,7 +2,6 @@ package dev.sentinelsync.pipeline.step;
 
 import dev.sentinelsync.catalog.graph.FactGraph;
 import dev.sentinelsync.site.Site;
-import dev.sentinelsync.site.page.RenderedPage;
 import dev.sentinelsync.source.ProgressListener;
 import java.util.List;
 
@@ -19,11 +18,13 @@ public final class RenderStep {
   }
 
   /** Renders one batch of pages. */
-  public List<RenderedPage> render(RenderBatch batch) {
+  public List<PreparedPage> render(RenderBatch batch) {
     Site site = batch.site().catalog().site();
     FactGraph graph = batch.site().catalog().graph();
-    List<RenderedPage> rendered =
-        batch.pages().stream().map(page -> site.render(graph, page).in(batch.spool())).toList();
+    List<PreparedPage> rendered =
+        batch.pages().stream()
+            .map(page -> PreparedPage.of(site.render(graph, page), batch.waiting()))
+            .toList();
     batch.count().add(rendered.size(), progress);
     return rendered;
   }

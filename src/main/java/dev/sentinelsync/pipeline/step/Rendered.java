@@ -2,7 +2,6 @@ package dev.sentinelsync.pipeline.step;
 
 import dev.sentinelsync.pipeline.BuildRequest;
 import dev.sentinelsync.pipeline.StageResult;
-import dev.sentinelsync.site.page.RenderedPage;
 import java.util.Comparator;
 import java.util.List;
 
@@ -12,15 +11,15 @@ import java.util.List;
  * @param planned what was to be rendered
  * @param pages the pages, by address
  */
-public record Rendered(Planned planned, List<RenderedPage> pages) implements StageResult {
+public record Rendered(Planned planned, List<PreparedPage> pages) implements StageResult {
 
   /** Joins the pages of all batches. */
-  public static Rendered join(Planned planned, List<List<RenderedPage>> batches) {
+  public static Rendered join(Planned planned, List<List<PreparedPage>> batches) {
     return new Rendered(
         planned,
         batches.stream()
             .flatMap(List::stream)
-            .sorted(Comparator.comparing(RenderedPage::address))
+            .sorted(Comparator.comparing(PreparedPage::address))
             .toList());
   }
 

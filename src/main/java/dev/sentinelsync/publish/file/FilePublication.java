@@ -30,7 +30,10 @@ final class FilePublication extends StagedPublication {
     store.attempt(
         "write to",
         () -> {
-          spool().add(page.path(), page.bytes());
+          if (spool == null && page.content() instanceof Spool.Kept kept) {
+            spool = kept.spool();
+          }
+          spool().add(page.path(), page.content());
           return null;
         });
   }

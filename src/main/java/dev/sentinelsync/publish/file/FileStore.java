@@ -4,6 +4,7 @@ import dev.sentinelsync.publish.PathRules;
 import dev.sentinelsync.publish.Publication;
 import dev.sentinelsync.publish.PublishRequest;
 import dev.sentinelsync.publish.SiteManifest;
+import dev.sentinelsync.publish.Staging;
 import dev.sentinelsync.publish.StoredPage;
 import dev.sentinelsync.publish.TargetException;
 import dev.sentinelsync.publish.TargetException.Reason;
@@ -104,6 +105,11 @@ final class FileStore implements TargetStore {
   @Override
   public Publication begin(PublishRequest request) {
     return new FilePublication(this, request, published());
+  }
+
+  @Override
+  public Optional<Staging> openStaging() {
+    return Optional.of(new FileStaging(this));
   }
 
   /** Makes room for the pages of one publication; deletes what killed processes left there. */

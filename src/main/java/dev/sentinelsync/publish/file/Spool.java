@@ -1,6 +1,8 @@
 package dev.sentinelsync.publish.file;
 
+import dev.sentinelsync.support.Content;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The pages that came in for one publication and are not committed: one new file each, in a folder
@@ -23,6 +26,7 @@ final class Spool implements AutoCloseable {
   private final Path lockFile;
   private final FolderLock lock;
   private final boolean durable;
+  private final AtomicInteger written = new AtomicInteger();
   private final Map<String, Path> files = new HashMap<>();
 
   private Spool(Disk disk, Path folder, Path lockFile, FolderLock lock, boolean durable) {
@@ -81,11 +85,35 @@ final class Spool implements AutoCloseable {
     return folder;
   }
 
-  /** Takes a page in. */
-  void add(String path, byte[] content) throws IOException {
-    Path file = folder.resolve(Integer.toString(files.size()));
-    disk.write(file, content);
-    files.put(path, file);
+  /**
+   * A content that came in before the publication was opened.
+   *
+   * @param spool where it is
+   * @param file its file
+   */
+  record Kept(Spool spool, Path file, int size) implements Content {
+
+    @Override
+    public byte[] bytes() {
+      try {
+        return Files.readAllBytes(file);
+      } catch (IOException e) {
+        throw new UncheckedIOException("A page that waits to be published cannot be read", e);
+      }
+    }
+  }
+
+  /** Takes a content in whose page is put later; for many threads. */
+  Kept keep(Content content) throws IOException {
+    Path file = folder.resolve(Integer.toString(written.getAndIncrement()));
+    disk.write(file, content.bytes());
+    return new Kept(this, file, content.size());
+  }
+
+  /** Takes a page in; a content that is here already is not written again. */
+  void add(String path, Content content) throws IOException {
+    Kept kept = content instanceof Kept there && there.spool == this ? there : keep(content);
+    files.put(path, kept.file());
   }
 
   /** Brings the pages to the medium if that is asked for. Called once, when all are in. */

@@ -14,8 +14,9 @@
  * <p>In-place mode: the pages lie in DIR itself, each replaced by an atomic rename, beside {@code
  * DIR/.sentinel-sync} with the manifest.
  *
- * <p>In both modes a page comes in as a file of its own in {@code DIR/.sentinel-sync/work} and is
- * renamed to its place by the commit. No file is ever opened for writing twice, so that writing
- * never goes through a hard link, and no reader sees half a page.
+ * <p>In both modes a page comes in as a file of its own in {@code DIR/.sentinel-sync/work}, when it
+ * is put or, staged, when it is made, and is renamed to its place by the commit. No file is ever
+ * opened for writing twice, so that writing never goes through a hard link, and no reader sees half
+ * a page.
  */
 package dev.sentinelsync.publish.file;

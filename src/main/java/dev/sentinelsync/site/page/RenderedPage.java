@@ -3,7 +3,6 @@ package dev.sentinelsync.site.page;
 import dev.sentinelsync.catalog.graph.FactKey;
 import dev.sentinelsync.catalog.graph.Fingerprint;
 import dev.sentinelsync.site.link.PageId;
-import dev.sentinelsync.support.ByteSpool;
 import java.util.List;
 import java.util.Map;
 
@@ -24,16 +23,6 @@ public record RenderedPage(PageId page, List<Output> outputs, Map<FactKey, Finge
       throw new IllegalArgumentException(
           "page %s has %d outputs at %d addresses".formatted(page, outputs.size(), addresses));
     }
-  }
-
-  /** The same page, with what its files hold in a spool. */
-  public RenderedPage in(ByteSpool spool) {
-    return new RenderedPage(
-        page,
-        outputs.stream()
-            .map(it -> new Output(it.address(), it.role(), spool.keep(it.content())))
-            .toList(),
-        reads);
   }
 
   /** The path of its first output from the root of the site: links to the page lead to it. */

@@ -9,7 +9,6 @@ import dev.sentinelsync.pipeline.SiteRuntime;
 import dev.sentinelsync.pipeline.read.RevisionComparison;
 import dev.sentinelsync.pipeline.run.PipelineRoutes;
 import dev.sentinelsync.pipeline.step.BuildSteps;
-import dev.sentinelsync.pipeline.step.PreparedPage;
 import dev.sentinelsync.pipeline.step.Rendered;
 import dev.sentinelsync.publish.PageContent;
 import dev.sentinelsync.site.link.PageKind;
@@ -99,7 +98,7 @@ public final class Planner implements AutoCloseable {
         .forEach(
             page -> {
               String kind = page.page().kind().name().toLowerCase(Locale.ROOT);
-              for (PageContent output : PreparedPage.of(page).outputs()) {
+              for (PageContent output : page.outputs()) {
                 outputs.put(output.path(), new BuiltOutput(kind, output.sha256()));
               }
             });

@@ -149,9 +149,12 @@ class PublishStepTest {
     return new PageLedger.Output(address, "5a".repeat(32), 1);
   }
 
-  private static RenderedPage page(String key, String address) {
-    return new RenderedPage(
-        PageId.parse(key), List.of(new Output(address, Output.Role.PAGE, new byte[0])), Map.of());
+  private static PreparedPage page(String key, String address) {
+    return PreparedPage.of(
+        new RenderedPage(
+            PageId.parse(key),
+            List.of(new Output(address, Output.Role.PAGE, new byte[0])),
+            Map.of()));
   }
 
   private Rendered vanished(List<String> keys) {
@@ -164,7 +167,7 @@ class PublishStepTest {
         List.of());
   }
 
-  private Rendered rendered(List<RenderedPage> pages) {
+  private Rendered rendered(List<PreparedPage> pages) {
     return new Rendered(vanished(List.of()).planned(), pages);
   }
 
@@ -195,6 +198,7 @@ class PublishStepTest {
             List.of(new Output("page.md", Output.Role.PAGE, text.getBytes(StandardCharsets.UTF_8))),
             Map.of());
     return new Rendered(
-        new Planned(build, List.of(), new TreeMap<>(), new TreeSet<>()), List.of(page));
+        new Planned(build, List.of(), new TreeMap<>(), new TreeSet<>()),
+        List.of(PreparedPage.of(page)));
   }
 }
