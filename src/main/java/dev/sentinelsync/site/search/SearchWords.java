@@ -100,6 +100,9 @@ final class SearchWords {
 
   /** Words as written, after NFKC; a GUID is its first eight digits. */
   private static List<String> tokens(String text) {
+    if (isIdentifier(text)) {
+      return List.of(text);
+    }
     String normal = Normalizer.normalize(text, Normalizer.Form.NFKC);
     List<String> tokens = new ArrayList<>();
     Matcher word = WORD.matcher(GUID.matcher(normal).replaceAll(" $1 "));
@@ -107,6 +110,18 @@ final class SearchWords {
       tokens.add(word.group());
     }
     return tokens;
+  }
+
+  /** ASCII letters, digits and underscores: one word, as nearly every name in a query is. */
+  private static boolean isIdentifier(String text) {
+    return !text.isEmpty()
+        && text.chars()
+            .allMatch(
+                c ->
+                    c >= 'a' && c <= 'z'
+                        || c >= 'A' && c <= 'Z'
+                        || c >= '0' && c <= '9'
+                        || c == '_');
   }
 
   private static void addFolded(String token, Set<String> words) {
