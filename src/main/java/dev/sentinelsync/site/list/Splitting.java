@@ -110,6 +110,6 @@ public final class Splitting {
   /** One of sixteen shares: names that begin alike are spread by their identifiers. */
   private static String share(int digit, Entry entry) {
     int share = Character.digit(Slug.md5(entry.id()).charAt(digit), 16);
-    return "%02d".formatted(share + 1);
+    return share < 9 ? "0" + (share + 1) : Integer.toString(share + 1);
   }
 }
