@@ -1,6 +1,7 @@
 package dev.sentinelsync.pipeline.step;
 
 import dev.sentinelsync.catalog.input.SourceFile;
+import dev.sentinelsync.pipeline.BuildRequest;
 import dev.sentinelsync.pipeline.read.FileAnalysis;
 import dev.sentinelsync.pipeline.read.FileBatch;
 import dev.sentinelsync.pipeline.read.FileBatch.FileVersion;
@@ -19,17 +20,15 @@ public final class ParseStep {
 
   /** Brings the contents of the files of all batches into a partial clone, before they are read. */
   public Detected fetch(Detected detected) {
-    reading.fetch(
+    fetch(
         detected.build(),
         detected.batches().stream().flatMap(batch -> batch.files().stream()).toList());
     return detected;
   }
 
-  /** The same for all commits of a round on the way through the history. */
-  PastWalk fetch(PastWalk walk) {
-    reading.fetch(
-        walk.build(), walk.batches().stream().flatMap(batch -> batch.files().stream()).toList());
-    return walk;
+  /** The same for some files. */
+  void fetch(BuildRequest build, List<FileVersion> files) {
+    reading.fetch(build, files);
   }
 
   /** Reads one batch of files, from the parse cache where it has them. */

@@ -9,6 +9,8 @@ import dev.sentinelsync.pipeline.SiteRuntime;
 import dev.sentinelsync.pipeline.read.AddressRecords;
 import dev.sentinelsync.pipeline.read.CacheCount;
 import dev.sentinelsync.pipeline.read.ChangeRecords;
+import dev.sentinelsync.pipeline.read.FileBatch;
+import dev.sentinelsync.pipeline.read.FileBatch.FileVersion;
 import dev.sentinelsync.site.past.AddressHistory;
 import dev.sentinelsync.source.ProgressListener;
 import dev.sentinelsync.source.Revision;
@@ -16,6 +18,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.FutureTask;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -75,21 +80,45 @@ public final class PastStep {
           COMMITS_A_SECOND,
           build.site().name());
     }
-    return round(build, commits, commits.size(), CacheCount.NONE);
+    return round(build, Optional.empty(), commits, commits.size(), CacheCount.NONE);
   }
 
-  /** Makes the facts of the commits of a round, and looks at the next ones. */
+  /** Reads one batch of files, unless that is done. */
+  public Parsed.Batch read(FutureTask<Parsed.Batch> batch) throws InterruptedException {
+    batch.run();
+    try {
+      return batch.get();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException cause
+          ? cause
+          : new IllegalStateException("Files of an earlier commit cannot be read", e.getCause());
+    }
+  }
+
+  /**
+   * Makes the facts of the commits of a round, which is work for one processor. The others read the
+   * files of the next round meanwhile.
+   */
   public PastWalk advance(PastWalk.Read round) {
     PastWalk walk = round.walk();
-    prepare(walk.build(), round.commits());
-    round.commits().forEach(steps.catalog()::update);
+    Revision last = walk.round().get(walk.round().size() - 1).build().revision();
+    PastWalk next =
+        round(walk.build(), Optional.of(last), walk.left(), walk.total(), round.cache());
+    next.batches().forEach(ForkJoinPool.commonPool()::execute);
+    try {
+      prepare(walk.build(), round.commits());
+      round.commits().forEach(steps.catalog()::update);
+    } catch (RuntimeException e) {
+      next.batches().forEach(batch -> batch.cancel(false));
+      throw e;
+    }
     records.store(walk.build());
     int done = walk.total() - walk.left().size();
     progress.progress("Addresses of the past, commits", done, walk.total());
     if (walk.total() > MANY) {
       LOG.info("Looked for the addresses that {} of {} commits took away", done, walk.total());
     }
-    return round(walk.build(), walk.left(), walk.total(), round.cache());
+    return next;
   }
 
   /** Finds out what the commits changed, but for the one that the history begins with. */
@@ -150,9 +179,20 @@ public final class PastStep {
         .isPresent();
   }
 
-  private PastWalk round(BuildRequest build, List<Revision> commits, int total, CacheCount cache) {
+  /**
+   * The next commits.
+   *
+   * @param last the commit before them; empty for that of the facts in memory
+   * @param commits all that are left
+   */
+  private PastWalk round(
+      BuildRequest build,
+      Optional<Revision> last,
+      List<Revision> commits,
+      int total,
+      CacheCount cache) {
     List<Detected> round = new ArrayList<>();
-    Optional<Revision> before = Optional.empty();
+    Optional<Revision> before = last;
     int files = 0;
     for (Revision commit : commits) {
       if (round.size() == COMMITS || files > FILES) {
@@ -166,6 +206,12 @@ public final class PastStep {
       before = Optional.of(commit);
     }
     List<Revision> left = commits.subList(round.size(), commits.size());
-    return steps.parse().fetch(new PastWalk(build, List.copyOf(round), left, total, cache));
+    List<FileVersion> versions = PastWalk.files(round);
+    steps.parse().fetch(build, versions);
+    List<FutureTask<Parsed.Batch>> batches =
+        FileBatch.of(build, versions).stream()
+            .map(batch -> new FutureTask<>(() -> steps.parse().parse(batch)))
+            .toList();
+    return new PastWalk(build, List.copyOf(round), batches, left, total, cache);
   }
 }

@@ -4,15 +4,13 @@ import dev.sentinelsync.catalog.input.SourceFile;
 import dev.sentinelsync.pipeline.BuildRequest;
 import dev.sentinelsync.pipeline.StageResult;
 import dev.sentinelsync.pipeline.read.CacheCount;
-import dev.sentinelsync.pipeline.read.FileBatch;
 import dev.sentinelsync.pipeline.read.FileBatch.FileVersion;
 import dev.sentinelsync.source.Revision;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.concurrent.FutureTask;
 
 /**
  * The way from the facts in memory to the revision of a build, commit by commit, where the
@@ -20,12 +18,19 @@ import java.util.Set;
  *
  * @param build what is built in the end
  * @param round the commits of this round: what differs from each to the next
+ * @param batches the files of the round, each version once: what reads a batch, and may be at work
+ *     before the round's turn comes
  * @param left the commits after this round, oldest first
  * @param total how many commits there are in all
  * @param cache where the analyses of the files came from so far
  */
 public record PastWalk(
-    BuildRequest build, List<Detected> round, List<Revision> left, int total, CacheCount cache)
+    BuildRequest build,
+    List<Detected> round,
+    List<FutureTask<Parsed.Batch>> batches,
+    List<Revision> left,
+    int total,
+    CacheCount cache)
     implements StageResult {
 
   /** Whether there is a round to go. */
@@ -33,11 +38,13 @@ public record PastWalk(
     return !round.isEmpty();
   }
 
-  /** The files of the round, each version once. */
-  public List<FileBatch> batches() {
-    Set<FileVersion> files = new LinkedHashSet<>();
-    round.forEach(commit -> commit.batches().forEach(batch -> files.addAll(batch.files())));
-    return FileBatch.of(build, List.copyOf(files));
+  /** The files of some commits, each version once. */
+  static List<FileVersion> files(List<Detected> round) {
+    return round.stream()
+        .flatMap(commit -> commit.batches().stream())
+        .flatMap(batch -> batch.files().stream())
+        .distinct()
+        .toList();
   }
 
   /**
