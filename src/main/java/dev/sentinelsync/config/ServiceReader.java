@@ -74,7 +74,10 @@ final class ServiceReader {
         values.get("sync.sweep"),
         retry(),
         values.get("sync.verify-every"),
-        new Kept(values.get("sync.runs-kept"), values.<Integer>get("state.parse-cache-bytes")));
+        new Kept(
+            values.get("sync.runs-kept"),
+            values.<Integer>get("state.parse-cache-bytes"),
+            values.<Integer>get("sync.facts-in-memory")));
   }
 
   private HttpLimits httpLimits() {

@@ -50,9 +50,7 @@ public record BuildRequest(
    * itself is read.
    */
   public static BuildRequest ofOneRevision(SiteRuntime site, Revision revision) {
-    SiteRuntime empty =
-        new SiteRuntime(site.settings().withoutTombstones(), site.source(), site.target());
-    return of(empty, revision);
+    return of(site.withoutMemory(site.settings().withoutTombstones()), revision);
   }
 
   private static BuildRequest of(SiteRuntime empty, Revision revision) {

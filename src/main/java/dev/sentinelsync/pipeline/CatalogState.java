@@ -58,6 +58,11 @@ public final class CatalogState {
     return made;
   }
 
+  /** How many facts there are. */
+  int size() {
+    return graph == null ? 0 : graph.size();
+  }
+
   /** The commits that the facts about changes are of. */
   public LastChanges history() {
     return history;

@@ -5,7 +5,6 @@ import dev.sentinelsync.catalog.graph.Fingerprints;
 import dev.sentinelsync.catalog.input.ReferenceData;
 import dev.sentinelsync.site.Site;
 import dev.sentinelsync.site.page.Forms;
-import dev.sentinelsync.site.template.Templates;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +22,7 @@ import java.util.stream.Stream;
 public final class SiteInputs {
 
   private final SiteSettings settings;
+  private final SharedInputs shared;
   private final Supplier<Forms> forms;
   private Optional<SortedMap<Path, String>> seen = Optional.empty();
   private Site site;
@@ -35,10 +35,12 @@ public final class SiteInputs {
   private Fingerprint print;
 
   /**
+   * @param shared what other sites have read already
    * @param forms in which pages are shown; asked for when the layouts are read
    */
-  SiteInputs(SiteSettings settings, Supplier<Forms> forms) {
+  SiteInputs(SiteSettings settings, SharedInputs shared, Supplier<Forms> forms) {
     this.settings = settings;
+    this.shared = shared;
     this.forms = forms;
   }
 
@@ -52,10 +54,8 @@ public final class SiteInputs {
     if (seen.equals(Optional.of(now))) {
       return;
     }
-    site = new Site(Templates.load(settings.pages().templates()), forms.get());
-    var files = settings.pages().reference();
-    reference =
-        ReferenceData.load(files.tables(), files.offers(), files.techniques(), files.overrides());
+    site = new Site(shared.templates(settings.pages().templates(), now), forms.get());
+    reference = shared.reference(settings.pages().reference(), now);
     referencePrint = null;
     print = null;
     seen = Optional.of(now);

@@ -21,6 +21,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 
 /**
  * What the process keeps of one site between runs: the open source and target, the facts in memory
@@ -30,14 +32,18 @@ import java.util.Set;
 public final class SiteRuntime implements AutoCloseable {
 
   private final SiteSettings settings;
+  private final SharedInputs shared;
   private final SiteInputs inputs;
   private final SourceRepository source;
   private final TargetStore target;
   private List<String> formats = List.of();
   private CatalogState catalog = new CatalogState();
 
+  /** Held by whoever uses the facts in memory. */
+  private final Semaphore use = new Semaphore(1);
+
   /** What is published; empty when it has to be looked up. */
-  private Optional<PublishedSite> published = Optional.empty();
+  private volatile Optional<PublishedSite> published = Optional.empty();
 
   private boolean compared;
 
@@ -50,8 +56,15 @@ public final class SiteRuntime implements AutoCloseable {
 
   /** A pair whose source and target are open. */
   public SiteRuntime(SiteSettings settings, SourceRepository source, TargetStore target) {
+    this(settings, source, target, new SharedInputs());
+  }
+
+  private SiteRuntime(
+      SiteSettings settings, SourceRepository source, TargetStore target, SharedInputs shared) {
     this.settings = settings;
-    this.inputs = new SiteInputs(settings, () -> Forms.of(SiteConfiguration.forms(this)::get));
+    this.shared = shared;
+    this.inputs =
+        new SiteInputs(settings, shared, () -> Forms.of(SiteConfiguration.forms(this)::get));
     this.source = source;
     this.target = target;
   }
@@ -63,8 +76,18 @@ public final class SiteRuntime implements AutoCloseable {
    * @throws dev.sentinelsync.publish.TargetException if the target's address is not understood
    */
   public static SiteRuntime open(SiteSettings settings) {
+    return open(settings, new SharedInputs());
+  }
+
+  private static SiteRuntime open(SiteSettings settings, SharedInputs shared) {
     TargetStore target = Targets.open(settings.target(), settings.targetSettings());
-    return new SiteRuntime(settings, SourceRepository.open(settings.source()), target);
+    return new SiteRuntime(settings, SourceRepository.open(settings.source()), target, shared);
+  }
+
+  /** Opens pairs, as {@link #open} does, that share the templates and reference facts in memory. */
+  public static Function<SiteSettings, SiteRuntime> opener() {
+    SharedInputs shared = new SharedInputs();
+    return settings -> open(settings, shared);
   }
 
   /** The pair's settings. */
@@ -154,6 +177,11 @@ public final class SiteRuntime implements AutoCloseable {
     return catalog;
   }
 
+  /** How many facts are in memory; for whoever has just used them. */
+  public int facts() {
+    return catalog.size();
+  }
+
   /** Facts that changed since the last successful publish; the caller may add to them. */
   public Set<FactKey> pending() {
     return pending;
@@ -184,7 +212,46 @@ public final class SiteRuntime implements AutoCloseable {
 
   /** The same source, target and settings with nothing in memory; not to be closed. */
   public SiteRuntime withoutMemory() {
-    return new SiteRuntime(settings, source, target);
+    return withoutMemory(settings);
+  }
+
+  /** The same source and target with other settings and nothing in memory; not to be closed. */
+  SiteRuntime withoutMemory(SiteSettings settings) {
+    return new SiteRuntime(settings, source, target, shared);
+  }
+
+  /** Keeps the facts in memory until it is closed. */
+  public interface Use extends AutoCloseable {
+
+    @Override
+    void close();
+  }
+
+  /**
+   * Uses the facts in memory. Whoever has the right to publish has no rival in this process but
+   * {@link #evict}, for which this waits.
+   */
+  public Use use() {
+    use.acquireUninterruptibly();
+    return use::release;
+  }
+
+  /**
+   * Gives the memory of the facts back, as if the process had just started: the next run reads them
+   * from the state, which costs it some time and changes no byte.
+   *
+   * @return false if a run uses them, in which case nothing happens
+   */
+  public boolean evict() {
+    if (!use.tryAcquire()) {
+      return false;
+    }
+    try {
+      forgetFacts();
+      return true;
+    } finally {
+      use.release();
+    }
   }
 
   /** A place with the target for what the run renders; empty if the target has none. */

@@ -32,6 +32,7 @@ import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Function;
 import org.apache.camel.CamelContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -107,12 +108,13 @@ public final class RunningService {
     List<SyncListener> listeners = new ArrayList<>(parts.additions().listeners());
     listeners.add(retries);
     SyncService service = new SyncService(state, leases, routes, listeners, parts.clock());
+    IdleSites idle = new IdleSites(settings.syncs().kept().factsInMemory());
     workers =
         new SyncWorkers(
             settings.syncs().sitesAtOnce(),
             state.requests(),
             sites.keySet(),
-            site -> service.syncPending(sites.get(site)),
+            site -> idle.during(sites.get(site), service::syncPending),
             retries);
     open.push(() -> workers.close(Duration.ZERO));
     receiver = receiver(requests);
@@ -149,8 +151,9 @@ public final class RunningService {
 
   private SortedMap<String, SiteRuntime> openSites() {
     SortedMap<String, SiteRuntime> sites = new TreeMap<>();
+    Function<SiteSettings, SiteRuntime> opener = SiteRuntime.opener();
     for (SiteSettings site : parts.sites()) {
-      SiteRuntime runtime = SiteRuntime.open(site);
+      SiteRuntime runtime = opener.apply(site);
       open.push(runtime);
       sites.put(site.name(), runtime);
     }

@@ -165,18 +165,31 @@ public final class Leases {
         "UPDATE publish_lease SET expires_at = CURRENT_TIMESTAMP WHERE expires_at > CURRENT_TIMESTAMP");
   }
 
-  private static boolean takeFree(Handle handle, String site, String owner, Duration duration) {
+  /** Never waits: a row that is locked belongs to an instance that takes or uses the lease. */
+  private static boolean isFree(Handle handle, String site) {
     return handle
-            .createUpdate(
-                "UPDATE publish_lease SET fence = fence + 1, owner = :owner,"
-                    + " acquired_at = CURRENT_TIMESTAMP, expires_at = "
-                    + EXPIRY
-                    + " WHERE site = :site AND expires_at <= CURRENT_TIMESTAMP")
-            .bind("owner", owner)
-            .bind("millis", millis(duration))
-            .bind("site", site)
-            .execute()
-        == 1;
+        .createQuery(
+            "SELECT site FROM publish_lease WHERE site = :site"
+                + " AND expires_at <= CURRENT_TIMESTAMP FOR UPDATE SKIP LOCKED")
+        .bind("site", site)
+        .mapTo(String.class)
+        .findOne()
+        .isPresent();
+  }
+
+  private static boolean takeFree(Handle handle, String site, String owner, Duration duration) {
+    return isFree(handle, site)
+        && handle
+                .createUpdate(
+                    "UPDATE publish_lease SET fence = fence + 1, owner = :owner,"
+                        + " acquired_at = CURRENT_TIMESTAMP, expires_at = "
+                        + EXPIRY
+                        + " WHERE site = :site AND expires_at <= CURRENT_TIMESTAMP")
+                .bind("owner", owner)
+                .bind("millis", millis(duration))
+                .bind("site", site)
+                .execute()
+            == 1;
   }
 
   private static boolean insertFirst(Handle handle, String site, String owner, Duration duration) {

@@ -21,6 +21,7 @@ class SiteInputsTest {
     SiteInputs inputs =
         new SiteInputs(
             TestSites.with(plain, templates, plain.pages().reference()),
+            new SharedInputs(),
             () -> new Forms(true, false, false, false));
 
     Failure failure = Failure.of(catchThrowable(inputs::refresh));

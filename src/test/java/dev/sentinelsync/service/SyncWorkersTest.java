@@ -177,6 +177,27 @@ class SyncWorkersTest {
   }
 
   @Test
+  void aSiteThatIsRequestedWithoutEndKeepsNoOtherWaiting() {
+    workers(
+        1,
+        run -> {
+          if (run.site().equals("docs") && runs.size() < 20) {
+            // A push came during the sync.
+            request("docs");
+          }
+          if (runs.size() == 3) {
+            List.of("c", "b", "a").forEach(this::request);
+          }
+        });
+    request("docs");
+    awaitRest();
+
+    assertThat(sites().subList(0, 8))
+        .as("one further sync of the busy site was requested before the others")
+        .containsExactly("docs", "docs", "docs", "docs", "c", "b", "a", "docs");
+  }
+
+  @Test
   void aSiteIsNeverSyncedTwiceAtOnceAndEveryRequestIsAnswered() {
     AtomicInteger inside = new AtomicInteger();
     AtomicInteger most = new AtomicInteger();

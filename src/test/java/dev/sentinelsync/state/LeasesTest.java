@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +56,26 @@ class LeasesTest {
       Lease lease = state.leases().acquire(SITE, "first", MINUTE).orElseThrow();
 
       assertThat(Duration.between(lease.acquiredAt(), lease.expiresAt())).isEqualTo(MINUTE);
+    }
+
+    @Test
+    void whoFindsTheRowLockedDoesNotWaitForIt() {
+      Lease first = state.leases().acquire(SITE, "first", MINUTE).orElseThrow();
+      state.leases().release(first);
+
+      Jdbi.create(state.connections())
+          .useTransaction(
+              other -> {
+                other
+                    .createQuery("SELECT site FROM publish_lease WHERE site = ? FOR UPDATE")
+                    .bind(0, SITE)
+                    .mapTo(String.class)
+                    .one();
+                assertThat(state.leases().acquire(SITE, "second", MINUTE)).isEmpty();
+                assertThat(state.leases().acquire("other", "second", MINUTE)).isPresent();
+              });
+
+      assertThat(state.leases().acquire(SITE, "second", MINUTE)).isPresent();
     }
 
     @Test

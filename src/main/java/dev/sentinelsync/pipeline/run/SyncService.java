@@ -123,7 +123,8 @@ public final class SyncService {
       return Optional.empty();
     }
     String id = UUID.randomUUID().toString();
-    try (var labels = RunLabels.open(id, site)) {
+    try (var use = site.use();
+        var labels = RunLabels.open(id, site)) {
       Optional<Cause> cause = causes.apply(lease.get(), id);
       if (cause.isEmpty()) {
         return Optional.empty();
@@ -147,7 +148,7 @@ public final class SyncService {
     if (lease.isEmpty()) {
       return Optional.empty();
     }
-    try {
+    try (var use = site.use()) {
       return Optional.of(work.apply(lease.get().fence()));
     } finally {
       leases.release(lease.get());

@@ -121,10 +121,11 @@ public record ServiceSettings(
       Kept kept) {}
 
   /**
-   * How much the database keeps.
+   * How much the database and the process keep.
    *
    * @param runs how many runs of each site
    * @param parseCacheBytes compressed parse results; those in use stay beyond it
+   * @param factsInMemory of all sites together; those of the site synced last stay beyond it
    */
-  public record Kept(int runs, long parseCacheBytes) {}
+  public record Kept(int runs, long parseCacheBytes, long factsInMemory) {}
 }
