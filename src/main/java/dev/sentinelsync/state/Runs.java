@@ -110,7 +110,7 @@ public final class Runs {
   }
 
   /**
-   * The newest run whose report names a request among those that it answered.
+   * The newest run that answered a request of an operator.
    *
    * @param requestId letters, digits and hyphens
    * @return without its report; empty if there is none, or no longer
@@ -119,14 +119,25 @@ public final class Runs {
     return transactions.call(
         "look for the run of a request",
         handle ->
-            handle
-                .createQuery(
-                    WITHOUT_REPORT
-                        + "WHERE trigger_name <> 'COMMAND' AND report LIKE :part"
-                        + " ORDER BY started_at DESC, run_id DESC LIMIT 1")
-                .bind("part", "%\"requests\":[%\"" + requestId + "\"%")
-                .map(RUN)
-                .findFirst());
+            newest(
+                    handle,
+                    "WHERE run_id IN (SELECT run_id FROM run_request WHERE request_id = :request)",
+                    requestId)
+                // The version before leaves the ids in its reports alone.
+                .or(
+                    () ->
+                        newest(
+                            handle,
+                            "WHERE trigger_name <> 'COMMAND' AND report LIKE :request",
+                            "%\"requests\":[%\"" + requestId + "\"%")));
+  }
+
+  private static Optional<Run> newest(Handle handle, String condition, String request) {
+    return handle
+        .createQuery(WITHOUT_REPORT + condition + " ORDER BY started_at DESC, run_id DESC LIMIT 1")
+        .bind("request", request)
+        .map(RUN)
+        .findFirst();
   }
 
   /** The newest runs of a site, newest first, without their reports. */

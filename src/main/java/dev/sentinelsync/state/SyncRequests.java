@@ -167,11 +167,25 @@ public final class SyncRequests {
         });
   }
 
-  /** Deletes what a run took, because it has ended; call it before the lease is released. */
+  /**
+   * Deletes what a run took, because it has ended; call it before the lease is released. Operators
+   * may ask later what became of their requests, so that of theirs is kept with the run.
+   */
   public void settle(String runId) {
     transactions.run(
         "settle requests",
-        handle -> handle.execute("DELETE FROM sync_request WHERE run_id = ?", runId));
+        handle -> {
+          handle.execute(
+              """
+              INSERT INTO run_request (request_id, run_id)
+              SELECT request_id, run_id FROM sync_request
+              WHERE run_id = ? AND trigger_name = 'CONTROL'
+                AND EXISTS (SELECT 1 FROM sync_run WHERE run_id = ?)
+              """,
+              runId,
+              runId);
+          handle.execute("DELETE FROM sync_request WHERE run_id = ?", runId);
+        });
   }
 
   static void returnTaken(Handle handle, String site) {

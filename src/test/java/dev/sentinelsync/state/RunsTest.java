@@ -119,6 +119,47 @@ class RunsTest {
       assertThat(state.runs().find("run-1").orElseThrow().report()).contains(report);
     }
 
+    @Test
+    void theRunThatAnsweredARequestIsFoundAsLongAsItIsKept() {
+      Lease lease = state.leases().acquire(SITE, "owner", MINUTE).orElseThrow();
+      state.requests().add(new SyncRequest("asked", SITE, "CONTROL", START));
+      state.requests().add(new SyncRequest("pushed", SITE, "WEBHOOK", START));
+      start("run-1", START, null);
+      state.requests().take(lease, "run-1");
+      assertThat(state.runs().ofRequest("asked")).isEmpty();
+
+      state.runs().finish("run-1", "PUBLISHED", "r1", "{}");
+      state.requests().settle("run-1");
+      assertThat(state.runs().ofRequest("asked")).map(Run::id).contains("run-1");
+      assertThat(state.runs().ofRequest("pushed")).isEmpty();
+
+      start("run-2", START.plusSeconds(1), null);
+      state.runs().finish("run-2", "PUBLISHED", "r2", "{}");
+      state.runs().prune(SITE, 1);
+      assertThat(state.runs().ofRequest("asked")).isEmpty();
+    }
+
+    @Test
+    void whatTheVersionBeforeAnsweredIsFoundInItsReports() {
+      start("run-1", START, null);
+      state.runs().finish("run-1", "PUBLISHED", "r1", "{\"requests\":[\"first\",\"asked\"]}");
+
+      assertThat(state.runs().ofRequest("asked")).map(Run::id).contains("run-1");
+      assertThat(state.runs().ofRequest("ask")).isEmpty();
+    }
+
+    @Test
+    void requestsOfARunThatWasNeverWrittenDownAreSettledAllTheSame() {
+      Lease lease = state.leases().acquire(SITE, "owner", MINUTE).orElseThrow();
+      state.requests().add(new SyncRequest("asked", SITE, "CONTROL", START));
+      state.requests().take(lease, "run-1");
+
+      state.requests().settle("run-1");
+
+      assertThat(state.requests().find("asked")).isEmpty();
+      assertThat(state.runs().ofRequest("asked")).isEmpty();
+    }
+
     private void start(String id, Instant startedAt, String from) {
       start(id, startedAt, from, "webhook");
     }
