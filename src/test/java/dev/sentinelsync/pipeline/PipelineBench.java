@@ -12,8 +12,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -27,9 +31,12 @@ import org.eclipse.jgit.lib.RepositoryBuilder;
  */
 public final class PipelineBench {
 
-  private static final int ROUNDS = 60;
+  private static final int ROUNDS = Integer.getInteger("bench.rounds", 60);
   private static final int WARM_UP = 20;
   private static final int WARM_ROUNDS = 12;
+
+  /** Stages whose cost should follow from the change, not from the repository. */
+  private static final Set<String> OF_CHANGE = Set.of("detect", "parse", "plan", "render");
 
   private final Path folder;
 
@@ -66,6 +73,9 @@ public final class PipelineBench {
       new ColdBuildBench(folder, origin).run();
     }
     for (String mode : List.of("release", "in-place")) {
+      if (!wanted("warm") && !wanted("nothing") && !wanted("merge") && !wanted("rule")) {
+        break;
+      }
       Path work = Files.createDirectories(folder.resolve(mode));
       try (SyncFixture fixture = fixture(work, origin, mode)) {
         fixture.sync(SyncOptions.DEFAULT);
@@ -105,8 +115,19 @@ public final class PipelineBench {
     }
   }
 
-  /** The same change in a repository that holds everything ten times. */
+  /**
+   * The same change in the repository and in one that holds everything ten times, and the ratio of
+   * what a change alone should decide on.
+   */
   private void tenfold(Path origin) throws Exception {
+    Map<ChangedRule, Double> once = new EnumMap<>(ChangedRule.class);
+    try (SyncFixture fixture =
+        fixture(Files.createDirectories(folder.resolve("once")), origin, "release")) {
+      fixture.sync(SyncOptions.DEFAULT);
+      for (ChangedRule rule : ChangedRule.values()) {
+        once.put(rule, oneChangedRule(origin, rule, fixture, "release"));
+      }
+    }
     try (Repository repository = new RepositoryBuilder().setGitDir(origin.toFile()).build()) {
       CopiedRepository.commit(repository, 10);
     }
@@ -118,7 +139,15 @@ public final class PipelineBench {
           "ten times the repository: full build, %d pages".formatted(report.pages().published()),
           began);
       for (ChangedRule rule : ChangedRule.values()) {
-        oneChangedRule(origin, rule, fixture, "release, tenfold");
+        double tenfold = oneChangedRule(origin, rule, fixture, "release, tenfold");
+        System.out.printf(
+            Locale.ROOT,
+            "ten times the repository, rule %s: detect, parse, plan, render %.1f ms instead of %.1f"
+                + " ms, %.2f times%n",
+            rule.described(),
+            tenfold / 1e6,
+            once.get(rule) / 1e6,
+            tenfold / once.get(rule));
       }
     }
   }
@@ -218,11 +247,13 @@ public final class PipelineBench {
     fixture.sync(SyncOptions.DEFAULT);
   }
 
-  private void oneChangedRule(Path origin, ChangedRule rule, SyncFixture fixture, String where)
+  /** Prints the stages; returns the median of detect, parse, plan and render, in nanoseconds. */
+  private double oneChangedRule(Path origin, ChangedRule rule, SyncFixture fixture, String where)
       throws Exception {
     String what = where + ", rule " + rule.described();
     List<Long> known = new ArrayList<>();
     List<Long> all = new ArrayList<>();
+    List<Long> ofChange = new ArrayList<>();
     SortedMap<String, List<Long>> stages = new TreeMap<>();
     SyncReport report = null;
     try (Repository repository = new RepositoryBuilder().setGitDir(origin.toFile()).build()) {
@@ -232,6 +263,7 @@ public final class PipelineBench {
         if (i >= WARM_UP) {
           known.add(nanos(report, stage -> !stage.equals("fetch") && !stage.equals("record")));
           all.add(nanos(report, any -> true));
+          ofChange.add(nanos(report, OF_CHANGE::contains));
           report
               .timing()
               .stages()
@@ -249,6 +281,7 @@ public final class PipelineBench {
     stages.forEach((stage, nanos) -> Figures.print("  " + stage, nanos));
     Figures.print("one changed rule, revision known to files published, " + what, known);
     Figures.print("one changed rule, look at the remote to position recorded, " + what, all);
+    return ofChange.stream().sorted().toList().get(ofChange.size() / 2);
   }
 
   private static long nanos(SyncReport report, Predicate<String> stages) {

@@ -54,6 +54,12 @@ final class PushedRule implements AutoCloseable {
     return new PushedRule(clone, log, remote, firstRule(clone));
   }
 
+  /** Edits the rule in the served repository itself: each edit is pushed as soon as it is made. */
+  static PushedRule served(GitFixture repository) throws IOException {
+    Path log = repository.folder().resolveSibling(repository.folder().getFileName() + ".log");
+    return new PushedRule(repository, log, repository.folder().toString(), firstRule(repository));
+  }
+
   /** The first one by path whose severity and description can be edited. */
   private static String firstRule(GitFixture clone) throws IOException {
     Repository repository = clone.repository();
@@ -89,12 +95,17 @@ final class PushedRule implements AutoCloseable {
     return shown.strip();
   }
 
+  /** The commit of the last edit. */
+  String commit() {
+    return clone.tip();
+  }
+
   /** Pushes what was edited; returns the commit. */
   String push() throws IOException, InterruptedException {
     git(
         log,
         List.of("-C", clone.folder().toString(), "push", "-q", remote, "master:refs/heads/master"));
-    return clone.tip();
+    return commit();
   }
 
   private static String text(GitFixture clone, String path) throws IOException {

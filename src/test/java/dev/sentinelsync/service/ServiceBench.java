@@ -24,8 +24,9 @@ import java.util.stream.Stream;
  * The service in a process of its own, before a Git server over HTTP and a folder as its target, on
  * the sample and on the real repository. First the latency from the answer to a webhook to the page
  * in the target, beside native Git's fetch of the same push; then what a burst of webhooks does.
- * Prints; asserts nothing. All parties share the machine's cores. The system property {@code
- * bench.pushes} sets another number of pushes.
+ * Prints; asserts nothing. All parties share the machine's cores. The service has the options of
+ * the launcher. The system property {@code bench.pushes} sets another number of measured pushes,
+ * {@code bench.pushes-in-all} (500) after how many memory is looked at.
  */
 public final class ServiceBench {
 
@@ -36,6 +37,11 @@ public final class ServiceBench {
   private static final int WARM_UP = 30;
 
   private static final int PUSHES = Integer.getInteger("bench.pushes", 200);
+
+  /** Pushes in all after which memory is looked at; those beyond the measured ones only pass. */
+  private static final int PUSHES_IN_ALL =
+      Math.max(Integer.getInteger("bench.pushes-in-all", 500), WARM_UP + PUSHES);
+
   private static final int BURST = 1_000;
   private static final Duration BURST_TIME = Duration.ofSeconds(10);
   private static final int BURSTS = 3;
@@ -80,11 +86,12 @@ public final class ServiceBench {
       Path log = folder.resolve("service.log");
       try (ServiceProcess service =
           ServiceProcess.start(
-              fixture.configuration(), log, ServiceFixture.ENVIRONMENT, List.of("-Xmx1g"))) {
+              fixture.configuration(), log, ServiceFixture.ENVIRONMENT, ServiceProcess.LAUNCHER)) {
         System.out.println(what + ":");
         await().atMost(PATIENCE).until(() -> service.managementPort() > 0);
         ServiceBench bench = new ServiceBench(folder, fixture, service);
         bench.awaitRest();
+        bench.printResident("a full sync");
         bench.latency();
         bench.bursts();
         service.terminate();
@@ -121,6 +128,14 @@ public final class ServiceBench {
           runs.add(runOf(commit));
         }
       }
+      for (int i = WARM_UP + PUSHES; i < PUSHES_IN_ALL; i++) {
+        String shown = author.edit();
+        author.push();
+        fixture.webhook(service.httpPort(), "delivery-" + ++deliveries);
+        awaitText(page, shown);
+      }
+      awaitRest();
+      printResident("%d pushes".formatted(PUSHES_IN_ALL));
     }
     Figures.print("  floor: native git fetches the same push over HTTP", floor);
     Figures.print("  accepted webhook to page in the target", latencies);
@@ -256,6 +271,15 @@ public final class ServiceBench {
                   }));
     }
     return answers.stream().map(CompletableFuture::join).toList();
+  }
+
+  /** What the service takes of the machine's memory, as it is: without a collection before. */
+  private void printResident(String after) {
+    System.out.printf(
+        Locale.ROOT,
+        "  resident memory after %s: %,d MB%n",
+        after,
+        FleetInstances.resident(service.pid()) >> 20);
   }
 
   /** What the service holds after a full collection. */

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +20,19 @@ final class ServiceProcess implements AutoCloseable {
 
   /** As little as serves: tests start several processes side by side. */
   private static final List<String> SMALL = List.of("-Xmx256m", "-XX:+UseSerialGC");
+
+  /** What {@code bin/sentinel-sync} gives the command {@code run}. */
+  static final List<String> LAUNCHER =
+      List.of(
+          "-XX:MaxRAMPercentage=50",
+          "-Xms64m",
+          "-XX:MinHeapFreeRatio=20",
+          "-XX:MaxHeapFreeRatio=40",
+          "-XX:+ExitOnOutOfMemoryError",
+          "-XX:+UseSerialGC");
+
+  /** Ports once they are known: the log grows, and they stay. */
+  private final Map<Pattern, Integer> ports = new ConcurrentHashMap<>();
 
   private final Process process;
   private final Path log;
@@ -67,8 +81,16 @@ final class ServiceProcess implements AutoCloseable {
   }
 
   private int port(Pattern said) throws IOException {
+    Integer known = ports.get(said);
+    if (known != null) {
+      return known;
+    }
     Matcher started = said.matcher(log());
-    return started.find() ? Integer.parseInt(started.group(1)) : 0;
+    if (!started.find()) {
+      return 0;
+    }
+    ports.put(said, Integer.parseInt(started.group(1)));
+    return ports.get(said);
   }
 
   /** What it has written. */
