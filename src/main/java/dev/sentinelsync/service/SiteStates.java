@@ -14,6 +14,12 @@ import java.util.Optional;
 /** Reads the states of sites from the database, so that every instance reports the same. */
 final class SiteStates {
 
+  /**
+   * Mostly one of them has delivered; a fleet has hundreds of sites, each looked at again and
+   * again.
+   */
+  private static final int RUNS_AT_FIRST = 5;
+
   /** How far back the beginning of a series of failures is looked for. */
   private static final int RUNS_LOOKED_AT = 200;
 
@@ -32,8 +38,7 @@ final class SiteStates {
   SiteState of(String site) {
     Instant now = clock.instant();
     Optional<Position> position = state.positions().find(site);
-    List<RunState> runs =
-        state.runs().latest(site, RUNS_LOOKED_AT).stream().map(RunState::of).toList();
+    List<RunState> runs = runs(site);
     return new SiteState(
         site,
         workers.isRunning(site),
@@ -60,5 +65,18 @@ final class SiteStates {
         // The first run after the last one that delivered could have delivered.
         FailureSeries.latest(runs).lasted(now).toSeconds(),
         runs.stream().findFirst().orElse(null));
+  }
+
+  /** The newest runs, back to one that delivered and one that knew the source's revision. */
+  private List<RunState> runs(String site) {
+    List<RunState> newest = runs(site, RUNS_AT_FIRST);
+    boolean tell =
+        newest.stream().anyMatch(run -> FailureSeries.isDelivered(run.status()))
+            && newest.stream().anyMatch(run -> run.toRevision() != null);
+    return tell || newest.size() < RUNS_AT_FIRST ? newest : runs(site, RUNS_LOOKED_AT);
+  }
+
+  private List<RunState> runs(String site, int most) {
+    return state.runs().latest(site, most).stream().map(RunState::of).toList();
   }
 }
