@@ -43,8 +43,9 @@ import java.util.stream.Stream;
  *
  * <p>System properties: {@code fleet.sites} (200), {@code fleet.seconds} (600), {@code fleet.rates}
  * (0.5; pushes a second over all quiet sites, several in turn for the same time each), {@code
- * fleet.busy} (10; pushes a second to the busy site), {@code fleet.java} (further options of Java
- * for the instances).
+ * fleet.busy} (10; pushes a second to the busy site), {@code fleet.returns} (20; sites that are
+ * pushed after they were idle for longest), {@code fleet.java} (further options of Java for the
+ * instances).
  */
 public final class FleetBench {
 
@@ -62,7 +63,7 @@ public final class FleetBench {
   private static final Duration PATIENCE = Duration.ofMinutes(20);
 
   /** Pairs of a sync after an eviction and one right after it. */
-  private static final int RETURNS = 20;
+  private static final int RETURNS = Integer.getInteger("fleet.returns", 20);
 
   private final FleetRepositories repositories;
   private final FleetInstances instances;
