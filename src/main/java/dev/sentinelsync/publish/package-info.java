@@ -15,8 +15,8 @@
  *   <li>{@link dev.sentinelsync.publish.TargetStore#begin} opens a {@link
  *       dev.sentinelsync.publish.Publication}; pages are put and removed in any order; {@link
  *       dev.sentinelsync.publish.Publication#commit()} makes them visible; closing without commit
- *       undoes. {@link dev.sentinelsync.publish.TargetStore#openStaging()} takes contents before that,
- *       while pages are still being made.
+ *       undoes. {@link dev.sentinelsync.publish.TargetStore#openStaging()} takes contents before
+ *       that, while pages are still being made.
  *   <li>{@link dev.sentinelsync.publish.TargetStore#close()} frees connections and locks.
  * </ol>
  *

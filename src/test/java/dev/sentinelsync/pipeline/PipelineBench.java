@@ -153,7 +153,8 @@ public final class PipelineBench {
   }
 
   /**
-   * All parts, unless {@code -Dbench.parts=cold,warm,nothing,merge,rule,history,tenfold} names some.
+   * All parts, unless {@code -Dbench.parts=cold,warm,nothing,merge,rule,history,tenfold} names
+   * some.
    */
   private static boolean wanted(String part) {
     String parts = System.getProperty("bench.parts", "");
