@@ -121,8 +121,8 @@ class FileStagingTest {
   private static Disk recording(List<String> written) {
     return new Disk() {
       @Override
-      void write(Path file, byte[] content, boolean durable) throws IOException {
-        super.write(file, content, durable);
+      void write(Path file, byte[] content) throws IOException {
+        super.write(file, content);
         synchronized (written) {
           written.add(file.toString());
         }
