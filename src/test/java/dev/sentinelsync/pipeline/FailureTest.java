@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sentinelsync.publish.TargetException;
 import dev.sentinelsync.source.SourceException;
+import dev.sentinelsync.state.StateException;
 import java.util.stream.Stream;
+import org.apache.camel.CamelExchangeException;
 import org.apache.camel.RuntimeCamelException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -51,6 +54,24 @@ class FailureTest {
             false,
             true),
         Arguments.of(
+            new StateException(StateException.Reason.STALE_FENCE, "lost", null),
+            SyncStatus.SUPERSEDED,
+            "lost",
+            false,
+            true),
+        Arguments.of(
+            new StateException(StateException.Reason.UNREACHABLE, "no answer", null),
+            SyncStatus.FAILED,
+            "no answer",
+            true,
+            true),
+        Arguments.of(
+            new StateException(StateException.Reason.DISK_FULL, "no room", null),
+            SyncStatus.FAILED,
+            "no room",
+            false,
+            true),
+        Arguments.of(
             new IllegalStateException("odd"),
             SyncStatus.FAILED,
             "Unexpected IllegalStateException: odd",
@@ -72,5 +93,15 @@ class FailureTest {
     assertThat(Failure.of(exception)).isEqualTo(expected);
     assertThat(Failure.of(new RuntimeCamelException(new RuntimeCamelException(exception))))
         .isEqualTo(expected);
+  }
+
+  @Test
+  void anEnvelopeWithoutContentIsItselfUnexpected() {
+    assertThat(Failure.of(new RuntimeCamelException("lost in the route")).message())
+        .isEqualTo("Unexpected RuntimeCamelException: lost in the route");
+    assertThat(
+            Failure.of(new CamelExchangeException("wrapped", null, new IllegalStateException()))
+                .message())
+        .isEqualTo("Unexpected IllegalStateException.");
   }
 }

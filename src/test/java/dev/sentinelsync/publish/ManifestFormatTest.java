@@ -18,6 +18,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ManifestFormatTest {
@@ -279,5 +280,26 @@ class ManifestFormatTest {
         .isThrownBy(() -> read(bytes))
         .matches(e -> e.reason() == Reason.CORRUPT)
         .withMessageContaining(SiteManifest.PATH);
+  }
+
+  /** Targets hold parts under these names: another version must find a page where it lies. */
+  @ParameterizedTest
+  @CsvSource({"readme.md, ef", "items/a.md, 8a", "solutions/cisco.html, 85", "a, 61"})
+  void aPageStaysInItsPart(String path, String part) {
+    assertThat(ManifestPart.nameFor(path)).isEqualTo(part);
+  }
+
+  @Test
+  void aPartThatHasNotThePagesThatAreCountedIsDamaged() {
+    String text = text(write(manifest("a.md")));
+    ManifestPart part = manifest("a.md").parts().get(ManifestPart.nameFor("a.md"));
+    String counted = "\"%s\": [\"%s\", 1".formatted(part.name(), part.sha256());
+    String wrong = text.replace(counted, counted.substring(0, counted.length() - 1) + "2");
+
+    assertThat(wrong).isNotEqualTo(text);
+    assertThatExceptionOfType(TargetException.class)
+        .isThrownBy(() -> read(wrong.getBytes(StandardCharsets.UTF_8)).pages())
+        .matches(e -> e.reason() == Reason.CORRUPT)
+        .withMessageContaining("it has not the pages that the manifest counts");
   }
 }

@@ -84,4 +84,10 @@ class TargetAddressTest {
   void theMediaTypeFollowsFromTheEnding(String path, String type) {
     assertThat(MediaTypes.of(path)).isEqualTo(type);
   }
+
+  @ParameterizedTest
+  @CsvSource({"a.png, true", "a.JPEG, true", "a.svg, false", "a.md, false", "png, true"})
+  void onlyPicturesOfPixelsLast(String path, boolean lasting) {
+    assertThat(MediaTypes.isLasting(path)).isEqualTo(lasting);
+  }
 }
