@@ -86,11 +86,20 @@ function pauseNote(pause) {
     el('strong', { text: `Paused by ${pause.by} ` }), moment(pause.since), pause.reason ? `: ${pause.reason}` : '.');
 }
 
+/** A first sync that is at work or awaited is not late. */
+function lag({ state, runs }) {
+  if (!state.publishedRevision && !runs.some((run) => run.report?.failure)) {
+    return figure('Lag', el('span', { text: '–' }), 'after the first sync');
+  }
+  return state.lagSeconds > 0
+    ? figure('Lag', el('span', { class: 'late', text: span(state.lagSeconds * 1000) }), 'since the first run that did not deliver')
+    : figure('Lag', el('span', { text: 'None' }), 'the last run delivered');
+}
+
 function figures(panel) {
   const { state } = panel;
   return el('dl', { class: 'figures' },
-    figure('Lag', el('span', { class: state.lagSeconds > 0 ? 'late' : '', text: state.lagSeconds > 0 ? span(state.lagSeconds * 1000) : 'None' }),
-      state.lagSeconds > 0 ? 'since the first run that did not deliver' : 'the last run delivered'),
+    lag(panel),
     figure('Published', revision(state.publishedRevision, panel.publishedLink, 'published'),
       state.publishedAt ? moment(state.publishedAt) : 'nothing yet'),
     figure('Source', revision(state.sourceRevision, panel.sourceLink, 'source'),

@@ -3,7 +3,9 @@ package dev.sentinelsync.testing;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,6 +50,7 @@ public final class Browser implements AutoCloseable {
         new ChromeDriverService.Builder().usingDriverExecutable(DRIVER.toFile()).build();
     ChromeDriver driver = new ChromeDriver(service, options);
     driver.manage().timeouts().pageLoadTimeout(Duration.ofMinutes(1));
+    driver.manage().timeouts().scriptTimeout(Duration.ofMinutes(1));
     return new Browser(driver);
   }
 
@@ -72,6 +75,24 @@ public final class Browser implements AutoCloseable {
             "features",
             List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
     return this;
+  }
+
+  /** What axe-core finds wrong with the page as it is: the rule, and the first element. */
+  public List<?> violations() {
+    try (InputStream script = Browser.class.getResourceAsStream("/axe.min.js")) {
+      driver.executeScript(new String(script.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException("axe-core cannot be read.", e);
+    }
+    return (List<?>)
+        driver.executeAsyncScript(
+            """
+            axe.run({
+              runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'],
+              resultTypes: ['violations'],
+            }).then(found => arguments[0](
+              found.violations.map(one => one.id + ': ' + one.nodes[0].html)));
+            """);
   }
 
   /** What the browser has said on its console since the last call; nobody has an icon for it. */

@@ -238,6 +238,7 @@ class DashboardIT {
     awaitText("#entry-problem", "does not know this token");
   }
 
+  /** Two themes and two widths, also before axe-core. */
   @Test
   void picturesToLookAt() {
     push(
@@ -258,6 +259,7 @@ class DashboardIT {
       for (int width : List.of(1400, 390)) {
         browser.screen(width, 900).picture(width, PICTURES.resolve(theme + "-" + width + ".png"));
         assertThat(PICTURES.resolve(theme + "-" + width + ".png")).isNotEmptyFile();
+        assertThat(browser.violations()).as("%s, %d pixels", theme, width).isEmpty();
       }
     }
   }
