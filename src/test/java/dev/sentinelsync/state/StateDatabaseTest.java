@@ -55,7 +55,7 @@ class StateDatabaseTest {
           .isInstanceOfSatisfying(
               StateException.class,
               refused -> assertThat(refused.reason()).isEqualTo(Reason.SCHEMA_NEWER))
-          .hasMessageContaining("its schema has version 99, this program knows versions up to 5");
+          .hasMessageContaining("its schema has version 99, this program knows versions up to 6");
     }
 
     @Test
