@@ -14,8 +14,9 @@ export function runList(panel) {
   return [el('div', { class: 'folds' }, ...panel.runs.map((run) => runFold(run)))];
 }
 
-function runFold({ run, report }) {
-  const { word, tone } = status(run.status);
+function runFold(summary) {
+  const { run, report } = summary;
+  const { word, tone } = status(summary);
   const took = run.finishedAt ? Date.parse(run.finishedAt) - Date.parse(run.startedAt) : since(run.startedAt);
   return el('details', { class: 'run', key: `run-${run.id}`, 'data-status': run.status },
     el('summary', { key: `run-head-${run.id}` },

@@ -124,13 +124,13 @@ function history(panel) {
   if (runs.length === 0) return null;
   const longest = Math.max(...runs.map(took));
   const ticks = runs.map((run) => {
-    const { word, tone } = status(run.run.status);
+    const { word, tone } = status(run);
     const tick = el('span', { class: `tick ${tone}`, title: `${word}, ${trigger(run.run.trigger)}, ${absolute(run.run.startedAt)}, ${span(took(run))}` });
     // By the logarithm: a full build takes a thousand times as long as a look without news.
     tick.style.height = `${Math.round(25 + (75 * Math.log1p(took(run))) / Math.log1p(longest || 1))}%`;
     return tick;
   });
-  const bad = runs.filter((run) => status(run.run.status).tone === 'bad').length;
+  const bad = runs.filter((run) => status(run).tone === 'bad').length;
   return el('div', { class: 'history' },
     el('div', { class: 'ticks', role: 'img', 'aria-label': `The last ${runs.length} runs, ${bad} of them without success` }, ...ticks),
     el('p', { class: 'quiet', text: `Last ${runs.length} ${runs.length === 1 ? 'run' : 'runs'}${bad ? `, ${bad} without success` : ''}` }));

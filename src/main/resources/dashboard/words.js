@@ -67,10 +67,10 @@ const STATUS = {
   ABANDONED: ['Abandoned', 'bad'],
 };
 
-/** How a run ended: a word and its tone. */
-export function status(name) {
-  const [word, tone] = STATUS[name] ?? [name, 'still'];
-  return { word, tone };
+/** How a run ended: a word and its tone. A file that the run before could not read either is no alarm. */
+export function status({ run, newlyUnreadable }) {
+  const [word, tone] = STATUS[run.status] ?? [run.status, 'still'];
+  return { word, tone: run.status === 'UNSTABLE' && newlyUnreadable === 0 ? 'still' : tone };
 }
 
 const TRIGGER = {

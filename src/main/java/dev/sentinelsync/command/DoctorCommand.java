@@ -6,6 +6,7 @@ import dev.sentinelsync.command.doctor.Finding;
 import dev.sentinelsync.command.doctor.Finding.Status;
 import dev.sentinelsync.config.Settings;
 import dev.sentinelsync.config.SettingsException;
+import dev.sentinelsync.support.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,7 +60,7 @@ final class DoctorCommand implements Callable<Integer> {
           .println(
               failed == 0
                   ? "Nothing fails."
-                  : ReportPrinter.many(failed, "check") + (failed == 1 ? " fails." : " fail."));
+                  : Numbers.many(failed, "check") + (failed == 1 ? " fails." : " fail."));
     }
     return worst == Status.FAIL ? 1 : 0;
   }

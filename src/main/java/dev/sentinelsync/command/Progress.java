@@ -1,8 +1,5 @@
 package dev.sentinelsync.command;
 
-import static dev.sentinelsync.command.ReportPrinter.count;
-import static dev.sentinelsync.command.ReportPrinter.many;
-
 import dev.sentinelsync.pipeline.FinishedStage;
 import dev.sentinelsync.pipeline.Stage;
 import dev.sentinelsync.pipeline.StageResult;
@@ -17,6 +14,7 @@ import dev.sentinelsync.pipeline.step.Published;
 import dev.sentinelsync.pipeline.step.Rendered;
 import dev.sentinelsync.source.ProgressListener;
 import dev.sentinelsync.support.ByteCount;
+import dev.sentinelsync.support.Numbers;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Executors;
@@ -153,22 +151,27 @@ final class Progress implements ProgressListener, SyncListener, AutoCloseable {
           + (fetched.upToDate() ? ", already published" : "");
     }
     if (result instanceof Detected detected) {
-      return many(detected.changes().changes().size(), "file") + " to read";
+      return Numbers.many(detected.changes().changes().size(), "file") + " to read";
     }
     if (result instanceof Parsed parsed) {
       return "%s parsed, %s known"
-          .formatted(count(parsed.cache().misses()), count(parsed.cache().hits()));
+          .formatted(
+              Numbers.withSeparators(parsed.cache().misses()),
+              Numbers.withSeparators(parsed.cache().hits()));
     }
     if (result instanceof Planned planned) {
-      return many(planned.batches().stream().mapToInt(batch -> batch.pages().size()).sum(), "page")
+      return Numbers.many(
+              planned.batches().stream().mapToInt(batch -> batch.pages().size()).sum(), "page")
           + " to render";
     }
     if (result instanceof Rendered rendered) {
-      return many(rendered.pages().size(), "page");
+      return Numbers.many(rendered.pages().size(), "page");
     }
     if (result instanceof Published published) {
       return "%s written, %s removed"
-          .formatted(many(published.written().size(), "page"), count(published.removed().size()));
+          .formatted(
+              Numbers.many(published.written().size(), "page"),
+              Numbers.withSeparators(published.removed().size()));
     }
     return "";
   }

@@ -4,6 +4,7 @@ import dev.sentinelsync.config.Settings;
 import dev.sentinelsync.pipeline.SyncOptions;
 import dev.sentinelsync.pipeline.SyncReport;
 import dev.sentinelsync.source.Revision;
+import dev.sentinelsync.support.Numbers;
 import dev.sentinelsync.verify.Verification;
 import java.util.List;
 import java.util.Locale;
@@ -84,7 +85,7 @@ final class ReplayCommand implements Callable<Integer> {
             place,
             revision.shortId(),
             report.get().status(),
-            ReportPrinter.many(report.get().files().changed(), "file"),
+            Numbers.many(report.get().files().changed(), "file"),
             report.get().pages().rendered(),
             report.get().pages().published(),
             report.get().pages().removed(),

@@ -6,6 +6,7 @@ import dev.sentinelsync.pipeline.SyncReport;
 import dev.sentinelsync.pipeline.SyncReport.PageChange;
 import dev.sentinelsync.pipeline.SyncReport.PublishedPage;
 import dev.sentinelsync.pipeline.SyncStatus;
+import dev.sentinelsync.support.Numbers;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -66,7 +67,7 @@ final class ReportPrinter {
 
   /** What was done in how long: "5,334 pages in 6.1 s". */
   static String briefly(SyncReport report) {
-    return many(sent(report), "page") + " in " + seconds(report);
+    return Numbers.many(sent(report), "page") + " in " + seconds(report);
   }
 
   private static String seconds(SyncReport report) {
@@ -87,10 +88,10 @@ final class ReportPrinter {
     return "%s (%s written, %s removed, %s made; %s changed in the source)"
         .formatted(
             briefly(report),
-            count(report.pages().published()),
-            count(report.pages().removed()),
-            count(report.pages().rendered()),
-            many(report.files().changed(), "file"));
+            Numbers.withSeparators(report.pages().published()),
+            Numbers.withSeparators(report.pages().removed()),
+            Numbers.withSeparators(report.pages().rendered()),
+            Numbers.many(report.files().changed(), "file"));
   }
 
   private static void delivered(SyncReport report, Terminal out) {
@@ -107,7 +108,7 @@ final class ReportPrinter {
         || outputs.removed() != report.pages().removed()) {
       out.printf(
           "Outputs: %s written, %s removed.%n",
-          count(outputs.published()), count(outputs.removed()));
+          Numbers.withSeparators(outputs.published()), Numbers.withSeparators(outputs.removed()));
     }
     if (report.outcome().recovered()) {
       out.println(
@@ -128,7 +129,7 @@ final class ReportPrinter {
     report.pages().gone().forEach(address -> out.println(Tone.BAD, "  - ", address));
     int shown = report.pages().sent().size() + report.pages().gone().size();
     if (sent(report) > shown) {
-      out.printf("  ... and %s more%n", count(sent(report) - shown));
+      out.printf("  ... and %s more%n", Numbers.withSeparators(sent(report) - shown));
     }
   }
 
@@ -138,7 +139,7 @@ final class ReportPrinter {
         "Unstable:",
         " %s unreadable; %s at the newest readable version:"
             .formatted(
-                many(files.unreadable(), "file"),
+                Numbers.many(files.unreadable(), "file"),
                 files.unreadable() == 1 ? "its page stays" : "their pages stay"));
     files.problems().stream()
         .filter(problem -> problem.level() != Problem.Level.INFO)
@@ -154,15 +155,6 @@ final class ReportPrinter {
     return stages.entrySet().stream()
         .map(stage -> String.format(Locale.ROOT, "%s %.1f ms", stage.getKey(), stage.getValue()))
         .collect(Collectors.joining(", "));
-  }
-
-  /** A number with its noun: "5,334 pages". */
-  static String many(long number, String noun) {
-    return count(number) + " " + noun + (number == 1 ? "" : "s");
-  }
-
-  static String count(long number) {
-    return String.format(Locale.ROOT, "%,d", number);
   }
 
   private static String shortId(String revision) {

@@ -5,6 +5,7 @@ import dev.sentinelsync.config.Settings;
 import dev.sentinelsync.pipeline.SiteSettings;
 import dev.sentinelsync.state.Position;
 import dev.sentinelsync.state.StateDatabase;
+import dev.sentinelsync.support.Numbers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -114,7 +115,7 @@ final class StatusCommand implements Callable<Integer> {
           "  published  %s, %s ago, %s, target %s%n",
           site.revision(),
           age(site.publishedAt(), now),
-          ReportPrinter.many(site.pages(), "page"),
+          Numbers.many(site.pages(), "page"),
           site.target());
     }
     if (site.lastRun() != null) {

@@ -7,6 +7,7 @@ import dev.sentinelsync.config.Settings;
 import dev.sentinelsync.pipeline.SiteRuntime;
 import dev.sentinelsync.pipeline.SyncStatus;
 import dev.sentinelsync.source.Revision;
+import dev.sentinelsync.support.Numbers;
 import dev.sentinelsync.verify.Verification;
 import dev.sentinelsync.verify.Verification.Difference;
 import dev.sentinelsync.verify.Verifier;
@@ -118,7 +119,7 @@ final class VerifyCommand implements Callable<Integer> {
       }
       if (!json.isAsked()) {
         print(found.get(), workbench.site());
-        Terminal.out().printf("Repaired %s.%n", ReportPrinter.many(repaired, "page"));
+        Terminal.out().printf("Repaired %s.%n", Numbers.many(repaired, "page"));
       }
       Verification after = workbench.verify(progress);
       progress.end();
@@ -186,9 +187,9 @@ final class VerifyCommand implements Callable<Integer> {
         result.isIdentical() ? "Identical" : "Different",
         ": %s of revision %s, %s, %s."
             .formatted(
-                ReportPrinter.many(result.pages(), "page"),
+                Numbers.many(result.pages(), "page"),
                 result.revision().get().id(),
-                ReportPrinter.many(result.differences().size(), "difference"),
-                ReportPrinter.many(result.foreign().size(), "foreign file")));
+                Numbers.many(result.differences().size(), "difference"),
+                Numbers.many(result.foreign().size(), "foreign file")));
   }
 }

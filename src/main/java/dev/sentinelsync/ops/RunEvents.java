@@ -16,6 +16,7 @@ import dev.sentinelsync.pipeline.step.Published;
 import dev.sentinelsync.publish.PublishReceipt;
 import dev.sentinelsync.service.FailureSeries;
 import dev.sentinelsync.source.FileChange;
+import dev.sentinelsync.support.Numbers;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -48,7 +49,9 @@ final class RunEvents {
             .outcome(Outcome.UNKNOWN)
             .with(Field.TRIGGER, run.trigger())
             .with(Field.FENCE, run.fence())
-            .message("Sync of %s started (trigger: %s)", run.site().name(), run.trigger()));
+            .message(
+                "Sync of %s started (trigger: %s)",
+                run.site().name(), run.trigger().toLowerCase(Locale.ROOT)));
   }
 
   void stageFinished(SyncRun run, FinishedStage stage) {
@@ -98,8 +101,8 @@ final class RunEvents {
         event(run, EventKind.FILES_CHANGED)
             .with(Field.FILES, kinds)
             .message(
-                "%d files of %s differ: %s added, %s modified, %s removed",
-                detected.changes().changes().size(),
+                "%s changed in %s: %s added, %s modified, %s removed",
+                Numbers.many(detected.changes().changes().size(), "file"),
                 run.site().name(),
                 kinds.get("added"),
                 kinds.get("modified"),
@@ -246,13 +249,14 @@ final class RunEvents {
       return begin + ". " + report.failure();
     }
     return begin
-        + ", %d pages written, %d removed%s"
+        + ", %s written, %d removed%s"
             .formatted(
-                report.pages().published(),
+                Numbers.many(report.pages().published(), "page"),
                 report.pages().removed(),
                 report.files().unreadable() == 0
                     ? ""
-                    : ", %d files unreadable".formatted(report.files().unreadable()));
+                    : ", %s unreadable"
+                        .formatted(Numbers.many(report.files().unreadable(), "file")));
   }
 
   private static String word(Enum<?> value) {

@@ -10,9 +10,10 @@ import java.util.Map;
  *
  * @param run what the history says
  * @param report what its report says in short; null while it runs and for a run that was abandoned
+ * @param newlyUnreadable how many files it could not read that the run before could
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record RunSummary(RunState run, Digest report) {
+public record RunSummary(RunState run, Digest report, int newlyUnreadable) {
 
   /**
    * The numbers of a report.

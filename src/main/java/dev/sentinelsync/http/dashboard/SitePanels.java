@@ -68,7 +68,7 @@ final class SitePanels {
             commit(links, state.revisions().source()),
             compare(links, state.revisions())),
         files(runs, day, links).orElse(null),
-        shown.stream().map(run -> summary(run, links)).toList(),
+        shown.stream().map(run -> summary(run, runs, links)).toList(),
         changes(shown, links),
         day.hours(runs, run -> pages(run, links)));
   }
@@ -78,8 +78,25 @@ final class SitePanels {
     return HAVE_READ_THE_FILES.contains(run.status()) ? reports.pages(run, links) : 0;
   }
 
-  private RunSummary summary(RunState run, SourceLinks links) {
-    return new RunSummary(run, reports.of(run, links).map(ReadReport::digest).orElse(null));
+  private RunSummary summary(RunState run, List<RunState> newestFirst, SourceLinks links) {
+    return new RunSummary(
+        run,
+        reports.of(run, links).map(ReadReport::digest).orElse(null),
+        newlyUnreadable(run, newestFirst, links));
+  }
+
+  /** None for the first run of the history: what it met was there from the beginning. */
+  private int newlyUnreadable(RunState run, List<RunState> newestFirst, SourceLinks links) {
+    if (!HAVE_READ_THE_FILES.contains(run.status())) {
+      return 0;
+    }
+    return newestFirst.stream()
+        .skip(newestFirst.indexOf(run) + 1L)
+        .filter(before -> HAVE_READ_THE_FILES.contains(before.status()))
+        .findFirst()
+        .flatMap(before -> unreadable(before, links))
+        .flatMap(before -> unreadable(run, links).map(files -> files.since(before).fresh()))
+        .orElse(0);
   }
 
   /** Those of the newest run that read the files, compared with those of a day ago. */

@@ -3,9 +3,9 @@ package dev.sentinelsync.verify.plan;
 import dev.sentinelsync.content.parse.Problem;
 import dev.sentinelsync.history.ChangeFields;
 import dev.sentinelsync.history.ItemChange;
-import dev.sentinelsync.site.page.Numbers;
 import dev.sentinelsync.source.Revision;
 import dev.sentinelsync.support.ControlCharacters;
+import dev.sentinelsync.support.Numbers;
 import dev.sentinelsync.verify.plan.SitePlan.OutputChange;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +39,7 @@ final class PlanText {
     plan.outputs()
         .forEach(
             (kind, changes) -> {
-              lines.add(kind + ": " + many(changes.size(), "output"));
+              lines.add(kind + ": " + Numbers.many(changes.size(), "output"));
               changes.forEach(change -> lines.add("  " + output(change)));
             });
     lines.add(
@@ -47,7 +47,8 @@ final class PlanText {
             ? "Nothing changes."
             : "%s and %s change."
                 .formatted(
-                    many(plan.items().size(), "item"), many(plan.changedOutputs(), "output")));
+                    Numbers.many(plan.items().size(), "item"),
+                    Numbers.many(plan.changedOutputs(), "output")));
     return String.join("\n", lines.stream().map(ControlCharacters::escapeLine).toList());
   }
 
@@ -71,10 +72,6 @@ final class PlanText {
       return after.isEmpty() ? before : after;
     }
     return before + " → " + after;
-  }
-
-  private static String many(int number, String noun) {
-    return Numbers.withSeparators(number) + " " + noun + (number == 1 ? "" : "s");
   }
 
   private static String output(OutputChange change) {

@@ -117,9 +117,31 @@ class DashboardIT {
             "https://github.com/Azure/Azure-Sentinel/blob/%s/%s#L%s"
                 .formatted(commit, path, link.get(0).toString().replaceAll(".*:", "")));
     awaitText("#sites .badge", "Unstable, 1 file newly unreadable");
+    awaitSignOfRun(commit, "dot warn");
+
+    String other =
+        push("Another rule", Map.of("Detections/DnsEvents/Other.yaml", "id: y\nname: O\n"));
+    awaitSignOfRun(other, "dot still");
 
     mend();
     awaitText("#files", "Every file could be read.");
+  }
+
+  /** The sign of the run that published a commit, the first of those that name it. */
+  private static void awaitSignOfRun(String commit, String classes) {
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(
+                        browser
+                            .driver()
+                            .executeScript(
+                                "return [...document.querySelectorAll('#runs .run[data-status=UNSTABLE]')]"
+                                    + ".filter((run) => arguments[0].startsWith(run.querySelector('code').textContent))"
+                                    + ".at(-1)?.querySelector('.dot').className",
+                                commit))
+                    .isEqualTo(classes));
   }
 
   @Test

@@ -7,8 +7,8 @@ import dev.sentinelsync.catalog.item.ItemCatalog;
 import dev.sentinelsync.catalog.item.ItemTrait;
 import dev.sentinelsync.site.link.PageId;
 import dev.sentinelsync.site.link.PageKind;
-import dev.sentinelsync.site.page.Numbers;
 import dev.sentinelsync.site.page.PageContext;
+import dev.sentinelsync.support.Numbers;
 import java.util.List;
 
 /** The index of all content types (page layouts 8.5). */

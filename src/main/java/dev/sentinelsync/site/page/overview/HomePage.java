@@ -11,11 +11,11 @@ import dev.sentinelsync.catalog.parser.AsimRow;
 import dev.sentinelsync.catalog.playbook.LogicAppCatalog;
 import dev.sentinelsync.catalog.solution.SolutionRow;
 import dev.sentinelsync.site.export.ExportFile;
-import dev.sentinelsync.site.page.Numbers;
 import dev.sentinelsync.site.page.PageContext;
 import dev.sentinelsync.site.page.SourceUrls;
 import dev.sentinelsync.site.page.past.ChangesPages;
 import dev.sentinelsync.site.page.past.CommitView;
+import dev.sentinelsync.support.Numbers;
 import java.util.List;
 
 /** The first page (page layouts 8.1). */
