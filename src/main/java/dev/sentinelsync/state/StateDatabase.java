@@ -32,12 +32,6 @@ public final class StateDatabase implements AutoCloseable {
    */
   static final String STANDSTILL = "15s";
 
-  /**
-   * Pages of the H2 file in memory, in kilobytes. The default grows with the machine, 64 MB a
-   * gigabyte, and then keeps the whole file on the heap; a run reads each row about once.
-   */
-  private static final String CACHE_KB = "16384";
-
   private final StateSettings settings;
   private final HikariDataSource connections;
   private final Transactions transactions;
@@ -194,7 +188,6 @@ public final class StateDatabase implements AutoCloseable {
       // The service closes it after its last run; H2's own shutdown hook would come in between.
       config.addDataSourceProperty("DB_CLOSE_ON_EXIT", "FALSE");
       config.addDataSourceProperty("LOCK_TIMEOUT", "10000");
-      config.addDataSourceProperty("CACHE_SIZE", CACHE_KB);
     }
     try {
       return new HikariDataSource(config);
