@@ -33,11 +33,17 @@ final class DoctorCommand implements Callable<Integer> {
   /** A site of the size of the public repository needs about that. */
   private static final long ENOUGH_MEMORY = 512L << 20;
 
+  private static final int NARROWEST = 20;
+  private static final int WIDEST = 48;
+
   @Mixin private CommonOptions common;
 
   @Mixin private JsonDocument json;
 
   private final List<Finding> findings = new ArrayList<>();
+
+  /** Of the column that says what was looked at; 0 until the names of the sites are known. */
+  private int width;
 
   /**
    * The result for programs.
@@ -50,7 +56,17 @@ final class DoctorCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     found(java());
-    configuration().ifPresent(settings -> new Doctor(settings, this::found).examine());
+    Optional<Settings> configured = configuration();
+    width =
+        configured.stream()
+            .flatMap(settings -> settings.sites().stream())
+            .mapToInt(site -> ("disk target of " + site.name()).length())
+            .reduce(NARROWEST, Math::max);
+    width = Math.min(width, WIDEST);
+    if (!json.isAsked()) {
+      findings.forEach(this::print);
+    }
+    configured.ifPresent(settings -> new Doctor(settings, this::found).examine());
     Status worst = findings.stream().map(Finding::status).max(Status::compareTo).orElseThrow();
     if (json.isAsked()) {
       json.print(new Document(worst, findings));
@@ -103,9 +119,12 @@ final class DoctorCommand implements Callable<Integer> {
 
   private void found(Finding finding) {
     findings.add(finding);
-    if (json.isAsked()) {
-      return;
+    if (width > 0 && !json.isAsked()) {
+      print(finding);
     }
+  }
+
+  private void print(Finding finding) {
     Tone tone =
         switch (finding.status()) {
           case OK -> Tone.GOOD;
@@ -115,12 +134,15 @@ final class DoctorCommand implements Callable<Integer> {
     String what = (finding.check() + " " + finding.subject()).strip();
     Terminal out = Terminal.out();
     String[] lines = finding.message().strip().split("\\R");
-    out.println(tone, "%-5s".formatted(finding.status()), "%-20s %s".formatted(what, lines[0]));
+    out.println(
+        tone,
+        "%-5s".formatted(finding.status()),
+        ("%-" + width + "s %s").formatted(what, lines[0]));
     for (int line = 1; line < lines.length; line++) {
-      out.println(" ".repeat(26) + lines[line]);
+      out.println(" ".repeat(width + 6) + lines[line]);
     }
     if (!finding.advice().isEmpty()) {
-      out.println(" ".repeat(26) + finding.advice());
+      out.println(" ".repeat(width + 6) + finding.advice());
     }
   }
 }
