@@ -23,6 +23,7 @@ import dev.sentinelsync.site.link.SiteFacts;
 import dev.sentinelsync.site.link.Slug;
 import dev.sentinelsync.site.list.ListKind;
 import dev.sentinelsync.site.list.ListPart;
+import dev.sentinelsync.site.list.ListedItem;
 import dev.sentinelsync.site.list.SiteLists;
 import dev.sentinelsync.site.page.Forms;
 import dev.sentinelsync.site.page.LastChanged;
@@ -174,6 +175,9 @@ public final class FactSheet implements Facts {
 
   /** How lists are split follows from their entries, if the sheet does not say it. */
   private Object list(Family<?> family, String id) {
+    if (family.equals(ListedItem.FAMILY)) {
+      return new ListedItem.Of().derive(id, this);
+    }
     for (ListKind kind : LISTS) {
       if (family.equals(kind.lists())) {
         List<ListPart> parts = kind.derive(id, this);

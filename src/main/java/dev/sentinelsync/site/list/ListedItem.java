@@ -20,10 +20,11 @@ import java.util.List;
  * @param inSolution the row on the page of the solution
  * @param tables keys of the tables that it reads or writes
  */
-record ListedItem(ContentType type, int bytes, Entry row, Entry inSolution, List<String> tables) {
+public record ListedItem(
+    ContentType type, int bytes, Entry row, Entry inSolution, List<String> tables) {
 
   /** By path. */
-  static final Family<ListedItem> FAMILY = new Family<>("listed-item");
+  public static final Family<ListedItem> FAMILY = new Family<>("listed-item");
 
   /** What a row has beside its texts. */
   static final int FRAME = 40;
@@ -42,7 +43,7 @@ record ListedItem(ContentType type, int bytes, Entry row, Entry inSolution, List
   }
 
   /** Makes it from the row and the tables of the item. */
-  static final class Of implements Derivation<ListedItem> {
+  public static final class Of implements Derivation<ListedItem> {
 
     @Override
     public Family<ListedItem> family() {
