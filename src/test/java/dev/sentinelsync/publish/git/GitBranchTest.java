@@ -2,6 +2,7 @@ package dev.sentinelsync.publish.git;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.sentinelsync.publish.PageContent;
 import dev.sentinelsync.publish.Phase;
@@ -16,6 +17,7 @@ import dev.sentinelsync.publish.TargetSettings;
 import dev.sentinelsync.publish.TargetStore;
 import dev.sentinelsync.publish.targets.Targets;
 import dev.sentinelsync.testing.GitFixture;
+import dev.sentinelsync.testing.HttpGitRemote;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -183,6 +185,7 @@ class GitBranchTest {
             p.put(page("a.b/\u00fc.md", text));
           });
     }
+    assumeTrue(HttpGitRemote.available(), "git http-backend is not installed");
     Process fsck =
         new ProcessBuilder("git", "-C", remote.folder().toString(), "fsck", "--strict", "--full")
             .redirectErrorStream(true)
