@@ -9,13 +9,9 @@ import dev.sentinelsync.publish.StagedPublication;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** One publish to a folder. */
 final class FilePublication extends StagedPublication {
-
-  private static final Logger LOG = LoggerFactory.getLogger(FilePublication.class);
 
   private final FileStore store;
   private Spool spool;
@@ -81,16 +77,8 @@ final class FilePublication extends StagedPublication {
 
   @Override
   protected void release() {
-    if (spool == null) {
-      return;
-    }
-    try {
-      spool.close();
-    } catch (IOException e) {
-      LOG.warn(
-          "Could not delete the uncommitted pages in {}; the next publish will: {}",
-          spool.folder(),
-          e.toString());
+    if (spool != null) {
+      spool.discard();
     }
   }
 }

@@ -3,13 +3,9 @@ package dev.sentinelsync.publish.file;
 import dev.sentinelsync.publish.Staging;
 import dev.sentinelsync.support.Content;
 import java.io.IOException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Contents that wait for a publication, in the spool that it will use. */
 final class FileStaging implements Staging {
-
-  private static final Logger LOG = LoggerFactory.getLogger(FileStaging.class);
 
   private final FileStore store;
   private Spool spool;
@@ -32,16 +28,8 @@ final class FileStaging implements Staging {
 
   @Override
   public synchronized void close() {
-    if (spool == null) {
-      return;
-    }
-    try {
-      spool.close();
-    } catch (IOException e) {
-      LOG.warn(
-          "Could not delete the unpublished pages in {}; the next publish will: {}",
-          spool.folder(),
-          e.toString());
+    if (spool != null) {
+      spool.discard();
     }
   }
 }

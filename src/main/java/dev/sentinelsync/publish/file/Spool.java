@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The pages that came in for one publication and are not committed: one new file each, in a folder
@@ -19,6 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Spool implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Spool.class);
   private static final String LOCK = ".lock";
 
   private final Disk disk;
@@ -126,6 +129,18 @@ final class Spool implements AutoCloseable {
   /** The file of a page that came in. */
   Path file(String path) {
     return files.get(path);
+  }
+
+  /** Deletes what is still there. Never throws: what stays is swept by the next publish. */
+  void discard() {
+    try {
+      close();
+    } catch (IOException e) {
+      LOG.warn(
+          "Could not delete the uncommitted pages in {}; the next publish will: {}",
+          folder,
+          e.toString());
+    }
   }
 
   /** Deletes what is still there. */
