@@ -87,7 +87,7 @@ final class SitePanels {
 
   /** None for the first run of the history: what it met was there from the beginning. */
   private int newlyUnreadable(RunState run, List<RunState> newestFirst, SourceLinks links) {
-    if (!HAVE_READ_THE_FILES.contains(run.status())) {
+    if (!run.status().equals(SyncStatus.UNSTABLE.name())) {
       return 0;
     }
     return newestFirst.stream()
