@@ -9,7 +9,6 @@ import dev.sentinelsync.source.SourceSettings.Extent;
 import dev.sentinelsync.source.git.SourceRepository;
 import dev.sentinelsync.support.ByteCount;
 import dev.sentinelsync.support.FileTree;
-import dev.sentinelsync.support.Sha256;
 import dev.sentinelsync.testing.Figures;
 import dev.sentinelsync.testing.GrownRepository;
 import dev.sentinelsync.testing.HttpGitRemote;
@@ -20,9 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.Map;
 
 /**
  * Clones with a filter beside whole ones, over native {@code git http-backend}: a generated
@@ -142,19 +139,8 @@ public final class CloneBench {
     System.out.printf("  the same %,d files, byte for byte%n", files(one).size());
   }
 
-  private SortedMap<String, String> files(String name) throws IOException {
-    Path site = folder.resolve(name).resolve("site");
-    SortedMap<String, String> files = new TreeMap<>();
-    try (Stream<Path> all = Files.walk(site)) {
-      for (Path file : all.filter(Files::isRegularFile).toList()) {
-        String path = site.relativize(file).toString();
-        // The manifest says when and by which run it was published.
-        if (!path.startsWith(".sentinel-sync")) {
-          files.put(path, Sha256.hex(Files.readAllBytes(file)));
-        }
-      }
-    }
-    return files;
+  private Map<String, String> files(String name) throws IOException {
+    return PartialCloneSyncIT.files(folder.resolve(name).resolve("site"));
   }
 
   private Cost sync(String name, String layout, boolean history, boolean filter)

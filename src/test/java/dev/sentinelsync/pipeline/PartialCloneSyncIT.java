@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.sentinelsync.pipeline.SiteSettings.HtmlSettings;
-import dev.sentinelsync.pipeline.SiteSettings.PageSettings;
 import dev.sentinelsync.pipeline.SiteSettings.Past;
 import dev.sentinelsync.source.SourceSettings.Extent;
 import dev.sentinelsync.support.FileTree;
@@ -62,27 +61,24 @@ class PartialCloneSyncIT {
   static SiteSettings site(
       Path work, String source, String layout, boolean history, boolean filter) {
     SiteSettings site =
-        TestSites.site(work, source, layout, "file:" + work.resolve("site") + "?mode=in-place");
-    PageSettings pages = site.pages();
+        TestSites.with(
+            TestSites.site(work, source, layout, "file:" + work.resolve("site") + "?mode=in-place"),
+            new Past(history, Past.OFF));
     return new SiteSettings(
         site.name(),
         site.source().withExtent(new Extent(0, filter)),
         site.target(),
         site.targetSettings(),
-        new PageSettings(
-            pages.folders(),
-            pages.webUrl(),
-            pages.layout(),
-            pages.html(),
-            new Past(history, Past.OFF),
-            pages.templates(),
-            pages.reference(),
-            pages.digested()),
+        site.pages(),
         site.limits());
   }
 
   private Map<String, String> files(String name) throws IOException {
-    Path site = folder.resolve(name).resolve("site");
+    return files(folder.resolve(name).resolve("site"));
+  }
+
+  /** The content of each file of a site, but for its manifest, which names the run and the time. */
+  static Map<String, String> files(Path site) throws IOException {
     Map<String, String> files = new TreeMap<>();
     try (Stream<Path> all = Files.walk(site)) {
       for (Path file : all.filter(Files::isRegularFile).toList()) {

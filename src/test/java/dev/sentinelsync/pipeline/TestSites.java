@@ -57,6 +57,15 @@ public final class TestSites {
 
   /** The same site in other forms. */
   static SiteSettings with(SiteSettings site, HtmlSettings html) {
+    return with(site, html, site.pages().past());
+  }
+
+  /** The same site with another past. */
+  static SiteSettings with(SiteSettings site, Past past) {
+    return with(site, site.pages().html(), past);
+  }
+
+  private static SiteSettings with(SiteSettings site, HtmlSettings html, Past past) {
     PageSettings pages = site.pages();
     return with(
         site,
@@ -65,22 +74,6 @@ public final class TestSites {
             pages.webUrl(),
             pages.layout(),
             html,
-            pages.past(),
-            pages.templates(),
-            pages.reference(),
-            pages.digested()));
-  }
-
-  /** The same site with another past. */
-  static SiteSettings with(SiteSettings site, Past past) {
-    PageSettings pages = site.pages();
-    return with(
-        site,
-        new PageSettings(
-            pages.folders(),
-            pages.webUrl(),
-            pages.layout(),
-            pages.html(),
             past,
             pages.templates(),
             pages.reference(),

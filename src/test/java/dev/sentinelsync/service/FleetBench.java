@@ -206,7 +206,7 @@ public final class FleetBench {
         waitUntil(began + at(push, BUSY));
         push(pages, busy);
       }
-    } catch (Exception e) {
+    } catch (Exception e) { // whatever it was: without these pushes no figure counts
       throw new IllegalStateException("the busy site cannot be pushed", e);
     }
   }
