@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.sentinelsync.publish.MediaTypes;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -98,6 +99,30 @@ class ComposeFileTest {
             Pattern.compile("(?m)^FROM (\\S+)").matcher(dockerfile).results().map(r -> r.group(1)))
         .as("each base image is an argument")
         .allMatch(base -> base.startsWith("${"));
+  }
+
+  @Test
+  void whatGrafanaAndLokiAreGivenNamesWhatTheFullStackHas() throws IOException {
+    Path folder = Path.of("deploy", "compose");
+    SortedSet<String> asked = new TreeSet<>();
+    tree(folder.resolve("grafana/datasources/datasources.yml"))
+        .get("datasources")
+        .forEach(source -> asked.add(URI.create(source.get("url").asText()).getHost()));
+    assertThat(asked).isNotEmpty().isSubsetOf(names());
+
+    List<String> mounts = new ArrayList<>();
+    full.get("services")
+        .forEach(service -> service.path("volumes").forEach(v -> mounts.add(v.asText())));
+    JsonNode providers = tree(folder.resolve("grafana/dashboards/dashboards.yml")).get("providers");
+    assertThat(providers).isNotEmpty();
+    providers.forEach(
+        provider ->
+            assertThat(mounts)
+                .anyMatch(mount -> mount.contains(":" + provider.at("/options/path").asText())));
+
+    assertThat(tree(folder.resolve("loki/loki.yml")).at("/server/http_listen_port").asInt())
+        .as("the port that the datasource asks")
+        .isEqualTo(3100);
   }
 
   @Test
