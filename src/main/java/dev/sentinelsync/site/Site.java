@@ -22,6 +22,7 @@ import dev.sentinelsync.site.page.Forms;
 import dev.sentinelsync.site.page.PageContext;
 import dev.sentinelsync.site.page.ProductAnchors;
 import dev.sentinelsync.site.page.RenderedPage;
+import dev.sentinelsync.site.page.past.FeedCatalog;
 import dev.sentinelsync.site.page.past.PastCatalog;
 import dev.sentinelsync.site.page.past.PermanentId;
 import dev.sentinelsync.site.past.AddressChanges;
@@ -84,6 +85,7 @@ public final class Site {
     builder.index(SiteFacts.ADDRESS_CLAIMS).derived(new Addresses());
     // Behind the addresses, since none depends on an export: see addresses(…).
     ItemExports.register(builder);
+    FeedCatalog.registerEntries(builder);
     PageAddresses.register(builder, (page, forms) -> PageTypes.of(page.kind()).isInMarkdown(forms));
     SearchIndex.register(builder);
     Sitemap.register(builder);

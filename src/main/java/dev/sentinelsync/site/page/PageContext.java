@@ -205,6 +205,11 @@ public final class PageContext {
     files.put(file.address(), file);
   }
 
+  /** Whether the other form of the page has brought a file already. */
+  public boolean hasFile(String fileAddress) {
+    return files.containsKey(fileAddress);
+  }
+
   /** The files that the page brings, by their addresses. */
   Collection<Output> files() {
     return files.values();

@@ -33,7 +33,7 @@ public final class ChangesPages {
 
   /** The newest changes, and the pages of all months. */
   public static String renderLatest(PageContext context) {
-    LatestJson.of(context).forEach(context::addFile);
+    LatestJson.addTo(context);
     Map<String, String> months = new LinkedHashMap<>();
     List<String> all = new ArrayList<>(context.facts().ids(PastCatalog.MONTH));
     Collections.reverse(all);

@@ -65,6 +65,11 @@ public final class FeedCatalog {
         .derivedForEach(FEED, new NewestEntries());
   }
 
+  /** Puts the entries behind the addresses of pages, which they show. */
+  public static void registerEntries(FactGraph.Builder builder) {
+    builder.derived(new FeedEntries());
+  }
+
   /** Puts the changes of a commit into their feeds. */
   static void emit(CommitHistory commit, Emitter out) {
     String time = PastCatalog.key(commit);
@@ -136,6 +141,11 @@ public final class FeedCatalog {
     @Override
     public List<String> derive(String feed, Facts facts) {
       return PastCatalog.newestFirst(facts.members(ENTRIES, feed), MOST_ENTRIES);
+    }
+
+    @Override
+    public void emit(String feed, List<String> newest, Emitter out) {
+      newest.forEach(entry -> out.declare(FeedEntries.ENTRY, entry));
     }
   }
 

@@ -4,7 +4,6 @@ import dev.sentinelsync.catalog.input.LastChange;
 import dev.sentinelsync.site.link.PageId;
 import dev.sentinelsync.site.link.PageKind;
 import dev.sentinelsync.site.link.SiteFacts;
-import dev.sentinelsync.site.page.HtmlPages;
 import dev.sentinelsync.site.page.Output;
 import dev.sentinelsync.site.page.PageContext;
 import dev.sentinelsync.site.page.past.FeedCatalog.Feed;
@@ -26,20 +25,20 @@ public final class FeedPages {
 
   private static final String ATOM = "http://www.w3.org/2005/Atom";
 
-  /** A feed must have an author; this is what the first page is called. */
-  private static final String UNTITLED = "Microsoft Sentinel Solutions Documentation";
-
   private FeedPages() {}
 
   /** Both forms of a feed. */
   public static List<Output> render(PageContext context) {
     Feed feed = context.facts().get(FeedCatalog.FEED, context.id());
     List<FeedEntry> entries =
-        FeedEntry.of(context, context.facts().get(FeedCatalog.NEWEST, feed.key()));
+        context.facts().get(FeedCatalog.NEWEST, feed.key()).stream()
+            .map(key -> context.facts().get(FeedEntries.ENTRY, key))
+            .toList();
     String json = json(context.address());
+    FeedSite site = FeedSite.of(context);
     return List.of(
-        new Output(context.address(), Output.Role.INDEX, atom(context, feed, entries)),
-        Output.text(json, Output.Role.INDEX, json(context, json, feed, entries, false)));
+        new Output(context.address(), Output.Role.INDEX, atom(context, site, feed, entries)),
+        Output.text(json, Output.Role.INDEX, json(site, json, feed, entries, false)));
   }
 
   /**
@@ -55,24 +54,24 @@ public final class FeedPages {
     // The feed of the same key may be read beside this one, and ids are unique.
     String stem = context.address().replaceFirst("\\.(atom|json)$", "");
     Feed feed = new Feed(key + "\n" + stem, key.substring(key.indexOf('/') + 1), "");
+    FeedSite site = FeedSite.of(context);
     FeedEntry end =
         new FeedEntry(
-            "urn:uuid:" + FeedEntry.uuid("ended\n" + feed.key()),
+            FeedEntry.urn("ended\n" + feed.key()),
             moved ? "This feed has another address" : "This feed has ended",
-            removal.time(),
-            moved ? moved(context, itself, atom) : home(context),
+            removal.time().getEpochSecond(),
+            moved ? moved(context, itself, atom) : site.latest(),
             (moved ? "It moved with commit %s." : "What it was of is gone with commit %s.")
                 .formatted(removal.commit()),
             List.of());
     return atom
-        ? atom(context, feed, List.of(end))
-        : json(context, context.address(), feed, List.of(end), true)
-            .getBytes(StandardCharsets.UTF_8);
+        ? atom(context, site, feed, List.of(end))
+        : json(site, context.address(), feed, List.of(end), true).getBytes(StandardCharsets.UTF_8);
   }
 
   private static String moved(PageContext context, PageId feed, boolean atom) {
     String address = context.facts().get(SiteFacts.ADDRESS, feed.key());
-    return FeedEntry.absolute(context, atom ? address : json(address));
+    return atom ? address : json(address);
   }
 
   /** The address of the form in JSON. */
@@ -80,13 +79,8 @@ public final class FeedPages {
     return atom.replaceFirst("\\.atom$", ".json");
   }
 
-  private static String home(PageContext context) {
-    return FeedEntry.absolute(
-        context,
-        FeedEntry.address(context, new PageId(PageKind.CHANGES_LATEST, PastCatalog.LATEST_ID)));
-  }
-
-  private static byte[] atom(PageContext context, Feed feed, List<FeedEntry> entries) {
+  private static byte[] atom(
+      PageContext context, FeedSite site, Feed feed, List<FeedEntry> entries) {
     // Encoded at once: the writer for bytes hands them on one by one.
     StringWriter text = new StringWriter();
     try {
@@ -95,16 +89,16 @@ public final class FeedPages {
       xml.writeCharacters("\n");
       xml.writeStartElement("feed");
       xml.writeDefaultNamespace(ATOM);
-      element(xml, "id", "urn:uuid:" + FeedEntry.uuid("feed\n" + feed.key()));
-      element(xml, "title", title(context, feed));
+      element(xml, "id", FeedEntry.urn("feed\n" + feed.key()));
+      element(xml, "title", title(site, feed));
       element(xml, "updated", entries.get(0).updated().toString());
       xml.writeStartElement("author");
-      element(xml, "name", site(context));
+      element(xml, "name", site.title());
       xml.writeEndElement();
-      link(xml, "self", FeedEntry.absolute(context, context.address()));
-      link(xml, "alternate", home(context));
+      link(xml, "self", site.url(context.address()));
+      link(xml, "alternate", site.home());
       for (FeedEntry entry : entries) {
-        entry(xml, entry);
+        entry(xml, site, entry);
       }
       xml.writeEndElement();
       xml.writeCharacters("\n");
@@ -116,13 +110,14 @@ public final class FeedPages {
     }
   }
 
-  private static void entry(XMLStreamWriter xml, FeedEntry entry) throws XMLStreamException {
+  private static void entry(XMLStreamWriter xml, FeedSite site, FeedEntry entry)
+      throws XMLStreamException {
     xml.writeCharacters("\n");
     xml.writeStartElement("entry");
     element(xml, "id", entry.id());
     element(xml, "title", entry.title());
     element(xml, "updated", entry.updated().toString());
-    link(xml, "alternate", entry.url());
+    link(xml, "alternate", site.url(entry.address()));
     for (String tag : entry.tags()) {
       xml.writeEmptyElement("category");
       xml.writeAttribute("term", tag);
@@ -146,24 +141,24 @@ public final class FeedPages {
   }
 
   private static String json(
-      PageContext context, String address, Feed feed, List<FeedEntry> entries, boolean ended) {
+      FeedSite site, String address, Feed feed, List<FeedEntry> entries, boolean ended) {
     Map<String, Object> whole = new LinkedHashMap<>();
     whole.put("version", "https://jsonfeed.org/version/1.1");
-    whole.put("title", title(context, feed));
-    whole.put("home_page_url", home(context));
-    whole.put("feed_url", FeedEntry.absolute(context, address));
-    whole.put("authors", List.of(Map.of("name", site(context))));
+    whole.put("title", title(site, feed));
+    whole.put("home_page_url", site.home());
+    whole.put("feed_url", site.url(address));
+    whole.put("authors", List.of(Map.of("name", site.title())));
     if (ended) {
       whole.put("expired", true);
     }
-    whole.put("items", entries.stream().map(FeedPages::item).toList());
+    whole.put("items", entries.stream().map(entry -> item(site, entry)).toList());
     return Json.text(whole) + "\n";
   }
 
-  private static Map<String, Object> item(FeedEntry entry) {
+  private static Map<String, Object> item(FeedSite site, FeedEntry entry) {
     Map<String, Object> item = new LinkedHashMap<>();
     item.put("id", entry.id());
-    item.put("url", entry.url());
+    item.put("url", site.url(entry.address()));
     item.put("title", entry.title());
     item.put("content_text", entry.summary());
     item.put("date_published", entry.updated().toString());
@@ -171,12 +166,7 @@ public final class FeedPages {
     return item;
   }
 
-  private static String title(PageContext context, Feed feed) {
-    return feed.title() + " · " + site(context);
-  }
-
-  private static String site(PageContext context) {
-    String title = context.setting(HtmlPages.TITLE);
-    return title.isEmpty() ? UNTITLED : title;
+  private static String title(FeedSite site, Feed feed) {
+    return feed.title() + " · " + site.title();
   }
 }

@@ -14,19 +14,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** The newest changes for machines, by the ids of the items (page layouts 17.3). */
 final class LatestJson {
 
+  private static final String BESIDE_PAGE = "changes/latest.json";
+  private static final String LOOK_UP = "api/v1/changes.json";
+
   private LatestJson() {}
 
-  /** The file beside the page of the latest changes, and the same among the look-ups. */
-  static List<Output> of(PageContext context) {
-    byte[] bytes = bytes(context);
-    return Stream.of("changes/latest.json", "api/v1/changes.json")
-        .map(address -> new Output(address, Output.Role.INDEX, bytes))
-        .toList();
+  /** Adds the file to the page of the latest changes, and the same among the look-ups. */
+  static void addTo(PageContext context) {
+    if (!context.hasFile(BESIDE_PAGE)) {
+      byte[] bytes = bytes(context);
+      for (String address : List.of(BESIDE_PAGE, LOOK_UP)) {
+        context.addFile(new Output(address, Output.Role.INDEX, bytes));
+      }
+    }
   }
 
   private static byte[] bytes(PageContext context) {

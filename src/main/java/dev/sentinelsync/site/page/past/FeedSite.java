@@ -1,0 +1,45 @@
+package dev.sentinelsync.site.page.past;
+
+import dev.sentinelsync.site.html.HtmlAddress;
+import dev.sentinelsync.site.link.PageId;
+import dev.sentinelsync.site.link.PageKind;
+import dev.sentinelsync.site.link.SiteFacts;
+import dev.sentinelsync.site.page.Forms;
+import dev.sentinelsync.site.page.HtmlPages;
+import dev.sentinelsync.site.page.PageContext;
+import dev.sentinelsync.support.PercentEncoding;
+
+/**
+ * The site of a feed.
+ *
+ * @param title of the site
+ * @param root its address in the web, or the way to it from the folder of feeds if it has none
+ * @param html whether people read HTML
+ * @param latest address of the page of the latest changes, from the root of the site
+ */
+record FeedSite(String title, String root, boolean html, String latest) {
+
+  /** A feed must have an author; this is what the first page is called. */
+  private static final String UNTITLED = "Microsoft Sentinel Solutions Documentation";
+
+  static FeedSite of(PageContext context) {
+    String title = context.setting(HtmlPages.TITLE);
+    String url = context.setting(HtmlPages.SITE_URL);
+    PageId latest = new PageId(PageKind.CHANGES_LATEST, PastCatalog.LATEST_ID);
+    return new FeedSite(
+        title.isEmpty() ? UNTITLED : title,
+        url.isEmpty() ? ".." : url,
+        Forms.of(context.facts()).html(),
+        context.facts().get(SiteFacts.ADDRESS, latest.key()));
+  }
+
+  /** Where people find what the feeds are about. */
+  String home() {
+    return url(latest);
+  }
+
+  /** Where people find a page or a file, by its address from the root of the site. */
+  String url(String address) {
+    return root + "/" + PercentEncoding.path(html ? HtmlAddress.of(address) : address);
+  }
+}
