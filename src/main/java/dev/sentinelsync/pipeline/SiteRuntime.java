@@ -248,6 +248,7 @@ public final class SiteRuntime implements AutoCloseable {
     }
     try {
       forgetFacts();
+      target.forget();
       return true;
     } finally {
       use.release();

@@ -77,6 +77,12 @@ public interface TargetStore extends AutoCloseable {
   /** Kind and place for people and logs, without secrets; never throws. */
   String describe();
 
+  /**
+   * Gives the memory back in which the store keeps what it knows of the published site; it reads
+   * that again when it is asked. Called between publications.
+   */
+  void forget();
+
   /** Frees what the store holds. Never undoes or finishes a publication. */
   @Override
   void close();

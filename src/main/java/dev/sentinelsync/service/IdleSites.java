@@ -22,6 +22,14 @@ final class IdleSites {
 
   private static final Logger LOG = LoggerFactory.getLogger(IdleSites.class);
 
+  /**
+   * What a fact takes with the places that know it, measured over the sample and the public site.
+   */
+  private static final long BYTES_OF_A_FACT = 400;
+
+  /** The part of the heap that idle facts may take; the rest is for syncs. */
+  private static final int PART_OF_HEAP = 4;
+
   private final long most;
 
   /** How many facts each site has in memory, the one synced longest ago first. */
@@ -34,6 +42,15 @@ final class IdleSites {
    */
   IdleSites(long most) {
     this.most = most;
+  }
+
+  /**
+   * How many facts may stay: what is configured, or what fits if the heap is small.
+   *
+   * @param heap its largest size in bytes
+   */
+  static long most(long configured, long heap) {
+    return Math.min(configured, heap / PART_OF_HEAP / BYTES_OF_A_FACT);
   }
 
   /**

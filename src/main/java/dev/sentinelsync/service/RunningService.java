@@ -108,7 +108,9 @@ public final class RunningService {
     List<SyncListener> listeners = new ArrayList<>(parts.additions().listeners());
     listeners.add(retries);
     SyncService service = new SyncService(state, leases, routes, listeners, parts.clock());
-    IdleSites idle = new IdleSites(settings.syncs().kept().factsInMemory());
+    long facts =
+        IdleSites.most(settings.syncs().kept().factsInMemory(), Runtime.getRuntime().maxMemory());
+    IdleSites idle = new IdleSites(facts);
     workers =
         new SyncWorkers(
             settings.syncs().sitesAtOnce(),

@@ -80,6 +80,9 @@ class SyncServiceTest {
     }
 
     @Override
+    public void forget() {}
+
+    @Override
     public void close() {}
   }
 }

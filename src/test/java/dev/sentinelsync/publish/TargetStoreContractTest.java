@@ -108,6 +108,32 @@ public abstract class TargetStoreContractTest {
   }
 
   @Test
+  void whatWasForgottenIsReadAgain() {
+    publish(
+        "rev1",
+        p -> {
+          p.put(page("a.md", "a"));
+          p.put(page("b.md", "b"));
+        });
+    SiteManifest manifest = store.published().orElseThrow();
+
+    store.forget();
+
+    assertThat(store.published())
+        .hasValueSatisfying(again -> assertThat(again).isEqualTo(manifest).isNotSameAs(manifest));
+    store.forget();
+    PublishReceipt receipt =
+        publish(
+            "rev2",
+            p -> {
+              p.put(page("a.md", "a"));
+              p.put(page("b.md", "b2"));
+            });
+    assertThat(receipt.written()).isEqualTo(1);
+    assertThat(contents()).containsOnly(owned("a.md", "a"), owned("b.md", "b2"));
+  }
+
+  @Test
   void aChangeWritesThatPageAlone() {
     publish(
         "rev1",

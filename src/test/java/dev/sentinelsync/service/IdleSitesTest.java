@@ -117,6 +117,13 @@ class IdleSitesTest {
   }
 
   @Test
+  void aSmallHeapHasRoomForFewerFactsThanConfigured() {
+    assertThat(IdleSites.most(400_000, 4L << 30)).isEqualTo(400_000);
+    assertThat(IdleSites.most(400_000, 384L << 20)).isEqualTo(251_658);
+    assertThat(IdleSites.most(100_000, 384L << 20)).isEqualTo(100_000);
+  }
+
+  @Test
   void theLastSiteStaysHoweverManyFactsItHas() {
     IdleSites idle = new IdleSites(0);
 

@@ -162,6 +162,11 @@ final class FileStore implements TargetStore {
   }
 
   @Override
+  public void forget() {
+    layout.forget();
+  }
+
+  @Override
   public void close() {
     // Nothing is held between calls.
   }

@@ -77,6 +77,11 @@ final class InPlaceLayout implements Layout {
   }
 
   @Override
+  public void forget() {
+    manifests.forget();
+  }
+
+  @Override
   public boolean isInterrupted() {
     return Files.exists(pending, LinkOption.NOFOLLOW_LINKS);
   }

@@ -32,6 +32,9 @@ interface Layout {
     return site.isEmpty() ? Optional.empty() : manifest(site.get());
   }
 
+  /** Gives the memory of the manifests back that were read. */
+  void forget();
+
   /** Whether a commit was interrupted in a way that {@link #recover} can repair. */
   boolean isInterrupted();
 

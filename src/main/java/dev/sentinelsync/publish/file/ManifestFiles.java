@@ -43,6 +43,11 @@ final class ManifestFiles {
     return text;
   }
 
+  /** The next reading is one of all files. */
+  synchronized void forget() {
+    known.clear();
+  }
+
   private SiteManifest keep(byte[] text, SiteManifest manifest) {
     if (known.size() == KEPT) {
       known.removeLast();

@@ -94,6 +94,11 @@ final class ReleaseLayout implements Layout {
   }
 
   @Override
+  public void forget() {
+    manifests.forget();
+  }
+
+  @Override
   public boolean isInterrupted() {
     return false;
   }

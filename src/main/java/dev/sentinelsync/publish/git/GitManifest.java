@@ -61,6 +61,12 @@ final class GitManifest {
     known = written;
   }
 
+  /** The next reading is one of all files. */
+  void forget() {
+    knownTree = null;
+    known = null;
+  }
+
   private static SiteManifest readAll(ObjectReader reader, ObjectId site, ObjectId header)
       throws IOException {
     SiteManifest top = ManifestFormat.read(bytes(reader, header), GitManifest::notApart);

@@ -207,6 +207,11 @@ final class GitStore implements TargetStore {
   }
 
   @Override
+  public synchronized void forget() {
+    manifest.forget();
+  }
+
+  @Override
   public synchronized void close() {
     cache.close();
     cache.remote().close();

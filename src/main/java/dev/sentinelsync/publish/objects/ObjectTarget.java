@@ -108,6 +108,11 @@ public final class ObjectTarget implements TargetStore {
   }
 
   @Override
+  public void forget() {
+    records.forget();
+  }
+
+  @Override
   public void close() {
     store.close();
   }

@@ -78,6 +78,12 @@ final class SiteRecords {
                     path, store.get(prefix.key(SiteManifest.PATH), "").map(FetchedObject::bytes)));
   }
 
+  /** The next reading is one with content. */
+  synchronized void forget() {
+    note = new Held<>("", Optional.empty());
+    manifest = new Held<>("", Optional.empty());
+  }
+
   /** Reads the note alone. */
   synchronized Optional<PublishNote> readNote() {
     note = read(NOTE_PATH, note, NoteFormat::read);
