@@ -9,6 +9,7 @@ import dev.sentinelsync.support.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -351,6 +352,20 @@ public abstract class TargetStoreContractTest {
   }
 
   @Test
+  void twoWritersTakeTurnsHoweverLongOneOfThemOnlyLookedOn() throws Exception {
+    try (TargetStore other = open()) {
+      publish("rev1", p -> p.put(page("a.md", "a1")));
+      assertThat(other.published().orElseThrow().header().revision()).isEqualTo("rev1");
+      publish("rev2", p -> p.put(page("a.md", "a2")));
+      for (String text : List.of("a3", "a4", "a5")) {
+        publish(other, request(text, 0), p -> p.put(page("a.md", text)));
+      }
+      publish("rev6", p -> p.put(page("a.md", "a6")));
+    }
+    assertThat(contents()).containsOnly(owned("a.md", "a6"));
+  }
+
+  @Test
   void foreignFilesAreLeftAloneAndReported() throws Exception {
     publish("rev1", p -> p.put(page("x/a.md", "a")));
     writeBehind("CNAME", "docs.example.org");
@@ -686,7 +701,12 @@ public abstract class TargetStoreContractTest {
   }
 
   protected final PublishReceipt publish(PublishRequest request, Consumer<Publication> changes) {
-    try (Publication publication = store.begin(request)) {
+    return publish(store, request, changes);
+  }
+
+  private static PublishReceipt publish(
+      TargetStore target, PublishRequest request, Consumer<Publication> changes) {
+    try (Publication publication = target.begin(request)) {
       changes.accept(publication);
       return publication.commit();
     }

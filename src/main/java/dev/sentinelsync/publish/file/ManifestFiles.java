@@ -3,6 +3,7 @@ package dev.sentinelsync.publish.file;
 import dev.sentinelsync.publish.ManifestFormat;
 import dev.sentinelsync.publish.SiteManifest;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,7 +13,9 @@ import java.util.Optional;
 
 /**
  * Turns the files of manifests into manifests and back, and keeps the last few, because the same
- * manifest is read several times per publish. The text itself is compared, not times or sizes.
+ * manifest is read several times per publish. The text itself is compared, not times or sizes, and
+ * the folder too: a manifest reads its parts later from where it was found, and a release that
+ * others have retired is elsewhere.
  */
 final class ManifestFiles {
 
@@ -28,18 +31,21 @@ final class ManifestFiles {
       return Optional.empty();
     }
     for (Known one : known) {
-      if (Arrays.equals(one.text, text.get())) {
+      if (one.isOf(site.root()) && Arrays.equals(one.text, text.get())) {
         return Optional.of(one.manifest);
       }
     }
     return Optional.of(
-        keep(text.get(), ManifestFormat.read(text.get(), paths -> readParts(site, paths))));
+        keep(
+            text.get(),
+            site.root(),
+            ManifestFormat.read(text.get(), paths -> readParts(site, paths))));
   }
 
   /** The text of a manifest without its parts. */
   synchronized byte[] write(SiteManifest manifest) {
     byte[] text = ManifestFormat.write(manifest);
-    keep(text, manifest);
+    keep(text, null, manifest);
     return text;
   }
 
@@ -48,11 +54,11 @@ final class ManifestFiles {
     known.clear();
   }
 
-  private SiteManifest keep(byte[] text, SiteManifest manifest) {
+  private SiteManifest keep(byte[] text, Path folder, SiteManifest manifest) {
     if (known.size() == KEPT) {
       known.removeLast();
     }
-    known.addFirst(new Known(text, manifest));
+    known.addFirst(new Known(text, folder, manifest));
     return manifest;
   }
 
@@ -74,11 +80,20 @@ final class ManifestFiles {
 
   private static final class Known {
     private final byte[] text;
+
+    /** Where its parts are read; null if none has to be read any more. */
+    private final Path folder;
+
     private final SiteManifest manifest;
 
-    Known(byte[] text, SiteManifest manifest) {
+    Known(byte[] text, Path folder, SiteManifest manifest) {
       this.text = text;
+      this.folder = folder;
       this.manifest = manifest;
+    }
+
+    boolean isOf(Path site) {
+      return folder == null || folder.equals(site);
     }
   }
 }
