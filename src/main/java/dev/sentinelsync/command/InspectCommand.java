@@ -5,12 +5,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sentinelsync.config.Settings;
 import dev.sentinelsync.pipeline.SiteRuntime;
 import dev.sentinelsync.source.Revision;
+import dev.sentinelsync.state.StateDatabase;
 import dev.sentinelsync.support.Json;
 import dev.sentinelsync.verify.Inspection;
-import dev.sentinelsync.verify.Verifier;
+import dev.sentinelsync.verify.Inspector;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -58,12 +61,29 @@ final class InspectCommand implements Callable<Integer> {
     Settings settings = common.settings();
     try (Progress progress = Progress.onStandardError();
         SiteRuntime site = SiteRuntime.open(common.site(settings));
-        Verifier verifier =
-            Verifier.start(
-                settings.routes(), site.settings().pages().folders(), settings.contentLimits())) {
-      Inspection inspection = verifier.inspect(site, find(site, progress));
+        OpenState state = OpenState.of(settings)) {
+      Revision found = find(site, progress);
+      Inspection inspection =
+          new Inspector(settings.routes(), settings.contentLimits(), state.opened().join())
+              .inspect(site, found, paths);
       progress.end();
       return print(inspection);
+    }
+  }
+
+  /** What syncs recorded, opened while the source is looked at. */
+  private record OpenState(CompletableFuture<Optional<StateDatabase>> opened)
+      implements AutoCloseable {
+
+    static OpenState of(Settings settings) {
+      return new OpenState(
+          CompletableFuture.supplyAsync(
+              () -> StateDatabase.openBeside(settings.state(), Clock.systemUTC())));
+    }
+
+    @Override
+    public void close() {
+      opened.join().ifPresent(StateDatabase::close);
     }
   }
 

@@ -1,7 +1,10 @@
 package dev.sentinelsync.pipeline;
 
+import dev.sentinelsync.pipeline.ledger.PageLedger;
+import dev.sentinelsync.pipeline.ledger.PublishedSite;
 import dev.sentinelsync.site.past.AddressHistory;
 import dev.sentinelsync.source.Revision;
+import java.util.Optional;
 
 /**
  * Asks for the pages of one revision: the body with which {@code direct:build} begins.
@@ -20,19 +23,31 @@ public record BuildRequest(
     return !past.isEmpty() && !past.isNewest(revision.id());
   }
 
-  /** Whether the pages go to the target; not if nothing at all is stored. */
+  /** Whether the pages go to the target; not if nothing is stored. */
   public boolean isToBePublished() {
-    return cache != CacheMode.NONE;
+    return cache.isWritten();
   }
 
   /** How the parse cache is used. */
   public enum CacheMode {
     /** Stored results are used, new ones are stored. */
     READ_AND_WRITE,
+    /** Stored results are used and nothing is stored. */
+    READ_ONLY,
     /** Every file is parsed again; the results are stored. */
     WRITE_ONLY,
     /** Every file is parsed again and nothing is stored. */
-    NONE
+    NONE;
+
+    /** Whether stored results are used. */
+    public boolean isRead() {
+      return this == READ_AND_WRITE || this == READ_ONLY;
+    }
+
+    /** Whether new results are stored. */
+    public boolean isWritten() {
+      return this == READ_AND_WRITE || this == WRITE_ONLY;
+    }
   }
 
   /**
@@ -42,7 +57,7 @@ public record BuildRequest(
    * @param site whose source, target and settings are used; its facts are left alone
    */
   public static BuildRequest fresh(SiteRuntime site, Revision revision) {
-    return of(site.withoutMemory(), revision);
+    return of(site.withoutMemory(), revision, CacheMode.NONE);
   }
 
   /**
@@ -50,11 +65,28 @@ public record BuildRequest(
    * itself is read.
    */
   public static BuildRequest ofOneRevision(SiteRuntime site, Revision revision) {
-    return of(site.withoutMemory(site.settings().withoutTombstones()), revision);
+    return of(site.withoutMemory(site.settings().withoutTombstones()), revision, CacheMode.NONE);
   }
 
-  private static BuildRequest of(SiteRuntime empty, Revision revision) {
+  /**
+   * The same with what earlier syncs recorded: only pages that the next sync would render are.
+   *
+   * @param recorded what the published pages read
+   */
+  public static BuildRequest since(SiteRuntime site, Revision revision, PageLedger recorded) {
+    SiteRuntime behind = site.withoutMemory(site.settings().withoutTombstones());
+    behind.found(new PublishedSite(recorded, Optional.empty(), true));
+    behind.inputs().refresh();
+    return new BuildRequest(behind, revision, CacheMode.READ_ONLY, false);
+  }
+
+  /** For facts of the revision, made with nothing in memory; no page is rendered. */
+  public static BuildRequest ofFacts(SiteRuntime site, Revision revision) {
+    return of(site.withoutMemory(), revision, CacheMode.READ_ONLY);
+  }
+
+  private static BuildRequest of(SiteRuntime empty, Revision revision, CacheMode cache) {
     empty.inputs().refresh();
-    return new BuildRequest(empty, revision, CacheMode.NONE, true);
+    return new BuildRequest(empty, revision, cache, true);
   }
 }

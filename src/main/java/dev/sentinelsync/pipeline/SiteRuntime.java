@@ -217,7 +217,9 @@ public final class SiteRuntime implements AutoCloseable {
 
   /** The same source and target with other settings and nothing in memory; not to be closed. */
   SiteRuntime withoutMemory(SiteSettings settings) {
-    return new SiteRuntime(settings, source, target, shared);
+    SiteRuntime empty = new SiteRuntime(settings, source, target, shared);
+    empty.formats = formats;
+    return empty;
   }
 
   /** Keeps the facts in memory until it is closed. */

@@ -36,7 +36,7 @@ final class H2File {
   private static final Logger LOG = LoggerFactory.getLogger(H2File.class);
 
   /** The ending that H2 gives the file. */
-  private static final String ENDING = ".mv.db";
+  static final String ENDING = ".mv.db";
 
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);

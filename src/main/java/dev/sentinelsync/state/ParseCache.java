@@ -39,9 +39,14 @@ public final class ParseCache {
   private static final long MILLIS_PER_DAY = 86_400_000L;
 
   private final Transactions transactions;
+  private final boolean marks;
 
-  ParseCache(Transactions transactions) {
+  /**
+   * @param marks whether entries that are read count as used
+   */
+  ParseCache(Transactions transactions, boolean marks) {
     this.transactions = transactions;
+    this.marks = marks;
   }
 
   /** The contents of those keys that are cached and sound, by key. */
@@ -122,7 +127,7 @@ public final class ParseCache {
             (row, context) -> {
               ParseKey key = new ParseKey(chunk.kind(), row.getString(1), chunk.readerVersion());
               PackedBytes.unpack(row.getBytes(2)).ifPresent(content -> found.put(key, content));
-              return row.getLong(3) < today ? key : null;
+              return marks && row.getLong(3) < today ? key : null;
             })
         .forEach(
             key -> {

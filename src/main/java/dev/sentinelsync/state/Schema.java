@@ -14,6 +14,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
@@ -70,6 +71,21 @@ final class Schema {
       throw failures.explain("bring the schema up to date", failure);
     } catch (SQLException | IOException failure) {
       throw failures.explain("copy its file before its schema is brought up to date", failure);
+    }
+  }
+
+  /** Whether nothing is missing and nothing is there that a newer version added. */
+  boolean isUpToDate() {
+    if (file.isPresent()) {
+      return isComplete();
+    }
+    try {
+      MigrationInfoService migrations = flyway().info();
+      return migrations.pending().length == 0
+          && Arrays.stream(migrations.all())
+              .allMatch(migration -> migration.getState().isResolved());
+    } catch (FlywayException failure) {
+      throw failures.explain("look at its schema", failure);
     }
   }
 

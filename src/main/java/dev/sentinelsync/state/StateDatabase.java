@@ -10,6 +10,8 @@ import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The open state database: a connection pool over a schema that is up to date, and one store per
@@ -24,6 +26,8 @@ import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
  */
 public final class StateDatabase implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(StateDatabase.class);
+
   /**
    * An instance that stops in the middle of a transaction, or whose machine is gone, would keep the
    * others from the lease's row until it is back, or for the two hours after which TCP gives up.
@@ -36,16 +40,29 @@ public final class StateDatabase implements AutoCloseable {
   private final HikariDataSource connections;
   private final Transactions transactions;
   private final Optional<H2Compaction> compaction;
+  private final Access access;
+
+  /** Whether the database is only read, and what goes with it then. */
+  private record Access(boolean readOnly, Optional<H2Copy> copy) {
+
+    static final Access OWN = new Access(false, Optional.empty());
+
+    void close() {
+      copy.ifPresent(H2Copy::close);
+    }
+  }
 
   private StateDatabase(
       StateSettings settings,
       HikariDataSource connections,
       Transactions transactions,
-      Optional<H2Compaction> compaction) {
+      Optional<H2Compaction> compaction,
+      Access access) {
     this.settings = settings;
     this.connections = connections;
     this.transactions = transactions;
     this.compaction = compaction;
+    this.access = access;
   }
 
   Transactions transactions() {
@@ -76,7 +93,7 @@ public final class StateDatabase implements AutoCloseable {
   private static StateDatabase open(StateSettings settings, Clock clock, Optional<H2File> file) {
     file.ifPresent(H2File::prepare);
     SqlFailures failures = new SqlFailures(settings);
-    HikariDataSource connections = connect(settings, failures);
+    HikariDataSource connections = connect(settings, false, failures);
     Schema schema = new Schema(settings, file, connections, failures);
     FileReplacement replacement = new FileReplacement(file, connections, schema, clock);
     try {
@@ -86,11 +103,61 @@ public final class StateDatabase implements AutoCloseable {
         transactions.run("end leases of the last process", Leases::expireAll);
       }
       return new StateDatabase(
-          settings, connections, transactions, file.map(opened -> H2Compaction.start(connections)));
+          settings,
+          connections,
+          transactions,
+          file.map(opened -> H2Compaction.start(connections)),
+          Access.OWN);
     } catch (RuntimeException failure) {
       connections.close();
       throw failure;
     }
+  }
+
+  /**
+   * Opens the database only to read it, without any effect on a process that works with it. Of an
+   * H2 file, which one process at a time can open, a copy is read.
+   *
+   * @return empty if there is none yet, if its schema is not that of this program, or if it cannot
+   *     be read for any other reason
+   */
+  public static Optional<StateDatabase> openBeside(StateSettings settings, Clock clock) {
+    Optional<H2File> file = H2File.of(settings);
+    if (file.isEmpty()) {
+      return openToRead(settings, clock, new Access(true, Optional.empty()));
+    }
+    return H2Copy.of(file.get().path(), clock)
+        .flatMap(
+            copy ->
+                openToRead(copy.settings(settings), clock, new Access(true, Optional.of(copy))));
+  }
+
+  private static Optional<StateDatabase> openToRead(
+      StateSettings settings, Clock clock, Access access) {
+    SqlFailures failures = new SqlFailures(settings);
+    HikariDataSource connections = null;
+    try {
+      connections = connect(settings, true, failures);
+      Optional<H2File> none = Optional.empty();
+      Schema schema = new Schema(settings, H2File.of(settings), connections, failures);
+      if (schema.isUpToDate()) {
+        Transactions transactions =
+            new Transactions(
+                jdbi(connections),
+                clock,
+                failures,
+                new FileReplacement(none, connections, schema, clock));
+        return Optional.of(
+            new StateDatabase(settings, connections, transactions, Optional.empty(), access));
+      }
+    } catch (StateException unusable) {
+      LOG.debug("The state is not used: {}", unusable.getMessage());
+    }
+    if (connections != null) {
+      connections.close();
+    }
+    access.close();
+    return Optional.empty();
   }
 
   /** Up to where each site is published. */
@@ -105,7 +172,7 @@ public final class StateDatabase implements AutoCloseable {
 
   /** Parse results by content. */
   public ParseCache parseCache() {
-    return new ParseCache(transactions);
+    return new ParseCache(transactions, !access.readOnly());
   }
 
   /** What each commit changed. */
@@ -162,9 +229,11 @@ public final class StateDatabase implements AutoCloseable {
   public void close() {
     compaction.ifPresent(H2Compaction::close);
     connections.close();
+    access.close();
   }
 
-  private static HikariDataSource connect(StateSettings settings, SqlFailures failures) {
+  private static HikariDataSource connect(
+      StateSettings settings, boolean readOnly, SqlFailures failures) {
     HikariConfig config = new HikariConfig();
     config.setPoolName("state");
     config.setJdbcUrl(settings.driverUrl());
@@ -172,6 +241,7 @@ public final class StateDatabase implements AutoCloseable {
     config.setCredentialsProvider(() -> Credentials.of(settings.user(), settings.password().get()));
     config.setMaximumPoolSize(settings.poolSize());
     config.setConnectionTimeout(settings.connectionTimeout().toMillis());
+    config.setReadOnly(readOnly);
     if (settings.shared()) {
       config.addDataSourceProperty("ApplicationName", "sentinel-sync");
       config.addDataSourceProperty("reWriteBatchedInserts", "true");

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Verifies targets and inspects revisions: the entry to the routes of {@code verify.yaml}. */
+/** Verifies targets: the entry to the route {@code verify}. */
 public final class Verifier implements AutoCloseable {
 
   private final PipelineRoutes routes;
@@ -57,12 +57,6 @@ public final class Verifier implements AutoCloseable {
   /** Compares every byte of a target with a clean full build of the revision that it holds. */
   public Verification verify(SiteRuntime site, ProgressListener progress) {
     return routes.request("direct:verify", new VerifyRequest(site, progress), Verification.class);
-  }
-
-  /** Learns what the program makes of the files of a revision; renders every page for that. */
-  public Inspection inspect(SiteRuntime site, Revision revision) {
-    return routes.request(
-        "direct:inspect", BuildRequest.ofOneRevision(site, revision), Inspection.class);
   }
 
   /** Every page of a revision as a clean full build renders it, by address. */

@@ -86,7 +86,8 @@ public final class TestSites {
   }
 
   /** The same site, answering at addresses that pages have left, in some formats. */
-  static SiteSettings withTombstones(SiteSettings site, String tombstones, HtmlSettings html) {
+  public static SiteSettings withTombstones(
+      SiteSettings site, String tombstones, HtmlSettings html) {
     PageSettings pages = site.pages();
     SortedMap<String, String> digested = new TreeMap<>(pages.digested());
     digested.put("site.<name>.tombstones", tombstones);

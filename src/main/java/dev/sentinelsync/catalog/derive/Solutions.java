@@ -46,7 +46,7 @@ public final class Solutions implements Derivation<Solution> {
   }
 
   /** Whether a file says something about the solution as a whole. */
-  static boolean isAbout(SourceFile file) {
+  public static boolean isAbout(SourceFile file) {
     if (!file.kind().map(ABOUT::contains).orElse(false)) {
       return false;
     }

@@ -8,7 +8,12 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -77,6 +82,69 @@ final class ReadsCodec {
       }
     } catch (IOException e) {
       throw new IllegalArgumentException("recorded reads are cut short", e);
+    }
+    return reads;
+  }
+
+  /** Identifiers of facts as they are stored. */
+  static final class Ids {
+
+    private final Map<Integer, Map<ByteBuffer, String>> byLength = new HashMap<>();
+
+    Ids(Collection<String> ids) {
+      for (String id : ids) {
+        byte[] stored = stored(id);
+        byLength
+            .computeIfAbsent(stored.length, same -> new HashMap<>())
+            .put(ByteBuffer.wrap(stored), id);
+      }
+    }
+
+    private static byte[] stored(String id) {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      try (DataOutputStream out = new DataOutputStream(bytes)) {
+        write(out, id);
+      } catch (IOException e) {
+        throw new UncheckedIOException("writing to memory failed", e);
+      }
+      return Arrays.copyOfRange(bytes.toByteArray(), Short.BYTES, bytes.size());
+    }
+
+    private String find(byte[] bytes, int from, int length) {
+      Map<ByteBuffer, String> ofLength = byLength.get(length);
+      return ofLength == null ? null : ofLength.get(ByteBuffer.wrap(bytes, from, length));
+    }
+  }
+
+  /**
+   * Reads some of the stored form, without making anything of the rest.
+   *
+   * @param ids of the facts that are wanted
+   * @throws IllegalArgumentException if the bytes are not of this format
+   */
+  static Map<FactKey, Fingerprint> decode(byte[] bytes, Ids ids) {
+    Map<FactKey, Fingerprint> reads = new TreeMap<>();
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    try {
+      if (in.get() != FORMAT) {
+        throw new IllegalArgumentException("unknown format of recorded reads");
+      }
+      for (int left = in.getInt(); left > 0; left--) {
+        int familyLength = Short.toUnsignedInt(in.getShort());
+        int family = in.position();
+        in.position(family + familyLength);
+        int length = Short.toUnsignedInt(in.getShort());
+        String id = ids.find(bytes, in.position(), length);
+        in.position(in.position() + length);
+        Fingerprint print = new Fingerprint(in.getLong(), in.getLong());
+        if (id != null) {
+          // Families have names of ASCII.
+          String name = new String(bytes, family, familyLength, StandardCharsets.UTF_8);
+          reads.put(key(name, id), print);
+        }
+      }
+    } catch (BufferUnderflowException | IllegalArgumentException e) {
+      throw new IllegalArgumentException("recorded reads are cut short or unknown", e);
     }
     return reads;
   }

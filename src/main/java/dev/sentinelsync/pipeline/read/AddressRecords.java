@@ -3,7 +3,6 @@ package dev.sentinelsync.pipeline.read;
 import dev.sentinelsync.catalog.graph.Fingerprint;
 import dev.sentinelsync.catalog.graph.Fingerprints;
 import dev.sentinelsync.pipeline.BuildRequest;
-import dev.sentinelsync.pipeline.BuildRequest.CacheMode;
 import dev.sentinelsync.pipeline.SiteConfiguration;
 import dev.sentinelsync.pipeline.SiteRuntime;
 import dev.sentinelsync.pipeline.SiteSettings.Past;
@@ -96,7 +95,7 @@ public final class AddressRecords {
 
   private void load(BuildRequest build, AddressHistory past) {
     List<String> missing = past.missing();
-    if (missing.size() < ChangeRecords.FEW || build.cache() != CacheMode.READ_AND_WRITE) {
+    if (missing.size() < ChangeRecords.FEW || !build.cache().isRead()) {
       return;
     }
     store.ifPresent(
@@ -115,7 +114,7 @@ public final class AddressRecords {
    */
   public void store(BuildRequest build) {
     AddressHistory past = build.site().catalog().addresses();
-    if (store.isEmpty() || build.cache() == CacheMode.NONE) {
+    if (store.isEmpty() || !build.cache().isWritten()) {
       return;
     }
     Map<String, byte[]> records = new TreeMap<>();

@@ -12,7 +12,6 @@ import dev.sentinelsync.history.CommitHistory;
 import dev.sentinelsync.history.HistoryCatalog;
 import dev.sentinelsync.history.LastChanges;
 import dev.sentinelsync.pipeline.BuildRequest;
-import dev.sentinelsync.pipeline.BuildRequest.CacheMode;
 import dev.sentinelsync.pipeline.CatalogState;
 import dev.sentinelsync.pipeline.SiteRuntime;
 import dev.sentinelsync.source.FirstParents;
@@ -146,7 +145,7 @@ public final class ChangeRecords {
       VersionReader.Known known) {
     String scope = scope(build.site());
     Map<String, byte[]> stored =
-        used.filter(open -> build.cache() == CacheMode.READ_AND_WRITE)
+        used.filter(open -> build.cache().isRead())
             .map(open -> open.get(scope, commits))
             .orElseGet(TreeMap::new);
     Map<String, byte[]> computed = new TreeMap<>();
@@ -164,7 +163,7 @@ public final class ChangeRecords {
       }
       all.add(changes);
     }
-    if (build.cache() != CacheMode.NONE && !computed.isEmpty()) {
+    if (build.cache().isWritten() && !computed.isEmpty()) {
       used.ifPresent(open -> open.put(scope, computed));
     }
     return items.of(build, used, all, known);

@@ -3,7 +3,6 @@ package dev.sentinelsync.pipeline.read;
 import dev.sentinelsync.content.fact.FileKind;
 import dev.sentinelsync.content.parse.ContentLimits;
 import dev.sentinelsync.pipeline.BuildRequest;
-import dev.sentinelsync.pipeline.BuildRequest.CacheMode;
 import dev.sentinelsync.pipeline.read.FileBatch.FileVersion;
 import dev.sentinelsync.source.BlobTooLargeException;
 import dev.sentinelsync.source.git.SourceRepository;
@@ -98,7 +97,7 @@ public final class FileReading {
         parsed.put(key(file), analyzer.encode(analysis));
       }
     }
-    if (build.cache() != CacheMode.NONE && !parsed.isEmpty()) {
+    if (build.cache().isWritten() && !parsed.isEmpty()) {
       cache.ifPresent(open -> open.put(parsed));
     }
     return new Readings(results, new CacheCount(hits, files.size() - hits));
@@ -106,7 +105,7 @@ public final class FileReading {
 
   private SortedMap<ParseKey, byte[]> stored(BuildRequest build, List<FileVersion> files) {
     return cache
-        .filter(open -> build.cache() == CacheMode.READ_AND_WRITE)
+        .filter(open -> build.cache().isRead())
         .map(open -> open.get(files.stream().map(this::key).toList()))
         .orElseGet(TreeMap::new);
   }

@@ -6,7 +6,6 @@ import dev.sentinelsync.history.CommitHistory;
 import dev.sentinelsync.history.CommitHistoryCodec;
 import dev.sentinelsync.history.CommitMessage;
 import dev.sentinelsync.pipeline.BuildRequest;
-import dev.sentinelsync.pipeline.BuildRequest.CacheMode;
 import dev.sentinelsync.pipeline.SiteConfiguration;
 import dev.sentinelsync.pipeline.SiteRuntime;
 import dev.sentinelsync.pipeline.read.FileBatch.FileVersion;
@@ -58,7 +57,7 @@ final class ItemRecords {
     }
     String scope = scope(build.site());
     Map<String, byte[]> stored =
-        used.filter(open -> build.cache() == CacheMode.READ_AND_WRITE)
+        used.filter(open -> build.cache().isRead())
             .map(open -> open.get(scope, commits.stream().map(CommitChanges::commit).toList()))
             .map(found -> (Map<String, byte[]>) found)
             .orElseGet(TreeMap::new);
@@ -74,7 +73,7 @@ final class ItemRecords {
     }
     Map<CommitChanges, CommitHistory> computed = compute(build, missing, known);
     all.putAll(computed);
-    if (build.cache() != CacheMode.NONE) {
+    if (build.cache().isWritten()) {
       used.ifPresent(open -> store(open, scope, computed));
     }
     return all;

@@ -61,6 +61,23 @@ class ReadsCodecTest {
   }
 
   @Test
+  void someAreReadAsAllAre() {
+    Map<FactKey, Fingerprint> reads = new TreeMap<>();
+    STORED.values().forEach(key -> reads.put(key, new Fingerprint(key.hashCode(), 2)));
+    List<String> ids = List.of("Solutions/Zürich \uD83D\uDE00/a\0b.yaml", "syslo", "syslogs");
+    ids.forEach(id -> reads.put(new FactKey.Fact("item", id), new Fingerprint(1, id.length())));
+    PageLedger ledger = new PageLedger();
+    ledger.put("KIND/id", List.of(new PageLedger.Output("a.md", "00", 1)), reads, "revision");
+    byte[] stored = ReadsCodec.encode(ledger.find("KIND/id").orElseThrow());
+
+    for (List<String> wanted : List.of(List.of("syslog", ids.get(0)), List.of("none"))) {
+      Map<FactKey, Fingerprint> expected = new TreeMap<>(reads);
+      expected.keySet().removeIf(key -> !wanted.contains(key.id()));
+      assertThat(ReadsCodec.decode(stored, new ReadsCodec.Ids(wanted))).isEqualTo(expected);
+    }
+  }
+
+  @Test
   void keysOfOneFamilyAreSortedByKind() {
     FactKey fact = new FactKey.Fact("table", "syslog");
     FactKey members = new FactKey.Members("table");
@@ -84,5 +101,10 @@ class ReadsCodecTest {
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> ReadsCodec.decode(new byte[] {1, 0, 0, 0, 1}, new HashMap<>()))
         .isInstanceOf(IllegalArgumentException.class);
+    ReadsCodec.Ids none = new ReadsCodec.Ids(List.of());
+    for (byte[] bytes : new byte[][] {{2, 0, 0, 0, 0}, {1, 0, 0, 0, 1}, {1, 0, 0, 0, 1, 0, 9, 9}}) {
+      assertThatThrownBy(() -> ReadsCodec.decode(bytes, none))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
   }
 }
