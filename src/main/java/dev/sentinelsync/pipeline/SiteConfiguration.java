@@ -70,7 +70,10 @@ public final class SiteConfiguration {
     return Forms.of(forms(site)::get).haveFullPages();
   }
 
-  /** One digest of all of it, stored with what was published. */
+  /**
+   * One digest of all of it but the build of the program, stored beside that with what was
+   * published.
+   */
   public static String digest(SiteRuntime site, Revision revision) {
     Fingerprint print =
         Fingerprints.of(
@@ -78,7 +81,7 @@ public final class SiteConfiguration {
                 settings(site, revision),
                 site.settings().pages().digested(),
                 site.settings().pages().folders(),
-                site.inputs().print()));
+                site.inputs().ownFiles()));
     return "%016x%016x".formatted(print.high(), print.low());
   }
 }

@@ -5,6 +5,7 @@ import dev.sentinelsync.catalog.graph.Fingerprints;
 import dev.sentinelsync.catalog.input.ReferenceData;
 import dev.sentinelsync.site.Site;
 import dev.sentinelsync.site.page.Forms;
+import dev.sentinelsync.site.template.Templates;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +18,8 @@ import java.util.stream.Stream;
 
 /**
  * Layouts and reference facts of a site, read again when a file was changed: a change of any of
- * them republishes the pages that read it at the next run.
+ * them republishes the pages that read it at the next run. They are read when they are needed: a
+ * run without work needs to know only which files replace packaged ones.
  */
 public final class SiteInputs {
 
@@ -25,14 +27,12 @@ public final class SiteInputs {
   private final SharedInputs shared;
   private final Supplier<Forms> forms;
   private Optional<SortedMap<Path, String>> seen = Optional.empty();
+
+  // Each is null until it is asked for.
+  private List<SortedMap<String, String>> own;
   private Site site;
   private ReferenceData reference;
-
-  /** Made when it is asked for. */
   private Fingerprint referencePrint;
-
-  /** Made when it is asked for. */
-  private Fingerprint print;
 
   /**
    * @param shared what other sites have read already
@@ -45,57 +45,72 @@ public final class SiteInputs {
   }
 
   /**
-   * Reads what changed since the last call.
+   * Forgets what was read if a file has changed since the last call.
    *
    * @throws SiteInputException if a folder or file cannot be read
    */
-  public void refresh() {
+  public synchronized void refresh() {
     SortedMap<Path, String> now = stamps();
     if (seen.equals(Optional.of(now))) {
       return;
     }
-    site = new Site(shared.templates(settings.pages().templates(), now), forms.get());
-    reference = shared.reference(settings.pages().reference(), now);
+    site = null;
+    reference = null;
     referencePrint = null;
-    print = null;
+    own = null;
     seen = Optional.of(now);
   }
 
-  /** Whether they were read already. */
-  public boolean isRead() {
+  /** Whether they were looked at already. */
+  public synchronized boolean isRead() {
     return seen.isPresent();
   }
 
-  /** A fingerprint of the reference facts as last read. */
-  public Fingerprint referencePrint() {
+  /**
+   * The files in place of packaged ones that differ from them: besides the settings and the build
+   * of the program they decide on layouts and reference facts.
+   */
+  public synchronized List<SortedMap<String, String>> ownFiles() {
+    if (own == null) {
+      var files = settings.pages().reference();
+      own =
+          List.of(
+              Templates.own(settings.pages().templates()),
+              ReferenceData.own(
+                  files.tables(), files.offers(), files.techniques(), files.overrides()));
+    }
+    return own;
+  }
+
+  /** A fingerprint of the reference facts. */
+  public synchronized Fingerprint referencePrint() {
     if (referencePrint == null) {
+      ReferenceData facts = reference();
       referencePrint =
           Fingerprints.of(
-              List.of(
-                  reference.tables(),
-                  reference.offers(),
-                  reference.techniques(),
-                  reference.overrides()));
+              List.of(facts.tables(), facts.offers(), facts.techniques(), facts.overrides()));
     }
     return referencePrint;
   }
 
-  /** A fingerprint of layouts and reference facts as last read. */
-  public Fingerprint print() {
-    if (print == null) {
-      print = Fingerprints.of(List.of(site.templates(), referencePrint()));
+  /** The layouts. */
+  public synchronized Site site() {
+    if (site == null) {
+      site = new Site(shared.templates(settings.pages().templates(), seen()), forms.get());
     }
-    return print;
-  }
-
-  /** The layouts as last read. */
-  public Site site() {
     return site;
   }
 
-  /** The reference facts as last read. */
-  public ReferenceData reference() {
+  /** The reference facts. */
+  public synchronized ReferenceData reference() {
+    if (reference == null) {
+      reference = shared.reference(settings.pages().reference(), seen());
+    }
     return reference;
+  }
+
+  private SortedMap<Path, String> seen() {
+    return seen.orElseThrow(() -> new IllegalStateException("refresh() comes first"));
   }
 
   private SortedMap<Path, String> stamps() {

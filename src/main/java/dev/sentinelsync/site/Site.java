@@ -93,7 +93,7 @@ public final class Site {
   }
 
   /** The texts of the layouts, by file name. */
-  public SortedMap<String, String> templates() {
+  private SortedMap<String, String> templates() {
     return templates.texts();
   }
 

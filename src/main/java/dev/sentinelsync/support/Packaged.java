@@ -9,7 +9,9 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.jar.JarFile;
@@ -36,6 +38,29 @@ public final class Packaged {
       return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException("The packaged file " + path + " cannot be read.", e);
+    }
+  }
+
+  /**
+   * Adds a file that replaces a packaged one, unless there is none or it is the same.
+   *
+   * @param files takes its bytes as characters, or nothing but the name if it cannot be read
+   * @param name by which it is added
+   * @param file the file of the user
+   * @param path path of the packaged one in the project; there need not be one
+   */
+  public static void putIfOther(Map<String, String> files, String name, Path file, String path) {
+    if (!Files.exists(file)) {
+      return;
+    }
+    try (InputStream packaged = Packaged.class.getClassLoader().getResourceAsStream(ROOT + path)) {
+      byte[] bytes = Files.readAllBytes(file);
+      if (packaged == null || !Arrays.equals(bytes, packaged.readAllBytes())) {
+        files.put(name, new String(bytes, StandardCharsets.ISO_8859_1));
+      }
+    } catch (IOException e) {
+      // Whoever uses it says why.
+      files.put(name, "");
     }
   }
 

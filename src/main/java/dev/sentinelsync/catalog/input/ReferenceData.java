@@ -59,7 +59,10 @@ public record ReferenceData(
   public static final List<String> ENTITIES =
       List.of("table", "connector", "solution", Overrides.ASSOCIATION);
 
+  private static final String TABLES = "config/reference/tables.csv";
+  private static final String OFFERS = "config/reference/marketplace.csv";
   private static final String ATTACK = "config/reference/attack.csv";
+  private static final String OVERRIDES = "config/overrides.csv";
 
   private static final CsvMapper MAPPER =
       CsvMapper.builder()
@@ -76,7 +79,7 @@ public record ReferenceData(
     SortedMap<String, ReferenceTable> tableRows = new TreeMap<>();
     forEach(
         tables,
-        "config/reference/tables.csv",
+        TABLES,
         List.of("table_name"),
         row -> {
           ReferenceTable table = table(row);
@@ -85,18 +88,32 @@ public record ReferenceData(
     SortedMap<String, MarketplaceOffer> offerRows = new TreeMap<>();
     forEach(
         offers,
-        "config/reference/marketplace.csv",
+        OFFERS,
         List.of("offer", "published"),
         row ->
             offerRows.put(
                 row.get("offer"),
                 new MarketplaceOffer(row.get("offer"), isTrue(row, "published"), get(row, "url"))));
     SortedMap<String, String> taken = new TreeMap<>();
-    note(AS_OF, tables, "config/reference/tables.csv", TABLES_TAKEN, taken);
-    note(AS_OF, offers, "config/reference/marketplace.csv", OFFERS_TAKEN, taken);
+    note(AS_OF, tables, TABLES, TABLES_TAKEN, taken);
+    note(AS_OF, offers, OFFERS, OFFERS_TAKEN, taken);
     note(VERSION, techniques, ATTACK, ATTACK_VERSION, taken);
     return new ReferenceData(
         tableRows, offerRows, techniques(techniques), overrides(overrides), taken);
+  }
+
+  /**
+   * The files that are there and differ from the packaged ones, by the packaged path. Together with
+   * the build of the program they decide on the facts, and reading them takes no parser.
+   *
+   * @return their bytes as characters; empty for one that cannot be read
+   */
+  public static SortedMap<String, String> own(
+      Path tables, Path offers, Path techniques, Path overrides) {
+    SortedMap<String, String> own = new TreeMap<>();
+    Map.of(TABLES, tables, OFFERS, offers, ATTACK, techniques, OVERRIDES, overrides)
+        .forEach((packaged, file) -> Packaged.putIfOther(own, packaged, file, packaged));
+    return own;
   }
 
   /** Sets all of this as inputs and removes what an earlier state had and this has not. */
@@ -167,7 +184,7 @@ public record ReferenceData(
     ENTITIES.forEach(entity -> rules.put(entity, new ArrayList<>()));
     forEach(
         file,
-        "config/overrides.csv",
+        OVERRIDES,
         List.of("entity", "pattern", "field", "value"),
         row -> {
           String entity = get(row, "entity").toLowerCase(Locale.ROOT);

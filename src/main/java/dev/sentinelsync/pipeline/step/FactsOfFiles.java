@@ -19,6 +19,7 @@ import dev.sentinelsync.state.StateDatabase;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 
 /**
@@ -51,6 +52,9 @@ public final class FactsOfFiles {
    * @param kinds of which all files are read
    */
   public FactGraph make(BuildRequest build, Predicate<String> paths, Set<FileKind> kinds) {
+    // These have nothing to do with each other.
+    CompletableFuture<ReferenceData> reference =
+        CompletableFuture.supplyAsync(build.site().inputs()::reference);
     Detected part = parse.fetch(detect.detect(build).only(paths, kinds));
     List<Parsed.Batch> read = part.batches().parallelStream().map(parse::parse).toList();
     FactGraph.Changes changes = new FactGraph.Changes();
@@ -61,7 +65,7 @@ public final class FactsOfFiles {
     for (SourceFile file : earlier.replaceUnreadable(build, any -> true).files()) {
       catalog.put(changes, file);
     }
-    build.site().inputs().reference().addInputs(changes, ReferenceData.none());
+    reference.join().addInputs(changes, ReferenceData.none());
     SiteConfiguration.settings(build.site(), build.revision())
         .forEach((name, value) -> changes.set(InputCatalog.SETTING, name, value));
     FactGraph graph = Catalog.builder().build();

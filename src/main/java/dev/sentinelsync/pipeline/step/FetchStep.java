@@ -47,6 +47,9 @@ public final class FetchStep {
           true,
           false);
     }
+    // A template or file that cannot be used is reported before the long work.
+    site.inputs().site();
+    site.inputs().reference();
     PublishedLookup.Result lookedUp = lookup.find(site);
     PublishedSite published = lookedUp.published();
     boolean everyPage = hardRefresh || !published.exact();

@@ -93,6 +93,30 @@ public final class Templates {
   }
 
   /**
+   * The files of a folder that {@link #load} would take and that differ from the packaged ones, by
+   * name. Reading them takes no parser.
+   *
+   * @return their bytes as characters; empty for one that cannot be read
+   */
+  public static SortedMap<String, String> own(Path folder) {
+    SortedMap<String, String> own = new TreeMap<>();
+    if (Files.isDirectory(folder)) {
+      try (Stream<Path> files = Files.list(folder)) {
+        files
+            .filter(Templates::isTaken)
+            .forEach(
+                file -> {
+                  String name = file.getFileName().toString();
+                  Packaged.putIfOther(own, name, file, PACKAGED + "/" + name);
+                });
+      } catch (IOException e) {
+        throw unreadable(folder, e);
+      }
+    }
+    return own;
+  }
+
+  /**
    * The text of every template, style sheet and script by file name; a page's fingerprint includes
    * what it was made by.
    */
@@ -162,16 +186,23 @@ public final class Templates {
     SortedMap<String, String> texts = new TreeMap<>();
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : (Iterable<Path>) files::iterator) {
-        String name = file.getFileName().toString();
-        if (name.endsWith(SUFFIX) || ASSETS.stream().anyMatch(name::endsWith)) {
-          texts.put(name, Files.readString(file, StandardCharsets.UTF_8));
+        if (isTaken(file)) {
+          texts.put(file.getFileName().toString(), Files.readString(file, StandardCharsets.UTF_8));
         }
       }
     } catch (IOException e) {
-      throw new TemplateProblem(
-          "The template folder %s cannot be read: %s".formatted(folder, e), e);
+      throw unreadable(folder, e);
     }
     return texts;
+  }
+
+  private static boolean isTaken(Path file) {
+    String name = file.getFileName().toString();
+    return name.endsWith(SUFFIX) || ASSETS.stream().anyMatch(name::endsWith);
+  }
+
+  private static TemplateProblem unreadable(Path folder, IOException e) {
+    return new TemplateProblem("The template folder %s cannot be read: %s".formatted(folder, e), e);
   }
 
   private static Configuration configuration(SortedMap<String, String> texts) {
