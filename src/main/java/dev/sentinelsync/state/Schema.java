@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.StringJoiner;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -33,6 +34,10 @@ final class Schema {
   static final String COMPLETE_H2 =
       "1:-1065583150 1.1:-162108289 2:1394580312 3:-2021236066 4:-540010816 5:-1252637100"
           + " 6:-2041229261";
+
+  /** Some of the first migration's tables; nobody else's file has one by chance. */
+  private static final Set<String> OWN_TABLES =
+      Set.of("PUBLISHED_POSITION", "PUBLISH_LEASE", "SYNC_RUN", "PARSE_RESULT", "PAGE");
 
   private final StateSettings settings;
   private final Optional<H2File> file;
@@ -66,7 +71,9 @@ final class Schema {
       throw foreign(changed);
     } catch (FlywayException failure) {
       if (failure.getMessage().contains("non-empty schema")) {
-        throw foreign(failure);
+        throw holdsOwnTables()
+            ? failures.damaged("find out the version of its schema", failure)
+            : foreign(failure);
       }
       throw failures.explain("bring the schema up to date", failure);
     } catch (SQLException | IOException failure) {
@@ -114,6 +121,27 @@ final class Schema {
       return false;
     }
     return recorded.toString().equals(COMPLETE_H2);
+  }
+
+  /**
+   * Whether an H2 file has tables of this program, of which Flyway found no record: H2 went back to
+   * what it could still read of a damaged file.
+   */
+  private boolean holdsOwnTables() {
+    if (file.isEmpty()) {
+      return false;
+    }
+    try (Connection connection = connections.getConnection();
+        ResultSet tables =
+            connection.getMetaData().getTables(null, "PUBLIC", null, new String[] {"BASE TABLE"})) {
+      boolean own = false;
+      while (tables.next()) {
+        own |= OWN_TABLES.contains(tables.getString("TABLE_NAME"));
+      }
+      return own;
+    } catch (SQLException failure) {
+      throw failures.explain("look at its tables", failure);
+    }
   }
 
   private Flyway flyway() {

@@ -68,10 +68,20 @@ final class SqlFailures {
   StateException explain(String operation, Throwable failure) {
     SQLException sql = deepestSql(failure);
     Reason reason = sql == null ? Reason.OTHER : reasonOf(sql);
+    return explain(operation, reason, sql, sql == null ? failure : sql);
+  }
+
+  /** The failure of an operation that found the file damaged, whatever H2 said. */
+  StateException damaged(String operation, Throwable failure) {
+    return explain(operation, Reason.DAMAGED, null, failure);
+  }
+
+  private StateException explain(
+      String operation, Reason reason, SQLException sql, Throwable cause) {
     String problem =
         "State database %s: could not %s: %s. %s"
             .formatted(settings.address(), operation, phrase(reason, sql), advice(reason));
-    return new StateException(reason, problem, sql == null ? failure : sql);
+    return new StateException(reason, problem, cause);
   }
 
   private static SQLException deepestSql(Throwable failure) {

@@ -15,7 +15,14 @@ public final class PercentEncoding {
 
   /** Encodes all characters of a path but letters, digits, {@code _ . - ~} and slashes. */
   public static String path(String path) {
-    return encode(path, NOT_OF_A_PATH);
+    return path.chars().allMatch(PercentEncoding::isOfAPath) ? path : encode(path, NOT_OF_A_PATH);
+  }
+
+  private static boolean isOfAPath(int c) {
+    return c >= 'a' && c <= 'z'
+        || c >= 'A' && c <= 'Z'
+        || c >= '0' && c <= '9'
+        || "_.~/-".indexOf(c) >= 0;
   }
 
   /** Encodes what matches; everything else stays as it is. */

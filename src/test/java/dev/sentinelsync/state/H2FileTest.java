@@ -237,6 +237,21 @@ class H2FileTest {
     }
   }
 
+  /** As a damaged file of which H2 can read only a part; seen with the seeds above. */
+  @Test
+  void aFileThatHasLostTheRecordOfItsSchemaIsMadeAnew() {
+    publishes(1);
+    try (StateDatabase state = open()) {
+      Jdbi.create(state.connections())
+          .useHandle(handle -> handle.execute("DROP TABLE \"flyway_schema_history\""));
+    }
+
+    try (StateDatabase state = open()) {
+      assertThat(positions(state)).isEmpty();
+    }
+    assertThat(folder.resolve("state.mv.db.damaged-20260301T100000.000Z")).exists();
+  }
+
   /** Its head is whole, so it opens; what is missing shows when it is read. */
   @Test
   void damageThatIsMetLaterSetsTheFileAsideUnderTheOpenDatabase() throws IOException {
