@@ -120,15 +120,22 @@ public final class Inspector {
 
   private Optional<Inspection> ofRecorded(
       SiteRuntime site, Position position, Revision revision, List<String> paths) {
+    // What takes longest goes side by side.
     CompletableFuture<List<PageRecord>> pages =
         CompletableFuture.supplyAsync(() -> pages(site.name()));
-    site.inputs().refresh();
-    if (!position.configDigest().equals(SiteConfiguration.digest(site, revision))) {
-      return Optional.empty();
-    }
+    CompletableFuture<Boolean> same =
+        CompletableFuture.supplyAsync(() -> isConfigured(site, position, revision));
     BuildRequest build = BuildRequest.ofFacts(site, revision);
-    return ofPart(build, paths, EnumSet.noneOf(FileKind.class), pages)
-        .or(() -> ofPart(build, paths, FUNCTIONS, pages));
+    Optional<Inspection> answer =
+        ofPart(build, paths, EnumSet.noneOf(FileKind.class), pages)
+            .or(() -> ofPart(build, paths, FUNCTIONS, pages));
+    return result(same) ? answer : Optional.empty();
+  }
+
+  /** Whether pages were rendered as they would be now. */
+  private static boolean isConfigured(SiteRuntime site, Position position, Revision revision) {
+    site.inputs().refresh();
+    return position.configDigest().equals(SiteConfiguration.digest(site, revision));
   }
 
   /** All pages; those of before the revision, which a clean build of it has not, aside. */
@@ -203,11 +210,17 @@ public final class Inspector {
   private static Optional<RecordedReads> recorded(
       CompletableFuture<List<PageRecord>> pages, Set<String> ids) {
     try {
-      return Optional.of(RecordedReads.of(pages.join(), ids));
-    } catch (CompletionException e) {
-      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+      return Optional.of(RecordedReads.of(result(pages), ids));
     } catch (IllegalArgumentException unknownForm) {
       return Optional.empty();
+    }
+  }
+
+  private static <T> T result(CompletableFuture<T> work) {
+    try {
+      return work.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }
   }
 

@@ -33,7 +33,10 @@ public final class RecordedReads {
   public static RecordedReads of(Collection<PageRecord> pages, Collection<String> ids) {
     RecordedReads found = new RecordedReads();
     ReadsCodec.Ids wanted = new ReadsCodec.Ids(ids);
-    pages.forEach(page -> found.add(page.path(), ReadsCodec.decode(page.reads(), wanted)));
+    pages.parallelStream()
+        .map(page -> Map.entry(page.path(), ReadsCodec.decode(page.reads(), wanted)))
+        .toList()
+        .forEach(page -> found.add(page.getKey(), page.getValue()));
     return found;
   }
 

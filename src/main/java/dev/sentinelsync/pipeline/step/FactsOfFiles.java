@@ -11,7 +11,6 @@ import dev.sentinelsync.content.kind.PathClassifier;
 import dev.sentinelsync.content.parse.ContentLimits;
 import dev.sentinelsync.pipeline.BuildRequest;
 import dev.sentinelsync.pipeline.CatalogState;
-import dev.sentinelsync.pipeline.SiteConfiguration;
 import dev.sentinelsync.pipeline.read.EarlierVersions;
 import dev.sentinelsync.pipeline.read.FileAnalyzer;
 import dev.sentinelsync.pipeline.read.FileReading;
@@ -45,7 +44,8 @@ public final class FactsOfFiles {
   }
 
   /**
-   * The facts about items, parsers, connectors and the names of tables; none of the past.
+   * The facts about items, parsers, connectors and the names of tables; none of the past, and none
+   * that depends on settings.
    *
    * @param build whose revision and settings count, with nothing in memory
    * @param paths of which files
@@ -66,8 +66,7 @@ public final class FactsOfFiles {
       catalog.put(changes, file);
     }
     reference.join().addInputs(changes, ReferenceData.none());
-    SiteConfiguration.settings(build.site(), build.revision())
-        .forEach((name, value) -> changes.set(InputCatalog.SETTING, name, value));
+    changes.set(InputCatalog.SETTING, InputCatalog.FULL_PAGES, InputCatalog.OFF);
     FactGraph graph = Catalog.builder().build();
     graph.updateUntil(TableCatalog.TABLE_NAME, changes);
     return graph;
