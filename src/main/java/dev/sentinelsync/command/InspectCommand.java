@@ -60,8 +60,8 @@ final class InspectCommand implements Callable<Integer> {
     }
     Settings settings = common.settings();
     try (Progress progress = Progress.onStandardError();
-        SiteRuntime site = SiteRuntime.open(common.site(settings));
-        OpenState state = OpenState.of(settings)) {
+        OpenState state = OpenState.of(settings);
+        SiteRuntime site = SiteRuntime.open(common.site(settings))) {
       Revision found = find(site, progress);
       Inspection inspection =
           new Inspector(settings.routes(), settings.contentLimits(), state.opened().join())
@@ -71,7 +71,7 @@ final class InspectCommand implements Callable<Integer> {
     }
   }
 
-  /** What syncs recorded, opened while the source is looked at. */
+  /** What syncs recorded, opened while source and target are. */
   private record OpenState(CompletableFuture<Optional<StateDatabase>> opened)
       implements AutoCloseable {
 

@@ -1,5 +1,6 @@
 package dev.sentinelsync.support;
 
+import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -17,6 +18,11 @@ public final class DaemonThreads {
   public static ThreadFactory numbered(String name) {
     AtomicInteger number = new AtomicInteger();
     return task -> daemon(task, name + "-" + number.incrementAndGet());
+  }
+
+  /** A thread for each task, so that none waits for another one, however few processors. */
+  public static Executor each(String name) {
+    return task -> daemon(task, name).start();
   }
 
   private static Thread daemon(Runnable task, String name) {

@@ -28,6 +28,7 @@ import dev.sentinelsync.state.PageRecord;
 import dev.sentinelsync.state.Position;
 import dev.sentinelsync.state.StateDatabase;
 import dev.sentinelsync.state.StateException;
+import dev.sentinelsync.support.DaemonThreads;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -41,6 +42,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -121,10 +123,11 @@ public final class Inspector {
   private Optional<Inspection> ofRecorded(
       SiteRuntime site, Position position, Revision revision, List<String> paths) {
     // What takes longest goes side by side.
+    Executor threads = DaemonThreads.each("inspect");
     CompletableFuture<List<PageRecord>> pages =
-        CompletableFuture.supplyAsync(() -> pages(site.name()));
+        CompletableFuture.supplyAsync(() -> pages(site.name()), threads);
     CompletableFuture<Boolean> same =
-        CompletableFuture.supplyAsync(() -> isConfigured(site, position, revision));
+        CompletableFuture.supplyAsync(() -> isConfigured(site, position, revision), threads);
     BuildRequest build = BuildRequest.ofFacts(site, revision);
     Optional<Inspection> answer =
         ofPart(build, paths, EnumSet.noneOf(FileKind.class), pages)

@@ -15,6 +15,7 @@ import dev.sentinelsync.pipeline.read.EarlierVersions;
 import dev.sentinelsync.pipeline.read.FileAnalyzer;
 import dev.sentinelsync.pipeline.read.FileReading;
 import dev.sentinelsync.state.StateDatabase;
+import dev.sentinelsync.support.DaemonThreads;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -54,7 +55,8 @@ public final class FactsOfFiles {
   public FactGraph make(BuildRequest build, Predicate<String> paths, Set<FileKind> kinds) {
     // These have nothing to do with each other.
     CompletableFuture<ReferenceData> reference =
-        CompletableFuture.supplyAsync(build.site().inputs()::reference);
+        CompletableFuture.supplyAsync(
+            build.site().inputs()::reference, DaemonThreads.each("reference"));
     Detected part = parse.fetch(detect.detect(build).only(paths, kinds));
     List<Parsed.Batch> read = part.batches().parallelStream().map(parse::parse).toList();
     FactGraph.Changes changes = new FactGraph.Changes();
