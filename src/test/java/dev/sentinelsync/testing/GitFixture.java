@@ -13,6 +13,8 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.jgit.api.Git;
+import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.dircache.DirCache;
 import org.eclipse.jgit.dircache.DirCacheEditor;
 import org.eclipse.jgit.dircache.DirCacheEntry;
@@ -269,6 +271,16 @@ public final class GitFixture implements AutoCloseable {
       return this;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Packs all objects that a ref reaches, and drops the others. */
+  public GitFixture pack() {
+    try {
+      Git.wrap(repository).gc().setExpire(Instant.now()).call();
+      return this;
+    } catch (GitAPIException e) {
+      throw new IllegalStateException(e);
     }
   }
 

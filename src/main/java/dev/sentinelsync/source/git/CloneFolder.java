@@ -193,6 +193,22 @@ final class CloneFolder {
     }
   }
 
+  /**
+   * How many objects have a file of their own, by one of 256 folders, as Git estimates it: each
+   * update from a source on this machine adds some.
+   */
+  int looseCount() {
+    Path sample = folder.resolve("objects").resolve("17");
+    if (!Files.isDirectory(sample)) {
+      return 0;
+    }
+    try (Stream<Path> files = Files.list(sample)) {
+      return Math.toIntExact(files.count() * 256);
+    } catch (IOException e) {
+      throw storage(folder, "cannot be read", e);
+    }
+  }
+
   private List<Path> packs() throws IOException {
     Path packFolder = folder.resolve("objects").resolve("pack");
     if (!Files.isDirectory(packFolder)) {

@@ -310,7 +310,7 @@ final class CloneKeeper implements AutoCloseable {
   /** Packs the clone when many fetches have left many packs; it works as before if that fails. */
   synchronized void tidy() {
     try (CloneFolder.Lock lock = folder.lock()) {
-      if (clone == null || !PackCount.reduce(clone, folder.packCount())) {
+      if (clone == null || !PackCount.reduce(clone, folder.packCount(), folder.looseCount())) {
         return;
       }
       OpenClone outdated = current();

@@ -13,6 +13,7 @@ import org.eclipse.jgit.errors.NoRemoteRepositoryException;
 import org.eclipse.jgit.errors.NotSupportedException;
 import org.eclipse.jgit.errors.TransportException;
 import org.eclipse.jgit.lib.ConfigConstants;
+import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ProgressMonitor;
 import org.eclipse.jgit.lib.Ref;
@@ -113,12 +114,14 @@ final class LocalTransport extends Transport implements PackTransport {
 
     private final Thread server;
     private final File source;
+    private final boolean takesPart;
     private boolean takesLinks;
     private volatile Throwable failure;
 
     Connection(LocalTransport transport, Repository source) throws IOException {
       super(transport);
       this.source = transport.source;
+      this.takesPart = transport.getDepth() != null || !transport.getFilterSpec().isNoOp();
       // The client may write that much before it reads again.
       PipedInputStream toServer = new PipedInputStream(MIN_CLIENT_BUFFER);
       PipedOutputStream fromClient = new PipedOutputStream(toServer);
@@ -163,13 +166,29 @@ final class LocalTransport extends Transport implements PackTransport {
         Set<ObjectId> have,
         java.io.OutputStream messages)
         throws TransportException {
-      if (takesLinks && tookLinks(want)) {
+      if (takesLinks ? tookLinks(want) : tookNewLinks(want)) {
         return;
       }
       try {
         super.doFetch(monitor, want, have, messages);
       } catch (TransportException e) {
         throw explained(e);
+      }
+    }
+
+    /** The same for a clone that lacks the newest commits alone. */
+    private boolean tookNewLinks(Collection<Ref> want) {
+      if (takesPart) {
+        return false;
+      }
+      List<ObjectId> wanted = want.stream().map(Ref::getObjectId).toList();
+      try (Repository from = new FileRepositoryBuilder().setGitDir(source).build()) {
+        ObjectId known = local.resolve(Constants.HEAD);
+        return known != null && new LinkedUpdate(from, local).take(wanted, known);
+      } catch (IOException | UnsupportedOperationException e) {
+        // Another file system, files that this user may not link, or damage that the fetch
+        // explains.
+        return false;
       }
     }
 

@@ -25,11 +25,17 @@ import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevObject;
 import org.eclipse.jgit.revwalk.RevWalk;
 
-/** Keeps the number of packs of a clone small: each fetch adds some, and look-ups try all. */
+/**
+ * Keeps the number of packs of a clone small, since each fetch adds some and look-ups try all, and
+ * that of objects with a file of their own.
+ */
 final class PackCount {
 
   /** Git's own limit is 50 too. */
   private static final int MOST = 50;
+
+  /** Git's own limit too. */
+  private static final int MOST_LOOSE = 6_700;
 
   /** Of a partial clone the largest packs stay as they are; to join them would take long. */
   private static final int LARGEST = 10;
@@ -37,14 +43,15 @@ final class PackCount {
   private PackCount() {}
 
   /**
-   * Packs a clone if it has many packs. It must be opened again then: JGit's readers remember packs
-   * that are gone.
+   * Packs a clone if it has many packs or single objects. It must be opened again then: JGit's
+   * readers remember packs that are gone.
    *
    * @param packs how many it has
+   * @param loose how many objects have a file of their own
    * @return whether it was packed
    */
-  static boolean reduce(OpenClone clone, int packs) throws IOException, GitAPIException {
-    if (packs <= MOST) {
+  static boolean reduce(OpenClone clone, int packs, int loose) throws IOException, GitAPIException {
+    if (packs <= MOST && loose <= MOST_LOOSE) {
       return false;
     }
     if (clone.isPartial()) {

@@ -348,6 +348,7 @@ class FetchTest {
     try (SourceRepository source = SourceRepository.open(settings)) {
       for (int i = 0; i < 55; i++) {
         remote.commit("change " + i, Map.of("b.txt", "b" + i));
+        remote.pack();
         source.fetch(ProgressListener.NONE);
         source.tidy();
         // Readers that have looked into a pack must bear that it is joined with others and gone.
@@ -359,6 +360,30 @@ class FetchTest {
       Snapshot head = Snapshot.of(source, source.head(), Set.of());
       assertThat(source.read(head.files().get(1).newBlob(), 100)).asString().isEqualTo("b54");
       assertThat(source.firstParents(source.resolve("HEAD~55"), source.head())).hasSize(56);
+    }
+  }
+
+  @Test
+  void manySingleObjectsOfTheCloneArePacked() throws Exception {
+    try (SourceRepository source = SourceRepository.open(settings)) {
+      source.fetch(ProgressListener.NONE);
+      CloneFolder clone = new CloneFolder(settings.cloneFolder(), "");
+      for (int i = 0; i < 10; i++) {
+        Map<String, String> files = new TreeMap<>();
+        for (int j = 0; j < 900; j++) {
+          files.put("many/%d/%d.txt".formatted(i, j), "text %d of %d".formatted(j, i));
+        }
+        remote.commit("change " + i, files);
+        source.fetch(ProgressListener.NONE);
+      }
+      assertThat(clone.looseCount()).isGreaterThan(6_700);
+
+      source.tidy();
+
+      assertThat(clone.looseCount()).isZero();
+      assertThat(Snapshot.of(source, source.head(), Set.of("many")).files())
+          .hasSize(9_000)
+          .allSatisfy(file -> assertThat(source.read(file.newBlob(), 100)).isNotEmpty());
     }
   }
 

@@ -12,12 +12,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.util.FileUtils;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,7 +34,7 @@ class LinkedObjectsTest {
     remote = GitFixture.create(temp.resolve("a source.git"));
     remote.commit("first", Map.of("Solutions/A/a.yaml", "a: 1\n"));
     remote.commit("second", Map.of("Solutions/A/b.yaml", "b: 1\n"));
-    pack();
+    remote.pack();
     settings =
         SourceSettings.of(remote.folder().toString(), "master", temp.resolve("state/clone.git"));
   }
@@ -60,12 +58,44 @@ class LinkedObjectsTest {
   }
 
   @Test
+  void aPushIsLinkedObjectByObject() throws IOException {
+    try (SourceRepository source = SourceRepository.open(settings)) {
+      source.fetch(ProgressListener.NONE);
+      Set<Path> before = Set.copyOf(packs(cloneFolder()));
+      String tip = remote.commit("third", Map.of("Solutions/A/a.yaml", "a: 2\n"));
+
+      assertThat(source.fetch(ProgressListener.NONE).revision().id()).isEqualTo(tip);
+
+      assertThat(contents(source)).containsExactly("a: 2\n", "b: 1\n");
+      assertThat(packs(cloneFolder())).containsExactlyInAnyOrderElementsOf(before);
+      Path commit =
+          cloneFolder().resolve("objects/" + tip.substring(0, 2) + "/" + tip.substring(2));
+      assertThat(Files.getAttribute(commit, "unix:nlink")).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void aPushOfWhichAPartIsPackedIsFetched() throws Exception {
+    try (SourceRepository source = SourceRepository.open(settings)) {
+      source.fetch(ProgressListener.NONE);
+      remote.commit("third", Map.of("Solutions/A/a.yaml", "a: 2\n"));
+      remote.pack();
+      String tip = remote.commit("fourth", Map.of("Solutions/A/b.yaml", "b: 2\n"));
+
+      assertThat(source.fetch(ProgressListener.NONE).revision().id()).isEqualTo(tip);
+
+      assertThat(contents(source)).containsExactly("a: 2\n", "b: 2\n");
+      assertThat(source.firstParents(source.resolve("HEAD~3"), source.head())).hasSize(4);
+    }
+  }
+
+  @Test
   void theCloneOutlivesACollectionInTheSourceAndTheSourceItself() throws Exception {
     try (SourceRepository source = SourceRepository.open(settings)) {
       source.fetch(ProgressListener.NONE);
 
       remote.commit("third", Map.of("Solutions/A/a.yaml", "a: 2\n"));
-      pack();
+      remote.pack();
       assertThat(packs(cloneFolder())).doesNotContainAnyElementsOf(packs(remote.folder()));
       assertThat(contents(source)).containsExactly("a: 1\n", "b: 1\n");
 
@@ -114,10 +144,6 @@ class LinkedObjectsTest {
 
   private Path cloneFolder() {
     return temp.resolve("state/clone.git");
-  }
-
-  private void pack() throws Exception {
-    Git.wrap(remote.repository()).gc().setExpire(Instant.now()).call();
   }
 
   private static List<Path> packs(Path repository) throws IOException {
