@@ -73,7 +73,9 @@ final class StatusCommand implements Callable<Integer> {
     Settings settings = common.settings();
     Clock clock = Clock.systemUTC();
     List<Site> sites;
-    try (StateDatabase state = StateDatabase.open(settings.state(), clock)) {
+    try (StateDatabase state =
+        StateDatabase.openFile(settings.state(), clock)
+            .orElseGet(() -> StateDatabase.open(settings.state(), clock))) {
       sites = settings.sites().stream().map(site -> read(site, state)).toList();
     }
     if (json.isAsked()) {

@@ -54,12 +54,7 @@ final class H2Copy implements AutoCloseable {
 
   /** How to open the copy, with the credentials of the original. */
   StateSettings settings(StateSettings original) {
-    return new StateSettings(
-        StateSettings.H2_FILE + folder.resolve(NAME) + ";IFEXISTS=TRUE;ACCESS_MODE_DATA=r",
-        original.user(),
-        original.password(),
-        original.poolSize(),
-        original.connectionTimeout());
+    return original.readOnly(StateSettings.H2_FILE + folder.resolve(NAME));
   }
 
   private Path file() {

@@ -132,6 +132,23 @@ public final class StateDatabase implements AutoCloseable {
                 openToRead(copy.settings(settings), clock, new Access(true, Optional.of(copy))));
   }
 
+  /**
+   * Opens an H2 file to read it where it lies: unlike {@link #open}, nothing is written when it is
+   * closed either, which takes H2 a fifth of a second once rows were replaced.
+   *
+   * @return empty if there is no such file, or if {@link #open} has to say why it cannot be read
+   */
+  public static Optional<StateDatabase> openFile(StateSettings settings, Clock clock) {
+    return H2File.of(settings)
+        .filter(H2File::exists)
+        .flatMap(
+            file ->
+                openToRead(
+                    settings.readOnly(settings.address()),
+                    clock,
+                    new Access(true, Optional.empty())));
+  }
+
   private static Optional<StateDatabase> openToRead(
       StateSettings settings, Clock clock, Access access) {
     SqlFailures failures = new SqlFailures(settings);

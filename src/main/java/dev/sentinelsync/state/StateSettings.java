@@ -94,6 +94,12 @@ public record StateSettings(
     return url.split("[?;]", 2)[0];
   }
 
+  /** The same credentials for an H2 file that is only read. */
+  StateSettings readOnly(String address) {
+    return new StateSettings(
+        address + ";IFEXISTS=TRUE;ACCESS_MODE_DATA=r", user, password, poolSize, connectionTimeout);
+  }
+
   /** Hides the password's supplier and the address's parameters. */
   @Override
   public String toString() {

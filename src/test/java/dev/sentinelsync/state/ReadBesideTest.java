@@ -101,6 +101,19 @@ class ReadBesideTest {
   }
 
   @Test
+  void aFileIsReadWhereItLiesAndStaysAsItIs() throws Exception {
+    StateSettings settings = StateSettings.h2(folder.resolve("state"));
+    assertThat(StateDatabase.openFile(settings, Clock.systemUTC())).isEmpty();
+    StateDatabase.open(settings, Clock.systemUTC()).close();
+    byte[] before = Files.readAllBytes(folder.resolve("state.mv.db"));
+
+    try (StateDatabase state = StateDatabase.openFile(settings, Clock.systemUTC()).orElseThrow()) {
+      assertThat(state.positions().find("public")).isEmpty();
+    }
+    assertThat(folder.resolve("state.mv.db")).hasBinaryContent(before);
+  }
+
+  @Test
   void theCopyOfAFileGoesWithIt() throws Exception {
     Path file = Files.writeString(folder.resolve("state.mv.db"), "rows");
     Path copied;
