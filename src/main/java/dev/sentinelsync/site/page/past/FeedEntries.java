@@ -13,6 +13,7 @@ import dev.sentinelsync.site.link.PageKind;
 import dev.sentinelsync.site.link.SiteFacts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The entries that feeds show, each made once for all feeds and both of their forms. The identifier
@@ -37,13 +38,18 @@ final class FeedEntries implements Derivation<FeedEntry> {
             .filter(one -> one.path().equals(parts[2]))
             .findFirst()
             .orElseThrow();
-    return new FeedEntry(
-        FeedEntry.urn(change.path() + "\n" + commit.commit()),
-        FeedEntry.printable(title(change)),
-        commit.committedAt(),
-        address(facts, change, commit),
-        FeedEntry.printable(summary(commit, change)),
-        tags(change).stream().map(FeedEntry::printable).toList());
+    // Without pages of changes the site has no feeds either.
+    return address(facts, change, commit)
+        .map(
+            address ->
+                new FeedEntry(
+                    FeedEntry.urn(change.path() + "\n" + commit.commit()),
+                    FeedEntry.printable(title(change)),
+                    commit.committedAt(),
+                    address,
+                    FeedEntry.printable(summary(commit, change)),
+                    tags(change).stream().map(FeedEntry::printable).toList()))
+        .orElse(null);
   }
 
   private static String title(ItemChange change) {
@@ -81,9 +87,9 @@ final class FeedEntries implements Derivation<FeedEntry> {
   }
 
   /** Where the item's page lies, else the changes of its month. */
-  private static String address(Facts facts, ItemChange change, CommitHistory commit) {
+  private static Optional<String> address(Facts facts, ItemChange change, CommitHistory commit) {
     PageId month = new PageId(PageKind.CHANGES_MONTH, commit.date().toString().substring(0, 7));
     PageId page = ItemPage.of(facts, change.path()).orElse(month);
-    return facts.get(SiteFacts.ADDRESS, page.key());
+    return facts.find(SiteFacts.ADDRESS, page.key());
   }
 }
