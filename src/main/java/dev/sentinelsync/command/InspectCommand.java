@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -76,6 +77,8 @@ final class InspectCommand implements Callable<Integer> {
       implements AutoCloseable {
 
     static OpenState of(Settings settings) {
+      // SLF4J drops messages, and says so, if two threads are the first to ask for a logger.
+      LoggerFactory.getILoggerFactory();
       return new OpenState(
           CompletableFuture.supplyAsync(
               () -> StateDatabase.openBeside(settings.state(), Clock.systemUTC())));
