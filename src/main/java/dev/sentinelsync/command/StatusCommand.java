@@ -75,6 +75,7 @@ final class StatusCommand implements Callable<Integer> {
     List<Site> sites;
     try (StateDatabase state =
         StateDatabase.openFile(settings.state(), clock)
+            .or(() -> StateDatabase.openBeside(settings.state(), clock))
             .orElseGet(() -> StateDatabase.open(settings.state(), clock))) {
       sites = settings.sites().stream().map(site -> read(site, state)).toList();
     }

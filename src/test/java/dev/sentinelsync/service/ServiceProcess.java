@@ -52,6 +52,23 @@ final class ServiceProcess implements AutoCloseable {
   static ServiceProcess start(
       Path configuration, Path log, Map<String, String> environment, List<String> options)
       throws IOException {
+    return start("run", configuration, log, environment, options);
+  }
+
+  /** Starts another command with a configuration. */
+  static ServiceProcess start(
+      String name, Path configuration, Path log, Map<String, String> environment)
+      throws IOException {
+    return start(name, configuration, log, environment, SMALL);
+  }
+
+  private static ServiceProcess start(
+      String name,
+      Path configuration,
+      Path log,
+      Map<String, String> environment,
+      List<String> options)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options);
@@ -61,7 +78,7 @@ final class ServiceProcess implements AutoCloseable {
             "-cp",
             System.getProperty("java.class.path"),
             "dev.sentinelsync.SentinelSync",
-            "run",
+            name,
             "--config",
             configuration.toString()));
     ProcessBuilder builder =

@@ -65,6 +65,26 @@ class ServiceProcessIT {
     }
   }
 
+  /** The service has the embedded database open, and no second process may open it. */
+  @Test
+  void statusAnswersBesideTheService() throws Exception {
+    try (ServiceProcess service = start("first")) {
+      await().atMost(PATIENCE).until(() -> fixture.shows("First rule"));
+
+      try (ServiceProcess status =
+          ServiceProcess.start(
+              "status",
+              folder.resolve("first.properties"),
+              folder.resolve("status.log"),
+              environment)) {
+        assertThat(status.exitCode(PATIENCE)).isZero();
+        assertThat(status.log()).contains("  last run   ");
+      }
+      service.terminate();
+      assertThat(service.exitCode(PATIENCE)).isZero();
+    }
+  }
+
   @Test
   void sigtermDuringASyncLetsItEnd() throws Exception {
     fixture.remote().drip(1);
