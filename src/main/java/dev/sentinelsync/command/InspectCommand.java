@@ -6,6 +6,7 @@ import dev.sentinelsync.config.Settings;
 import dev.sentinelsync.pipeline.SiteRuntime;
 import dev.sentinelsync.source.Revision;
 import dev.sentinelsync.state.StateDatabase;
+import dev.sentinelsync.support.Futures;
 import dev.sentinelsync.support.Json;
 import dev.sentinelsync.verify.Inspection;
 import dev.sentinelsync.verify.Inspector;
@@ -65,7 +66,7 @@ final class InspectCommand implements Callable<Integer> {
         SiteRuntime site = SiteRuntime.open(common.site(settings))) {
       Revision found = find(site, progress);
       Inspection inspection =
-          new Inspector(settings.routes(), settings.contentLimits(), state.opened().join())
+          new Inspector(settings.routes(), settings.contentLimits(), Futures.result(state.opened()))
               .inspect(site, found, paths);
       progress.end();
       return print(inspection);

@@ -12,6 +12,7 @@ import dev.sentinelsync.pipeline.run.SyncService;
 import dev.sentinelsync.pipeline.step.SyncSteps;
 import dev.sentinelsync.source.ProgressListener;
 import dev.sentinelsync.state.StateDatabase;
+import dev.sentinelsync.support.Futures;
 import dev.sentinelsync.verify.Repairs;
 import dev.sentinelsync.verify.Verification;
 import dev.sentinelsync.verify.Verifier;
@@ -22,7 +23,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 
 /** Everything that a single command needs to sync one site, opened and closed together. */
 final class Workbench implements AutoCloseable {
@@ -79,8 +79,8 @@ final class Workbench implements AutoCloseable {
                   PipelineRoutes.BUILD,
                   PipelineRoutes.VERIFY,
                   PipelineRoutes.REPAIR),
-              () -> beans(opened(opening), settings, siteSettings, progress, clock));
-      OpenState open = opened(opening);
+              () -> beans(Futures.result(opening), settings, siteSettings, progress, clock));
+      OpenState open = Futures.result(opening);
       SyncService service =
           new SyncService(open.state(), open.leases(), routes::sync, listeners, clock);
       return new Workbench(open.state(), open.leases(), routes, site, service);
@@ -126,14 +126,6 @@ final class Workbench implements AutoCloseable {
       try (StateDatabase closedLast = state) {
         leases.close();
       }
-    }
-  }
-
-  private static OpenState opened(CompletableFuture<OpenState> opening) {
-    try {
-      return opening.join();
-    } catch (CompletionException e) {
-      throw e.getCause() instanceof RuntimeException why ? why : e;
     }
   }
 

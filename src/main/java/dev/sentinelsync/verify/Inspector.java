@@ -29,6 +29,7 @@ import dev.sentinelsync.state.Position;
 import dev.sentinelsync.state.StateDatabase;
 import dev.sentinelsync.state.StateException;
 import dev.sentinelsync.support.DaemonThreads;
+import dev.sentinelsync.support.Futures;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -41,7 +42,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -132,7 +132,7 @@ public final class Inspector {
     Optional<Inspection> answer =
         ofPart(build, paths, EnumSet.noneOf(FileKind.class), pages)
             .or(() -> ofPart(build, paths, FUNCTIONS, pages));
-    return result(same) ? answer : Optional.empty();
+    return Futures.result(same) ? answer : Optional.empty();
   }
 
   /** Whether pages were rendered as they would be now. */
@@ -213,17 +213,9 @@ public final class Inspector {
   private static Optional<RecordedReads> recorded(
       CompletableFuture<List<PageRecord>> pages, Set<String> ids) {
     try {
-      return Optional.of(RecordedReads.of(result(pages), ids));
+      return Optional.of(RecordedReads.of(Futures.result(pages), ids));
     } catch (IllegalArgumentException unknownForm) {
       return Optional.empty();
-    }
-  }
-
-  private static <T> T result(CompletableFuture<T> work) {
-    try {
-      return work.join();
-    } catch (CompletionException e) {
-      throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }
   }
 

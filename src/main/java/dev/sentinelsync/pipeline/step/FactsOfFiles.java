@@ -16,6 +16,7 @@ import dev.sentinelsync.pipeline.read.FileAnalyzer;
 import dev.sentinelsync.pipeline.read.FileReading;
 import dev.sentinelsync.state.StateDatabase;
 import dev.sentinelsync.support.DaemonThreads;
+import dev.sentinelsync.support.Futures;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -67,7 +68,7 @@ public final class FactsOfFiles {
     for (SourceFile file : earlier.replaceUnreadable(build, any -> true).files()) {
       catalog.put(changes, file);
     }
-    reference.join().addInputs(changes, ReferenceData.none());
+    Futures.result(reference).addInputs(changes, ReferenceData.none());
     changes.set(InputCatalog.SETTING, InputCatalog.FULL_PAGES, InputCatalog.OFF);
     FactGraph graph = Catalog.builder().build();
     graph.updateUntil(TableCatalog.TABLE_NAME, changes);
