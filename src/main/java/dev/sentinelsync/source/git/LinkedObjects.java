@@ -76,7 +76,7 @@ final class LinkedObjects {
     return complete;
   }
 
-  private static Path objects(File repository) {
+  static Path objects(File repository) {
     return repository.toPath().resolve("objects");
   }
 
@@ -151,12 +151,18 @@ final class LinkedObjects {
 
   private void link(String name) throws IOException {
     Path link = target.resolve(name);
-    try {
-      Files.createLink(link, source.resolve(name));
+    if (link(link, source.resolve(name))) {
       made.add(link);
+    }
+  }
+
+  /** Links a file; false if an earlier attempt has. */
+  static boolean link(Path link, Path file) throws IOException {
+    try {
+      Files.createLink(link, file);
+      return true;
     } catch (FileAlreadyExistsException e) {
-      // Linked by an earlier attempt.
-      return;
+      return false;
     }
   }
 

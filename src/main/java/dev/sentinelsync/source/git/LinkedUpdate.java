@@ -1,7 +1,6 @@
 package dev.sentinelsync.source.git;
 
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -51,8 +50,8 @@ final class LinkedUpdate {
     if (needed.isEmpty()) {
       return false;
     }
-    Path from = objects(source);
-    Path to = objects(clone);
+    Path from = LinkedObjects.objects(source.getDirectory());
+    Path to = LinkedObjects.objects(clone.getDirectory());
     try (ObjectReader there = clone.newObjectReader()) {
       for (ObjectId object : needed.get()) {
         if (!there.has(object) && !link(object, from, to)) {
@@ -121,16 +120,7 @@ final class LinkedUpdate {
     }
     Path link = to.resolve(file);
     Files.createDirectories(link.getParent());
-    try {
-      Files.createLink(link, from.resolve(file));
-    } catch (FileAlreadyExistsException e) {
-      // An earlier update was interrupted.
-      return true;
-    }
+    LinkedObjects.link(link, from.resolve(file));
     return true;
-  }
-
-  private static Path objects(Repository repository) {
-    return repository.getDirectory().toPath().resolve("objects");
   }
 }
