@@ -17,6 +17,8 @@
  *       dev.sentinelsync.publish.Publication#commit()} makes them visible; closing without commit
  *       undoes. {@link dev.sentinelsync.publish.TargetStore#openStaging()} takes contents before
  *       that, while pages are still being made.
+ *   <li>{@link dev.sentinelsync.publish.TargetStore#forget()} while the site is idle: what the
+ *       store remembers leaves memory, and is read again by the next sync.
  *   <li>{@link dev.sentinelsync.publish.TargetStore#close()} frees connections and locks.
  * </ol>
  *

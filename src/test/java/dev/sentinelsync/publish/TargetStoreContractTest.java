@@ -110,12 +110,7 @@ public abstract class TargetStoreContractTest {
 
   @Test
   void whatWasForgottenIsReadAgain() {
-    publish(
-        "rev1",
-        p -> {
-          p.put(page("a.md", "a"));
-          p.put(page("b.md", "b"));
-        });
+    publish("rev1", twoPages("b"));
     SiteManifest manifest = store.published().orElseThrow();
 
     store.forget();
@@ -123,32 +118,15 @@ public abstract class TargetStoreContractTest {
     assertThat(store.published())
         .hasValueSatisfying(again -> assertThat(again).isEqualTo(manifest).isNotSameAs(manifest));
     store.forget();
-    PublishReceipt receipt =
-        publish(
-            "rev2",
-            p -> {
-              p.put(page("a.md", "a"));
-              p.put(page("b.md", "b2"));
-            });
+    PublishReceipt receipt = publish("rev2", twoPages("b2"));
     assertThat(receipt.written()).isEqualTo(1);
     assertThat(contents()).containsOnly(owned("a.md", "a"), owned("b.md", "b2"));
   }
 
   @Test
   void aChangeWritesThatPageAlone() {
-    publish(
-        "rev1",
-        p -> {
-          p.put(page("a.md", "a"));
-          p.put(page("b.md", "b"));
-        });
-    PublishReceipt receipt =
-        publish(
-            "rev2",
-            p -> {
-              p.put(page("a.md", "a"));
-              p.put(page("b.md", "b2"));
-            });
+    publish("rev1", twoPages("b"));
+    PublishReceipt receipt = publish("rev2", twoPages("b2"));
 
     assertThat(receipt.written()).isEqualTo(1);
     assertThat(receipt.unchanged()).isEqualTo(1);
@@ -694,6 +672,14 @@ public abstract class TargetStoreContractTest {
 
   protected final TargetStore store() {
     return store;
+  }
+
+  /** Puts {@code a.md} as ever and {@code b.md} with a text. */
+  private static Consumer<Publication> twoPages(String text) {
+    return p -> {
+      p.put(page("a.md", "a"));
+      p.put(page("b.md", text));
+    };
   }
 
   protected final PublishReceipt publish(String revision, Consumer<Publication> changes) {
