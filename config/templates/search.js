@@ -387,12 +387,12 @@
     let typing = false;
     let turn = 0;
 
-    FACETS.forEach((facet) => {
+    // The groups are shown with their values, so that none moves those below it.
+    const choices = FACETS.map((facet) => {
       const group = {values: make("ul", {}), find: make("input", {type: "search", "aria-label": "Find among: " + facet.label, placeholder: "Find …", hidden: true, input: () => { drawGroup(facet, group); }}), counts: new Map()};
       groups.set(facet.key, group);
-      filters.append(make("details", facet.open ? {open: true} : {}, make("summary", {}, facet.label), group.find, group.values));
+      return make("details", facet.open ? {open: true} : {}, make("summary", {}, facet.label), group.find, group.values);
     });
-    filters.append(make("p", {class: "since"}, make("label", {for: since.id}, "Changed since"), since));
     filters.open = matchMedia("(min-width: 56rem)").matches;
     main.replaceChildren(
       make("h1", {}, "Explore"),
@@ -610,6 +610,7 @@
       .then((lines) => {
         all = Array.from(lines.values(), card);
         all.forEach((it) => { it.lower = it.title.toLowerCase(); });
+        filters.append(...choices, make("p", {class: "since"}, make("label", {for: since.id}, "Changed since"), since));
         update();
       })
       .catch(failed);
