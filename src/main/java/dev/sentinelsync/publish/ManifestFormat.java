@@ -157,8 +157,23 @@ public final class ManifestFormat {
 
   private static void writeText(StringBuilder json, String text) {
     json.append('"');
-    JsonStringEncoder.getInstance().quoteAsString(text, json);
+    if (isPlain(text)) {
+      json.append(text);
+    } else {
+      JsonStringEncoder.getInstance().quoteAsString(text, json);
+    }
     json.append('"');
+  }
+
+  /** Whether a text stands for itself in JSON, as almost all paths do: a copy then, no encoding. */
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char at = text.charAt(i);
+      if (at < ' ' || at > '~' || at == '"' || at == '\\') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**

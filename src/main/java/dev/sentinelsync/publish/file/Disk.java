@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Collection;
+import java.util.Map;
 
 /**
  * Every way in which the file store changes a file system, one method per system call that matters,
@@ -35,6 +36,16 @@ class Disk {
     }
   }
 
+  /** Writes new files, in no order, and brings them to the medium. */
+  void writeAll(Map<Path, byte[]> files) throws IOException {
+    threads.each(
+        files.keySet(),
+        file -> {
+          write(file, files.get(file));
+          forceFile(file);
+        });
+  }
+
   /** Brings written files to the medium. */
   void forceAll(Collection<Path> files) throws IOException {
     threads.each(files, Disk::forceFile);
@@ -49,6 +60,15 @@ class Disk {
   /** Renames within the file system, replacing what is there, in one step. */
   void move(Path from, Path to) throws IOException {
     Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /**
+   * Renames files within the file system, in no order, each as {@link #move} does.
+   *
+   * @param files new names by old ones
+   */
+  void moveAll(Map<Path, Path> files) throws IOException {
+    threads.each(files.keySet(), file -> move(file, files.get(file)));
   }
 
   /** Gives a file a second name; a copy where the file system has no hard links. */

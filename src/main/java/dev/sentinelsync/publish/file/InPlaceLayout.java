@@ -11,7 +11,9 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -93,84 +95,99 @@ final class InPlaceLayout implements Layout {
 
   @Override
   public Path commit(ChangeSet changes, SiteManifest next, Spool spool) throws IOException {
-    List<Step> steps = steps(changes, spool);
-    List<Path> durable = new ArrayList<>();
-    write(spool.folder().resolve(STEPS), Step.text(steps), durable);
+    List<List<Step>> turns = turns(changes, spool);
     Path parts = spool.folder().resolve(PARTS);
     disk.createFolder(parts);
+    Map<Path, byte[]> log = new LinkedHashMap<>();
+    log.put(
+        spool.folder().resolve(STEPS), Step.text(turns.stream().flatMap(List::stream).toList()));
     for (ManifestPart part : next.newSince(changes.base())) {
-      write(parts.resolve(Path.of(part.path()).getFileName()), part.text(), durable);
+      log.put(parts.resolve(Path.of(part.path()).getFileName()), part.text());
     }
-    write(spool.folder().resolve(MANIFEST), manifests.write(next), durable);
-    disk.forceAll(durable);
+    log.put(spool.folder().resolve(MANIFEST), manifests.write(next));
+    disk.writeAll(log);
     disk.move(spool.folder(), pending);
     // From here on the publish happens, if need be after a power cut.
     disk.force(records);
-    redo(steps);
+    redo(turns);
+    if (changes.base().isEmpty() || changes.request().repair()) {
+      dropParts();
+    } else {
+      dropParts(changes.base().get().superseded(), next);
+    }
+    Trees.delete(disk, pending);
     return folder;
   }
 
-  private void write(Path file, byte[] content, List<Path> written) throws IOException {
-    disk.write(file, content);
-    written.add(file);
-  }
-
-  private static List<Step> steps(ChangeSet changes, Spool spool) {
-    List<Step> steps = new ArrayList<>();
+  /** The steps in link-safe order; those together between which no order is needed. */
+  private static List<List<Step>> turns(ChangeSet changes, Spool spool) {
     List<String> first = changes.removalsFirst();
-    first.forEach(path -> steps.add(Step.remove(path)));
-    for (String path : changes.writes()) {
-      steps.add(Step.place(spool.file(path).getFileName().toString(), path));
+    List<List<Step>> turns = new ArrayList<>();
+    first.forEach(path -> turns.add(List.of(Step.remove(path))));
+    for (List<String> paths : changes.writesInTurns()) {
+      turns.add(
+          paths.stream()
+              .map(path -> Step.place(spool.file(path).getFileName().toString(), path))
+              .toList());
     }
-    for (String path : changes.removals()) {
-      if (!first.contains(path)) {
-        steps.add(Step.remove(path));
-      }
-    }
-    return steps;
+    changes.removals().stream()
+        .filter(path -> !first.contains(path))
+        .forEach(path -> turns.add(List.of(Step.remove(path))));
+    return turns;
   }
 
   @Override
   public void recover() throws IOException {
     if (isInterrupted()) {
-      redo(
-          Files.exists(pending.resolve(MANIFEST))
-              ? Step.read(Files.readString(pending.resolve(STEPS)))
-              : List.of());
+      if (Files.exists(pending.resolve(MANIFEST))) {
+        List<Step> steps = Step.read(Files.readString(pending.resolve(STEPS)));
+        redo(steps.stream().map(List::of).toList());
+      }
+      dropParts();
+      Trees.delete(disk, pending);
     }
   }
 
-  private void redo(List<Step> steps) throws IOException {
+  private void redo(List<List<Step>> turns) throws IOException {
     SiteFolder site = new SiteFolder(disk, folder);
-    for (Step step : steps) {
-      if (step.isRemoval()) {
-        site.remove(step.path());
-      } else if (Files.exists(pending.resolve(step.file()), LinkOption.NOFOLLOW_LINKS)) {
-        site.place(step.path(), pending.resolve(step.file()));
+    for (List<Step> turn : turns) {
+      Map<Path, String> pages = new LinkedHashMap<>();
+      for (Step step : turn) {
+        if (step.isRemoval()) {
+          site.remove(step.path());
+        } else if (Files.exists(pending.resolve(step.file()), LinkOption.NOFOLLOW_LINKS)) {
+          pages.put(pending.resolve(step.file()), step.path());
+        }
       }
+      site.place(pages);
     }
-    if (Files.exists(pending.resolve(MANIFEST), LinkOption.NOFOLLOW_LINKS)) {
-      placeParts();
-      disk.move(pending.resolve(MANIFEST), records.resolve("manifest.json"));
-      // Only now may the caller record the new position.
-      disk.force(records);
-    }
-    dropParts(site);
-    Trees.delete(disk, pending);
+    placeParts();
+    disk.move(pending.resolve(MANIFEST), records.resolve("manifest.json"));
+    // Only now may the caller record the new position.
+    disk.force(records);
   }
 
   private void placeParts() throws IOException {
     Path parts = folder.resolve(ManifestPart.FOLDER);
     disk.createFolder(parts);
+    Map<Path, Path> moves = new LinkedHashMap<>();
     for (String part : Trees.files(pending.resolve(PARTS))) {
-      disk.move(pending.resolve(PARTS).resolve(part), parts.resolve(part));
+      moves.put(pending.resolve(PARTS).resolve(part), parts.resolve(part));
     }
+    disk.moveAll(moves);
     disk.force(parts);
   }
 
   /** Readers of the manifest before may still be at its parts; older ones go. */
-  private void dropParts(SiteFolder site) throws IOException {
-    Optional<SiteManifest> manifest = manifests.read(site);
+  private void dropParts(List<String> superseded, SiteManifest next) throws IOException {
+    Set<String> used = next.partPaths();
+    disk.deleteAll(
+        superseded.stream().filter(path -> !used.contains(path)).map(folder::resolve).toList());
+  }
+
+  /** The same where nothing says which those are: whatever no manifest names. */
+  private void dropParts() throws IOException {
+    Optional<SiteManifest> manifest = manifests.read(new SiteFolder(disk, folder));
     Path parts = folder.resolve(ManifestPart.FOLDER);
     if (manifest.isPresent() && Files.isDirectory(parts, LinkOption.NOFOLLOW_LINKS)) {
       Set<String> used = new HashSet<>(manifest.get().partPaths());

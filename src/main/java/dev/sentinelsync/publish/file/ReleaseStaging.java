@@ -11,6 +11,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,14 +67,15 @@ final class ReleaseStaging {
     for (String path : changes.removals()) {
       site.remove(path);
     }
+    Map<Path, String> pages = new LinkedHashMap<>();
     for (String path : changes.writes()) {
-      site.place(path, spool.file(path));
+      pages.put(spool.file(path), path);
       addFolders(path, folders);
     }
-    List<Path> durable = placeParts(before, next);
-    durable.add(writeRecords(site, next, lineage, folders));
+    site.place(pages);
+    placeParts(before, next);
     // A release that is served after a power cut must be able to say what it is.
-    disk.forceAll(durable);
+    disk.forceAll(List.of(writeRecords(site, next, lineage, folders)));
     return staging;
   }
 
@@ -137,12 +139,8 @@ final class ReleaseStaging {
     }
   }
 
-  /**
-   * Gives the release its manifest's parts: those that it has not from the release before.
-   *
-   * @return the files that were written
-   */
-  private List<Path> placeParts(Optional<Path> before, SiteManifest next) throws IOException {
+  /** Gives the release its manifest's parts: those that it has not from the release before. */
+  private void placeParts(Optional<Path> before, SiteManifest next) throws IOException {
     Path folder = staging.resolve(ManifestPart.FOLDER);
     disk.createFolder(folder);
     Set<String> used = next.partPaths();
@@ -151,7 +149,7 @@ final class ReleaseStaging {
             .filter(part -> !used.contains(ManifestPart.FOLDER + "/" + part))
             .map(folder::resolve)
             .toList());
-    List<Path> written = new ArrayList<>();
+    Map<Path, byte[]> written = new LinkedHashMap<>();
     for (ManifestPart part : next.parts().values()) {
       Path file = staging.resolve(part.path());
       if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
@@ -161,11 +159,10 @@ final class ReleaseStaging {
       if (same.filter(there -> Files.isRegularFile(there, LinkOption.NOFOLLOW_LINKS)).isPresent()) {
         disk.link(file, same.get());
       } else {
-        disk.write(file, part.text());
-        written.add(file);
+        written.put(file, part.text());
       }
     }
-    return written;
+    disk.writeAll(written);
   }
 
   private Path writeRecords(

@@ -19,18 +19,18 @@ import java.util.Optional;
  * The entries that feeds show, each made once for all feeds and both of their forms. The identifier
  * is the key in the index of entries: time, commit and path.
  */
-final class FeedEntries implements Derivation<FeedEntry> {
+final class FeedEntries implements Derivation<FeedText> {
 
   /** The entries; derived for what {@link FeedCatalog#NEWEST} names. */
-  static final Family<FeedEntry> ENTRY = new Family<>("feed-entry");
+  static final Family<FeedText> ENTRY = new Family<>("feed-entry");
 
   @Override
-  public Family<FeedEntry> family() {
+  public Family<FeedText> family() {
     return ENTRY;
   }
 
   @Override
-  public FeedEntry derive(String key, Facts facts) {
+  public FeedText derive(String key, Facts facts) {
     String[] parts = key.split(" ", 3);
     CommitHistory commit = facts.get(HistoryCatalog.COMMIT, parts[1]);
     ItemChange change =
@@ -42,13 +42,15 @@ final class FeedEntries implements Derivation<FeedEntry> {
     return address(facts, change, commit)
         .map(
             address ->
-                new FeedEntry(
-                    FeedEntry.urn(change.path() + "\n" + commit.commit()),
-                    FeedEntry.printable(title(change)),
-                    commit.committedAt(),
-                    address,
-                    FeedEntry.printable(summary(commit, change)),
-                    tags(change).stream().map(FeedEntry::printable).toList()))
+                FeedText.of(
+                    FeedSite.of(facts),
+                    new FeedEntry(
+                        FeedEntry.urn(change.path() + "\n" + commit.commit()),
+                        FeedEntry.printable(title(change)),
+                        commit.committedAt(),
+                        address,
+                        FeedEntry.printable(summary(commit, change)),
+                        tags(change).stream().map(FeedEntry::printable).toList())))
         .orElse(null);
   }
 

@@ -1,5 +1,6 @@
 package dev.sentinelsync.site.page.past;
 
+import com.fasterxml.jackson.databind.util.RawValue;
 import dev.sentinelsync.catalog.input.LastChange;
 import dev.sentinelsync.site.link.PageId;
 import dev.sentinelsync.site.link.PageKind;
@@ -30,12 +31,12 @@ public final class FeedPages {
   /** Both forms of a feed. */
   public static List<Output> render(PageContext context) {
     Feed feed = context.facts().get(FeedCatalog.FEED, context.id());
-    List<FeedEntry> entries =
+    List<FeedText> entries =
         context.facts().get(FeedCatalog.NEWEST, feed.key()).stream()
             .map(key -> context.facts().get(FeedEntries.ENTRY, key))
             .toList();
     String json = json(context.address());
-    FeedSite site = FeedSite.of(context);
+    FeedSite site = FeedSite.of(context.facts());
     return List.of(
         new Output(context.address(), Output.Role.INDEX, atom(context, site, feed, entries)),
         Output.text(json, Output.Role.INDEX, json(site, json, feed, entries, false)));
@@ -54,7 +55,7 @@ public final class FeedPages {
     // The feed of the same key may be read beside this one, and ids are unique.
     String stem = context.address().replaceFirst("\\.(atom|json)$", "");
     Feed feed = new Feed(key + "\n" + stem, key.substring(key.indexOf('/') + 1), "");
-    FeedSite site = FeedSite.of(context);
+    FeedSite site = FeedSite.of(context.facts());
     FeedEntry end =
         new FeedEntry(
             FeedEntry.urn("ended\n" + feed.key()),
@@ -64,9 +65,10 @@ public final class FeedPages {
             (moved ? "It moved with commit %s." : "What it was of is gone with commit %s.")
                 .formatted(removal.commit()),
             List.of());
+    List<FeedText> entries = List.of(FeedText.of(site, end));
     return atom
-        ? atom(context, site, feed, List.of(end))
-        : json(site, context.address(), feed, List.of(end), true).getBytes(StandardCharsets.UTF_8);
+        ? atom(context, site, feed, entries)
+        : json(site, context.address(), feed, entries, true).getBytes(StandardCharsets.UTF_8);
   }
 
   private static String moved(PageContext context, PageId feed, boolean atom) {
@@ -80,7 +82,7 @@ public final class FeedPages {
   }
 
   private static byte[] atom(
-      PageContext context, FeedSite site, Feed feed, List<FeedEntry> entries) {
+      PageContext context, FeedSite site, Feed feed, List<FeedText> entries) {
     // Encoded at once: the writer for bytes hands them on one by one.
     StringWriter text = new StringWriter();
     try {
@@ -89,17 +91,18 @@ public final class FeedPages {
       xml.writeCharacters("\n");
       xml.writeStartElement("feed");
       xml.writeDefaultNamespace(ATOM);
-      element(xml, "id", FeedEntry.urn("feed\n" + feed.key()));
-      element(xml, "title", title(site, feed));
-      element(xml, "updated", entries.get(0).updated().toString());
+      FeedText.element(xml, "id", FeedEntry.urn("feed\n" + feed.key()));
+      FeedText.element(xml, "title", title(site, feed));
+      FeedText.element(xml, "updated", entries.get(0).updated().toString());
       xml.writeStartElement("author");
-      element(xml, "name", site.title());
+      FeedText.element(xml, "name", site.title());
       xml.writeEndElement();
-      link(xml, "self", site.url(context.address()));
-      link(xml, "alternate", site.home());
-      for (FeedEntry entry : entries) {
-        entry(xml, site, entry);
-      }
+      FeedText.link(xml, "self", site.url(context.address()));
+      FeedText.link(xml, "alternate", site.home());
+      // Ends the tag before, which the entries are no content of.
+      xml.writeCharacters("");
+      xml.flush();
+      entries.forEach(entry -> text.append('\n').append(entry.atom()));
       xml.writeEndElement();
       xml.writeCharacters("\n");
       xml.writeEndDocument();
@@ -110,38 +113,8 @@ public final class FeedPages {
     }
   }
 
-  private static void entry(XMLStreamWriter xml, FeedSite site, FeedEntry entry)
-      throws XMLStreamException {
-    xml.writeCharacters("\n");
-    xml.writeStartElement("entry");
-    element(xml, "id", entry.id());
-    element(xml, "title", entry.title());
-    element(xml, "updated", entry.updated().toString());
-    link(xml, "alternate", site.url(entry.address()));
-    for (String tag : entry.tags()) {
-      xml.writeEmptyElement("category");
-      xml.writeAttribute("term", tag);
-    }
-    element(xml, "summary", entry.summary());
-    xml.writeEndElement();
-  }
-
-  private static void element(XMLStreamWriter xml, String name, String text)
-      throws XMLStreamException {
-    xml.writeStartElement(name);
-    xml.writeCharacters(text);
-    xml.writeEndElement();
-  }
-
-  private static void link(XMLStreamWriter xml, String relation, String address)
-      throws XMLStreamException {
-    xml.writeEmptyElement("link");
-    xml.writeAttribute("rel", relation);
-    xml.writeAttribute("href", address);
-  }
-
   private static String json(
-      FeedSite site, String address, Feed feed, List<FeedEntry> entries, boolean ended) {
+      FeedSite site, String address, Feed feed, List<FeedText> entries, boolean ended) {
     Map<String, Object> whole = new LinkedHashMap<>();
     whole.put("version", "https://jsonfeed.org/version/1.1");
     whole.put("title", title(site, feed));
@@ -151,19 +124,8 @@ public final class FeedPages {
     if (ended) {
       whole.put("expired", true);
     }
-    whole.put("items", entries.stream().map(entry -> item(site, entry)).toList());
+    whole.put("items", entries.stream().map(entry -> new RawValue(entry.json())).toList());
     return Json.text(whole) + "\n";
-  }
-
-  private static Map<String, Object> item(FeedSite site, FeedEntry entry) {
-    Map<String, Object> item = new LinkedHashMap<>();
-    item.put("id", entry.id());
-    item.put("url", site.url(entry.address()));
-    item.put("title", entry.title());
-    item.put("content_text", entry.summary());
-    item.put("date_published", entry.updated().toString());
-    item.put("tags", entry.tags());
-    return item;
   }
 
   private static String title(FeedSite site, Feed feed) {

@@ -1,12 +1,13 @@
 package dev.sentinelsync.site.page.past;
 
+import dev.sentinelsync.catalog.graph.Facts;
+import dev.sentinelsync.catalog.input.InputCatalog;
 import dev.sentinelsync.site.html.HtmlAddress;
 import dev.sentinelsync.site.link.PageId;
 import dev.sentinelsync.site.link.PageKind;
 import dev.sentinelsync.site.link.SiteFacts;
 import dev.sentinelsync.site.page.Forms;
 import dev.sentinelsync.site.page.HtmlPages;
-import dev.sentinelsync.site.page.PageContext;
 import dev.sentinelsync.support.PercentEncoding;
 
 /**
@@ -22,15 +23,15 @@ record FeedSite(String title, String root, boolean html, String latest) {
   /** A feed must have an author; this is what the first page is called. */
   private static final String UNTITLED = "Microsoft Sentinel Solutions Documentation";
 
-  static FeedSite of(PageContext context) {
-    String title = context.setting(HtmlPages.TITLE);
-    String url = context.setting(HtmlPages.SITE_URL);
+  static FeedSite of(Facts facts) {
+    String title = facts.find(InputCatalog.SETTING, HtmlPages.TITLE).orElse("");
+    String url = facts.find(InputCatalog.SETTING, HtmlPages.SITE_URL).orElse("");
     PageId latest = new PageId(PageKind.CHANGES_LATEST, PastCatalog.LATEST_ID);
     return new FeedSite(
         title.isEmpty() ? UNTITLED : title,
         url.isEmpty() ? ".." : url,
-        Forms.of(context.facts()).html(),
-        context.facts().get(SiteFacts.ADDRESS, latest.key()));
+        Forms.of(facts).html(),
+        facts.get(SiteFacts.ADDRESS, latest.key()));
   }
 
   /** Where people find what the feeds are about. */
