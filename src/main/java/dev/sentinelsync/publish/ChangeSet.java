@@ -7,14 +7,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * What a publication changes, relative to the manifest it began on: decides what must be written,
@@ -161,22 +159,12 @@ public final class ChangeSet {
    * changed page may link to a new one and nothing links to a new one yet.
    */
   public List<String> writes() {
-    return writesInTurns().stream().flatMap(List::stream).toList();
-  }
-
-  /** The same, those together between which no order is needed. */
-  public List<List<String>> writesInTurns() {
-    SortedMap<Phase, List<String>> added = new TreeMap<>();
-    SortedMap<Phase, List<String>> changed = new TreeMap<>();
-    writes.forEach(
-        (path, entry) ->
-            (isNew(path) ? added : changed)
-                .computeIfAbsent(entry.phase(), phase -> new ArrayList<>())
-                .add(path));
-    return Stream.of(Phase.values())
-        .flatMap(phase -> Stream.of(added.get(phase), changed.get(phase)))
-        .filter(Objects::nonNull)
-        .toList();
+    List<String> paths = new ArrayList<>(writes.keySet());
+    paths.sort(
+        Comparator.comparing((String path) -> writes.get(path).phase())
+            .thenComparing(path -> !isNew(path))
+            .thenComparing(Comparator.naturalOrder()));
+    return paths;
   }
 
   /** The pages to remove, in link-safe order: indexes first. */

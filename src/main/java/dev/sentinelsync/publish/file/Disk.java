@@ -36,14 +36,12 @@ class Disk {
     }
   }
 
-  /** Writes new files, in no order, and brings them to the medium. */
-  void writeAll(Map<Path, byte[]> files) throws IOException {
-    threads.each(
-        files.keySet(),
-        file -> {
-          write(file, files.get(file));
-          forceFile(file);
-        });
+  /** Writes new files and brings them to the medium: together, when all are written. */
+  final void writeAll(Map<Path, byte[]> files) throws IOException {
+    for (Map.Entry<Path, byte[]> file : files.entrySet()) {
+      write(file.getKey(), file.getValue());
+    }
+    forceAll(files.keySet());
   }
 
   /** Brings written files to the medium. */
@@ -60,15 +58,6 @@ class Disk {
   /** Renames within the file system, replacing what is there, in one step. */
   void move(Path from, Path to) throws IOException {
     Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-  }
-
-  /**
-   * Renames files within the file system, in no order, each as {@link #move} does.
-   *
-   * @param files new names by old ones
-   */
-  void moveAll(Map<Path, Path> files) throws IOException {
-    threads.each(files.keySet(), file -> move(file, files.get(file)));
   }
 
   /** Gives a file a second name; a copy where the file system has no hard links. */

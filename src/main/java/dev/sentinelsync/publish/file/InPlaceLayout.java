@@ -95,12 +95,11 @@ final class InPlaceLayout implements Layout {
 
   @Override
   public Path commit(ChangeSet changes, SiteManifest next, Spool spool) throws IOException {
-    List<List<Step>> turns = turns(changes, spool);
+    List<Step> steps = steps(changes, spool);
     Path parts = spool.folder().resolve(PARTS);
     disk.createFolder(parts);
     Map<Path, byte[]> log = new LinkedHashMap<>();
-    log.put(
-        spool.folder().resolve(STEPS), Step.text(turns.stream().flatMap(List::stream).toList()));
+    log.put(spool.folder().resolve(STEPS), Step.text(steps));
     for (ManifestPart part : next.newSince(changes.base())) {
       log.put(parts.resolve(Path.of(part.path()).getFileName()), part.text());
     }
@@ -109,7 +108,7 @@ final class InPlaceLayout implements Layout {
     disk.move(spool.folder(), pending);
     // From here on the publish happens, if need be after a power cut.
     disk.force(records);
-    redo(turns);
+    redo(steps);
     if (changes.base().isEmpty() || changes.request().repair()) {
       dropParts();
     } else {
@@ -119,47 +118,40 @@ final class InPlaceLayout implements Layout {
     return folder;
   }
 
-  /** The steps in link-safe order; those together between which no order is needed. */
-  private static List<List<Step>> turns(ChangeSet changes, Spool spool) {
+  private static List<Step> steps(ChangeSet changes, Spool spool) {
+    List<Step> steps = new ArrayList<>();
     List<String> first = changes.removalsFirst();
-    List<List<Step>> turns = new ArrayList<>();
-    first.forEach(path -> turns.add(List.of(Step.remove(path))));
-    for (List<String> paths : changes.writesInTurns()) {
-      turns.add(
-          paths.stream()
-              .map(path -> Step.place(spool.file(path).getFileName().toString(), path))
-              .toList());
+    first.forEach(path -> steps.add(Step.remove(path)));
+    for (String path : changes.writes()) {
+      steps.add(Step.place(spool.file(path).getFileName().toString(), path));
     }
-    changes.removals().stream()
-        .filter(path -> !first.contains(path))
-        .forEach(path -> turns.add(List.of(Step.remove(path))));
-    return turns;
+    for (String path : changes.removals()) {
+      if (!first.contains(path)) {
+        steps.add(Step.remove(path));
+      }
+    }
+    return steps;
   }
 
   @Override
   public void recover() throws IOException {
     if (isInterrupted()) {
       if (Files.exists(pending.resolve(MANIFEST))) {
-        List<Step> steps = Step.read(Files.readString(pending.resolve(STEPS)));
-        redo(steps.stream().map(List::of).toList());
+        redo(Step.read(Files.readString(pending.resolve(STEPS))));
       }
       dropParts();
       Trees.delete(disk, pending);
     }
   }
 
-  private void redo(List<List<Step>> turns) throws IOException {
+  private void redo(List<Step> steps) throws IOException {
     SiteFolder site = new SiteFolder(disk, folder);
-    for (List<Step> turn : turns) {
-      Map<Path, String> pages = new LinkedHashMap<>();
-      for (Step step : turn) {
-        if (step.isRemoval()) {
-          site.remove(step.path());
-        } else if (Files.exists(pending.resolve(step.file()), LinkOption.NOFOLLOW_LINKS)) {
-          pages.put(pending.resolve(step.file()), step.path());
-        }
+    for (Step step : steps) {
+      if (step.isRemoval()) {
+        site.remove(step.path());
+      } else if (Files.exists(pending.resolve(step.file()), LinkOption.NOFOLLOW_LINKS)) {
+        site.place(step.path(), pending.resolve(step.file()));
       }
-      site.place(pages);
     }
     placeParts();
     disk.move(pending.resolve(MANIFEST), records.resolve("manifest.json"));
@@ -170,11 +162,9 @@ final class InPlaceLayout implements Layout {
   private void placeParts() throws IOException {
     Path parts = folder.resolve(ManifestPart.FOLDER);
     disk.createFolder(parts);
-    Map<Path, Path> moves = new LinkedHashMap<>();
     for (String part : Trees.files(pending.resolve(PARTS))) {
-      moves.put(pending.resolve(PARTS).resolve(part), parts.resolve(part));
+      disk.move(pending.resolve(PARTS).resolve(part), parts.resolve(part));
     }
-    disk.moveAll(moves);
     disk.force(parts);
   }
 

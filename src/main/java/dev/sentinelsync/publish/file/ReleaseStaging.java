@@ -67,12 +67,10 @@ final class ReleaseStaging {
     for (String path : changes.removals()) {
       site.remove(path);
     }
-    Map<Path, String> pages = new LinkedHashMap<>();
     for (String path : changes.writes()) {
-      pages.put(spool.file(path), path);
+      site.place(path, spool.file(path));
       addFolders(path, folders);
     }
-    site.place(pages);
     placeParts(before, next);
     // A release that is served after a power cut must be able to say what it is.
     disk.forceAll(List.of(writeRecords(site, next, lineage, folders)));

@@ -16,9 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -48,19 +46,11 @@ final class SiteFolder {
     return root.resolve(path);
   }
 
-  /**
-   * Moves files to where pages belong, replacing the pages; in no order.
-   *
-   * @param pages paths of the pages by file
-   */
-  void place(Map<Path, String> pages) throws IOException {
-    Map<Path, Path> moves = new LinkedHashMap<>();
-    for (Map.Entry<Path, String> page : pages.entrySet()) {
-      Path to = at(page.getValue());
-      makeReal(to.getParent());
-      moves.put(page.getKey(), to);
-    }
-    disk.moveAll(moves);
+  /** Moves a file to where a page belongs, replacing the page. */
+  void place(String path, Path file) throws IOException {
+    Path page = at(path);
+    makeReal(page.getParent());
+    disk.move(file, page);
   }
 
   /** Gives a page the same file as in another folder, if that has one. */

@@ -3,7 +3,6 @@ package dev.sentinelsync.publish.file;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.Map;
 
 /** A real disk that does something else from a certain change on. */
 class FaultyDisk extends Disk {
@@ -55,22 +54,6 @@ class FaultyDisk extends Disk {
   }
 
   @Override
-  void writeAll(Map<Path, byte[]> files) throws IOException {
-    // One after another here and below, so that it can end between any two.
-    for (Map.Entry<Path, byte[]> file : files.entrySet()) {
-      write(file.getKey(), file.getValue());
-    }
-    forceAll(files.keySet());
-  }
-
-  @Override
-  void moveAll(Map<Path, Path> files) throws IOException {
-    for (Map.Entry<Path, Path> file : files.entrySet()) {
-      move(file.getKey(), file.getValue());
-    }
-  }
-
-  @Override
   void forceAll(Collection<Path> files) throws IOException {
     for (Path file : files) {
       change(file);
@@ -80,6 +63,7 @@ class FaultyDisk extends Disk {
 
   @Override
   void deleteAll(Collection<Path> files) throws IOException {
+    // One after another, so that it can end between any two.
     for (Path file : files) {
       delete(file);
     }

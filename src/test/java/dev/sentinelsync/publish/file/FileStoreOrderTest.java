@@ -229,21 +229,6 @@ class FileStoreOrderTest {
       }
 
       @Override
-      void writeAll(Map<Path, byte[]> files) throws IOException {
-        for (Map.Entry<Path, byte[]> file : files.entrySet()) {
-          write(file.getKey(), file.getValue());
-        }
-        forceAll(files.keySet());
-      }
-
-      @Override
-      void moveAll(Map<Path, Path> files) throws IOException {
-        for (Map.Entry<Path, Path> file : files.entrySet()) {
-          move(file.getKey(), file.getValue());
-        }
-      }
-
-      @Override
       void forceAll(Collection<Path> files) throws IOException {
         super.forceAll(files);
         files.forEach(file -> changes.add("force " + folder().relativize(file)));
