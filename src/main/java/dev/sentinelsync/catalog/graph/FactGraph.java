@@ -36,7 +36,7 @@ public final class FactGraph {
   private Map<FactKey, Optional<Object>> replaced;
 
   /** Fingerprints of all facts of a family, as far as somebody asked for them. */
-  private final Map<String, Fingerprint> wholes = new ConcurrentHashMap<>();
+  private final Map<String, WholeFingerprint> wholes = new ConcurrentHashMap<>();
 
   private FactGraph() {}
 
@@ -226,7 +226,10 @@ public final class FactGraph {
     if (node instanceof Node.Fact) {
       String family = node.key.family();
       changed.add(new FactKey.Whole(family));
-      wholes.remove(family);
+      WholeFingerprint known = wholes.get(family);
+      if (known != null) {
+        known.forget(node.key.id());
+      }
     }
     node.readers.forEach(this::enqueue);
   }
@@ -305,23 +308,15 @@ public final class FactGraph {
           nodes.find(count.set()) instanceof Members members ? members.size() : 0);
     }
     if (key instanceof FactKey.Whole whole) {
-      return wholes.computeIfAbsent(whole.family(), this::fingerprintOfAll);
+      String family = whole.family();
+      return nodes.find(new FactKey.Members(family)) instanceof Members members
+          ? wholes
+              .computeIfAbsent(family, first -> new WholeFingerprint())
+              .of(members.elements(), id -> fingerprint(new FactKey.Fact(family, id)))
+          : Fingerprint.ABSENT;
     }
     Node node = nodes.find(key);
     return node == null ? Fingerprint.ABSENT : node.fingerprint();
-  }
-
-  /** Of each identifier with the fingerprint of its fact, so that no value is read twice. */
-  private Fingerprint fingerprintOfAll(String family) {
-    if (!(nodes.find(new FactKey.Members(family)) instanceof Members members)) {
-      return Fingerprint.ABSENT;
-    }
-    List<Fingerprint> facts = new ArrayList<>(members.size());
-    for (String id : members.elements()) {
-      Node fact = nodes.find(new FactKey.Fact(family, id));
-      facts.add(fact == null ? Fingerprint.ABSENT : fact.fingerprint());
-    }
-    return Fingerprints.of(List.of(members.elements(), facts));
   }
 
   /** How many facts and sets the graph holds. */

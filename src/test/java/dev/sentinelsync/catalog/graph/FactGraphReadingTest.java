@@ -131,13 +131,6 @@ class FactGraphReadingTest {
     assertThat(graph.fingerprint(new FactKey.Count(FactKey.of(WORDS_BY_LETTER, "z"))))
         .isEqualTo(Fingerprints.of(0));
     assertThat(graph.fingerprint(new FactKey.Whole("no-family"))).isEqualTo(Fingerprint.ABSENT);
-    assertThat(graph.fingerprint(new FactKey.Whole("row")))
-        .isEqualTo(
-            Fingerprints.of(
-                List.of(
-                    List.of("a", "b"),
-                    List.of(
-                        Fingerprints.of("row of a22 of 2"), Fingerprints.of("row of b12 of 2")))));
   }
 
   @Test
