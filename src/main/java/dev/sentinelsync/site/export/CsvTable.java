@@ -58,10 +58,12 @@ final class CsvTable<R> {
 
   /** The file with lines that {@link #line} made. */
   byte[] join(Stream<String> lines) {
-    // Line by line, since one character that is not Latin would make the whole text twice as wide.
-    ByteArrayOutputStream file = new ByteArrayOutputStream();
-    file.writeBytes(write(Column::name).getBytes(StandardCharsets.UTF_8));
-    lines.forEachOrdered(line -> file.writeBytes(line.getBytes(StandardCharsets.UTF_8)));
+    List<String> all = Stream.concat(Stream.of(write(Column::name)), lines).toList();
+    int characters = all.stream().mapToInt(String::length).sum();
+    // Line by line, since one character that is not Latin would make the whole text twice as wide;
+    // few take more than one byte.
+    ByteArrayOutputStream file = new ByteArrayOutputStream(characters + characters / 32);
+    all.forEach(line -> file.writeBytes(line.getBytes(StandardCharsets.UTF_8)));
     return file.toByteArray();
   }
 
