@@ -9,6 +9,7 @@ import dev.sentinelsync.testing.Figures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -36,9 +37,10 @@ public final class PipelineBench {
   private static final int WARM_ROUNDS = 12;
 
   /** Stages whose cost should follow from the change, not from the repository. */
-  private static final Set<String> OF_CHANGE = Set.of("detect", "parse", "plan", "render");
+  private static final Set<String> OF_CHANGE = Set.of("detect", "parse", "plan");
 
   private final Path folder;
+  private final TimedRender render = new TimedRender();
 
   private PipelineBench(Path folder) {
     this.folder = folder;
@@ -98,9 +100,12 @@ public final class PipelineBench {
     }
   }
 
-  private static SyncFixture fixture(Path work, Path origin, String mode) {
+  private SyncFixture fixture(Path work, Path origin, String mode) {
     String target = "file:" + work.resolve("site") + "?mode=" + mode;
-    return new SyncFixture(work, TestSites.site(work, origin.toString(), "navbar", target));
+    return new SyncFixture(
+        work,
+        TestSites.site(work, origin.toString(), "navbar", target),
+        Map.of("renderStep", render));
   }
 
   private void wholeRepository(SyncFixture fixture) {
@@ -142,8 +147,8 @@ public final class PipelineBench {
         double tenfold = oneChangedRule(origin, rule, fixture, "release, tenfold");
         System.out.printf(
             Locale.ROOT,
-            "ten times the repository, rule %s: detect, parse, plan, render %.1f ms instead of %.1f"
-                + " ms, %.2f times%n",
+            "ten times the repository, rule %s: detect, parse, plan, render without whole-file"
+                + " exports %.1f ms instead of %.1f ms, %.2f times%n",
             rule.described(),
             tenfold / 1e6,
             once.get(rule) / 1e6,
@@ -255,16 +260,20 @@ public final class PipelineBench {
     List<Long> known = new ArrayList<>();
     List<Long> all = new ArrayList<>();
     List<Long> ofChange = new ArrayList<>();
+    List<Long> exports = new ArrayList<>();
     SortedMap<String, List<Long>> stages = new TreeMap<>();
     SyncReport report = null;
     try (Repository repository = new RepositoryBuilder().setGitDir(origin.toFile()).build()) {
       for (int i = 0; i < ROUNDS + WARM_UP; i++) {
         rule.commit(repository, i % 2 == 0 ? "High" : "Low", i);
         report = fixture.sync(SyncOptions.DEFAULT);
+        long ofExports = render.exports();
+        long ofOthers = render.others();
         if (i >= WARM_UP) {
+          exports.add(ofExports);
           known.add(nanos(report, stage -> !stage.equals("fetch") && !stage.equals("record")));
           all.add(nanos(report, any -> true));
-          ofChange.add(nanos(report, OF_CHANGE::contains));
+          ofChange.add(nanos(report, OF_CHANGE::contains) + ofOthers);
           report
               .timing()
               .stages()
@@ -280,9 +289,29 @@ public final class PipelineBench {
         "one changed rule, %s: %d pages made, %d written%n",
         what, report.pages().rendered(), report.pages().published());
     stages.forEach((stage, nanos) -> Figures.print("  " + stage, nanos));
+    Figures.print("  whole-file exports, part of render", exports);
+    floorCopying();
     Figures.print("one changed rule, revision known to files published, " + what, known);
     Figures.print("one changed rule, look at the remote to position recorded, " + what, all);
     return ofChange.stream().sorted().toList().get(ofChange.size() / 2);
+  }
+
+  /** The largest export of the last site as a plain copy. */
+  private void floorCopying() throws IOException {
+    Path export;
+    try (Stream<Path> all = Files.walk(folder)) {
+      export =
+          all.filter(path -> path.endsWith("content_items.csv"))
+              .max(Comparator.comparingLong(path -> path.toFile().length()))
+              .orElseThrow();
+    }
+    List<Long> times = new ArrayList<>();
+    for (int i = 0; i < WARM_UP; i++) {
+      long began = System.nanoTime();
+      Files.copy(export, folder.resolve("copy"), StandardCopyOption.REPLACE_EXISTING);
+      times.add(System.nanoTime() - began);
+    }
+    Figures.print("  floor: copy of an export of %,d bytes".formatted(Files.size(export)), times);
   }
 
   private static long nanos(SyncReport report, Predicate<String> stages) {
