@@ -34,9 +34,15 @@ public final class SiteLists {
   /** Puts the families behind those of the catalog. */
   public static void register(FactGraph.Builder builder) {
     builder.derivedForEach(ItemCatalog.ITEM, new ListedItem.Of());
+    SolutionUse.register(builder);
     CONTENT.registerForEach(ItemCatalog.TYPE, builder);
     SOLUTIONS.registerForEach(SolutionCatalog.SOLUTION, builder);
     INDEXES.register(builder);
+  }
+
+  /** Identifier of the list of a solution's items of a type. */
+  public static String ofSolution(String solution, ContentType type) {
+    return solution + "/" + type.slug();
   }
 
   private static List<ListPart> ofType(String slug, Facts facts) {
@@ -67,8 +73,7 @@ public final class SiteLists {
           "solutions/" + Slug.fileStem(facts.get(SolutionCatalog.SOLUTION_ROW, key).name());
       byType.forEach(
           (type, entries) ->
-              parts.addAll(
-                  Splitting.of(key + "/" + type.slug(), stem + "-" + type.slug(), entries)));
+              parts.addAll(Splitting.of(ofSolution(key, type), stem + "-" + type.slug(), entries)));
     }
     return parts;
   }

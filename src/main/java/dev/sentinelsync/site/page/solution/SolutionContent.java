@@ -1,5 +1,6 @@
 package dev.sentinelsync.site.page.solution;
 
+import dev.sentinelsync.catalog.graph.Facts;
 import dev.sentinelsync.catalog.item.ContentType;
 import dev.sentinelsync.catalog.item.ItemCatalog;
 import dev.sentinelsync.catalog.item.ItemColumn;
@@ -10,6 +11,7 @@ import dev.sentinelsync.catalog.item.QueryRule;
 import dev.sentinelsync.site.link.PageId;
 import dev.sentinelsync.site.link.PageKind;
 import dev.sentinelsync.site.list.SiteLists;
+import dev.sentinelsync.site.list.SolutionUse;
 import dev.sentinelsync.site.page.Icons;
 import dev.sentinelsync.site.page.ItemLinks;
 import dev.sentinelsync.site.page.PageContext;
@@ -18,14 +20,11 @@ import dev.sentinelsync.site.page.past.PackageLag;
 import dev.sentinelsync.site.template.Markup;
 import dev.sentinelsync.support.Lines;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * The content items of a solution as its page lists them.
@@ -91,38 +90,38 @@ public record SolutionContent(
 
   /** What a solution holds; reports the uses of each item to {@code uses}. */
   static SolutionContent of(PageContext context, String solutionKey, SolutionUses uses) {
-    Collection<String> paths = context.facts().members(ItemCatalog.ITEMS_BY_SOLUTION, solutionKey);
-    List<ItemRow> rows = new ItemLinks(context).rows(paths);
-    rows.forEach(row -> uses.add(row, tables(context, row)));
-    boolean split = context.facts().find(SiteLists.SOLUTIONS.lists(), solutionKey).isPresent();
-    Function<ContentType, String> target =
-        type ->
-            split
-                ? context.links().href(new PageId(PageKind.SOLUTION_PART, list(solutionKey, type)))
-                : "";
+    Facts facts = context.facts();
+    List<PackageLag> behind =
+        context.isFull() ? PackageLag.ofSolution(context, solutionKey) : List.of();
+    SortedMap<ContentType, Integer> counts = SolutionUse.items(facts, solutionKey);
+    int count = counts.values().stream().mapToInt(Integer::intValue).sum();
+    if (facts.find(SiteLists.SOLUTIONS.lists(), solutionKey).isPresent()) {
+      uses.add(SolutionUse.of(facts, solutionKey));
+      Function<ContentType, String> target =
+          type ->
+              context
+                  .links()
+                  .href(
+                      new PageId(PageKind.SOLUTION_PART, SiteLists.ofSolution(solutionKey, type)));
+      return new SolutionContent(count, counts(counts, target), List.of(), false, behind);
+    }
+    List<ItemRow> rows =
+        new ItemLinks(context).rows(facts.members(ItemCatalog.ITEMS_BY_SOLUTION, solutionKey));
+    rows.forEach(row -> uses.add(SolutionUse.of(row.type(), tables(context, row))));
     return new SolutionContent(
-        rows.size(),
-        counts(rows, target),
-        split ? List.of() : sections(context, rows),
-        !split && rows.stream().anyMatch(row -> !row.listed()),
-        context.isFull() ? PackageLag.ofSolution(context, solutionKey) : List.of());
+        count,
+        counts(counts, type -> ""),
+        sections(context, rows),
+        rows.stream().anyMatch(row -> !row.listed()),
+        behind);
   }
 
-  private static String list(String solutionKey, ContentType type) {
-    return solutionKey + "/" + type.slug();
-  }
-
-  private static List<TypeCount> counts(List<ItemRow> rows, Function<ContentType, String> target) {
-    Map<ContentType, Long> counts =
-        rows.stream()
-            .collect(Collectors.groupingBy(ItemRow::type, TreeMap::new, Collectors.counting()));
+  private static List<TypeCount> counts(
+      SortedMap<ContentType, Integer> counts, Function<ContentType, String> target) {
     return counts.entrySet().stream()
         .map(
             type ->
-                new TypeCount(
-                    type.getKey().plural(),
-                    target.apply(type.getKey()),
-                    Math.toIntExact(type.getValue())))
+                new TypeCount(type.getKey().plural(), target.apply(type.getKey()), type.getValue()))
         .sorted(Comparator.comparing(TypeCount::count).reversed())
         .toList();
   }

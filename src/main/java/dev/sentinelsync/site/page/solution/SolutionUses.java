@@ -2,10 +2,8 @@ package dev.sentinelsync.site.page.solution;
 
 import dev.sentinelsync.catalog.connector.ConnectorRow;
 import dev.sentinelsync.catalog.item.ContentType;
-import dev.sentinelsync.catalog.item.ItemRow;
 import dev.sentinelsync.catalog.item.ItemTables;
-import dev.sentinelsync.catalog.item.ItemTrait;
-import dev.sentinelsync.catalog.item.TableUsage;
+import dev.sentinelsync.site.list.SolutionUse;
 import dev.sentinelsync.site.page.ConnectorLinks;
 import dev.sentinelsync.site.page.PageContext;
 import dev.sentinelsync.site.page.TableLinks;
@@ -58,22 +56,25 @@ final class SolutionUses {
     connector.tables().forEach(key -> uses(key).connectors.add(connector));
   }
 
-  /** Adds what an item uses; a parser's own tables count where it is called. */
-  void add(ItemRow item, ItemTables uses) {
-    if (item.type().has(ItemTrait.FUNCTION)) {
-      return;
-    }
-    for (ItemTables.Use use : uses.tables()) {
-      Uses table = uses(use.key());
-      table.types.add(item.type());
-      if (use.usage() != TableUsage.READ) {
-        table.writers.add(item.type());
+  /** Adds what items use. */
+  void add(Collection<SolutionUse> used) {
+    for (SolutionUse use : used) {
+      switch (use.kind()) {
+        case READ -> uses(use.key()).types.add(use.type());
+        case WRITTEN -> {
+          uses(use.key()).types.add(use.type());
+          uses(use.key()).writers.add(use.type());
+        }
+        case PARSER ->
+            asim.computeIfAbsent(
+                    use.name(),
+                    name ->
+                        new AsimUses(
+                            new ItemTables.AsimUse(use.key(), name),
+                            EnumSet.noneOf(ContentType.class)))
+                .types()
+                .add(use.type());
       }
-    }
-    for (ItemTables.AsimUse use : uses.asim()) {
-      asim.computeIfAbsent(use.name(), name -> new AsimUses(use, EnumSet.noneOf(ContentType.class)))
-          .types()
-          .add(item.type());
     }
   }
 
