@@ -38,20 +38,22 @@ final class FeedEntries implements Derivation<FeedText> {
             .filter(one -> one.path().equals(parts[2]))
             .findFirst()
             .orElseThrow();
-    // Without pages of changes the site has no feeds either.
-    return address(facts, change, commit)
-        .map(
-            address ->
-                FeedText.of(
-                    FeedSite.of(facts),
-                    new FeedEntry(
-                        FeedEntry.urn(change.path() + "\n" + commit.commit()),
-                        FeedEntry.printable(title(change)),
-                        commit.committedAt(),
-                        address,
-                        FeedEntry.printable(summary(commit, change)),
-                        tags(change).stream().map(FeedEntry::printable).toList())))
+    return FeedSite.find(facts)
+        .flatMap(
+            site ->
+                address(facts, change, commit)
+                    .map(address -> FeedText.of(site, entry(commit, change, address))))
         .orElse(null);
+  }
+
+  private static FeedEntry entry(CommitHistory commit, ItemChange change, String address) {
+    return new FeedEntry(
+        FeedEntry.urn(change.path() + "\n" + commit.commit()),
+        FeedEntry.printable(title(change)),
+        commit.committedAt(),
+        address,
+        FeedEntry.printable(summary(commit, change)),
+        tags(change).stream().map(FeedEntry::printable).toList());
   }
 
   private static String title(ItemChange change) {

@@ -9,6 +9,7 @@ import dev.sentinelsync.site.link.SiteFacts;
 import dev.sentinelsync.site.page.Forms;
 import dev.sentinelsync.site.page.HtmlPages;
 import dev.sentinelsync.support.PercentEncoding;
+import java.util.Optional;
 
 /**
  * The site of a feed.
@@ -23,15 +24,25 @@ record FeedSite(String title, String root, boolean html, String latest) {
   /** A feed must have an author; this is what the first page is called. */
   private static final String UNTITLED = "Microsoft Sentinel Solutions Documentation";
 
-  static FeedSite of(Facts facts) {
+  /** The site; empty if it has no pages of changes, and so no feeds. */
+  static Optional<FeedSite> find(Facts facts) {
     String title = facts.find(InputCatalog.SETTING, HtmlPages.TITLE).orElse("");
     String url = facts.find(InputCatalog.SETTING, HtmlPages.SITE_URL).orElse("");
     PageId latest = new PageId(PageKind.CHANGES_LATEST, PastCatalog.LATEST_ID);
-    return new FeedSite(
-        title.isEmpty() ? UNTITLED : title,
-        url.isEmpty() ? ".." : url,
-        Forms.of(facts).html(),
-        facts.get(SiteFacts.ADDRESS, latest.key()));
+    return facts
+        .find(SiteFacts.ADDRESS, latest.key())
+        .map(
+            address ->
+                new FeedSite(
+                    title.isEmpty() ? UNTITLED : title,
+                    url.isEmpty() ? ".." : url,
+                    Forms.of(facts).html(),
+                    address));
+  }
+
+  /** The site of a feed that there is. */
+  static FeedSite of(Facts facts) {
+    return find(facts).orElseThrow();
   }
 
   /** Where people find what the feeds are about. */
