@@ -143,7 +143,9 @@ async function shifts(browser, address) {
       await tab.setViewport({ width, height });
       await tab.setCacheEnabled(false);
       await tab.setRequestInterception(true);
-      tab.on('request', asked => setTimeout(() => asked.continue(), /\/assets\/(?!theme)\w+\.js/.test(asked.url()) ? LATE : 0));
+      // A tab may be closed before what it asked for last.
+      tab.on('request', asked => setTimeout(() => asked.continue().catch(() => {}),
+        /\/assets\/(?!theme)\w+\.js/.test(asked.url()) ? LATE : 0));
       await tab.evaluateOnNewDocument(() => {
         window.shift = 0;
         new PerformanceObserver(list => list.getEntries().forEach(entry => { window.shift += entry.value; }))
