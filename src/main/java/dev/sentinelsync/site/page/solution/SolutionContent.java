@@ -93,10 +93,10 @@ public record SolutionContent(
     Facts facts = context.facts();
     List<PackageLag> behind =
         context.isFull() ? PackageLag.ofSolution(context, solutionKey) : List.of();
-    SortedMap<ContentType, Integer> counts = SolutionUse.items(facts, solutionKey);
-    int count = counts.values().stream().mapToInt(Integer::intValue).sum();
     if (facts.find(SiteLists.SOLUTIONS.lists(), solutionKey).isPresent()) {
       uses.add(SolutionUse.of(facts, solutionKey));
+      SortedMap<ContentType, Integer> counts = SolutionUse.items(facts, solutionKey);
+      int count = counts.values().stream().mapToInt(Integer::intValue).sum();
       Function<ContentType, String> target =
           type ->
               context
@@ -107,9 +107,13 @@ public record SolutionContent(
     }
     List<ItemRow> rows =
         new ItemLinks(context).rows(facts.members(ItemCatalog.ITEMS_BY_SOLUTION, solutionKey));
-    rows.forEach(row -> uses.add(SolutionUse.of(row.type(), tables(context, row))));
+    SortedMap<ContentType, Integer> counts = new TreeMap<>();
+    for (ItemRow row : rows) {
+      uses.add(SolutionUse.of(row.type(), tables(context, row)));
+      counts.merge(row.type(), 1, Integer::sum);
+    }
     return new SolutionContent(
-        count,
+        rows.size(),
         counts(counts, type -> ""),
         sections(context, rows),
         rows.stream().anyMatch(row -> !row.listed()),
