@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Collection;
-import java.util.Map;
 
 /**
  * Every way in which the file store changes a file system, one method per system call that matters,
@@ -34,14 +33,6 @@ class Disk {
         channel.write(buffer);
       }
     }
-  }
-
-  /** Writes new files and brings them to the medium: together, when all are written. */
-  final void writeAll(Map<Path, byte[]> files) throws IOException {
-    for (Map.Entry<Path, byte[]> file : files.entrySet()) {
-      write(file.getKey(), file.getValue());
-    }
-    forceAll(files.keySet());
   }
 
   /** Brings written files to the medium. */

@@ -11,9 +11,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -96,15 +94,15 @@ final class InPlaceLayout implements Layout {
   @Override
   public Path commit(ChangeSet changes, SiteManifest next, Spool spool) throws IOException {
     List<Step> steps = steps(changes, spool);
+    List<Path> durable = new ArrayList<>();
+    write(spool.folder().resolve(STEPS), Step.text(steps), durable);
     Path parts = spool.folder().resolve(PARTS);
     disk.createFolder(parts);
-    Map<Path, byte[]> log = new LinkedHashMap<>();
-    log.put(spool.folder().resolve(STEPS), Step.text(steps));
     for (ManifestPart part : next.newSince(changes.base())) {
-      log.put(parts.resolve(Path.of(part.path()).getFileName()), part.text());
+      write(parts.resolve(Path.of(part.path()).getFileName()), part.text(), durable);
     }
-    log.put(spool.folder().resolve(MANIFEST), manifests.write(next));
-    disk.writeAll(log);
+    write(spool.folder().resolve(MANIFEST), manifests.write(next), durable);
+    disk.forceAll(durable);
     disk.move(spool.folder(), pending);
     // From here on the publish happens, if need be after a power cut.
     disk.force(records);
@@ -116,6 +114,11 @@ final class InPlaceLayout implements Layout {
     }
     Trees.delete(disk, pending);
     return folder;
+  }
+
+  private void write(Path file, byte[] content, List<Path> written) throws IOException {
+    disk.write(file, content);
+    written.add(file);
   }
 
   private static List<Step> steps(ChangeSet changes, Spool spool) {

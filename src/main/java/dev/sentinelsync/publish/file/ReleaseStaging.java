@@ -11,7 +11,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,9 +70,10 @@ final class ReleaseStaging {
       site.place(path, spool.file(path));
       addFolders(path, folders);
     }
-    placeParts(before, next);
+    List<Path> durable = placeParts(before, next);
+    durable.add(writeRecords(site, next, lineage, folders));
     // A release that is served after a power cut must be able to say what it is.
-    disk.forceAll(List.of(writeRecords(site, next, lineage, folders)));
+    disk.forceAll(durable);
     return staging;
   }
 
@@ -137,8 +137,12 @@ final class ReleaseStaging {
     }
   }
 
-  /** Gives the release its manifest's parts: those that it has not from the release before. */
-  private void placeParts(Optional<Path> before, SiteManifest next) throws IOException {
+  /**
+   * Gives the release its manifest's parts: those that it has not from the release before.
+   *
+   * @return the files that were written
+   */
+  private List<Path> placeParts(Optional<Path> before, SiteManifest next) throws IOException {
     Path folder = staging.resolve(ManifestPart.FOLDER);
     disk.createFolder(folder);
     Set<String> used = next.partPaths();
@@ -147,7 +151,7 @@ final class ReleaseStaging {
             .filter(part -> !used.contains(ManifestPart.FOLDER + "/" + part))
             .map(folder::resolve)
             .toList());
-    Map<Path, byte[]> written = new LinkedHashMap<>();
+    List<Path> written = new ArrayList<>();
     for (ManifestPart part : next.parts().values()) {
       Path file = staging.resolve(part.path());
       if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
@@ -157,10 +161,11 @@ final class ReleaseStaging {
       if (same.filter(there -> Files.isRegularFile(there, LinkOption.NOFOLLOW_LINKS)).isPresent()) {
         disk.link(file, same.get());
       } else {
-        written.put(file, part.text());
+        disk.write(file, part.text());
+        written.add(file);
       }
     }
-    disk.writeAll(written);
+    return written;
   }
 
   private Path writeRecords(
