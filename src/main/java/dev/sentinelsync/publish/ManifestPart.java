@@ -1,5 +1,6 @@
 package dev.sentinelsync.publish;
 
+import dev.sentinelsync.support.HashShare;
 import dev.sentinelsync.support.Sha256;
 import java.util.Collections;
 import java.util.HexFormat;
@@ -75,11 +76,9 @@ public final class ManifestPart {
         name, "", size, doubts, retained, source, Sha256.requireHex(sha256), null);
   }
 
-  /** The name of the part that holds a page. The hash of a text is the same in every Java. */
+  /** The name of the part that holds a page. */
   public static String nameFor(String path) {
-    int hash = path.hashCode();
-    int spread = hash ^ hash >>> 8 ^ hash >>> 16 ^ hash >>> 24;
-    return HexFormat.of().toHexDigits((byte) spread);
+    return HexFormat.of().toHexDigits((byte) HashShare.of(path));
   }
 
   /** Two hexadecimal digits. */

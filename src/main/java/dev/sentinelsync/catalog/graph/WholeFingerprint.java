@@ -1,5 +1,6 @@
 package dev.sentinelsync.catalog.graph;
 
+import dev.sentinelsync.support.HashShare;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -12,16 +13,14 @@ import java.util.function.Function;
  */
 final class WholeFingerprint {
 
-  private static final int SHARES = 256;
-
   /** Null where a fact changed since. */
-  private final Fingerprint[] shares = new Fingerprint[SHARES];
+  private final Fingerprint[] shares = new Fingerprint[HashShare.COUNT];
 
   private Fingerprint whole;
 
   /** Takes note that a fact has another value, appeared or vanished. */
   synchronized void forget(String id) {
-    shares[share(id)] = null;
+    shares[HashShare.of(id)] = null;
     whole = null;
   }
 
@@ -33,18 +32,18 @@ final class WholeFingerprint {
    */
   synchronized Fingerprint of(Collection<String> ids, Function<String, Fingerprint> fact) {
     if (whole == null) {
-      List<List<Object>> missing = new ArrayList<>(SHARES);
+      List<List<Object>> missing = new ArrayList<>(HashShare.COUNT);
       for (Fingerprint share : shares) {
         missing.add(share == null ? new ArrayList<>() : null);
       }
       for (String id : ids) {
-        List<Object> facts = missing.get(share(id));
+        List<Object> facts = missing.get(HashShare.of(id));
         if (facts != null) {
           facts.add(id);
           facts.add(fact.apply(id));
         }
       }
-      for (int i = 0; i < SHARES; i++) {
+      for (int i = 0; i < HashShare.COUNT; i++) {
         if (missing.get(i) != null) {
           shares[i] = Fingerprints.of(missing.get(i));
         }
@@ -52,11 +51,5 @@ final class WholeFingerprint {
       whole = Fingerprints.of(Arrays.asList(shares));
     }
     return whole;
-  }
-
-  /** The hash of a text is the same in every Java. */
-  private static int share(String id) {
-    int hash = id.hashCode();
-    return (hash ^ hash >>> 8 ^ hash >>> 16 ^ hash >>> 24) & SHARES - 1;
   }
 }

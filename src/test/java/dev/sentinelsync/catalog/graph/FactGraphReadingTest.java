@@ -117,6 +117,7 @@ class FactGraphReadingTest {
     FactKey number = new FactKey.Count(FactKey.of(WORDS_BY_LETTER, "a"));
     Fingerprint countedBefore = graph.fingerprint(counted);
     Fingerprint plainBefore = graph.fingerprint(plain);
+    Fingerprint wholeBefore = graph.fingerprint(new FactKey.Whole("row"));
     assertThat(countedBefore).isEqualTo(Fingerprints.of(new TreeMap<>(Map.of("a", 1, "b", 1))));
     assertThat(plainBefore).isEqualTo(Fingerprints.of(List.of("a", "b")));
     assertThat(graph.fingerprint(number)).isEqualTo(Fingerprints.of(1));
@@ -131,6 +132,13 @@ class FactGraphReadingTest {
     assertThat(graph.fingerprint(new FactKey.Count(FactKey.of(WORDS_BY_LETTER, "z"))))
         .isEqualTo(Fingerprints.of(0));
     assertThat(graph.fingerprint(new FactKey.Whole("no-family"))).isEqualTo(Fingerprint.ABSENT);
+    Map<String, Fingerprint> rows =
+        Map.of(
+            "a", Fingerprints.of("row of a22 of 2"),
+            "b", Fingerprints.of("row of b12 of 2"));
+    assertThat(graph.fingerprint(new FactKey.Whole("row")))
+        .isNotEqualTo(wholeBefore)
+        .isEqualTo(new WholeFingerprint().of(List.of("a", "b"), rows::get));
   }
 
   @Test
