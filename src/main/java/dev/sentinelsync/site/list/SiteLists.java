@@ -41,7 +41,7 @@ public final class SiteLists {
   }
 
   /** Identifier of the list of a solution's items of a type. */
-  public static String ofSolution(String solution, ContentType type) {
+  public static String idOf(String solution, ContentType type) {
     return solution + "/" + type.slug();
   }
 
@@ -73,7 +73,7 @@ public final class SiteLists {
           "solutions/" + Slug.fileStem(facts.get(SolutionCatalog.SOLUTION_ROW, key).name());
       byType.forEach(
           (type, entries) ->
-              parts.addAll(Splitting.of(ofSolution(key, type), stem + "-" + type.slug(), entries)));
+              parts.addAll(Splitting.of(idOf(key, type), stem + "-" + type.slug(), entries)));
     }
     return parts;
   }

@@ -67,7 +67,7 @@ public record SolutionUse(ContentType type, Kind kind, String key, String name) 
   public static SortedMap<ContentType, Integer> items(Facts facts, String solution) {
     SortedMap<ContentType, Integer> counts = new TreeMap<>();
     for (ContentType type : ContentType.values()) {
-      int count = facts.count(ITEMS, SiteLists.ofSolution(solution, type));
+      int count = facts.count(ITEMS, SiteLists.idOf(solution, type));
       if (count > 0) {
         counts.put(type, count);
       }
@@ -118,7 +118,7 @@ public record SolutionUse(ContentType type, Kind kind, String key, String name) 
       ItemTables tables = facts.find(ItemCatalog.ITEM_TABLES, path).orElse(ItemTables.NONE);
       return new OfItem(
           row.solutionKey(),
-          SiteLists.ofSolution(row.solutionKey(), row.type()),
+          SiteLists.idOf(row.solutionKey(), row.type()),
           of(row.type(), tables).stream().map(SolutionUse::written).toList());
     }
 

@@ -101,8 +101,7 @@ public record SolutionContent(
           type ->
               context
                   .links()
-                  .href(
-                      new PageId(PageKind.SOLUTION_PART, SiteLists.ofSolution(solutionKey, type)));
+                  .href(new PageId(PageKind.SOLUTION_PART, SiteLists.idOf(solutionKey, type)));
       return new SolutionContent(count, counts(counts, target), List.of(), false, behind);
     }
     List<ItemRow> rows =
