@@ -22,6 +22,8 @@ const LATE = 400;
 const MOST_SHIFT = 0.1;
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const read = file => fs.readFileSync(path.join(site, file), 'utf8');
+/** The address of a page, from the root of the site. */
+const encoded = page => page.split('/').map(encodeURIComponent).join('/');
 let problems = 0;
 const problem = text => { problems++; console.log('PROBLEM ' + text); };
 
@@ -119,7 +121,7 @@ async function axe(browser, address) {
     await tab.setViewport({ width: 1280, height: 900 });
     await tab.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' }]);
     for (const page of chosen) {
-      await tab.goto(address + page.split('/').map(encodeURIComponent).join('/') + STAY);
+      await tab.goto(address + encoded(page) + STAY);
       await tab.evaluate(source);
       const result = await tab.evaluate(tags => globalThis.axe.run({ runOnly: tags, resultTypes: ['violations'] }), TAGS);
       for (const violation of result.violations) {
@@ -151,7 +153,7 @@ async function shifts(browser, address) {
         new PerformanceObserver(list => list.getEntries().forEach(entry => { window.shift += entry.value; }))
           .observe({ type: 'layout-shift', buffered: true });
       });
-      await tab.goto(address + page.split('/').map(encodeURIComponent).join('/') + STAY);
+      await tab.goto(address + encoded(page) + STAY);
       await tab.waitForNetworkIdle({ idleTime: 100 });
       const shift = await tab.evaluate(() => new Promise(done => requestAnimationFrame(() => done(window.shift))));
       if (shift > MOST_SHIFT) problem(`shift ${page}, ${width} wide: ${shift.toFixed(3)}, at most ${MOST_SHIFT}`);
@@ -172,7 +174,7 @@ async function lighthouse(browser, address) {
   for (const page of chosen) {
     const scores = [];
     for (let i = 0; i < LIGHTHOUSE; i++) {
-      const { lhr } = await run(address + page.split('/').map(encodeURIComponent).join('/'),
+      const { lhr } = await run(address + encoded(page),
         { port, output: 'json', logLevel: 'error' }, desktopConfig);
       scores.push(lhr);
     }
